@@ -1,0 +1,54 @@
+import type { Position } from "../markdown/document.ts";
+import type { Place, Unknown } from "../session/events.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** `exact`: follows from the text. `heuristic`: very likely, at most a warning. */
+export type Evidence = "exact" | "heuristic";
+
+export type Tier =
+  | "document"
+  | "fence"
+  | "syntax"
+  | "payload"
+  | "tool"
+  | "flow"
+  | "dry-run"
+  | "metadata";
+
+/** What a rule yields. The linter adds the rest. */
+export interface Problem {
+  readonly place: Place | Position;
+  /** One line: "Unexpected X, expected Y"; values in backticks; no full stop. */
+  readonly message: string;
+  readonly evidence?: Evidence;
+  readonly related?: readonly Related[];
+  /** Unknowns the problem rests on: the linter refuses a problem that rests on any. */
+  readonly rests?: readonly Unknown[];
+}
+
+export interface Related {
+  readonly place: Place | Position;
+  readonly message: string;
+}
+
+/** A line of a metadata file or template that a generated line came from. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What the linter reports. The shape of the json report; names never change. */
+export interface Finding extends Position {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly tier: Tier;
+  readonly evidence: Evidence;
+  readonly file: string;
+  readonly message: string;
+  readonly related?: readonly (Position & {
+    readonly file: string;
+    readonly message: string;
+  })[];
+  readonly origin?: Origin;
+}

@@ -1,0 +1,50 @@
+import type { Document, Fence } from "../markdown/document.ts";
+import type { Expectations } from "../plan/expect.ts";
+import type { Rehearsal } from "../session/events.ts";
+import type { Script } from "../shell/script.ts";
+import type { Problem, Severity, Tier } from "./finding.ts";
+
+/** A shell block of the document: the fence and the script read from it. */
+export interface Block {
+  readonly fence: Fence;
+  readonly script: Script;
+}
+
+/** Everything a rule may look at. Rules read no files and start nothing. */
+export interface Page {
+  readonly document: Document;
+  /** Shell blocks in order; a `Place`'s `block` is an index into this list. */
+  readonly blocks: readonly Block[];
+  readonly rehearsal: Rehearsal;
+  readonly expectations: Expectations;
+}
+
+/** A Markdown page and what the rule must say of it. */
+export interface BadExample {
+  readonly markdown: string;
+  /** Each finding as `line:column message`. */
+  readonly findings: readonly string[];
+}
+
+/** One file of `lint/rules` is one of these; it is the rule's page and its test. */
+export interface Rule {
+  /** The problem as a noun phrase, so that "allow <name>" reads as English. */
+  readonly name: string;
+  /** `document`: looks at blocks and text. `session`: looks at the rehearsal. */
+  readonly on: "document" | "session";
+  readonly tier: Tier;
+  /** The ceiling: heuristic evidence and historical sections lower it. */
+  readonly severity: Severity;
+  /** Rules that explain the same defect better. */
+  readonly yieldsTo: readonly string[];
+  readonly summary: string;
+  /** What the person who follows the guide loses. */
+  readonly why: string;
+  /** The author's next step. */
+  readonly help: string;
+  readonly examples: {
+    readonly good: readonly string[];
+    readonly bad: readonly BadExample[];
+  };
+  readonly check: (page: Page) => Iterable<Problem>;
+}

@@ -1,0 +1,39 @@
+/** 1-based lines and columns (UTF-16) of a text; the end is exclusive. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A Markdown text, read as far as the linter needs. */
+export interface Document {
+  readonly text: string;
+  /** YAML front matter, parsed; empty where there is none or it does not read. */
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly headings: readonly Heading[];
+  readonly fences: readonly Fence[];
+}
+
+export interface Heading extends Position {
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** A fenced code block, at any indentation. The position spans the whole block. */
+export interface Fence extends Position {
+  /** Lower case; empty where the fence names none. */
+  readonly language: string;
+  readonly info: string;
+  /** `id=backup phase=backup skip="..."` of the info string or a comment above. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly content: string;
+  /** Where each line of `content` starts in the document. */
+  readonly lineStarts: readonly {
+    readonly line: number;
+    readonly column: number;
+  }[];
+  /** Texts of the headings above, outermost first. */
+  readonly headings: readonly string[];
+  readonly closed: boolean;
+}

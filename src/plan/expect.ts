@@ -1,0 +1,12 @@
+/**
+ * What a plan promises about a guide: the linter holds the guide against it.
+ * An empty one belongs to a page that names no product.
+ */
+export interface Expectations {
+  /** Variables the reader sets before the first step; `value` where we compute it. */
+  readonly variables: Readonly<Record<string, { readonly value?: string }>>;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const noExpectations: Expectations = { variables: {} };

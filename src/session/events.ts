@@ -1,0 +1,105 @@
+import type { Value } from "./values.ts";
+
+/** Why something is not known: where it came from and in plain words. */
+export interface Unknown {
+  readonly block: number;
+  readonly start: number;
+  readonly why: string;
+}
+
+/** Where in the document an event happened: offsets into the content of a block. */
+export interface Place {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whose files and variables: the reader's machine, a container, a remote host. */
+export type Namespace = string;
+
+interface Happened {
+  readonly place: Place;
+  /** "host", "container:openwatch-db", "pod:artisan/postgresql-0", "ssh:db1" ... */
+  readonly namespace: Namespace;
+  /** What this event rests on and nobody knows. A finding must not rest on any. */
+  readonly rests: readonly Unknown[];
+  /** Happens only on some path (a branch, a loop, a fork that was not decided). */
+  readonly maybe: boolean;
+}
+
+/**
+ * One line of the session's log. Flow rules are queries over the log and never
+ * look at the shell again.
+ */
+export type Event = Happened &
+  (
+    | { readonly kind: "set"; readonly name: string; readonly value: Value }
+    | {
+        /** A variable was expanded. `found` says whether anything set it before. */
+        readonly kind: "read-variable";
+        readonly name: string;
+        readonly found: "set" | "unset" | "unknown";
+        /** `${X:-y}` and friends: the author expects it to be unset at times. */
+        readonly guarded: boolean;
+      }
+    | {
+        readonly kind: "read-file";
+        readonly path: Value;
+        readonly found: "written" | "missing" | "unknown";
+        /** What the reader makes of it: "restore", "apply", "read" ... */
+        readonly as: string;
+      }
+    | {
+        readonly kind: "write-file";
+        readonly path: Value;
+        readonly form: FileForm;
+      }
+    | { readonly kind: "remove-file"; readonly path: Value }
+    | {
+        readonly kind: "call";
+        readonly argv: readonly Value[];
+        /** The command the reader typed around this one: `sudo`, `docker exec` ... */
+        readonly within: readonly string[];
+        readonly terminal: Terminal;
+        readonly finishes: boolean | "unknown";
+        readonly background: boolean;
+      }
+    | { readonly kind: "cwd"; readonly path: Value }
+    | {
+        readonly kind: "enter";
+        readonly into: Namespace;
+        readonly interactive: boolean;
+      }
+    | { readonly kind: "fork"; readonly over: string; readonly option: string }
+    | { readonly kind: "fail"; readonly why: string }
+    | { readonly kind: "unknown"; readonly why: string }
+  );
+
+/** What a file holds, as far as the command that wrote it tells. */
+export interface FileForm {
+  readonly compressed?: "gzip" | "bzip2" | "xz" | "zstd";
+  readonly content?: Value;
+  readonly writer: string;
+}
+
+/** Whether a command's input and output are still the reader's terminal. */
+export interface Terminal {
+  readonly stdin: "terminal" | "redirected" | "piped";
+  readonly stdout: "terminal" | "redirected" | "piped" | "captured";
+}
+
+/** One statement of the document and how far the session could follow it. */
+export interface Statement {
+  readonly place: Place;
+  readonly outcome: "known" | "evaluated" | "unknown" | "skipped";
+  /** Plain words, for `unknown` and `skipped`. */
+  readonly why?: string;
+}
+
+/** What one rehearsal of a document's blocks found out. */
+export interface Rehearsal {
+  readonly events: readonly Event[];
+  readonly statements: readonly Statement[];
+  /** Limits that ended something: "steps", "depth", "iterations", "length" ... */
+  readonly limits: readonly { readonly place: Place; readonly limit: string }[];
+}
