@@ -96,10 +96,21 @@ export interface Statement {
   readonly why?: string;
 }
 
+/** The host's state when the last block was done, as far as it is known. */
+export interface End {
+  readonly variables: Readonly<Record<string, Value>>;
+  readonly cwd: Value;
+  /** By absolute path where it is known. */
+  readonly files: Readonly<
+    Record<string, { readonly form: FileForm; readonly maybe: boolean }>
+  >;
+}
+
 /** What one rehearsal of a document's blocks found out. */
 export interface Rehearsal {
   readonly events: readonly Event[];
   readonly statements: readonly Statement[];
+  readonly end: End;
   /** Limits that ended something: "steps", "depth", "iterations", "length" ... */
   readonly limits: readonly { readonly place: Place; readonly limit: string }[];
 }
