@@ -1,0 +1,214 @@
+import type { WrittenProduct } from "./schema/product.ts";
+import type { WrittenRelease } from "./schema/release.ts";
+import type { MetadataProblem, Source, Written } from "./source.ts";
+import { phases } from "./types.ts";
+
+type Path = readonly PropertyKey[];
+
+interface PlacedStep {
+  readonly source: Source;
+  readonly path: Path;
+  readonly step: WrittenProduct["steps"]["prepare"][number];
+}
+
+/** What no schema of one file can see: names that point at nothing, or twice. */
+export function* findInconsistencies(
+  product: Written<WrittenProduct>,
+  releases: readonly Written<WrittenRelease>[],
+): Generator<MetadataProblem> {
+  const common = productSteps(product);
+  yield* duplicateSteps(common);
+  yield* unknownNeighbours(common, common);
+  yield* unknownSurfaces(product, common);
+  yield* unknownChoices(product, product.source, product.data);
+  yield* misplacedDepths(common, "rollback");
+  yield* fileName(product.source, "id", product.data.id, /([^/]+)\/[^/]+$/);
+
+  for (const release of releases) {
+    const own = releaseSteps(release);
+    yield* duplicateSteps([...common, ...own]);
+    yield* unknownNeighbours(own, [...common, ...own]);
+    yield* unknownSurfaces(product, own);
+    yield* unknownDeltaSurfaces(product, release);
+    yield* unknownChoices(product, release.source, release.data);
+    yield* unknownUntil(release, [...common, ...own]);
+    yield* fileName(
+      release.source,
+      "version",
+      release.data.version,
+      /([^/]+)\.yaml$/,
+    );
+  }
+  yield* duplicateVersions(releases);
+}
+
+function productSteps({ source, data }: Written<WrittenProduct>): PlacedStep[] {
+  return phases.flatMap((phase) =>
+    data.steps[phase].map((step, index) => ({
+      source,
+      path: ["steps", phase, index],
+      step,
+    })),
+  );
+}
+
+function releaseSteps({ source, data }: Written<WrittenRelease>): PlacedStep[] {
+  return data.steps.map(({ phase: _, ...step }, index) => ({
+    source,
+    path: ["steps", index],
+    step,
+  }));
+}
+
+function* duplicateSteps(steps: readonly PlacedStep[]) {
+  const seen = new Set<string>();
+  for (const { source, path, step } of steps) {
+    if (seen.has(step.id)) {
+      const message = `Duplicate step id \`${step.id}\`, expected another name`;
+      yield source.problemAt([...path, "id"], message);
+    }
+    seen.add(step.id);
+  }
+}
+
+function* unknownNeighbours(
+  steps: readonly PlacedStep[],
+  all: readonly PlacedStep[],
+) {
+  const ids = all.map(({ step }) => step.id);
+  for (const { source, path, step } of steps) {
+    for (const side of ["before", "after"] as const) {
+      const neighbour = step[side];
+      if (neighbour === undefined || ids.includes(neighbour)) continue;
+      const message = `Unknown step \`${neighbour}\`, expected one of ${ids.join(", ")}`;
+      yield source.problemAt([...path, side], message);
+    }
+  }
+}
+
+function* unknownSurfaces(
+  product: Written<WrittenProduct>,
+  steps: readonly PlacedStep[],
+) {
+  for (const { source, path, step } of steps) {
+    if (
+      step.config === undefined ||
+      Object.hasOwn(product.data.surfaces, step.config)
+    )
+      continue;
+    yield source.problemAt(
+      [...path, "config"],
+      unknownSurface(step.config, product),
+    );
+  }
+}
+
+function* unknownDeltaSurfaces(
+  product: Written<WrittenProduct>,
+  { source, data }: Written<WrittenRelease>,
+) {
+  for (const [index, delta] of data.config.entries()) {
+    const surface = delta.key.slice(0, delta.key.indexOf("/"));
+    if (Object.hasOwn(product.data.surfaces, surface)) continue;
+    yield source.problemAt(
+      ["config", index, "key"],
+      unknownSurface(surface, product),
+    );
+  }
+}
+
+function unknownSurface(surface: string, product: Written<WrittenProduct>) {
+  const known = Object.keys(product.data.surfaces).join(", ") || "none defined";
+  return `Unknown surface \`${surface}\`, expected one of ${known}`;
+}
+
+/** Walks every `when` of a file and holds it against the product's choices. */
+function* unknownChoices(
+  product: Written<WrittenProduct>,
+  source: Source,
+  data: unknown,
+  path: Path = [],
+): Generator<MetadataProblem> {
+  if (typeof data !== "object" || data === null) return;
+  for (const [key, value] of Object.entries(data)) {
+    const here = [...path, Array.isArray(data) ? Number(key) : key];
+    if (key === "when" && !Array.isArray(data))
+      yield* unknownOptions(product, source, value, here);
+    else yield* unknownChoices(product, source, value, here);
+  }
+}
+
+function* unknownOptions(
+  { data }: Written<WrittenProduct>,
+  source: Source,
+  when: Record<string, string | string[]>,
+  path: Path,
+) {
+  const choices: Record<string, object> = { platform: data.platforms };
+  for (const [id, choice] of Object.entries(data.choices)) {
+    choices[id] = choice.options;
+  }
+  for (const [choice, options] of Object.entries(when)) {
+    const known = Object.hasOwn(choices, choice) ? choices[choice] : undefined;
+    if (known === undefined) {
+      const message = `Unknown choice \`${choice}\`, expected one of ${Object.keys(choices).join(", ")}`;
+      yield source.problemAtKey(path, choice, message);
+      continue;
+    }
+    for (const option of [options].flat()) {
+      if (Object.hasOwn(known, option)) continue;
+      const message = `Unknown option \`${option}\` of \`${choice}\`, expected one of ${Object.keys(known).join(", ")}`;
+      yield source.problemAt([...path, choice], message);
+    }
+  }
+}
+
+function* misplacedDepths(steps: readonly PlacedStep[], rollback: string) {
+  for (const { source, path, step } of steps) {
+    const inRollback = path[1] === rollback;
+    if (inRollback && step.depth === undefined) {
+      const message = "Missing `depth`, expected code, schema or data";
+      yield source.problemAt(path, message);
+    }
+    if (!inRollback && step.depth !== undefined) {
+      const message = "Unexpected `depth`, expected it in rollback steps only";
+      yield source.problemAtKey(path, "depth", message);
+    }
+  }
+}
+
+function* unknownUntil(
+  { source, data }: Written<WrittenRelease>,
+  steps: readonly PlacedStep[],
+) {
+  const ids = steps.map(({ step }) => step.id);
+  for (const [index, { until }] of data.rollback.entries()) {
+    if (until === undefined || ids.includes(until)) continue;
+    const message = `Unknown step \`${until}\`, expected one of ${ids.join(", ")}`;
+    yield source.problemAt(["rollback", index, "until"], message);
+  }
+}
+
+/** The folder is the product's id, the file is the release's version. */
+function* fileName(
+  source: Source,
+  field: string,
+  value: string,
+  pattern: RegExp,
+) {
+  const name = pattern.exec(source.file)?.[1];
+  if (name === undefined || name === value) return;
+  const message = `Unexpected ${field} \`${value}\`, expected \`${name}\` as in the file's name`;
+  yield source.problemAt([field], message);
+}
+
+function* duplicateVersions(releases: readonly Written<WrittenRelease>[]) {
+  const seen = new Set<string>();
+  for (const { source, data } of releases) {
+    if (seen.has(data.version)) {
+      const message = `Duplicate version \`${data.version}\``;
+      yield source.problemAt(["version"], message);
+    }
+    seen.add(data.version);
+  }
+}

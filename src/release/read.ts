@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { compareVersions } from "../versions.ts";
+import { describeIssue } from "./describe-issue.ts";
+import { toProduct } from "./normalise.ts";
+import { findInconsistencies } from "./consistency.ts";
+import { product as productSchema } from "./schema/product.ts";
+import { release as releaseSchema } from "./schema/release.ts";
+import {
+  MetadataError,
+  readSource,
+  type MetadataFile,
+  type MetadataProblem,
+  type Written,
+} from "./source.ts";
+import type { Product } from "./types.ts";
+
+/**
+ * Reads a product and its releases from YAML texts.
+ *
+ * @throws {MetadataError} with every problem of every file, each at its line.
+ */
+export function readProduct(
+  productFile: MetadataFile,
+  releaseFiles: readonly MetadataFile[],
+): Product {
+  const problems: MetadataProblem[] = [];
+  const product = read(productSchema, productFile, problems);
+  const releases = releaseFiles
+    .map((file) => read(releaseSchema, file, problems))
+    .filter((release) => release !== undefined)
+    .sort((a, b) => compareVersions(a.data.version, b.data.version));
+  if (product !== undefined) {
+    problems.push(...findInconsistencies(product, releases));
+  }
+  if (product === undefined || problems.length > 0) {
+    throw new MetadataError(problems);
+  }
+  return toProduct(product, releases);
+}
+
+function read<T>(
+  schema: z.ZodType<T>,
+  file: MetadataFile,
+  problems: MetadataProblem[],
+): Written<T> | undefined {
+  const source = readSource(file);
+  problems.push(...source.problems);
+  if (source.problems.length > 0) return undefined;
+  const parsed = schema.safeParse(source.data, { reportInput: true });
+  if (parsed.success) return { source, data: parsed.data };
+  problems.push(
+    ...parsed.error.issues.flatMap((issue) => describeIssue(source, issue)),
+  );
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { step } from "./step.ts";
+import { id, range, text } from "./text.ts";
+import { trouble } from "./trouble.ts";
+import { variable } from "./variable.ts";
+import { when } from "./when.ts";
+
+const option = z.strictObject({
+  title: text,
+  tools: z.record(text, range).exactOptional(),
+});
+
+const choice = z.strictObject({
+  ask: text,
+  when: when.exactOptional(),
+  options: z.record(id, option),
+});
+
+const surface = z.strictObject({
+  title: text,
+  format: z.enum(["dotenv", "values", "pulumi"]),
+  file: text,
+});
+
+const steps = z.array(step);
+
+/** `product.yaml`: what stays the same from release to release. */
+export const product = z.strictObject({
+  schema: z.literal(1),
+  id,
+  name: text,
+  summary: text,
+  illustrative: text.exactOptional(),
+  tag: text.refine(
+    (tag) => tag.includes("{{version}}"),
+    "expected a tag with {{version}} in it",
+  ),
+  links: z
+    .record(
+      text,
+      z.url({ protocol: /^https$/, error: "expected an https link" }),
+    )
+    .default({}),
+  platforms: z.record(id, option),
+  choices: z.record(id, choice).default({}),
+  variables: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^[A-Z][A-Z0-9_]*$/,
+          "expected a name in capitals, such as DB_HOST",
+        ),
+      variable,
+    )
+    .default({}),
+  surfaces: z.record(id, surface).default({}),
+  steps: z.strictObject({
+    prepare: steps.default([]),
+    backup: steps.default([]),
+    upgrade: steps.default([]),
+    verify: steps.default([]),
+    after: steps.default([]),
+    rollback: steps.default([]),
+  }),
+  troubleshooting: z.array(trouble).default([]),
+});
+
+export type WrittenProduct = z.output<typeof product>;

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { depths, phases } from "../types.ts";
+import { id, text, version } from "./text.ts";
+import { when } from "./when.ts";
+
+const fields = {
+  id,
+  title: text,
+  why: text.exactOptional(),
+  when: when.exactOptional(),
+  run: text.exactOptional(),
+  manual: text.exactOptional(),
+  /** A surface: the edits are rendered from the leg's configuration deltas. */
+  config: id.exactOptional(),
+  before: id.exactOptional(),
+  after: id.exactOptional(),
+  expect: text.exactOptional(),
+  prints: text.exactOptional(),
+  downtime: z
+    .string()
+    .regex(
+      /^\d+[smh]\.\.\d+[smh]$/,
+      "expected the least and the most, such as 30s..2m",
+    )
+    .exactOptional(),
+  skip: text.exactOptional(),
+  depth: z.enum(depths).exactOptional(),
+  since: version.exactOptional(),
+  until: version.exactOptional(),
+};
+
+/** A step of a product, listed under its phase. */
+export const step = z
+  .strictObject(fields)
+  .superRefine((written, context) => oneAction(written, context));
+
+/** A step that a release brings names its phase. */
+export const releaseStep = z
+  .strictObject({ ...fields, phase: z.enum(phases) })
+  .superRefine((written, context) => oneAction(written, context));
+
+function oneAction(
+  written: { run?: unknown; manual?: unknown; config?: unknown },
+  context: z.core.$RefinementCtx,
+) {
+  const actions = (["run", "manual", "config"] as const).filter(
+    (name) => written[name] !== undefined,
+  );
+  if (actions.length === 1) return;
+  const found = actions.length === 0 ? "none" : actions.join(" and ");
+  context.addIssue({
+    code: "custom",
+    message: `expected exactly one of run, manual and config, found ${found}`,
+  });
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { isRange, isVersion } from "../../versions.ts";
+
+/** Text that says something. */
+export const text = z.string().trim().min(1, "expected some text");
+
+/** Ids end up in file names, anchors and fence attributes. */
+export const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "expected lower-case words joined by hyphens",
+  );
+
+export const version = z
+  .string()
+  .refine(isVersion, "expected a semantic version without `v`, such as 1.2.0");
+
+export const range = z
+  .string()
+  .refine(isRange, "expected a version range, such as >=1.2 <2");
+
+export const date = z.iso.date("expected a date such as 2026-03-10");
+
+export const scalar = z.union([z.string(), z.number(), z.boolean()], {
+  error: "expected text, a number, true or false",
+});

@@ -1,0 +1,254 @@
+import type { Version } from "../versions.ts";
+
+/** A step's place in a leg, in the order a reader meets them. */
+export const phases = [
+  "prepare",
+  "backup",
+  "upgrade",
+  "verify",
+  "after",
+  "rollback",
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** How deep a rollback reaches, shallowest first. */
+export const depths = ["code", "schema", "data"] as const;
+export type Depth = (typeof depths)[number];
+
+/** Where a record of the metadata stands: its file and the line of each field. */
+export interface Origin {
+  readonly file: string;
+  /** Field name to the 1-based line where the field's text begins. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** A record that remembers where it was written. */
+export interface Sourced {
+  readonly origin: Origin;
+}
+
+/** Options of choices under which something applies: `{ platform: [helm] }`. */
+export type When = Readonly<Record<string, readonly string[]>>;
+
+/** Everything Guidepost knows of one product. Releases are sorted, oldest first. */
+export interface Product extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  /** What of the product's history is an example; empty where all of it is real. */
+  readonly illustrative?: string;
+  /** How a release is tagged, with `{{version}}`. */
+  readonly tag: string;
+  readonly links: Readonly<Record<string, string>>;
+  /** The first choice, `platform`, included. */
+  readonly choices: readonly Choice[];
+  readonly variables: readonly Variable[];
+  readonly surfaces: readonly Surface[];
+  readonly steps: readonly Step[];
+  readonly troubleshooting: readonly Trouble[];
+  readonly releases: readonly Release[];
+}
+
+/** A question that decides which steps apply. */
+export interface Choice extends Sourced {
+  readonly when?: When;
+  readonly id: string;
+  readonly ask: string;
+  readonly options: readonly Option[];
+}
+
+export interface Option extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  /** Tool name to the range of versions the option needs. */
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+/** A value in the reader's shell: asked of the reader, fixed, or computed. */
+export type Variable = Sourced & {
+  readonly name: string;
+  readonly when?: When;
+} & (
+    | {
+        readonly kind: "asked";
+        readonly ask: string;
+        readonly example: string;
+      }
+    | { readonly kind: "secret"; readonly ask: string }
+    | { readonly kind: "fixed"; readonly value: string }
+    | {
+        /** The newest revision of a migration tool at one end of the leg. */
+        readonly kind: "revision";
+        readonly tool: string;
+        readonly at: "from" | "to";
+      }
+  );
+
+/** Configuration as the operator sees it. */
+export interface Surface extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly format: "dotenv" | "values" | "pulumi";
+  /** The operator's file. */
+  readonly file: string;
+}
+
+/** The unit of a guide. */
+export interface Step extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly phase: Phase;
+  readonly action: Action;
+  readonly why?: string;
+  readonly when?: When;
+  /** Id of the step this one stands before or after. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly expect?: string;
+  /** A sample of what the last command prints. */
+  readonly prints?: string;
+  readonly downtime?: Duration;
+  /** The author's reason why the dry run leaves it out. */
+  readonly skip?: string;
+  /** Rollback steps only. */
+  readonly depth?: Depth;
+  /** Range of target versions whose guides carry the step. */
+  readonly since?: Version;
+  readonly until?: Version;
+}
+
+export type Action =
+  | { readonly kind: "run"; readonly run: string }
+  | { readonly kind: "manual"; readonly manual: string }
+  | {
+      /** Rendered from the leg's configuration deltas, in the surface's own form. */
+      readonly kind: "config";
+      readonly surface: string;
+    };
+
+/** Seconds, least to most. */
+export interface Duration {
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Trouble extends Sourced {
+  readonly symptom: string;
+  readonly cause: string;
+  readonly when?: When;
+  readonly run?: string;
+  readonly fix?: string;
+}
+
+/** What one release brings. */
+export interface Release extends Sourced {
+  readonly version: Version;
+  /** ISO date. */
+  readonly date: string;
+  readonly summary: string;
+  readonly difficulty: "easy" | "medium" | "hard";
+  /** Range of versions that may upgrade to this one. */
+  readonly from: string;
+  readonly requires: readonly Requirement[];
+  readonly config: readonly ConfigDelta[];
+  readonly migrations: readonly Migration[];
+  readonly changes: readonly Change[];
+  readonly deprecated: readonly Deprecation[];
+  readonly rollback: readonly RollbackLimit[];
+  readonly steps: readonly Step[];
+  readonly troubleshooting: readonly Trouble[];
+}
+
+/** Something of others that must be in a version range. */
+export interface Requirement extends Sourced {
+  readonly name: string;
+  readonly range: string;
+  readonly tested?: string;
+  readonly note?: string;
+}
+
+/** How one key of a surface changed. The key is `<surface>/<path>`. */
+export type ConfigDelta = Sourced & {
+  readonly surface: string;
+  readonly path: string;
+  readonly note?: string;
+} & (
+    | {
+        readonly op: "added";
+        readonly now?: Scalar;
+        readonly required: boolean;
+        readonly secret: boolean;
+        /** What the operator should set. */
+        readonly set?: SetTo;
+      }
+    | { readonly op: "removed"; readonly was?: Scalar }
+    | {
+        readonly op: "renamed";
+        /** The old path. */
+        readonly was: string;
+        readonly transform: Transform;
+      }
+    | {
+        readonly op: "default-changed";
+        readonly was: Scalar;
+        readonly now: Scalar;
+        /** The value that preserves the old behaviour. */
+        readonly keep?: Scalar;
+      }
+  );
+
+export type Scalar = string | number | boolean;
+
+/** A value to set: the output of a command, or fixed text. */
+export type SetTo =
+  | { readonly kind: "command"; readonly command: string }
+  | { readonly kind: "value"; readonly value: Scalar };
+
+/** How the old value becomes the new one. */
+export type Transform =
+  | { readonly kind: "identity" }
+  | { readonly kind: "multiply"; readonly by: number }
+  | { readonly kind: "manual"; readonly how: string };
+
+/** Database revisions that a release brings. */
+export interface Migration extends Sourced {
+  readonly tool: string;
+  /** Revision before the first and after the last of them. */
+  readonly after: string;
+  readonly head: string;
+  readonly runs: "on-start" | "by-hand";
+  readonly online: boolean;
+  readonly reversible: boolean;
+  readonly note?: string;
+}
+
+/** What a human must know or do. */
+export interface Change extends Sourced {
+  readonly id: string;
+  readonly kind: "breaking" | "behaviour" | "security" | "known-issue";
+  readonly title: string;
+  readonly impact: string;
+  readonly when?: When;
+  readonly sample?: Sample;
+}
+
+/** The same thing before and after. */
+export interface Sample extends Sourced {
+  readonly language: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Deprecation extends Sourced {
+  readonly subject: string;
+  readonly removed?: Version;
+  readonly instead: string;
+}
+
+/** What limits a rollback of one depth, in this release. */
+export interface RollbackLimit extends Sourced {
+  readonly depth: Depth;
+  /** Step after which this depth no longer helps. */
+  readonly until?: string;
+  readonly loses?: string;
+}
