@@ -13,6 +13,13 @@ export interface Document {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   readonly headings: readonly Heading[];
   readonly fences: readonly Fence[];
+  /** HTML comments, and MDX ones, that stand on lines of their own. */
+  readonly comments: readonly Comment[];
+}
+
+/** `text` is what stands between the marks. */
+export interface Comment extends Position {
+  readonly text: string;
 }
 
 export interface Heading extends Position {

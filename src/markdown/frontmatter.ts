@@ -1,0 +1,35 @@
+import { parse } from "yaml";
+
+export interface FrontMatter {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** How many lines it takes, its two marks included. */
+  readonly lines: number;
+}
+
+const none: FrontMatter = { values: {}, lines: 0 };
+
+/** Reads YAML between `---` marks; skips Hugo's TOML between `+++`. */
+export function readFrontMatter(lines: readonly string[]): FrontMatter {
+  const mark = lines[0]?.trimEnd();
+  if (mark !== "---" && mark !== "+++") return none;
+  // A blank line behind the mark: a thematic break that happens to come first.
+  if (!lines[1]?.trim()) return none;
+  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === mark);
+  if (end === -1) return none;
+  const values = mark === "---" ? readYaml(lines.slice(1, end).join("\n")) : {};
+  return { values, lines: end + 1 };
+}
+
+/** Front matter that does not read is another tool's trouble: the page is linted all the same. */
+function readYaml(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const values: unknown = parse(text, { logLevel: "error" });
+    return isRecord(values) ? values : {};
+  } catch {
+    return {};
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

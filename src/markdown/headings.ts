@@ -1,0 +1,38 @@
+const longest = 400;
+
+/** `## Text ##`: depth and text, or `undefined`. */
+export function atxHeading(
+  text: string,
+): { readonly depth: number; readonly text: string } | undefined {
+  const marks = /^#{1,6}(?=[ \t]|$)/.exec(text)?.[0];
+  if (marks === undefined) return undefined;
+  const rest = text.slice(marks.length).trim();
+  let end = rest.length;
+  while (rest[end - 1] === "#") end--;
+  const open = rest.slice(0, end);
+  const closed = open === "" || /[ \t]$/.test(open);
+  return { depth: marks.length, text: plain(closed ? open : rest) };
+}
+
+/** `===` below a paragraph makes it a heading of depth 1, `---` of depth 2. */
+export function setextDepth(text: string): 1 | 2 | undefined {
+  if (/^=+[ \t]*$/.test(text)) return 1;
+  if (/^-+[ \t]*$/.test(text)) return 2;
+  return undefined;
+}
+
+/** A heading's words without their marks, as a reader sees them. */
+export function plain(markdown: string): string {
+  const text = markdown.trim();
+  // Headings are short; the patterns are not made for what is not.
+  if (text.length > longest) return text;
+  return text
+    .replace(/\s*\{#[^{}]*\}$/, "")
+    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+    .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
+    .replace(/(?<![\w*])\*(?=\S)([^*]*)\*/g, "$1")
+    .replace(/(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g, "$2")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .trim();
+}

@@ -1,0 +1,69 @@
+import { annotationComment, readAnnotations } from "./annotations.ts";
+import type { Comment, Document, Fence, Heading } from "./document.ts";
+import { languageOf, type ScannedFence } from "./fences.ts";
+import { readFrontMatter } from "./frontmatter.ts";
+import { Scan } from "./scan.ts";
+
+/** Reads a Markdown text; whatever it holds, it is a document. */
+export function readDocument(content: string): Document {
+  const text = content.replace(/^\uFEFF/, "");
+  const lines = text.split(/\r\n|\n|\r/);
+  const frontMatter = readFrontMatter(lines);
+  const scan = new Scan();
+  for (let at = frontMatter.lines; at < lines.length; at++) {
+    scan.read(lines[at] ?? "", at + 1);
+  }
+  scan.end();
+  return {
+    text,
+    frontMatter: frontMatter.values,
+    headings: scan.headings,
+    comments: scan.comments,
+    fences: finishFences(scan, lines),
+  };
+}
+
+function finishFences(scan: Scan, lines: readonly string[]): Fence[] {
+  const commentAbove = commentFinder(scan.comments, lines);
+  const path: Heading[] = [];
+  let heading = 0;
+  return scan.fences.map((fence) => {
+    for (; isAbove(scan.headings[heading], fence); heading++) {
+      enter(path, scan.headings[heading]);
+    }
+    return {
+      ...fence,
+      language: languageOf(fence.info),
+      annotations: {
+        ...readAnnotations(annotationComment(commentAbove(fence)) ?? ""),
+        ...readAnnotations(fence.info),
+      },
+      headings: path.map(({ text }) => text),
+    };
+  });
+}
+
+function isAbove(heading: Heading | undefined, fence: ScannedFence): boolean {
+  return heading !== undefined && heading.line < fence.line;
+}
+
+function enter(path: Heading[], heading: Heading | undefined): void {
+  if (!heading) return;
+  while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop();
+  path.push(heading);
+}
+
+/** Formatters put blank lines around a fence: they do not part it from its comment. */
+function commentFinder(
+  comments: readonly Comment[],
+  lines: readonly string[],
+): (fence: ScannedFence) => string {
+  const endingOn = new Map(
+    comments.map((comment) => [comment.endLine, comment]),
+  );
+  return (fence) => {
+    let line = fence.line - 1;
+    while (line > 0 && /^[ \t>]*$/.test(lines[line - 1] ?? "")) line--;
+    return endingOn.get(line)?.text ?? "";
+  };
+}
