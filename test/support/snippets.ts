@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { oddSnippets } from "../session/snippets/odd.ts";
+
+/** A short script that tempts an interpreter to be wrong. */
+export interface Snippet {
+  readonly name: string;
+  readonly script: string;
+  /** Outside commands it calls; in real bash they only record how. */
+  readonly tools: readonly string[];
+}
+
+const folder = new URL("../session/snippets/", import.meta.url);
+
+export function loadSnippets(): readonly Snippet[] {
+  const files = readdirSync(folder).toSorted();
+  const read = (name: string): string =>
+    readFileSync(new URL(name, folder), "utf8");
+  const themed = files
+    .filter((name) => name.endsWith(".sh"))
+    .flatMap((name) => split(read(name)));
+  const corpus = read("corpus.jsonl").trim().split("\n").map(parseLine);
+  const odd = Object.entries(oddSnippets).map(([name, script]) => ({
+    name,
+    script,
+    tools: [],
+  }));
+  return [...themed, ...corpus, ...odd];
+}
+
+/** `### name | tools: a b` starts a snippet. */
+function split(text: string): Snippet[] {
+  const [, ...parts] = text.split(/^### /m);
+  return parts.map((part) => {
+    const [heading = "", ...lines] = part.split("\n");
+    const [name = "", tools = ""] = heading.split(" | tools: ");
+    return {
+      name,
+      script: lines.join("\n"),
+      tools: tools.split(" ").filter(Boolean),
+    };
+  });
+}
+
+function parseLine(line: string): Snippet {
+  const { name, script }: Record<string, string> = JSON.parse(line);
+  return { name: `corpus: ${name}`, script: script ?? "", tools: [] };
+}

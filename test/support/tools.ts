@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+
+type Tool = "bwrap" | "chromium" | "shellcheck";
+
+interface Probe {
+  readonly executables: readonly string[];
+  /** Being there is not enough: bwrap may lack the right to make a namespace. */
+  readonly args: readonly string[];
+  readonly install: string;
+}
+
+const probes: Record<Tool, Probe> = {
+  bwrap: {
+    executables: ["bwrap"],
+    args: ["--unshare-all", "--ro-bind", "/", "/", "/bin/true"],
+    install: "apt-get install bubblewrap",
+  },
+  chromium: {
+    executables: ["chromium", "chromium-browser", "google-chrome"],
+    args: ["--version"],
+    install: "apt-get install chromium",
+  },
+  shellcheck: {
+    executables: ["shellcheck"],
+    args: ["--version"],
+    install: "apt-get install shellcheck",
+  },
+};
+
+/**
+ * The executable of a tool that a test cannot do without. Where it is missing
+ * the answer is undefined and the reason is printed, so that the test can skip;
+ * it throws instead when `GUIDEPOST_REQUIRE` lists the tool.
+ */
+export function locate(tool: Tool): string | undefined {
+  const { executables, args, install } = probes[tool];
+  const working = executables.find(
+    (name) => spawnSync(name, args, { timeout: 20_000 }).status === 0,
+  );
+  if (working !== undefined) return working;
+
+  const trouble = `\`${tool}\` is missing or does not work here: ${install}`;
+  if (isRequired(tool)) throw new Error(`${trouble} (in GUIDEPOST_REQUIRE)`);
+  console.warn(`SKIPPED: ${trouble}`);
+  return undefined;
+}
+
+function isRequired(tool: Tool): boolean {
+  const listed = process.env["GUIDEPOST_REQUIRE"] ?? "";
+  return listed.split(",").some((name) => name.trim() === tool);
+}
