@@ -1,0 +1,46 @@
+/** What a command knows of the world around it. */
+export interface Surroundings {
+  /** Absolute; relative paths start here. */
+  readonly cwd: string;
+  /** Whether the text goes to a terminal that shows colours. */
+  readonly colour: boolean;
+  /** Of Guidepost. */
+  readonly version: string;
+}
+
+/** What a command gives back: only the CLI prints and exits. */
+export interface Outcome {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+}
+
+/** `flags` in commander's notation: `--max-warnings <n>`. */
+export interface Option {
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+/** Option values by their camel-cased names. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * One command of the CLI: gathers its input, calls the stages, returns text.
+ * Throws a `UsageError` for what the caller can put right.
+ */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** Commander's notation: `[paths...]`, `<rule>`. */
+  readonly operands: readonly {
+    readonly name: string;
+    readonly summary: string;
+  }[];
+  readonly options: readonly Option[];
+  readonly run: (
+    operands: readonly string[],
+    options: Options,
+    surroundings: Surroundings,
+  ) => Promise<Outcome>;
+}

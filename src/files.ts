@@ -1,0 +1,176 @@
+import { isUtf8 } from "node:buffer";
+import { randomBytes } from "node:crypto";
+import {
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { UsageError } from "./usage.ts";
+
+const ignored = ["**/node_modules/**", "**/dist/**", "**/.git/**"];
+const newline = 0x0a;
+
+/** The text of a file in UTF-8. @throws {UsageError} where it cannot be read. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new UsageError(
+    `Cannot read \`${path}\`: line ${firstBadLine(bytes)} is not valid UTF-8`,
+    "Save the file as UTF-8",
+  );
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    // A pipe or a device may never end.
+    if (!(await stat(path)).isFile())
+      throw new UsageError(`Cannot read \`${path}\`: it is not a file`);
+    return await readFile(path);
+  } catch (error) {
+    throw readingFailed(path, error);
+  }
+}
+
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(newline, start);
+    const stop = end === -1 ? bytes.length : end;
+    if (!isUtf8(bytes.subarray(start, stop))) break;
+    start = stop + 1;
+  }
+  return line;
+}
+
+export type Kind = "file" | "folder" | "missing";
+
+export async function kindOf(path: string): Promise<Kind> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    if (isMissing(error)) return "missing";
+    throw readingFailed(path, error);
+  }
+}
+
+/**
+ * The files that a file, folder or glob names, as absolute paths in order. In a
+ * folder those that match `pattern`, dependencies and build output left out.
+ * @throws {UsageError} where a path that is no glob does not exist.
+ */
+export async function findFiles(
+  path: string,
+  { cwd, pattern }: { readonly cwd: string; readonly pattern: string },
+): Promise<string[]> {
+  const absolute = resolve(cwd, path);
+  const kind = await kindOf(absolute);
+  if (kind === "file") return [absolute];
+  if (kind === "folder") return match(pattern, absolute);
+  if (isDynamicPattern(path)) return match(path, cwd);
+  throw new UsageError(
+    `Cannot find \`${path}\``,
+    `Paths are looked up from \`${cwd}\``,
+  );
+}
+
+async function match(pattern: string, cwd: string): Promise<string[]> {
+  const found = await glob(pattern, {
+    cwd,
+    absolute: true,
+    ignore: ignored,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  return found.map((path) => resolve(path)).sort();
+}
+
+/**
+ * Writes a file under `root` whole or not at all: a reader sees the old text or
+ * the new one. Makes the folders that are missing.
+ * @throws {UsageError} where the path, its links followed, leaves `root`.
+ */
+export async function writeText(
+  path: string,
+  text: string,
+  { root }: { readonly root: string },
+): Promise<void> {
+  const target = resolve(root, path);
+  if (!isInside(target, resolve(root))) throw outside(path, root);
+  await refuseLinksOut(target, root);
+  const folder = dirname(target);
+  const temporary = join(folder, `.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeThrough(temporary, text);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
+  }
+}
+
+/** The text is on the disk before the name is: a crash leaves no empty file. */
+async function writeThrough(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function refuseLinksOut(target: string, root: string): Promise<void> {
+  const realRoot = await realpath(root);
+  let existing = dirname(target);
+  while ((await kindOf(existing)) === "missing") existing = dirname(existing);
+  if (!isInside(await realpath(existing), realRoot))
+    throw outside(target, root);
+}
+
+/** Whether a path is the folder or lies in it; both absolute. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function outside(path: string, root: string): UsageError {
+  return new UsageError(
+    `Refused to write \`${path}\`: it is outside of \`${root}\``,
+  );
+}
+
+function readingFailed(path: string, error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  return new UsageError(`Cannot read \`${path}\`: ${reason(error)}`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOENT: "no such file",
+  ENOTDIR: "a part of the path is not a folder",
+  EISDIR: "it is a folder",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the device",
+  ELOOP: "its links lead in a circle",
+  ENAMETOOLONG: "the name is too long",
+};
+
+function reason(error: unknown): string {
+  return reasons[codeOf(error)] ?? String(error);
+}
+
+function isMissing(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
