@@ -52,3 +52,19 @@ export interface Finding extends Position {
   })[];
   readonly origin?: Origin;
 }
+
+/** What of a page was looked at; a summary adds them up. */
+export interface Coverage {
+  readonly blocks: number;
+  readonly commands: number;
+  readonly dryRun: DryRun;
+}
+
+/** How far the rehearsal could follow the statements of a page. */
+export interface DryRun {
+  readonly statements: number;
+  readonly known: number;
+  readonly evaluated: number;
+  readonly unknown: number;
+  readonly skipped: number;
+}

@@ -1,3 +1,5 @@
+import type { Heading } from "./document.ts";
+
 const longest = 400;
 
 /** `## Text ##`: depth and text, or `undefined`. */
@@ -35,4 +37,23 @@ export function plain(markdown: string): string {
     .replace(/(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g, "$2")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
     .trim();
+}
+
+/** Goes on to the next heading: `path` holds those it stands under, outermost first. */
+export function enterHeading(path: Heading[], heading: Heading): void {
+  while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop();
+  path.push(heading);
+}
+
+/** The texts of the headings that a line stands under, outermost first. */
+export function headingsAbove(
+  headings: readonly Heading[],
+  line: number,
+): string[] {
+  const path: Heading[] = [];
+  for (const heading of headings) {
+    if (heading.line > line) break;
+    enterHeading(path, heading);
+  }
+  return path.map(({ text }) => text);
 }

@@ -2,6 +2,7 @@ import { annotationComment, readAnnotations } from "./annotations.ts";
 import type { Comment, Document, Fence, Heading } from "./document.ts";
 import { languageOf, type ScannedFence } from "./fences.ts";
 import { readFrontMatter } from "./frontmatter.ts";
+import { enterHeading } from "./headings.ts";
 import { Scan } from "./scan.ts";
 
 /** Reads a Markdown text; whatever it holds, it is a document. */
@@ -26,10 +27,12 @@ export function readDocument(content: string): Document {
 function finishFences(scan: Scan, lines: readonly string[]): Fence[] {
   const commentAbove = commentFinder(scan.comments, lines);
   const path: Heading[] = [];
-  let heading = 0;
+  let next = 0;
   return scan.fences.map((fence) => {
-    for (; isAbove(scan.headings[heading], fence); heading++) {
-      enter(path, scan.headings[heading]);
+    for (; next < scan.headings.length; next++) {
+      const heading = scan.headings[next];
+      if (!heading || heading.line > fence.line) break;
+      enterHeading(path, heading);
     }
     return {
       ...fence,
@@ -41,16 +44,6 @@ function finishFences(scan: Scan, lines: readonly string[]): Fence[] {
       headings: path.map(({ text }) => text),
     };
   });
-}
-
-function isAbove(heading: Heading | undefined, fence: ScannedFence): boolean {
-  return heading !== undefined && heading.line < fence.line;
-}
-
-function enter(path: Heading[], heading: Heading | undefined): void {
-  if (!heading) return;
-  while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop();
-  path.push(heading);
 }
 
 /** Formatters put blank lines around a fence: they do not part it from its comment. */

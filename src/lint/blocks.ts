@@ -1,0 +1,61 @@
+import { forEachChild, type SyntaxNode } from "unbash";
+import type { Document, Fence } from "../markdown/document.ts";
+import type { Expectations } from "../plan/expect.ts";
+import type { SessionBlock } from "../session/rehearse.ts";
+import { isShell, readScript } from "../shell/script.ts";
+import type { Block } from "./rule.ts";
+
+/** The shell blocks of a document, each parsed once. */
+export function shellBlocks(document: Document): Block[] {
+  return document.fences
+    .filter(({ language }) => isShell(language))
+    .map((fence) => {
+      const { title } = fence.annotations;
+      const context = title === undefined ? {} : { title };
+      return {
+        fence,
+        script: readScript(fence.content, fence.language, context),
+      };
+    });
+}
+
+/** A block as the session takes it. */
+export function sessionBlock(
+  { fence, script }: Block,
+  expectations: Expectations,
+): SessionBlock {
+  const { skip, prints } = fence.annotations;
+  return {
+    script,
+    choices: choicesOf(fence, expectations),
+    ...(skip !== undefined && { skip }),
+    ...(prints !== undefined && { prints }),
+  };
+}
+
+/**
+ * The choices a fence belongs to. Attributes are other tools', too: only those
+ * that the guide declares count, `platform`, and any `choice-<id>`.
+ */
+function choicesOf(
+  fence: Fence,
+  { choices }: Expectations,
+): Readonly<Record<string, string>> {
+  const known = new Set(["platform", ...Object.keys(choices)]);
+  const made = Object.entries(fence.annotations).flatMap(([key, option]) => {
+    const id = key.replace(/^choice-/, "");
+    return id !== key || known.has(id) ? [[id, option] as const] : [];
+  });
+  return Object.fromEntries(made);
+}
+
+/** How many simple commands a block holds, those in substitutions included. */
+export function countCommands({ script }: Block): number {
+  let count = 0;
+  const waiting: SyntaxNode[] = [script.tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "Command" && node.name) count++;
+    forEachChild(node, (child) => waiting.push(child));
+  }
+  return count;
+}

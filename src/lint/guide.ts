@@ -1,0 +1,20 @@
+import type { Document } from "../markdown/document.ts";
+import { noExpectations, type Expectations } from "../plan/expect.ts";
+
+/** What a page says of itself: `guidepost: {product, from, to}` in its front matter. */
+export function expectationsOf(document: Document): Expectations {
+  const guide = document.frontMatter["guidepost"];
+  if (typeof guide !== "object" || guide === null) return noExpectations;
+  const from = "from" in guide ? versionOf(guide.from) : undefined;
+  const to = "to" in guide ? versionOf(guide.to) : undefined;
+  return {
+    ...noExpectations,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+/** YAML reads `1.10` as a number: what is left of it is no version. */
+function versionOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,155 @@
+import type { Position } from "../markdown/document.ts";
+import { headingsAbove } from "../markdown/headings.ts";
+import { readDocument } from "../markdown/read.ts";
+import type { Expectations } from "../plan/expect.ts";
+import type { Rehearsal } from "../session/events.ts";
+import { rehearse } from "../session/rehearse.ts";
+import { countCommands, sessionBlock, shellBlocks } from "./blocks.ts";
+import type {
+  Coverage,
+  Evidence,
+  Finding,
+  Origin,
+  Problem,
+  Severity,
+} from "./finding.ts";
+import { expectationsOf } from "./guide.ts";
+import { isHistorical } from "./history.ts";
+import { positionOf } from "./positions.ts";
+import { allRules } from "./rules.ts";
+import type { Block, Page, Rule } from "./rule.ts";
+import { suppressor } from "./suppressions.ts";
+import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
+
+export interface LintOptions {
+  /** What findings name; nothing is read from it. */
+  readonly file: string;
+  /** Default: what the page's front matter says. */
+  readonly expectations?: Expectations;
+  readonly rules?: readonly Rule[];
+  /** Where a line of generated text came from. */
+  readonly trace?: (line: number) => Origin | undefined;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  readonly rehearsal: Rehearsal;
+}
+
+/** Reads a page, rehearses its blocks and holds both against the rules. */
+export function lint(text: string, options: LintOptions): LintResult {
+  const page = readPage(text, options.expectations);
+  const isSuppressed = suppressor(page.document);
+  const problems = withoutEchoes(
+    (options.rules ?? allRules).flatMap((rule) =>
+      check(rule, page, options.file),
+    ),
+  ).filter(({ rule, position }) => !isSuppressed(rule.name, position));
+  return {
+    findings: inOrder(
+      problems.map((problem) => finding(problem, page, options)),
+    ),
+    coverage: coverageOf(page),
+    rehearsal: page.rehearsal,
+  };
+}
+
+function readPage(text: string, given?: Expectations): Page {
+  const document = readDocument(text);
+  const expectations = given ?? expectationsOf(document);
+  const blocks = shellBlocks(document);
+  const rehearsal = rehearse(
+    blocks.map((block) => sessionBlock(block, expectations)),
+    { variables: expectations.variables },
+  );
+  return { document, blocks, rehearsal, expectations };
+}
+
+/** Unknown is never a finding: this is the one place that refuses what rests on it. */
+function check(rule: Rule, page: Page, file: string): LocatedProblem[] {
+  try {
+    return [...rule.check(page)]
+      .filter(({ rests = [] }) => rests.length === 0)
+      .map((problem) => ({
+        rule,
+        problem,
+        position: positionOf(problem.place, page.blocks),
+      }));
+  } catch (cause) {
+    throw new Error(`Rule \`${rule.name}\` failed on \`${file}\``, { cause });
+  }
+}
+
+function finding(
+  { rule, problem, position }: LocatedProblem,
+  page: Page,
+  { file, trace }: LintOptions,
+): Finding {
+  const { evidence = "exact", message, related } = problem;
+  const historical = isHistorical(
+    headingsAbove(page.document.headings, position.line),
+    page.expectations,
+  );
+  const origin = trace?.(position.line);
+  return {
+    rule: rule.name,
+    severity: historical ? "info" : severityOf(rule.severity, evidence),
+    tier: rule.tier,
+    evidence,
+    file,
+    ...spanOf(position),
+    message,
+    ...(related && {
+      related: related.map(({ place, message }) => ({
+        file,
+        ...spanOf(positionOf(place, page.blocks)),
+        message,
+      })),
+    }),
+    ...(origin && { origin }),
+  };
+}
+
+/** A rule may hand in a fence or heading as its place: only the span is reported. */
+function spanOf({ line, column, endLine, endColumn }: Position): Position {
+  return { line, column, endLine, endColumn };
+}
+
+function severityOf(ceiling: Severity, evidence: Evidence): Severity {
+  return ceiling === "error" && evidence === "heuristic" ? "warning" : ceiling;
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const unique = new Map(
+    findings.map((finding) => [
+      [finding.rule, finding.line, finding.column, finding.message].join("\0"),
+      finding,
+    ]),
+  );
+  return [...unique.values()].sort(
+    (a, b) =>
+      a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1),
+  );
+}
+
+function coverageOf({ blocks, rehearsal }: Page): Coverage {
+  const outcomes = Object.groupBy(
+    rehearsal.statements,
+    ({ outcome }) => outcome,
+  );
+  return {
+    blocks: blocks.length,
+    commands: blocks.reduce(
+      (sum, block: Block) => sum + countCommands(block),
+      0,
+    ),
+    dryRun: {
+      statements: rehearsal.statements.length,
+      known: outcomes.known?.length ?? 0,
+      evaluated: outcomes.evaluated?.length ?? 0,
+      unknown: outcomes.unknown?.length ?? 0,
+      skipped: outcomes.skipped?.length ?? 0,
+    },
+  };
+}
