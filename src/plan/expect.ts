@@ -1,3 +1,6 @@
+import { depths } from "../release/types.ts";
+import type { Plan } from "./plan.ts";
+
 /**
  * What a plan promises about a guide: the linter holds the guide against it.
  * An empty one belongs to a page that names no product.
@@ -12,3 +15,24 @@ export interface Expectations {
 }
 
 export const noExpectations: Expectations = { variables: {}, choices: {} };
+
+/** What the guide of a plan has to keep to. */
+export function expectationsFrom(plan: Plan): Expectations {
+  const { product, from, to, legs } = plan;
+  const variables = legs
+    .flatMap((leg) => leg.variables)
+    .map(({ name, kind, value }) => [
+      name,
+      kind === "computed" && legs.length === 1 ? { value } : {},
+    ]);
+  const choices = product.choices.map(({ id, options }) => [
+    id,
+    options.map((option) => option.id),
+  ]);
+  return {
+    variables: Object.fromEntries(variables),
+    choices: { ...Object.fromEntries(choices), depth: depths },
+    from,
+    to,
+  };
+}

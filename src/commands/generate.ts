@@ -1,0 +1,158 @@
+import { createTwoFilesPatch } from "diff";
+import { join, relative } from "node:path";
+import { findFiles, kindOf, readText, writeText } from "../files.ts";
+import { UsageError } from "../usage.ts";
+import type { Command, Outcome } from "./command.ts";
+import {
+  guidesFolder,
+  guidesOf,
+  loadTemplates,
+  wasEdited,
+  type GuideFile,
+} from "./guides.ts";
+import { findProducts, loadProduct } from "./products.ts";
+
+export const generate: Command = {
+  name: "generate",
+  summary: "Write the upgrade guides of all products, or of some",
+  operands: [{ name: "[products...]", summary: "product ids; default: all" }],
+  options: [
+    {
+      flags: "--check",
+      summary: "write nothing; exit 1 with a diff when a guide is stale",
+    },
+    { flags: "--force", summary: "overwrite guides that were edited by hand" },
+  ],
+  run: async (products, options, { cwd }) => {
+    const ids = products.length > 0 ? products : await findProducts(cwd);
+    if (ids.length === 0) {
+      throw new UsageError(
+        `Found no product under \`content/products\``,
+        "Write content/products/<id>/product.yaml first",
+      );
+    }
+    const guides = await guidesOfProducts(cwd, ids);
+    const stale = await findStale(cwd, ids, guides);
+    if (options["check"] === true) return reportStale(stale, guides.length);
+    return writeStale(cwd, stale, {
+      total: guides.length,
+      force: options["force"] === true,
+    });
+  },
+};
+
+/** A guide on disk that is not what the metadata say. */
+export interface StaleGuide {
+  readonly path: string;
+  /** What should stand there; undefined where no release calls for the guide. */
+  readonly wanted: string | undefined;
+  /** What stands there; undefined where nothing does. */
+  readonly found: string | undefined;
+}
+
+/** All guides of some products, planned and rendered before anything is written. */
+export async function guidesOfProducts(
+  root: string,
+  ids: readonly string[],
+): Promise<GuideFile[]> {
+  const templates = await loadTemplates();
+  const products = await Promise.all(ids.map((id) => loadProduct(root, id)));
+  return products.flatMap((product) => guidesOf(product, templates));
+}
+
+export async function findStale(
+  root: string,
+  ids: readonly string[],
+  guides: readonly GuideFile[],
+): Promise<StaleGuide[]> {
+  const stale: StaleGuide[] = [];
+  for (const { path, text } of guides) {
+    const found = await readIfThere(join(root, path));
+    if (found !== text) stale.push({ path, wanted: text, found });
+  }
+  const wanted = new Set(guides.map(({ path }) => path));
+  for (const path of await guidesOnDisk(root, ids)) {
+    if (wanted.has(path)) continue;
+    const found = await readText(join(root, path));
+    // Other Markdown may stand beside the generated guides.
+    if (!/^ {2}digest: /m.test(found)) continue;
+    stale.push({ path, wanted: undefined, found });
+  }
+  return stale;
+}
+
+/** The diff of every stale guide. */
+export function reportStale(
+  stale: readonly StaleGuide[],
+  total: number,
+): Outcome {
+  if (stale.length === 0) {
+    return { text: `${count(total)} up to date\n`, exitCode: 0 };
+  }
+  const parts = stale.map(({ path, wanted, found }) => {
+    if (wanted === undefined)
+      return `${path}: no release calls for this guide\n`;
+    if (found === undefined) return `${path}: missing\n`;
+    const why = wasEdited(found) ? "edited by hand" : "stale";
+    const patch = createTwoFilesPatch(
+      path,
+      path,
+      found,
+      wanted,
+      why,
+      "generated",
+    );
+    return `${path}: ${why}\n${patch}`;
+  });
+  const text = `${parts.join("\n")}\n${stale.length} of ${count(total)} not up to date. Run \`guidepost generate\`\n`;
+  return { text, exitCode: 1 };
+}
+
+async function writeStale(
+  root: string,
+  stale: readonly StaleGuide[],
+  { total, force }: { total: number; force: boolean },
+): Promise<Outcome> {
+  const edited = stale.filter(
+    ({ found }) => found !== undefined && wasEdited(found),
+  );
+  if (edited.length > 0 && !force) {
+    const list = edited.map(({ path }) => `  ${path}\n`).join("");
+    const text = `Nothing written: edited by hand\n${list}Move the edits into the metadata, or run again with --force\n`;
+    return { text, exitCode: 1 };
+  }
+  const lines: string[] = [];
+  for (const { path, wanted } of stale) {
+    if (wanted === undefined) {
+      lines.push(
+        `left    ${path} (no release calls for it; delete it by hand)`,
+      );
+      continue;
+    }
+    await writeText(path, wanted, { root });
+    lines.push(`written ${path}`);
+  }
+  lines.push(`${count(total)}, ${total - lines.length} were up to date`);
+  return { text: `${lines.join("\n")}\n`, exitCode: 0 };
+}
+
+async function guidesOnDisk(
+  root: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of ids) {
+    const folder = join(root, guidesFolder, id);
+    if ((await kindOf(folder)) !== "folder") continue;
+    found.push(...(await findFiles(folder, { cwd: root, pattern: "*.md" })));
+  }
+  return found.map((path) => relative(root, path));
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return (await kindOf(path)) === "missing" ? undefined : readText(path);
+}
+
+function count(guides: number): string {
+  return `${guides} ${guides === 1 ? "guide" : "guides"}`;
+}

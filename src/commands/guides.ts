@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findFiles, readText } from "../files.ts";
+import {
+  frontMatterLength,
+  sourcesOf,
+  splitFrontMatter,
+  withFrontMatter,
+} from "../guide/front-matter.ts";
+import type { Origin } from "../guide/mark.ts";
+import { renderGuide, type Templates } from "../guide/render.ts";
+import { expectationsFrom, type Expectations } from "../plan/expect.ts";
+import { plan, type Plan } from "../plan/plan.ts";
+import type { Product } from "../release/types.ts";
+import { UsageError } from "../usage.ts";
+
+/** Where generated guides live, from the repository's root. */
+export const guidesFolder = "content/guides";
+
+/** A guide as it should stand on disk. */
+export interface GuideFile {
+  /** From the repository's root. */
+  readonly path: string;
+  readonly text: string;
+  readonly expectations: Expectations;
+  /** Origin of a 1-based line of `text`. */
+  readonly trace: (line: number) => Origin | undefined;
+}
+
+/** The templates that come with Guidepost. */
+export async function loadTemplates(): Promise<Templates> {
+  const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+  const files = await findFiles(folder, { cwd: folder, pattern: "*.hbs" });
+  const entries = files.map(async (file) => [
+    basename(file),
+    await readText(file),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The guides that a product's releases call for: one from each to the next. */
+export function guidesOf(product: Product, templates: Templates): GuideFile[] {
+  return product.releases.slice(1).map(({ version, origin }, index) => {
+    const previous = product.releases[index]?.version ?? version;
+    const planned = plan(product, previous, version);
+    if (planned.kind === "plan") return guideFile(planned, templates);
+    throw new UsageError(
+      `${origin.file}: no guide from ${previous} to ${version}: ${planned.why}`,
+      planned.instead,
+    );
+  });
+}
+
+/** The file of one plan. */
+export function guideFile(planned: Plan, templates: Templates): GuideFile {
+  const { product, from, to } = planned;
+  const { title, body, trace } = renderGuide(planned, templates);
+  const sources = sourcesOf(planned);
+  const facts = {
+    title,
+    product: product.id,
+    from,
+    to,
+    sources,
+    digest: digestOf(body),
+  };
+  const above = frontMatterLength(facts);
+  return {
+    path: join(guidesFolder, product.id, `${from}-to-${to}.md`),
+    text: withFrontMatter(body, facts),
+    expectations: expectationsFrom(planned),
+    trace: (line) => trace[line - 1 - above],
+  };
+}
+
+/** Whether somebody changed a generated guide by hand. */
+export function wasEdited(text: string): boolean {
+  const { body, digest } = splitFrontMatter(text);
+  return digest !== digestOf(body);
+}
+
+function digestOf(body: string): string {
+  return createHash("sha256").update(body).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,68 @@
+import { join, relative } from "node:path";
+import { findFiles, kindOf, readText } from "../files.ts";
+import { readProduct } from "../release/read.ts";
+import { MetadataError, type MetadataFile } from "../release/source.ts";
+import type { Product } from "../release/types.ts";
+import { UsageError } from "../usage.ts";
+
+/** Where a repository keeps its products, from its root. */
+export const productsFolder = "content/products";
+
+/** The ids of all products of a repository, in order. */
+export async function findProducts(root: string): Promise<string[]> {
+  const folder = join(root, productsFolder);
+  if ((await kindOf(folder)) !== "folder") return [];
+  const files = await findFiles(folder, {
+    cwd: root,
+    pattern: "*/product.yaml",
+  });
+  return files.map((file) => relative(folder, file).split(/[\\/]/)[0] ?? "");
+}
+
+/**
+ * Loads one product with its releases.
+ *
+ * @throws {UsageError} where there is none, or with every problem of its metadata.
+ */
+export async function loadProduct(root: string, id: string): Promise<Product> {
+  const known = await findProducts(root);
+  if (!known.includes(id)) {
+    const next =
+      known.length === 0
+        ? `Write ${productsFolder}/<id>/product.yaml first`
+        : `Choose one of ${known.join(", ")}`;
+    throw new UsageError(`There is no product \`${id}\``, next);
+  }
+  const folder = join(root, productsFolder, id);
+  const product = await load(root, join(folder, "product.yaml"));
+  const releases = await findReleases(root, folder);
+  try {
+    return readProduct(product, releases);
+  } catch (error) {
+    if (!(error instanceof MetadataError)) throw error;
+    throw new UsageError(
+      `The metadata of \`${id}\` does not read\n\n${error.message}\n`,
+      "Correct the lines above; nothing was written",
+    );
+  }
+}
+
+async function findReleases(
+  root: string,
+  folder: string,
+): Promise<MetadataFile[]> {
+  const releases = join(folder, "releases");
+  if ((await kindOf(releases)) !== "folder") {
+    throw new UsageError(
+      `Cannot find \`${relative(root, releases)}\``,
+      "Put one file for each release there, named <version>.yaml",
+    );
+  }
+  const files = await findFiles(releases, { cwd: root, pattern: "*.yaml" });
+  return Promise.all(files.map((file) => load(root, file)));
+}
+
+async function load(root: string, path: string): Promise<MetadataFile> {
+  const file = relative(root, path).replaceAll("\\", "/");
+  return { file, text: await readText(path) };
+}

@@ -1,0 +1,30 @@
+import type { Change, ConfigDelta, Depth, Phase } from "../release/types.ts";
+
+/** The words of the guides for the terms of the model. */
+export const phaseTitles: Record<Exclude<Phase, "rollback">, string> = {
+  prepare: "Prepare",
+  backup: "Back up",
+  upgrade: "Upgrade",
+  verify: "Verify",
+  after: "After the upgrade",
+};
+
+export const depthTitles: Record<Depth, string> = {
+  code: "Code only",
+  schema: "Code and database schema",
+  data: "Restore from the backup",
+};
+
+export const changeKinds: Record<Change["kind"], string> = {
+  breaking: "Breaking",
+  behaviour: "Behaviour",
+  security: "Security",
+  "known-issue": "Known issue",
+};
+
+export const deltaOps: Record<ConfigDelta["op"], string> = {
+  added: "New",
+  removed: "Removed",
+  renamed: "Renamed",
+  "default-changed": "New default",
+};

@@ -1,0 +1,54 @@
+import type { Duration } from "../release/types.ts";
+
+/**
+ * Metadata prose is Markdown without HTML: a `<` outside of code is text. Line
+ * breaks become spaces, so that a title or a table cell stays on its line.
+ */
+export function prose(text: string): string {
+  return text
+    .trim()
+    .split(/(`+[^`]*`+)/)
+    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "\\<")))
+    .join("")
+    .replace(/\s*\n\s*/g, " ");
+}
+
+/** Prose in a table cell. */
+export function cell(text: string): string {
+  return prose(text).replaceAll("|", "\\|");
+}
+
+/** Code in a table cell; longer runs of backticks keep their own. */
+export function codeCell(text: string): string {
+  const fence = "`".repeat(longestRun(text) + 1);
+  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${fence}${pad}${text.replaceAll("|", "\\|")}${pad}${fence}`;
+}
+
+/** The fence that can hold a text: longer than any run of backticks in it. */
+export function fenceFor(text: string): string {
+  return "`".repeat(Math.max(3, longestRun(text) + 1));
+}
+
+/** `30 seconds to 2 minutes`, `none` */
+export function describeDuration({ least, most }: Duration): string {
+  if (most === 0) return "none expected";
+  if (least === most) return inWords(most);
+  return `${inWords(least)} to ${inWords(most)}`;
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 120 && seconds % 60 !== 0) return count(seconds, "second");
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return count(minutes, "minute");
+  return count(Math.round(minutes / 60), "hour");
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+
+function longestRun(text: string): number {
+  const runs = text.match(/`+/g) ?? [];
+  return Math.max(0, ...runs.map((run) => run.length));
+}

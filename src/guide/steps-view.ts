@@ -1,0 +1,214 @@
+import type { Leg } from "../plan/plan.ts";
+import { phases, type Product, type Step } from "../release/types.ts";
+import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
+import { labelOf } from "./choice-label.ts";
+import { editForms } from "./edits/index.ts";
+import { phaseTitles } from "./labels.ts";
+import { lineOf, type Origins } from "./mark.ts";
+import { prose } from "./prose.ts";
+
+export interface PhaseView {
+  readonly title: string;
+  readonly steps: readonly StepView[];
+}
+
+/** Steps that say the same for several platforms are one step in variants. */
+export interface StepView {
+  readonly number: number;
+  readonly title: string;
+  readonly variants: readonly VariantView[];
+}
+
+export interface VariantView {
+  /** For whom; absent where the step is everybody's. */
+  readonly label?: string;
+  readonly why?: string;
+  readonly manual: readonly string[];
+  readonly blocks: readonly BlockView[];
+  readonly expect?: string;
+}
+
+export interface TroubleView {
+  readonly symptom: string;
+  readonly cause: string;
+  readonly label?: string;
+  readonly fix?: string;
+  readonly block?: BlockView;
+}
+
+/** How the texts of a leg are marked, and what goes before its ids. */
+export interface Marking {
+  readonly origins: Origins;
+  readonly prefix: string;
+}
+
+/** The phases that have steps, numbered through. */
+export function viewOfPhases(
+  product: Product,
+  leg: Leg,
+  marking: Marking,
+): PhaseView[] {
+  let number = 1;
+  const views: PhaseView[] = [];
+  for (const phase of phases) {
+    if (phase === "rollback") continue;
+    const steps = leg.steps.filter((step) => step.phase === phase);
+    if (steps.length === 0) continue;
+    const view = viewOfSteps(product, leg, steps, {
+      ...marking,
+      first: number,
+    });
+    number += view.length;
+    views.push({ title: phaseTitles[phase], steps: view });
+  }
+  return views;
+}
+
+/** Consecutive steps with the same title become variants of one step. */
+export function viewOfSteps(
+  product: Product,
+  leg: Leg,
+  steps: readonly Step[],
+  marking: Marking & { readonly first: number; readonly depth?: string },
+): StepView[] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    const group = groups.at(-1);
+    if (group?.[0]?.title === step.title) group.push(step);
+    else groups.push([step]);
+  }
+  return groups.map((group, index) => ({
+    number: marking.first + index,
+    title: group
+      .slice(0, 1)
+      .map(({ title, origin }) =>
+        markLine(marking.origins, title, origin, "title"),
+      )
+      .join(""),
+    variants: group.map((step) => viewOfVariant(product, leg, step, marking)),
+  }));
+}
+
+function viewOfVariant(
+  product: Product,
+  leg: Leg,
+  step: Step,
+  { origins, prefix, depth }: Marking & { readonly depth?: string },
+): VariantView {
+  const label = labelOf(product, step.when);
+  const { why, expect, origin } = step;
+  const suffix = depth === undefined || depth === step.depth ? "" : `-${depth}`;
+  const facts = {
+    id: `${prefix}${step.id}${suffix}`,
+    phase: step.phase,
+    when: step.when,
+    depth,
+    skip: step.skip,
+    prints: step.prints,
+  };
+  return {
+    ...(label !== undefined && { label }),
+    ...(why !== undefined && { why: markLine(origins, why, origin, "why") }),
+    ...bodyOf(product, leg, step, { origins, facts }),
+    ...(expect !== undefined && {
+      expect: markLine(origins, expect, origin, "expect"),
+    }),
+  };
+}
+
+function bodyOf(
+  product: Product,
+  leg: Leg,
+  { action, origin }: Step,
+  { origins, facts }: { origins: Origins; facts: BlockFacts },
+): Pick<VariantView, "manual" | "blocks"> {
+  switch (action.kind) {
+    case "manual": {
+      const manual = markLine(origins, action.manual, origin, "manual");
+      return { manual: [manual], blocks: [] };
+    }
+    case "run": {
+      const body = origins.mark(
+        action.run.trimEnd(),
+        origin.file,
+        lineOf(origin, "run"),
+      );
+      return { manual: [], blocks: [blockOf(body, facts)] };
+    }
+    case "config":
+      return configEdits(product, leg, action.surface, { origins, facts });
+  }
+}
+
+function configEdits(
+  product: Product,
+  leg: Leg,
+  surfaceId: string,
+  { origins, facts }: { origins: Origins; facts: BlockFacts },
+): Pick<VariantView, "manual" | "blocks"> {
+  const surface = product.surfaces.find(({ id }) => id === surfaceId);
+  if (surface === undefined) return { manual: [], blocks: [] };
+  const { edit, join, language } = editForms[surface.format];
+  const manual: string[] = [];
+  const lines: string[][] = [];
+  for (const delta of leg.config.filter(
+    ({ surface }) => surface === surfaceId,
+  )) {
+    const change = edit(delta, surface);
+    if (change === undefined) continue;
+    const { file } = delta.origin;
+    const line = lineOf(delta.origin, "key");
+    if (change.kind === "manual") {
+      manual.push(origins.markWhole(change.manual, file, line));
+    } else {
+      lines.push(
+        change.lines.map((text) => text + origins.markWhole("", file, line)),
+      );
+    }
+  }
+  if (manual.length === 0 && lines.length === 0) {
+    manual.push("Nothing has to be changed: the new defaults apply.");
+  }
+  const blocks =
+    lines.length === 0
+      ? []
+      : [blockOf(join(lines).join("\n"), { ...facts, language })];
+  return { manual, blocks };
+}
+
+/** What may go wrong, by what the operator sees. */
+export function viewOfTroubles(
+  product: Product,
+  leg: Leg,
+  { origins, prefix }: Marking,
+): TroubleView[] {
+  return leg.troubleshooting.map((trouble, index) => {
+    const { symptom, cause, when, run, fix, origin } = trouble;
+    const label = labelOf(product, when);
+    return {
+      symptom: markLine(origins, symptom, origin, "symptom"),
+      cause: markLine(origins, cause, origin, "cause"),
+      ...(label !== undefined && { label }),
+      ...(fix !== undefined && { fix: markLine(origins, fix, origin, "fix") }),
+      ...(run !== undefined && {
+        block: blockOf(
+          origins.mark(run.trimEnd(), origin.file, lineOf(origin, "run")),
+          {
+            id: `${prefix}trouble-${index + 1}`,
+            phase: "troubleshooting",
+            when,
+          },
+        ),
+      }),
+    };
+  });
+}
+
+function markLine(
+  origins: Origins,
+  text: string,
+  origin: Step["origin"],
+  field: string,
+): string {
+  return origins.markWhole(prose(text), origin.file, lineOf(origin, field));
+}

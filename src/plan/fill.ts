@@ -1,0 +1,46 @@
+import type { Change, Step } from "../release/types.ts";
+import type { Version } from "../versions.ts";
+
+/** The two versions a text of the metadata may name. */
+export interface Ends {
+  readonly from: Version;
+  readonly to: Version;
+}
+
+/**
+ * Replaces `{{from}}`, `{{to}}` and `{{version}}` (the target) as plain text.
+ * Every other brace is text: `--format "{{.Names}}"` stays as it is.
+ */
+export function fill(text: string, { from, to }: Ends): string {
+  return text
+    .replaceAll("{{from}}", from)
+    .replaceAll("{{to}}", to)
+    .replaceAll("{{version}}", to);
+}
+
+/** A step with the versions filled in. Its lines stay where they were written. */
+export function fillStep(step: Step, ends: Ends): Step {
+  const { action } = step;
+  return {
+    ...step,
+    title: fill(step.title, ends),
+    ...(step.why !== undefined && { why: fill(step.why, ends) }),
+    ...(step.expect !== undefined && { expect: fill(step.expect, ends) }),
+    ...(step.prints !== undefined && { prints: fill(step.prints, ends) }),
+    action: fillAction(action, ends),
+  };
+}
+
+/** A change with the versions filled in. */
+export function fillChange(change: Change, ends: Ends): Change {
+  const { title, impact } = change;
+  return { ...change, title: fill(title, ends), impact: fill(impact, ends) };
+}
+
+function fillAction(action: Step["action"], ends: Ends): Step["action"] {
+  if (action.kind === "run")
+    return { kind: "run", run: fill(action.run, ends) };
+  if (action.kind === "manual")
+    return { kind: "manual", manual: fill(action.manual, ends) };
+  return action;
+}

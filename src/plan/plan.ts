@@ -1,0 +1,79 @@
+import type {
+  Change,
+  ConfigDelta,
+  Deprecation,
+  Duration,
+  Migration,
+  Product,
+  Release,
+  Requirement,
+  Step,
+  Trouble,
+} from "../release/types.ts";
+import type { Version } from "../versions.ts";
+import { legBetween } from "./leg.ts";
+import { findPath, type NoPath } from "./path.ts";
+import type { RollbackPlan } from "./rollback.ts";
+
+/** The reader's answers: choice id to option id. What is not answered stays open. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Everything a reader must do to get from one version to another. A value. */
+export interface Plan {
+  readonly kind: "plan";
+  readonly product: Product;
+  readonly from: Version;
+  readonly to: Version;
+  readonly answers: Answers;
+  /** In order; a leg ends where the next begins. */
+  readonly legs: readonly Leg[];
+}
+
+/** One hop of a plan: what its releases bring, and the steps, ready to show. */
+export interface Leg {
+  readonly from: Version;
+  readonly to: Version;
+  readonly releases: readonly Release[];
+  readonly variables: readonly PlannedVariable[];
+  /** By phase, rollback steps apart. */
+  readonly steps: readonly Step[];
+  /** Steps that do not apply, each with the reason. */
+  readonly leftOut: readonly { readonly step: Step; readonly why: string }[];
+  readonly requires: readonly Requirement[];
+  readonly config: readonly ConfigDelta[];
+  readonly migrations: readonly Migration[];
+  readonly changes: readonly Change[];
+  readonly deprecated: readonly Deprecation[];
+  /** Shallowest first; only depths that help on this leg. */
+  readonly rollback: readonly RollbackPlan[];
+  readonly troubleshooting: readonly Trouble[];
+  readonly downtime: Duration;
+}
+
+/** A variable of the reader's shell; `value` where the plan computes it. */
+export interface PlannedVariable {
+  readonly name: string;
+  readonly kind: "asked" | "secret" | "computed";
+  readonly ask: string;
+  readonly value: string;
+  readonly when: Step["when"];
+  readonly origin: Step["origin"];
+}
+
+/**
+ * Plans the way between two versions of a product.
+ *
+ * Answers a plan, or the reason why there is none: an unknown version with its
+ * neighbours, the same version, a downgrade, or the release that refuses.
+ */
+export function plan(
+  product: Product,
+  from: Version,
+  to: Version,
+  answers: Answers = {},
+): Plan | NoPath {
+  const path = findPath(product, from, to);
+  if (path.kind === "no-path") return path;
+  const legs = path.hops.map((hop) => legBetween(product, hop, answers));
+  return { kind: "plan", product, from, to, answers, legs };
+}

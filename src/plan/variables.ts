@@ -1,0 +1,63 @@
+import type { Product, Variable } from "../release/types.ts";
+import { compareVersions } from "../versions.ts";
+import { fill, type Ends } from "./fill.ts";
+import type { Answers, PlannedVariable } from "./plan.ts";
+import { contradiction } from "./when.ts";
+
+/** The variables a leg's commands may use, ours computed. */
+export function planVariables(
+  product: Product,
+  ends: Ends,
+  answers: Answers,
+): PlannedVariable[] {
+  return product.variables
+    .filter(({ when }) => contradiction(when, answers) === undefined)
+    .map((variable) => ({
+      name: variable.name,
+      when: variable.when,
+      origin: variable.origin,
+      ...valueOf(variable, product, ends),
+    }));
+}
+
+function valueOf(
+  variable: Variable,
+  product: Product,
+  ends: Ends,
+): Pick<PlannedVariable, "kind" | "ask" | "value"> {
+  switch (variable.kind) {
+    case "asked":
+      return { kind: "asked", ask: variable.ask, value: variable.example };
+    case "secret":
+      return { kind: "secret", ask: variable.ask, value: "" };
+    case "fixed":
+      return {
+        kind: "computed",
+        ask: "Fixed by this guide",
+        value: fill(variable.value, ends),
+      };
+    case "revision": {
+      const { tool, at } = variable;
+      return {
+        kind: "computed",
+        ask: `${tool} revision of ${ends[at]}`,
+        value: newestRevision(product, tool, ends[at]),
+      };
+    }
+  }
+}
+
+/** The head that the newest release up to `version` migrates to. */
+function newestRevision(
+  product: Product,
+  tool: string,
+  version: string,
+): string {
+  return (
+    product.releases
+      .filter((release) => compareVersions(release.version, version) <= 0)
+      .flatMap((release) => release.migrations)
+      .filter((migration) => migration.tool === tool)
+      .at(-1)?.head ?? "base"
+  );
+}
