@@ -1,0 +1,118 @@
+import { relative, sep } from "node:path";
+import { findFiles, readText } from "../files.ts";
+import { lint as lintText } from "../lint/linter.ts";
+import { allRules } from "../lint/rules.ts";
+import { summarise, type Report } from "../report/report.ts";
+import { reporters } from "../report/reporters/index.ts";
+import { UsageError } from "../usage.ts";
+import type { Command, Options, Surroundings } from "./command.ts";
+
+const pages = "**/*.md";
+
+export const lint: Command = {
+  name: "lint",
+  summary: "Check and rehearse the commands of Markdown files",
+  operands: [
+    {
+      name: "[paths...]",
+      summary: "files, folders or globs (default: this folder)",
+    },
+  ],
+  options: [
+    {
+      flags: "--format <name>",
+      summary: "how to report",
+      choices: reporters.map(({ name }) => name),
+      default: "pretty",
+    },
+    {
+      flags: "--max-warnings <n>",
+      summary: "fail when there are more warnings",
+    },
+    { flags: "--quiet", summary: "show errors only" },
+    { flags: "--allow-empty", summary: "succeed where no file matches" },
+  ],
+  async run(paths, options, surroundings) {
+    const start = performance.now();
+    const maxWarnings = readMaxWarnings(options);
+    const files = await findPages(paths, options, surroundings);
+    const report = await lintFiles(files, surroundings, start);
+    return {
+      text: write(report, options, surroundings),
+      exitCode: failed(report, maxWarnings) ? 1 : 0,
+    };
+  },
+};
+
+function readMaxWarnings({ maxWarnings = "Infinity" }: Options): number {
+  if (maxWarnings === "Infinity") return Infinity;
+  if (/^\d+$/.test(String(maxWarnings))) return Number(maxWarnings);
+  throw new UsageError(
+    `Unexpected \`${maxWarnings}\` for \`--max-warnings\`, expected a whole number`,
+  );
+}
+
+async function findPages(
+  paths: readonly string[],
+  { allowEmpty = false }: Options,
+  { cwd }: Surroundings,
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths.length === 0 ? ["."] : paths) {
+    const files = await findFiles(path, { cwd, pattern: pages });
+    if (files.length === 0 && allowEmpty === false) {
+      throw new UsageError(
+        `Found no Markdown file at \`${path}\``,
+        `Folders are searched for \`${pages}\`, \`node_modules\`, \`dist\` and \`.git\` left out`,
+        "Pass `--allow-empty` where that is fine",
+      );
+    }
+    for (const file of files) found.add(file);
+  }
+  return [...found].sort();
+}
+
+async function lintFiles(
+  files: readonly string[],
+  { cwd, version }: Surroundings,
+  start: number,
+): Promise<Report> {
+  const texts = new Map<string, string>();
+  for (const path of files) {
+    texts.set(nameOf(path, cwd), await readText(path));
+  }
+  const results = [...texts].map(([file, text]) => lintText(text, { file }));
+  const findings = results.flatMap(({ findings }) => findings);
+  return {
+    version,
+    summary: summarise(
+      results.map(({ coverage }) => coverage),
+      findings,
+      performance.now() - start,
+    ),
+    findings,
+    texts,
+    help: new Map(allRules.map(({ name, help }) => [name, help])),
+  };
+}
+
+function nameOf(path: string, cwd: string): string {
+  return relative(cwd, path).split(sep).join("/");
+}
+
+function write(
+  report: Report,
+  { format, quiet = false }: Options,
+  { colour }: Surroundings,
+): string {
+  const reporter = reporters.find(({ name }) => name === format);
+  if (!reporter) throw new UsageError(`Unexpected format \`${format}\``);
+  const findings = report.findings.filter(
+    ({ severity }) => quiet === false || severity === "error",
+  );
+  return reporter.write({ ...report, findings }, { colour });
+}
+
+function failed({ summary }: Report, maxWarnings: number): boolean {
+  return summary.errors > 0 || summary.warnings > maxWarnings;
+}

@@ -1,0 +1,35 @@
+import { allRules } from "../lint/rules.ts";
+import type { Command } from "./command.ts";
+
+export const rules: Command = {
+  name: "rules",
+  summary: "List the rules",
+  operands: [],
+  options: [],
+  async run() {
+    const rows = [...allRules]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, severity, tier, summary }) => [
+        name,
+        severity,
+        tier,
+        summary,
+      ]);
+    return { text: table(rows), exitCode: 0 };
+  },
+};
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join("");
+}

@@ -1,0 +1,26 @@
+export { lint, type LintOptions, type LintResult } from "./lint/linter.ts";
+export { allRules } from "./lint/rules.ts";
+export type { BadExample, Block, Page, Rule } from "./lint/rule.ts";
+export type {
+  Coverage,
+  DryRun,
+  Evidence,
+  Finding,
+  Origin,
+  Problem,
+  Related,
+  Severity,
+  Tier,
+} from "./lint/finding.ts";
+export { readDocument } from "./markdown/read.ts";
+export type {
+  Comment,
+  Document,
+  Fence,
+  Heading,
+  Position,
+} from "./markdown/document.ts";
+export { noExpectations, type Expectations } from "./plan/expect.ts";
+export { reporters } from "./report/reporters/index.ts";
+export type { Reporter } from "./report/reporter.ts";
+export { summarise, type Report, type Summary } from "./report/report.ts";

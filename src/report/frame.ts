@@ -1,0 +1,57 @@
+import type { Finding } from "../lint/finding.ts";
+import { printable } from "./printable.ts";
+
+type Span = Pick<Finding, "line" | "column" | "endLine" | "endColumn">;
+
+const widest = 110;
+const before = 30;
+
+/** A line of a text and a line of carets below what the position spans, as a terminal may show them. */
+export function frame(
+  text: string,
+  position: Span,
+): { readonly line: string; readonly carets: string } {
+  const line = lineAt(text, position.line);
+  const end =
+    position.endLine > position.line
+      ? line.trimEnd().length
+      : position.endColumn - 1;
+  const left = shown(line.slice(0, position.column - 1));
+  const marked = shown(line.slice(position.column - 1, end));
+  const right = shown(line.slice(Math.max(end, position.column - 1)));
+  return cut(
+    [...left, ...marked, ...right],
+    left.length,
+    Math.max(1, marked.length),
+  );
+}
+
+function lineAt(text: string, number: number): string {
+  let start = 0;
+  for (let line = 1; line < number; line++) {
+    const end = text.indexOf("\n", start);
+    if (end === -1) return "";
+    start = end + 1;
+  }
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, "");
+}
+
+/** By character, as far as a column on the screen is one. */
+function shown(text: string): string[] {
+  return [...printable(text.replaceAll("\t", "  "))];
+}
+
+/** Long lines show what is around the carets. */
+function cut(characters: readonly string[], at: number, length: number) {
+  const from = characters.length <= widest ? 0 : Math.max(0, at - before);
+  const window = characters.slice(from, from + widest);
+  const head = from > 0 ? "…" : "";
+  const tail = from + widest < characters.length ? "…" : "";
+  const room = Math.max(1, window.length - (at - from));
+  return {
+    line: head + window.join("") + tail,
+    carets:
+      " ".repeat(head.length + at - from) + "^".repeat(Math.min(length, room)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Coverage, Finding } from "../lint/finding.ts";
+
+/** What a run over some pages found; reporters turn it into text. */
+export interface Report {
+  /** Of Guidepost. */
+  readonly version: string;
+  readonly summary: Summary;
+  readonly findings: readonly Finding[];
+  /** The texts of the files, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The author's next step, by rule. */
+  readonly help: ReadonlyMap<string, string>;
+}
+
+export interface Summary extends Coverage {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly durationMs: number;
+}
+
+/** Adds up what pages covered and counts what was found. */
+export function summarise(
+  pages: readonly Coverage[],
+  findings: readonly Finding[],
+  durationMs: number,
+): Summary {
+  const sum = (count: (page: Coverage) => number) =>
+    pages.reduce((total, page) => total + count(page), 0);
+  const of = (severity: Finding["severity"]) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    files: pages.length,
+    blocks: sum(({ blocks }) => blocks),
+    commands: sum(({ commands }) => commands),
+    dryRun: {
+      statements: sum(({ dryRun }) => dryRun.statements),
+      known: sum(({ dryRun }) => dryRun.known),
+      evaluated: sum(({ dryRun }) => dryRun.evaluated),
+      unknown: sum(({ dryRun }) => dryRun.unknown),
+      skipped: sum(({ dryRun }) => dryRun.skipped),
+    },
+    errors: of("error"),
+    warnings: of("warning"),
+    infos: of("info"),
+    durationMs: Math.round(durationMs),
+  };
+}

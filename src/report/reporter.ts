@@ -1,0 +1,17 @@
+import type { Report } from "./report.ts";
+
+/** One file of `report/reporters` is one of these. */
+export interface Reporter {
+  /** What `--format` takes. */
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly {
+    readonly report: Report;
+    /** Without colour. */
+    readonly text: string;
+  }[];
+  readonly write: (
+    report: Report,
+    options: { readonly colour: boolean },
+  ) => string;
+}

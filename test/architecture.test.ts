@@ -1,0 +1,202 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+
+/**
+ * Who may import whom, by path; what is not listed is forbidden. The longest key
+ * that starts a file's path speaks for it; inside its folder a file may import
+ * what it likes.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  "src/versions": [],
+  "src/usage": [],
+  "src/release/types": ["src/versions"],
+  "src/release": ["src/release", "src/versions"],
+  "src/plan": ["src/release/types", "src/versions"],
+  // A plan's steps and changes are values of these types.
+  "src/guide": ["src/plan", "src/release/types"],
+  "src/surface": ["src/release/types"],
+  "src/markdown": [],
+  "src/shell": [],
+  "src/tools": ["src/shell", "src/versions"],
+  "src/session": ["src/shell", "src/tools"],
+  "src/session/bwrap": [
+    "src/session",
+    "src/shell",
+    "src/tools",
+    "src/processes",
+  ],
+  "src/lint": [
+    "src/markdown",
+    "src/shell",
+    "src/tools",
+    "src/session",
+    "src/surface/formats",
+    "src/plan/types",
+    "src/plan/expect",
+    "src/release/types",
+    "src/release/schema/step",
+  ],
+  "src/lint/rules/product": ["src/lint", "src/plan", "src/surface"],
+  "src/report": ["src/lint/finding"],
+  "src/config": ["src/usage"],
+  "src/files": ["src/usage"],
+  "src/processes": ["src/usage"],
+  "src/git": ["src/processes", "src/usage"],
+  "src/commands": ["src/"],
+  "src/cli": ["src/"],
+  "src/browser": ["src/"],
+  "src/index": ["src/"],
+  site: ["src/browser", "src/index"],
+};
+
+/** Only these may import a module whose name starts so. */
+const onlyIn: Readonly<Record<string, readonly string[]>> = {
+  "node:fs": ["src/files.ts"],
+  "node:child_process": ["src/processes.ts"],
+  "node:worker_threads": ["src/processes.ts"],
+};
+
+/** The page loads these: no `node:`, and no zod, which is large. */
+const browserPure = [
+  "src/browser.ts",
+  "src/guide/",
+  "src/lint/",
+  "src/markdown/",
+  "src/plan/",
+  "src/session/",
+  "src/shell/",
+  "src/surface/formats/",
+  "src/tools/",
+  "src/usage.ts",
+  "src/versions.ts",
+];
+const notBrowserPure = ["src/session/bwrap", "src/tools/harvest/"];
+
+/** The edge of the program. */
+const mayUseProcess = ["src/cli.ts"];
+
+const files = globSync(["src/**/*.ts", "site/**/*.{ts,mts,astro}"]).map(
+  (path) => {
+    const text = readFileSync(path, "utf8");
+    return { path, text, imports: importsOf(path, text) };
+  },
+);
+
+test("every file imports only what the table allows", () => {
+  expect(
+    files.flatMap(({ path, imports }) =>
+      imports
+        .filter((to) => isOurs(to) && !isAllowed(path, to))
+        .map((to) => `${path} imports ${to}`),
+    ),
+  ).toEqual([]);
+});
+
+test("every folder and file of src/ is in the table", () => {
+  const unlisted = files.filter(({ path }) => ruleFor(path) === undefined);
+  expect(unlisted.map(({ path }) => path)).toEqual([]);
+});
+
+test("files are read and processes are started at the edges only", () => {
+  expect(
+    files.flatMap(({ path, imports }) =>
+      imports
+        .filter((to) =>
+          Object.entries(onlyIn).some(
+            ([name, where]) =>
+              path.startsWith("src/") &&
+              to.startsWith(name) &&
+              !where.includes(path),
+          ),
+        )
+        .map((to) => `${path} imports ${to}`),
+    ),
+  ).toEqual([]);
+});
+
+test("what a page loads imports neither node nor zod", () => {
+  const pure = files.filter(
+    ({ path }) =>
+      startsWithAny(path, browserPure) && !startsWithAny(path, notBrowserPure),
+  );
+  expect(pure.length).toBeGreaterThan(0);
+  expect(
+    pure.flatMap(({ path, imports }) =>
+      imports
+        .filter((to) => to.startsWith("node:") || /^zod(\/|$)/.test(to))
+        .map((to) => `${path} imports ${to}`),
+    ),
+  ).toEqual([]);
+});
+
+test("only the CLI prints and exits", () => {
+  expect(
+    files
+      .filter(
+        ({ path }) => path.startsWith("src/") && !mayUseProcess.includes(path),
+      )
+      .flatMap(({ path, text }) =>
+        globalsIn(path, text).map((name) => `${path} uses ${name}`),
+      ),
+  ).toEqual([]);
+});
+
+function importsOf(path: string, text: string): string[] {
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) =>
+      fileName.startsWith(".")
+        ? normalize(join(dirname(path), fileName))
+        : fileName,
+    );
+}
+
+function isOurs(path: string): boolean {
+  return path.startsWith("src/") || path.startsWith("site/");
+}
+
+function isAllowed(from: string, to: string): boolean {
+  const rule = ruleFor(from);
+  if (rule === undefined) return false;
+  return [rule, ...(mayImport[rule] ?? [])].some((prefix) =>
+    isUnder(to, prefix),
+  );
+}
+
+function ruleFor(path: string): string | undefined {
+  return Object.keys(mayImport)
+    .filter((prefix) => isUnder(path, prefix))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** `src/plan` speaks for `src/plan.ts` and `src/plan/path.ts`, not for `src/planets.ts`. */
+function isUnder(path: string, prefix: string): boolean {
+  return (
+    path.startsWith(prefix) &&
+    (prefix.endsWith("/") || /^[./]/.test(path.slice(prefix.length)))
+  );
+}
+
+function startsWithAny(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => path.startsWith(prefix));
+}
+
+/** Uses of `console` and `process` as globals; properties of that name are not meant. */
+function globalsIn(path: string, text: string): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      ["console", "process"].includes(node.expression.text)
+    ) {
+      found.push(node.expression.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
