@@ -163,6 +163,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       (RULE.test(next) && /^\s*[\w"]/.test(line) && /[|]|\s{2}/.test(line)) ||
       RULE.test(line) ||
       RESULT.test(line) ||
+      /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
       /^\s*(?![\x00-\x7f“”‘’–—…❯➜»])[\p{S}\p{P}]/u.test(line) ||
       (CAPITAL_KEY.test(line) && !/^[^:]*:\s*$/.test(line)) ||
       /^\(\d+ rows?\)\s*$/.test(line),

@@ -228,6 +228,18 @@ export function createLexer(): Lexer {
   };
 }
 
+/** What the shell takes each character of a whole text for. */
+export function contextsOf(text: string): Context[] {
+  const contexts = new Array<Context>(text.length).fill("command");
+  const lexer = createLexer();
+  let start = 0;
+  for (const line of text.split("\n")) {
+    lexer.line(text, start, start + line.length, contexts);
+    start += line.length + 1;
+  }
+  return contexts;
+}
+
 /** The line without the comment at its end. */
 function code(
   text: string,

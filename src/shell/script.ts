@@ -112,7 +112,8 @@ function substitute(
   let result = "";
   let from = 0;
   for (const { start, end, style, within } of placeholders) {
-    if (style === "word" || within !== "command") continue;
+    if (style === "word") continue;
+    if (within !== "command" && style !== "template") continue;
     result += text.slice(from, start);
     result += text.slice(start, end).replace(/[^A-Za-z0-9\n]/g, "_");
     from = end;

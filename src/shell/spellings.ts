@@ -33,7 +33,7 @@ export const SPELLINGS: readonly Spelling[] = [
     pattern: /<[A-Za-z][\w-]*(?:[ ./:|][\w.-]+){0,6}>/g,
     within: ["quotes", "heredoc"],
     unless: ({ text, before, after }) =>
-      /[\\?P<=]$/.test(before) ||
+      /(?:\\|<|\(\?P?)$/.test(before) ||
       PATTERN_COMMAND.test(before) ||
       /<\/|\/>/.test(before + after) ||
       /^<(?:a|b|br|code|div|em|h[1-6]|hr|html|body|i|li|p|pre|script|span|strong|table|ul)>$/i.test(

@@ -1,0 +1,23 @@
+import type { Rule } from "../../rule.ts";
+import { literalEllipsis } from "./literal-ellipsis.ts";
+import { lostContinuation } from "./lost-continuation.ts";
+import { notShell } from "./not-shell.ts";
+import { placeholderRedirection } from "./placeholder-redirection.ts";
+import { promptInScript } from "./prompt-in-script.ts";
+import { smartQuotes } from "./smart-quotes.ts";
+import { syntaxError } from "./syntax-error.ts";
+import { unclosedFence } from "./unclosed-fence.ts";
+import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
+
+/** Rules that look at blocks and text, in the order a reader meets the defects. */
+export const documentRules: readonly Rule[] = [
+  unclosedFence,
+  notShell,
+  promptInScript,
+  syntaxError,
+  lostContinuation,
+  smartQuotes,
+  placeholderRedirection,
+  undeclaredPlaceholder,
+  literalEllipsis,
+];

@@ -1,0 +1,54 @@
+import type { Rule } from "../../rule.ts";
+
+/** Three dots where the author left something out. */
+export const literalEllipsis: Rule = {
+  name: "literal-ellipsis",
+  on: "document",
+  tier: "syntax",
+  severity: "warning",
+  yieldsTo: ["unclosed-fence", "not-shell"],
+  summary: "A command holds `...` where something was left out",
+  why: "The shell passes the three dots on as an argument: the command fails, or does something else.",
+  help: "Write the command out, or say in a comment what was left out.",
+  examples: {
+    good: [
+      "```bash\n# The rest of the flags ...\nhelm upgrade vets ./chart\n```\n",
+      "```bash\ngo test ./...\n```\n",
+      "```bash\ngit diff main...release\n```\n",
+      '```bash\necho "Waiting ..."\n```\n',
+    ],
+    bad: [
+      {
+        markdown: "```bash\nhelm upgrade vets ...\n```\n",
+        findings: [
+          "2:19 Unexpected `...` as an argument, expected the arguments it stands for",
+        ],
+      },
+      {
+        markdown: "```bash\nmake stop\n...\nmake start\n```\n",
+        findings: [
+          "3:1 Unexpected `...` as a command, expected the commands it stands for",
+        ],
+      },
+      {
+        markdown: "```bash\nhelm upgrade vets ./chart \\\n  [...]\n```\n",
+        findings: [
+          "3:3 Unexpected `[...]` as an argument, expected the arguments it stands for",
+        ],
+      },
+    ],
+  },
+  *check({ blocks }) {
+    for (const [index, { script }] of blocks.entries()) {
+      for (const { start, end, text, style } of script.placeholders) {
+        if (style !== "ellipsis") continue;
+        const before = script.text.slice(0, start);
+        const message =
+          /(?:^|[\n;|&(])[ \t]*$/.test(before) && !/\\\n[ \t]*$/.test(before)
+            ? `Unexpected \`${text}\` as a command, expected the commands it stands for`
+            : `Unexpected \`${text}\` as an argument, expected the arguments it stands for`;
+        yield { place: { block: index, start, end }, message };
+      }
+    }
+  },
+};

@@ -1,0 +1,179 @@
+import { forEachChild, type Command, type SyntaxNode } from "unbash";
+import { contextsOf } from "../../../shell/lexer.ts";
+import type { Range, Script } from "../../../shell/script.ts";
+import type { Rule } from "../../rule.ts";
+
+/** A command over several lines that the shell takes apart. */
+export const lostContinuation: Rule = {
+  name: "lost-continuation",
+  on: "document",
+  tier: "syntax",
+  severity: "error",
+  yieldsTo: ["unclosed-fence", "not-shell"],
+  summary: "A command breaks off before its last line",
+  why: "The first half runs without the flags below it, and the rest is taken for a command of its own.",
+  help: "End every line but the last with a backslash and nothing behind it.",
+  examples: {
+    good: [
+      "```bash\nhelm upgrade vets ./chart \\\n  --namespace vets \\\n  --wait\n```\n",
+      "```bash\nvets list |\n  grep leo\n```\n",
+      "```bash\ncat <<EOF\n--wait\nEOF\n```\n",
+      "```bash\nvets run 'stop \\ \n  --now'\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\nhelm upgrade vets ./chart\n  --namespace vets\n```\n",
+        findings: [
+          "3:3 Unexpected `--namespace` as a command, expected `\\` at the end of the line above",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets ./chart \\ \n  --namespace vets\n```\n",
+        findings: [
+          "2:27 Unexpected space after `\\`, expected the end of the line",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets ./chart \\ # the new one\n  --namespace vets\n```\n",
+        findings: [
+          "2:27 Unexpected comment after `\\`, expected the end of the line",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets ./chart \\\n  # the new one\n  --namespace vets\n```\n",
+        findings: [
+          "4:3 Unexpected `--namespace` as a command, expected no comment between it and the line it continues",
+        ],
+      },
+      {
+        markdown: "```bash\nhelm upgrade vets ./chart \\\n  --wait \\\n```\n",
+        findings: [
+          "3:10 Unexpected `\\` at the end of the block, expected the rest of the command",
+        ],
+      },
+      {
+        markdown: "```bash\nvets list\n  | grep leo\n```\n",
+        findings: [
+          "3:3 Unexpected `|` at the start of a line, expected it or `\\` at the end of the line above",
+        ],
+      },
+    ],
+  },
+  *check({ blocks }) {
+    for (const [index, { script }] of blocks.entries()) {
+      for (const { start, end, message } of lostIn(script))
+        yield { place: { block: index, start, end }, message };
+    }
+  },
+};
+
+interface Loss extends Range {
+  readonly message: string;
+}
+
+function lostIn(script: Script): Loss[] {
+  const broken = brokenBackslashes(script);
+  const orphans = [...orphanFlags(script), ...orphanOperators(script)].filter(
+    ({ start }) =>
+      !broken.some((loss) => isLineAbove(script.text, loss, start)),
+  );
+  return [...broken, ...orphans];
+}
+
+/** A backslash that something follows, or that nothing follows at all. */
+function brokenBackslashes({ text }: Script): Loss[] {
+  if (!text.includes("\\")) return [];
+  const contexts = contextsOf(text);
+  const found: Loss[] = [];
+  for (const { 0: match, index } of text.matchAll(/\\[ \t]+(#.*)?$/gm)) {
+    if (contexts[index] !== "command" || contexts[index - 1] === "comment")
+      continue;
+    if (isEscaped(text, index)) continue;
+    const [, comment] = /(#.*)$/.exec(match) ?? [];
+    const below = text.slice(index + match.length + 1).split("\n")[0] ?? "";
+    if (below.trim() === "") continue;
+    found.push({
+      start: index,
+      end: index + match.length,
+      message: `Unexpected ${comment ? "comment" : "space"} after \`\\\`, expected the end of the line`,
+    });
+  }
+  const last = text.trimEnd().length - 1;
+  if (
+    text[last] === "\\" &&
+    !isEscaped(text, last) &&
+    contexts[last] === "command"
+  )
+    found.push({
+      start: last,
+      end: last + 1,
+      message:
+        "Unexpected `\\` at the end of the block, expected the rest of the command",
+    });
+  return found;
+}
+
+/** Commands that are called like a flag: no program is. */
+function orphanFlags(script: Script): Loss[] {
+  const found: Loss[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === "Command") {
+      const loss = orphanFlag(node, script.text);
+      if (loss) found.push(loss);
+    }
+    if (node.type !== "Script" || node.source === undefined)
+      forEachChild(node, visit);
+  };
+  visit(script.tree);
+  return found;
+}
+
+function orphanFlag({ name }: Command, text: string): Loss | undefined {
+  if (!name || !/^--?[A-Za-z]/.test(name.text)) return undefined;
+  const above = text.slice(0, name.pos).split("\n");
+  if (above.pop()?.trim() !== "") return undefined;
+  let commented = false;
+  while (/^\s*#/.test(above.at(-1) ?? "")) {
+    above.pop();
+    commented = true;
+  }
+  const before = above.at(-1) ?? "";
+  if (before.trim() === "") return undefined;
+  const flag = `Unexpected \`${name.text}\` as a command`;
+  return {
+    start: name.pos,
+    end: name.end,
+    message:
+      commented && before.trimEnd().endsWith("\\")
+        ? `${flag}, expected no comment between it and the line it continues`
+        : `${flag}, expected \`\\\` at the end of the line above`,
+  };
+}
+
+function orphanOperators({ tree, text }: Script): Loss[] {
+  return (tree.errors ?? []).flatMap(({ pos }) => {
+    const [operator] = /^(?:\|\|?|&&)/.exec(text.slice(pos, pos + 2)) ?? [];
+    const lineStart = text.lastIndexOf("\n", pos - 1) + 1;
+    if (!operator || lineStart === 0) return [];
+    if (text.slice(lineStart, pos).trim() !== "") return [];
+    return {
+      start: pos,
+      end: pos + operator.length,
+      message: `Unexpected \`${operator}\` at the start of a line, expected it or \`\\\` at the end of the line above`,
+    };
+  });
+}
+
+function isEscaped(text: string, at: number): boolean {
+  const [before = ""] =
+    /\\*$/.exec(text.slice(Math.max(0, at - 100), at)) ?? [];
+  return before.length % 2 === 1;
+}
+
+function isLineAbove(text: string, { end }: Loss, start: number): boolean {
+  return (text.slice(end, start).match(/\n/g)?.length ?? 0) === 1;
+}

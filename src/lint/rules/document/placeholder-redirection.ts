@@ -1,0 +1,90 @@
+import type { Placeholder } from "../../../shell/script.ts";
+import { variableName } from "../../../shell/variable-name.ts";
+import type { Rule } from "../../rule.ts";
+
+/** `<host>` unquoted is two redirections. */
+export const placeholderRedirection: Rule = {
+  name: "placeholder-redirection",
+  on: "document",
+  tier: "syntax",
+  severity: "error",
+  yieldsTo: ["unclosed-fence", "not-shell"],
+  summary: "The shell takes a placeholder in angle brackets for redirections",
+  why: "Run as it stands, the command reads a file named like the placeholder and overwrites the file named by its next word.",
+  help: "Write `${NAME:?set NAME}` in its place: the shell then refuses to go on without a value.",
+  examples: {
+    good: [
+      '```bash\npg_dump -h "${DB_HOST:?set DB_HOST}" vets > backup.sql\n```\n',
+      "```bash\npsql vets < backup.sql > restore.log\n```\n",
+      "```bash\n# Use <db-host> of your own\npsql vets\n```\n",
+      '```bash\npsql -h "<db-host>" vets\n```\n',
+      "```bash\ndiff <(vets config) <(vets config --defaults)\n```\n",
+      "```bash\ncat <<EOF\nhost: <db-host>\nEOF\n```\n",
+      "```bash\nsort <pets.txt>sorted.txt\n```\n",
+    ],
+    bad: [
+      {
+        markdown: "```bash\npg_dump -h <db-host> -U vets > backup.sql\n```\n",
+        findings: [
+          "2:12 Unexpected `<db-host>`, expected `${DB_HOST:?set DB_HOST}`: the shell reads a file `db-host` and writes to a file `-U`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nalembic downgrade <revision>  # the one before\n```\n",
+        findings: [
+          "2:19 Unexpected `<revision>`, expected `${REVISION:?set REVISION}`: the shell reads a file `revision`, then stops with a syntax error because nothing follows `>`",
+        ],
+      },
+      {
+        markdown: "```bash\nkubectl delete ns <my namespace> --wait\n```\n",
+        findings: [
+          "2:19 Unexpected `<my namespace>`, expected `${NAMESPACE:?set NAMESPACE}`: the shell reads a file `my` and writes to a file `--wait`",
+        ],
+      },
+      {
+        markdown: "```bash\nvets use <cluster> | tee log\n```\n",
+        findings: [
+          "2:10 Unexpected `<cluster>`, expected `${CLUSTER:?set CLUSTER}`: the shell reads a file `cluster`, then stops with a syntax error at `|`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl delete pvc \\\n  <claim> \\\n  -n vets\n```\n",
+        findings: [
+          "3:3 Unexpected `<claim>`, expected `${CLAIM:?set CLAIM}`: the shell reads a file `claim` and writes to a file `-n`",
+        ],
+      },
+    ],
+  },
+  *check({ blocks, expectations }) {
+    for (const [index, { script }] of blocks.entries()) {
+      for (const placeholder of script.placeholders) {
+        const { start, end, text, style, within } = placeholder;
+        if (style !== "angle" || within !== "command") continue;
+        const name = variableName(script.content, placeholder);
+        const variable = Object.hasOwn(expectations.variables, name)
+          ? `\${${name}}`
+          : `\${${name}:?set ${name}}`;
+        yield {
+          place: { block: index, start, end },
+          message: `Unexpected \`${text}\`, expected \`${variable}\`: the shell ${effectOf(script.content, placeholder)}`,
+        };
+      }
+    }
+  },
+};
+
+/** What bash makes of it, word for word as its grammar has it. */
+function effectOf(content: string, { text, end }: Placeholder): string {
+  if (text.startsWith("<<")) return "takes it for the start of a heredoc";
+  const [reads = ""] = text.slice(1, -1).split(/\s/);
+  const after = content.slice(end).replace(/^(?:[ \t]|\\\n)+/, " ");
+  const clobbers = /^[|>]/.test(after);
+  const rest = (clobbers ? after.slice(1) : after).trimStart();
+  const [writes] = /^[^\s;&|<>()]+/.exec(rest) ?? [];
+  if (writes && !(writes.startsWith("#") && /^ /.test(after)))
+    return `reads a file \`${reads}\` and ${clobbers && after.startsWith(">") ? "appends" : "writes"} to a file \`${writes}\``;
+  const at = /^[;&|<>()]/.exec(after.trimStart())?.[0];
+  return `reads a file \`${reads}\`, then stops with a syntax error ${at ? `at \`${at}\`` : "because nothing follows `>`"}`;
+}

@@ -1,0 +1,56 @@
+import { isTranscript } from "../../../shell/script.ts";
+import type { Rule } from "../../rule.ts";
+
+/** `$ ` in front of commands that are meant to be pasted. */
+export const promptInScript: Rule = {
+  name: "prompt-in-script",
+  on: "document",
+  tier: "fence",
+  severity: "warning",
+  yieldsTo: ["unclosed-fence"],
+  summary: "A script block shows prompts or output",
+  why: "A pasted prompt is taken for a command: `$: command not found`, and output below it is run too.",
+  help: "Remove the prompts, and put output into a fence of its own, or tag the block `console`.",
+  examples: {
+    good: [
+      "```console\n$ vets version\nv1.2.0\n```\n",
+      "```bash\nvets version\n```\n",
+      "```bash\n# apt-get is not needed here\nvets version\n```\n",
+    ],
+    bad: [
+      {
+        markdown: "```bash\n$ vets version\n```\n",
+        findings: [
+          "2:1 Unexpected prompt `$` in a `bash` block, expected the command alone",
+        ],
+      },
+      {
+        markdown: "```sh\n$ vets version\nv1.2.0\n$ vets backup\n```\n",
+        findings: [
+          "2:1 Unexpected prompt `$` and output in a `sh` block, expected the commands alone or a `console` block",
+        ],
+      },
+      {
+        markdown: "```bash\nleo@clinic:~/vets$ make stop\n```\n",
+        findings: [
+          "2:1 Unexpected prompt `leo@clinic:~/vets$` in a `bash` block, expected the command alone",
+        ],
+      },
+    ],
+  },
+  *check({ blocks }) {
+    for (const [index, { fence, script }] of blocks.entries()) {
+      const [prompt] = script.prompts;
+      if (!prompt || isTranscript(fence.language)) continue;
+      const text = script.content.slice(prompt.start, prompt.end);
+      const start = prompt.start + text.length - text.trimStart().length;
+      const shown = `\`${text.trim()}\``;
+      const inBlock = `in a \`${fence.language}\` block`;
+      const message =
+        script.output.length > 0
+          ? `Unexpected prompt ${shown} and output ${inBlock}, expected the commands alone or a \`console\` block`
+          : `Unexpected prompt ${shown} ${inBlock}, expected the command alone`;
+      yield { place: { block: index, start, end: prompt.end }, message };
+    }
+  },
+};

@@ -1,0 +1,97 @@
+import type { Placeholder } from "../../../shell/script.ts";
+import { variableName } from "../../../shell/variable-name.ts";
+import type { Block, Rule } from "../../rule.ts";
+
+/** A value of the reader's that the command does not ask for. */
+export const undeclaredPlaceholder: Rule = {
+  name: "undeclared-placeholder",
+  on: "document",
+  tier: "syntax",
+  severity: "warning",
+  yieldsTo: ["unclosed-fence", "placeholder-redirection", "not-shell"],
+  summary: "A command holds a placeholder that nothing fills",
+  why: "Who misses it runs the command with the placeholder's own text; a variable that is not set stops with its name instead.",
+  help: "Declare the value as a variable, or write `${NAME:?set NAME}`: the shell then refuses to go on without it.",
+  examples: {
+    good: [
+      "```bash\ndocker push ${REGISTRY:?set REGISTRY}/vets:1.2\n```\n",
+      "```bash\n# Replace your-registry by yours\nmake push\n```\n",
+      '```bash\ndocker ps --format "{{.Names}}"\n```\n',
+      "```bash\nls backup-[0-9]*.sql\n```\n",
+      "```bash\nkubectl get pod -o jsonpath='{.items[0].metadata.name}'\n```\n",
+      "```bash\ncurl -f https://example.com/health\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ndocker push your-registry/vets:1.2\ndocker push your-registry/vets:latest\n```\n",
+        findings: [
+          "2:13 Unexpected placeholder `your-registry`, expected a variable such as `${REGISTRY:?set REGISTRY}`",
+        ],
+      },
+      {
+        markdown: "```bash\nhelm upgrade [RELEASE_NAME] ./chart\n```\n",
+        findings: [
+          "2:14 Unexpected placeholder `[RELEASE_NAME]`, expected a variable such as `${RELEASE_NAME:?set RELEASE_NAME}`",
+        ],
+      },
+      {
+        markdown: '```bash\npsql "host=<db-host> dbname=vets"\n```\n',
+        findings: [
+          "2:12 Unexpected placeholder `<db-host>`, expected a variable such as `${DB_HOST:?set DB_HOST}`",
+        ],
+      },
+      {
+        markdown: "```bash\npsql vets < backup_YYYYMMDD.sql\n```\n",
+        findings: [
+          "2:20 Unexpected placeholder `YYYYMMDD`, expected a variable such as `${DATE:?set DATE}`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets ./chart --version {{ version }}\n```\n",
+        findings: [
+          "2:37 Unexpected template `{{ version }}`, expected the text it stands for",
+        ],
+      },
+    ],
+  },
+  *check({ blocks, expectations }) {
+    for (const [index, block] of blocks.entries()) {
+      for (const placeholder of unfilled(block)) {
+        const { start, end } = placeholder;
+        yield {
+          place: { block: index, start, end },
+          message: messageOf(placeholder, block, expectations.variables),
+          evidence: "heuristic",
+        };
+      }
+    }
+  },
+};
+
+/** The first of each; what other rules explain better is left to them. */
+function unfilled({ script }: Block): Placeholder[] {
+  const seen = new Set<string>();
+  return script.placeholders.filter(({ text, style, within }) => {
+    if (style === "ellipsis" || seen.has(text)) return false;
+    if (style === "angle" && within === "command") return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+function messageOf(
+  placeholder: Placeholder,
+  { script }: Block,
+  declared: Readonly<Record<string, unknown>>,
+): string {
+  const { text, style } = placeholder;
+  if (style === "template")
+    return `Unexpected template \`${text}\`, expected the text it stands for`;
+  const name = variableName(script.content, placeholder);
+  const variable = Object.hasOwn(declared, name)
+    ? `the variable \`\${${name}}\``
+    : `a variable such as \`\${${name}:?set ${name}}\``;
+  return `Unexpected placeholder \`${text}\`, expected ${variable}`;
+}
