@@ -58,8 +58,9 @@ cat /run/set/prints
 `;
 
 // Around the script: stdin is the script, the arguments are what recorders
-// print and their names. Prints the length of the index of all files, the
-// index and, in the same order, their contents.
+// print and their names. Ends what the script left running, then prints the
+// length of the index of all files, the index and, in the same order, their
+// contents.
 const envelope = `
 mkdir -p /run/set /run/bin /run/dump ${start}; cd ${start}
 cat > /run/set/script
@@ -69,6 +70,7 @@ printf %s "$1" > /run/set/prints; shift
 for name; do ln -s ../set/recorder "/run/bin/$name"; done
 unset PROLOGUE RECORDER
 BASH_ENV=/run/set/prologue bash /run/set/script < /dev/null > /run/dump/stdout 2> /run/dump/stderr
+kill -9 -1
 cd /; chmod -R u+rwX /home/reader
 find /run/dump /home/reader -printf '%y %s %p\\0' > /run/set/index
 stat -c %s /run/set/index; cat /run/set/index

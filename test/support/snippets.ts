@@ -15,30 +15,37 @@ export function loadSnippets(): readonly Snippet[] {
   const files = readdirSync(folder).toSorted();
   const read = (name: string): string =>
     readFileSync(new URL(name, folder), "utf8");
-  const themed = files
+  const themes = files
     .filter((name) => name.endsWith(".sh"))
-    .flatMap((name) => split(read(name)));
+    .flatMap((name) => readSections(read(name)).map(themed));
   const corpus = read("corpus.jsonl").trim().split("\n").map(parseLine);
   const odd = Object.entries(oddSnippets).map(([name, script]) => ({
     name,
     script,
     tools: [],
   }));
-  return [...themed, ...corpus, ...odd];
+  return [...themes, ...corpus, ...odd];
 }
 
-/** `### name | tools: a b` starts a snippet. */
-function split(text: string): Snippet[] {
+/** `### name | option` starts a section. */
+export function readSections(text: string): Section[] {
   const [, ...parts] = text.split(/^### /m);
   return parts.map((part) => {
     const [heading = "", ...lines] = part.split("\n");
-    const [name = "", tools = ""] = heading.split(" | tools: ");
-    return {
-      name,
-      script: lines.join("\n"),
-      tools: tools.split(" ").filter(Boolean),
-    };
+    const [name = "", option = ""] = heading.split(" | ");
+    return { name, option, script: lines.join("\n") };
   });
+}
+
+interface Section {
+  readonly name: string;
+  readonly option: string;
+  readonly script: string;
+}
+
+function themed({ name, option, script }: Section): Snippet {
+  const [, tools = ""] = option.split("tools: ");
+  return { name, script, tools: tools.split(" ").filter(Boolean) };
 }
 
 function parseLine(line: string): Snippet {

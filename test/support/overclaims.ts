@@ -1,0 +1,129 @@
+import type { Event, Rehearsal } from "../../src/session/events.ts";
+import { known } from "../../src/session/values.ts";
+import type { Piece, Value } from "../../src/session/values.ts";
+import type { Outcome } from "./bwrap.ts";
+
+type Unknown = Extract<Piece, { kind: "unknown" }>["from"];
+
+/**
+ * What a rehearsal believes and real bash denies, one line each. An unknown
+ * piece may be any text, but wherever it comes up again it is that same text.
+ */
+export function overclaims(rehearsal: Rehearsal, outcome: Outcome): string[] {
+  return [
+    ...overclaimedValues(rehearsal, outcome),
+    ...overclaimedFiles(rehearsal, outcome),
+    ...overclaimedCalls(rehearsal, outcome),
+  ];
+}
+
+function* overclaimedValues(
+  { end }: Rehearsal,
+  outcome: Outcome,
+): Iterable<string> {
+  const { variables, cwd } = outcome;
+  if (variables === undefined || cwd === undefined) return;
+  const claims = [
+    { name: "the folder", value: end.cwd, real: cwd },
+    ...Object.entries(end.variables).map(([name, value]) => ({
+      name: `\`${name}\``,
+      value,
+      real: scalar(variables.get(name)),
+    })),
+  ];
+
+  const meanings = new Map<Unknown, string>();
+  for (const { value, real = "" } of claims) {
+    const [piece] = value;
+    if (
+      value.length === 1 &&
+      piece?.kind === "unknown" &&
+      !meanings.has(piece.from)
+    ) {
+      meanings.set(piece.from, real);
+    }
+  }
+  for (const { name, value, real } of claims) {
+    const claimsText =
+      value.length === 0 || value.some((piece) => piece.kind === "text");
+    const denied =
+      real === undefined ? claimsText : !matches(value, real, meanings);
+    if (denied) yield `${name} is ${quote(real)}, not ${print(value)}`;
+  }
+}
+
+function scalar(
+  value: string | ReadonlyMap<string, string> | undefined,
+): string | undefined {
+  return typeof value === "object" ? value.get("0") : value;
+}
+
+function matches(
+  value: Value,
+  real: string,
+  meanings: ReadonlyMap<Unknown, string>,
+): boolean {
+  const source = value.map((piece) => {
+    if (piece.kind === "text") return escape(piece.text);
+    if (piece.pattern !== undefined)
+      return piece.pattern.replace(/[A-Z]/g, "\\d");
+    const meaning = meanings.get(piece.from);
+    return meaning === undefined ? "[^]*" : escape(meaning);
+  });
+  return new RegExp(`^${source.join("")}$`).test(real);
+}
+
+function* overclaimedFiles(
+  { end }: Rehearsal,
+  { files }: Outcome,
+): Iterable<string> {
+  for (const [path, { form, maybe }] of Object.entries(end.files)) {
+    if (maybe) continue;
+    const real = files.get(path);
+    if (real === undefined) yield `${path} does not exist`;
+    else if (form.content && !matches(form.content, real, new Map())) {
+      yield `${path} holds ${quote(real)}, not ${print(form.content)}`;
+    }
+  }
+}
+
+function* overclaimedCalls(
+  { events }: Rehearsal,
+  { calls }: Outcome,
+): Iterable<string> {
+  const left = calls.map((call) => call.join("\0"));
+  for (const event of events) {
+    const argv = recordedCall(event);
+    if (argv === undefined) continue;
+    const line = argv.join("\0");
+    const index = left.findIndex(
+      (call) => call === line || call.endsWith(`\0${line}`),
+    );
+    if (index < 0) yield `\`${argv.join(" ")}\` is not called`;
+    else left.splice(index, 1);
+  }
+}
+
+/** The words of a call that is claimed to happen as it stands. */
+function recordedCall(event: Event): string[] | undefined {
+  if (event.kind !== "call" || event.maybe || event.namespace !== "host")
+    return undefined;
+  const argv = event.argv.map(known).filter((word) => word !== undefined);
+  return argv[0] === "rec" && argv.length === event.argv.length
+    ? argv
+    : undefined;
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+function quote(text: string | undefined): string {
+  return text === undefined ? "unset" : JSON.stringify(text.slice(0, 200));
+}
+
+function print(value: Value): string {
+  return quote(
+    value.map((piece) => (piece.kind === "text" ? piece.text : "…")).join(""),
+  );
+}
