@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
 import { readProduct } from "../release/read.ts";
-import { MetadataError, type MetadataFile } from "../release/source.ts";
+import type { MetadataFile } from "../release/source.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 
@@ -22,7 +22,8 @@ export async function findProducts(root: string): Promise<string[]> {
 /**
  * Loads one product with its releases.
  *
- * @throws {UsageError} where there is none, or with every problem of its metadata.
+ * @throws {UsageError} where there is none.
+ * @throws {MetadataError} with every problem of its metadata.
  */
 export async function loadProduct(root: string, id: string): Promise<Product> {
   const known = await findProducts(root);
@@ -36,15 +37,7 @@ export async function loadProduct(root: string, id: string): Promise<Product> {
   const folder = join(root, productsFolder, id);
   const product = await load(root, join(folder, "product.yaml"));
   const releases = await findReleases(root, folder);
-  try {
-    return readProduct(product, releases);
-  } catch (error) {
-    if (!(error instanceof MetadataError)) throw error;
-    throw new UsageError(
-      `The metadata of \`${id}\` does not read\n\n${error.message}\n`,
-      "Correct the lines above; nothing was written",
-    );
-  }
+  return readProduct(product, releases);
 }
 
 async function findReleases(

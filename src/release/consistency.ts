@@ -53,7 +53,7 @@ function productSteps({ source, data }: Written<WrittenProduct>): PlacedStep[] {
 }
 
 function releaseSteps({ source, data }: Written<WrittenRelease>): PlacedStep[] {
-  return data.steps.map(({ phase: _, ...step }, index) => ({
+  return data.steps.map((step, index) => ({
     source,
     path: ["steps", index],
     step,

@@ -36,13 +36,24 @@ function message(issue: z.core.$ZodIssue): string {
     const values = issue.values.map(String).join(", ");
     return `Unexpected ${quote(issue.input)}, expected ${values}`;
   }
-  if (issue.code === "invalid_union" && "discriminator" in issue) {
-    return `Unexpected ${quote(issue.input)}, expected another \`${String(issue.discriminator)}\``;
+  if (issue.code === "invalid_union" && issue.inclusive !== false) {
+    const { discriminator, options } = issue;
+    if (discriminator !== undefined && options !== undefined) {
+      const found = fieldOf(issue.input, discriminator);
+      if (found === undefined)
+        return `Missing \`${discriminator}\`, expected ${options.join(", ")}`;
+      return `Unexpected ${quote(found)}, expected ${options.join(", ")}`;
+    }
   }
   if (issue.message.startsWith("expected exactly one")) {
     return capitalise(issue.message);
   }
   return `Unexpected ${quote(issue.input)}, ${issue.message}`;
+}
+
+function fieldOf(input: unknown, key: string): unknown {
+  if (typeof input !== "object" || input === null) return undefined;
+  return new Map<string, unknown>(Object.entries(input)).get(key);
 }
 
 function nameOf(type: string): string {

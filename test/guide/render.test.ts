@@ -1,0 +1,123 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { renderGuide, type Templates } from "../../src/guide/render.ts";
+import { plan } from "../../src/plan/plan.ts";
+import type { Product } from "../../src/release/types.ts";
+import {
+  lantern,
+  lanternProduct,
+  lanternReleases,
+} from "../support/lantern.ts";
+
+async function templates(): Promise<Templates> {
+  const files = await readdir("templates");
+  const entries = files.map(async (file) => [
+    file,
+    await readFile(`templates/${file}`, "utf8"),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function render(product: Product, from = "1.0.0", to = "1.1.0") {
+  const planned = plan(product, from, to);
+  if (planned.kind !== "plan") throw new Error(planned.why);
+  return renderGuide(planned, await templates());
+}
+
+test("a guide reads like this", async () => {
+  const { title, body } = await render(lantern());
+  expect(title).toBe("Upgrade Lantern from 1.0.0 to 1.1.0");
+  await expect(body).toMatchFileSnapshot("lantern.md");
+});
+
+test("the same input renders the same bytes", async () => {
+  expect(await render(lantern())).toEqual(await render(lantern()));
+});
+
+test("every line of a guide knows the line it comes from", async () => {
+  const { body, trace } = await render(lantern());
+  const sources: Record<string, string> = {
+    "content/products/lantern/product.yaml": lanternProduct,
+    "content/products/lantern/releases/1.1.0.yaml": lanternReleases["1.1.0"],
+  };
+  for (const [file, text] of Object.entries(await templates())) {
+    sources[`templates/${file}`] = text;
+  }
+  const lines = body.split("\n");
+  for (const [index, line] of lines.entries()) {
+    if (line === "") continue;
+    const origin = trace[index];
+    const source = sources[origin?.file ?? ""]?.split("\n") ?? [];
+    expect(source[(origin?.line ?? 0) - 1], line).toBeDefined();
+  }
+});
+
+test("a command in a guide comes from exactly its line of the metadata", async () => {
+  const { body, trace } = await render(lantern());
+  const lines = body.split("\n");
+  for (const command of ["docker compose pull", "docker compose up -d"]) {
+    const origin = trace[lines.indexOf(command)];
+    const source = lanternProduct.split("\n")[(origin?.line ?? 0) - 1];
+    expect(origin?.file).toBe("content/products/lantern/product.yaml");
+    expect(source).toContain(command);
+  }
+});
+
+test("wording comes from the line of its template", async () => {
+  const { body, trace } = await render(lantern());
+  const all = await templates();
+  const line = body.split("\n").indexOf("## Your values");
+  expect(trace[line]?.file).toBe("templates/values.hbs");
+  const heading = all["values.hbs"]?.split("\n")[(trace[line]?.line ?? 0) - 1];
+  expect(heading).toBe("{{section}} Your values");
+});
+
+test("metadata is text: HTML, pipes and template braces come out as written", async () => {
+  const hostile = lantern(
+    lanternProduct
+      .replace(
+        "summary: Keeps",
+        "illustrative: '<script>alert(1)</script> {{to}} {{#if x}}'\nsummary: Keeps",
+      )
+      .replace(
+        "title: Adjust the configuration",
+        "title: Adjust `a|b` <img src=x>",
+      ),
+    {
+      ...lanternReleases,
+      "1.1.0": lanternReleases["1.1.0"].replace(
+        "set: { value: 7 }",
+        "set: { value: 7 }, note: 'a | b'",
+      ),
+    },
+  );
+  const { body } = await render(hostile);
+  expect(body).toContain("\\<script>alert(1)\\</script>");
+  expect(body).toContain("{{#if x}}");
+  expect(body).toContain("`a|b` \\<img src=x>");
+  expect(body).toContain("a \\| b");
+});
+
+test("a fence is longer than any run of backticks inside", async () => {
+  const { body } = await render(
+    lantern(
+      lanternProduct.replace(
+        "docker compose pull",
+        "echo '```'\n        docker compose pull",
+      ),
+    ),
+  );
+  expect(body).toContain("````bash id=light");
+});
+
+test("several legs are sections of their own with ids of their own", async () => {
+  const three = lantern(lanternProduct, {
+    ...lanternReleases,
+    "1.2.0": `schema: 1\nversion: 1.2.0\ndate: 2025-03-01\nsummary: Quiet\nfrom: ">=1.1.0"\n`,
+  });
+  const { body } = await render(three, "1.0.0", "1.2.0");
+  expect(body).toContain("## Leg 1: 1.0.0 to 1.1.0");
+  expect(body).toContain("## Leg 2: 1.1.0 to 1.2.0");
+  const ids = Array.from(body.matchAll(/ id=(\S+)/g), ([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
