@@ -171,6 +171,9 @@ function note(delta: ConfigDelta): string {
   const notes: string[] = [];
   if (delta.op === "added" && delta.required) notes.push("Required.");
   if (delta.op === "added" && delta.secret) notes.push("Secret.");
+  if (delta.op === "added" && delta.set?.kind === "value") {
+    notes.push(`Set ${codeCell(String(delta.set.value))}.`);
+  }
   if (delta.op === "renamed" && delta.transform.kind === "multiply") {
     notes.push(`The value is multiplied by ${delta.transform.by}.`);
   }
