@@ -95,15 +95,16 @@ export function foreignBlock(lines: readonly Line[]): ForeignLines | undefined {
       certain: false,
       until,
     };
-  const settings = filled.every((text) => SETTING.test(text));
-  if (settings && filled.some((text) => LOOSE_SETTING.test(text)))
+  const loose = filled.filter((text) => LOOSE_SETTING.test(text));
+  const plain = filled.filter((text) => SETTING.test(text));
+  if (loose.length > 0 && loose.length + plain.length === filled.length)
     return { what: "an `.env` file", language: "ini", certain: false, until };
   return undefined;
 }
 
-const SETTING = /^\s*[A-Z][A-Z0-9_]*=/;
-/** The shell would take the second word of the value for a command. */
-const LOOSE_SETTING = /^\s*[A-Z][A-Z0-9_]*=[\w.:/@-]+ +[A-Za-z][\w ]*$/;
+const SETTING = /^\s*[A-Z][A-Z0-9_]*=\S*\s*$/;
+/** `NAME=Our Clinic`: the shell would take the second word for a command. */
+const LOOSE_SETTING = /^\s*[A-Z][A-Z0-9_]*=[\w.-]+(?: +[A-Z][\w.-]*)+\s*$/;
 
 function openBrackets(line: string): number {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"/g, "");

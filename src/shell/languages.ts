@@ -162,6 +162,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       TABLE_HEAD.test(line) ||
       (RULE.test(next) && /^\s*[\w"]/.test(line) && /[|]|\s{2}/.test(line)) ||
       RULE.test(line) ||
+      /^\s*>?\s*\d+ \|(?:\s|$)/.test(line) ||
       RESULT.test(line) ||
       /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
       /^\s*(?![\x00-\x7f“”‘’–—…❯➜»])[\p{S}\p{P}]/u.test(line) ||
@@ -200,6 +201,12 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     goesOn: (line, { first, open, near }) =>
       open > 0 ||
       (near && SECTION.test(first) && /^\s*[A-Za-z_][\w.-]*\s*=/.test(line)),
+  },
+  {
+    what: "Markdown",
+    fence: "markdown",
+    certain: true,
+    starts: (line) => /^\s*\[[^\]\n]+\]\([^)\s]+\)\s*$/.test(line),
   },
   {
     what: "code of another language",

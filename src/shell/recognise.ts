@@ -22,7 +22,8 @@ export interface Line extends Range {
 
 /** A quote that never closes is given up this often, so that the time stays linear. */
 const MOST_RESTARTS = 8;
-const OUTPUT_FOLLOWS = /^\s*#.*\boutput\b[^.]*:?\s*$/i;
+const OUTPUT_FOLLOWS =
+  /^\s*#+\s*(?:(?:expected|example|sample)\s+output\b[^.]*|output\s*:)\s*$/i;
 
 export function recognise(
   content: string,

@@ -1,6 +1,6 @@
 import type { Placeholder } from "./script.ts";
 
-const FILLER = /^(?:A|AN|ENTER|INSERT|MY|PATH_TO|REPLACE|THE|YOUR)_|_(?:HERE)$/;
+const FILLER = /^(?:A|AN|ENTER|INSERT|MY|REPLACE|THE|YOUR)_|_(?:HERE)$/;
 
 /**
  * A good name for the variable that replaces a placeholder: what the author
@@ -13,11 +13,13 @@ export function variableName(
   const own = spelled(text);
   const lineStart = content.lastIndexOf("\n", start - 1) + 1;
   const before = content.slice(lineStart, start);
-  const assigned = /(?:^|\s)([A-Za-z_]\w*)=["']?[^\s"']*$/.exec(before)?.[1];
-  if (assigned && !/[-/.]/.test(assigned)) return assigned;
+  const assigned = /(?:^|\s)([A-Z_][A-Z0-9_]*)=["']?$/.exec(before)?.[1];
+  if (assigned) return assigned;
   if (own !== "") return own;
   const flag = /--?([A-Za-z][\w-]*)[= ]["']?[\w.:/-]*$/.exec(before)?.[1];
-  return flag && flag.length > 1 ? upper(flag) : "VALUE";
+  if (flag && flag.length > 1) return upper(flag);
+  const prefix = /^([a-z]{2,})-x{3,}/i.exec(text)?.[1];
+  return prefix ? `${upper(prefix)}_ID` : "VALUE";
 }
 
 function spelled(text: string): string {
@@ -29,7 +31,9 @@ function spelled(text: string): string {
   if (host) return upper(`${host[1] === "domain" ? "" : host[1]}_domain`);
   const joined = text.replace(/^your(?=[a-z]{2})/, "");
   if (/^#+$|x{3,}/i.test(joined)) return "";
-  return upper(joined.replace(/^\/?path\/to\/?/, ""));
+  const file = /^\/?path\/to\/.*?([^/.]+)(\.\w+)?$/.exec(joined);
+  if (file) return upper(`${file[1]}${file[2] ? "_file" : ""}`);
+  return upper(joined.replace(/^\/?path\/to/, "path"));
 }
 
 function upper(text: string): string {

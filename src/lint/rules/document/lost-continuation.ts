@@ -76,6 +76,8 @@ interface Loss extends Range {
 }
 
 function lostIn(script: Script): Loss[] {
+  // Output below a command may start with anything.
+  if (script.foreign.some(({ certain }) => !certain)) return [];
   const broken = brokenBackslashes(script);
   const orphans = [...orphanFlags(script), ...orphanOperators(script)].filter(
     ({ start }) =>

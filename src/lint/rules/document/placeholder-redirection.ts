@@ -80,11 +80,12 @@ function effectOf(content: string, { text, end }: Placeholder): string {
   if (text.startsWith("<<")) return "takes it for the start of a heredoc";
   const [reads = ""] = text.slice(1, -1).split(/\s/);
   const after = content.slice(end).replace(/^(?:[ \t]|\\\n)+/, " ");
-  const clobbers = /^[|>]/.test(after);
-  const rest = (clobbers ? after.slice(1) : after).trimStart();
-  const [writes] = /^[^\s;&|<>()]+/.exec(rest) ?? [];
-  if (writes && !(writes.startsWith("#") && /^ /.test(after)))
-    return `reads a file \`${reads}\` and ${clobbers && after.startsWith(">") ? "appends" : "writes"} to a file \`${writes}\``;
-  const at = /^[;&|<>()]/.exec(after.trimStart())?.[0];
+  const operator = /^[|>]/.exec(after)?.[0] ?? "";
+  const rest = after.slice(operator.length).replace(/^ /, "");
+  const comment = rest.startsWith("#") && rest !== after;
+  const [writes] = comment ? [] : (/^[^\s;&|<>()]+/.exec(rest) ?? []);
+  if (writes)
+    return `reads a file \`${reads}\` and ${operator === ">" ? "appends" : "writes"} to a file \`${writes}\``;
+  const [at] = /^[;&|<>()]/.exec(rest) ?? [];
   return `reads a file \`${reads}\`, then stops with a syntax error ${at ? `at \`${at}\`` : "because nothing follows `>`"}`;
 }

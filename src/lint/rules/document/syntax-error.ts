@@ -149,7 +149,10 @@ function ticks(message: string): string {
   return message.replace(/'([^']+)'/g, "`$1`");
 }
 
-/** Beside text that is not shell, or in a placeholder, an error says nothing of the author's shell. */
+/**
+ * In a placeholder, beside text that is not shell, or in a block that shows
+ * output, an error says nothing of the author's shell.
+ */
 function touches({ start, end }: Range, script: Script): boolean {
   const { text, foreign, placeholders, content } = script;
   if (placeholders.some((one) => one.start < end && start < one.end))
@@ -159,6 +162,7 @@ function touches({ start, end }: Range, script: Script): boolean {
   const lineEnd = found < 0 ? text.length : found;
   return foreign.some(
     (one) =>
+      !one.certain ||
       onlyBreaks(content.slice(one.end, lineStart)) ||
       onlyBreaks(content.slice(lineEnd, one.start)),
   );
