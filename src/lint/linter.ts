@@ -10,7 +10,6 @@ import type {
   Evidence,
   Finding,
   Origin,
-  Problem,
   Severity,
 } from "./finding.ts";
 import { expectationsOf } from "./guide.ts";

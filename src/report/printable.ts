@@ -2,9 +2,7 @@
  * What moves a terminal's cursor, changes its colour or turns the direction of
  * text: control characters, bidirectional marks, line separators.
  */
-const unprintable =
-  // oxlint-disable-next-line no-control-regex -- they are what it looks for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/gu;
 
 /** The text with what a terminal would obey written out: `\u001b`. */
 export function printable(text: string): string {
