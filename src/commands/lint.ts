@@ -1,11 +1,12 @@
 import { relative, sep } from "node:path";
 import { findFiles, readText } from "../files.ts";
-import { lint as lintText } from "../lint/linter.ts";
+import { lint as lintText, type LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
+import { knowledgeOf } from "./knowledge.ts";
 
 const pages = "**/*.md";
 
@@ -52,7 +53,8 @@ function readMaxWarnings({ maxWarnings = "Infinity" }: Options): number {
   );
 }
 
-async function findPages(
+/** The Markdown files that paths name, each once, in order. */
+export async function findPages(
   paths: readonly string[],
   { allowEmpty = false }: Options,
   { cwd }: Surroundings,
@@ -72,7 +74,8 @@ async function findPages(
   return [...found].sort();
 }
 
-async function lintFiles(
+/** Lints pages, each with what the metadata of its product say. */
+export async function lintFiles(
   files: readonly string[],
   { cwd, version }: Surroundings,
   start: number,
@@ -81,7 +84,11 @@ async function lintFiles(
   for (const path of files) {
     texts.set(nameOf(path, cwd), await readText(path));
   }
-  const results = [...texts].map(([file, text]) => lintText(text, { file }));
+  const know = await knowledgeOf(cwd);
+  const results: LintResult[] = [];
+  for (const [file, text] of texts) {
+    results.push(lintText(text, { file, ...(await know(file, text)) }));
+  }
   const findings = results.flatMap(({ findings }) => findings);
   return {
     version,
@@ -100,7 +107,8 @@ function nameOf(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join("/");
 }
 
-function write(
+/** The report in the format that the caller asked for. */
+export function write(
   report: Report,
   { format, quiet = false }: Options,
   { colour }: Surroundings,

@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { kindOf } from "../files.ts";
+import type { Finding } from "../lint/finding.ts";
+import { summarise, type Report } from "../report/report.ts";
+import { reporters } from "../report/reporters/index.ts";
+import type { Command, Surroundings } from "./command.ts";
+import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
+import type { GuideFile } from "./guides.ts";
+import { findPages, lintFiles, write } from "./lint.ts";
+import { findProducts } from "./products.ts";
+
+const staleRule = "stale-guide";
+const staleHelp =
+  "Run `guidepost generate`, read the diff and commit it; put edits made by hand into the metadata";
+
+export const check: Command = {
+  name: "check",
+  summary: "Check everything: metadata, fresh guides, and all Markdown",
+  operands: [
+    {
+      name: "[paths...]",
+      summary: "Markdown to lint (default: content and README.md)",
+    },
+  ],
+  options: [
+    {
+      flags: "--format <name>",
+      summary: "how to report",
+      choices: reporters.map(({ name }) => name),
+      default: "pretty",
+    },
+  ],
+  async run(paths, options, surroundings) {
+    const start = performance.now();
+    const { cwd } = surroundings;
+    const ids = await findProducts(cwd);
+    const guides = await guidesOfProducts(cwd, ids);
+    const stale = await findStale(cwd, ids, guides);
+    const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
+    const pages = await findPages(asked, options, surroundings);
+    const linted = await lintFiles(pages, surroundings, start);
+    const report = withStale(linted, stale, guides);
+    return {
+      text: write(report, options, surroundings),
+      exitCode: report.summary.errors + report.summary.warnings > 0 ? 1 : 0,
+    };
+  },
+};
+
+async function defaultPaths({ cwd }: Surroundings): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of ["content", "README.md"]) {
+    if ((await kindOf(join(cwd, path))) !== "missing") found.push(path);
+  }
+  return found.length > 0 ? found : ["."];
+}
+
+function withStale(
+  report: Report,
+  stale: readonly StaleGuide[],
+  guides: readonly GuideFile[],
+): Report {
+  const findings = [
+    ...stale.map((guide) => staleFinding(guide, guides)),
+    ...report.findings,
+  ];
+  const { summary } = report;
+  const counts = summarise([], findings, summary.durationMs);
+  const { errors, warnings, infos } = counts;
+  return {
+    ...report,
+    summary: { ...summary, errors, warnings, infos },
+    findings,
+    help: new Map([...report.help, [staleRule, staleHelp]]),
+  };
+}
+
+/** At the first line that differs, with the metadata line that says otherwise. */
+function staleFinding(
+  { path, wanted, found }: StaleGuide,
+  guides: readonly GuideFile[],
+): Finding {
+  const at = firstDifference(wanted ?? "", found ?? "");
+  const origin = guides.find((guide) => guide.path === path)?.trace(at.line);
+  return {
+    rule: staleRule,
+    severity: "error",
+    tier: "document",
+    evidence: "exact",
+    file: path,
+    line: at.line,
+    column: 1,
+    endLine: at.line,
+    endColumn: Math.max(2, at.found.length + 1),
+    message: staleMessage({ wanted, found }, at),
+    ...(origin && { origin }),
+  };
+}
+
+function staleMessage(
+  { wanted, found }: Pick<StaleGuide, "wanted" | "found">,
+  at: { readonly wanted: string; readonly found: string },
+): string {
+  if (found === undefined)
+    return "Missing guide, expected it beside the others";
+  if (wanted === undefined) return "Unexpected guide, no release calls for it";
+  return `Stale guide: unexpected \`${at.found}\`, expected \`${at.wanted}\``;
+}
+
+function firstDifference(wanted: string, found: string) {
+  const lines = { wanted: wanted.split("\n"), found: found.split("\n") };
+  const length = Math.max(lines.wanted.length, lines.found.length);
+  for (let index = 0; index < length; index += 1) {
+    const pair = {
+      wanted: lines.wanted[index] ?? "",
+      found: lines.found[index] ?? "",
+    };
+    // The digest differs with anything below it: say what really changed.
+    const isDigest = /^ {2}digest: /.test(pair.wanted);
+    if (pair.wanted === pair.found || isDigest) continue;
+    return { line: index + 1, ...pair };
+  }
+  return {
+    line: 1,
+    wanted: lines.wanted[0] ?? "",
+    found: lines.found[0] ?? "",
+  };
+}
