@@ -1,9 +1,9 @@
 import type { Leg } from "../plan/plan.ts";
-import type { ConfigDelta, Product } from "../release/types.ts";
-import { changeKinds, deltaOps } from "./labels.ts";
+import type { Product } from "../release/types.ts";
+import { changeKinds } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { cell, codeCell, fenceFor, prose } from "./prose.ts";
-import { dotted } from "./edits/values.ts";
+import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";
 
 /** What a leg changes for the operator, before any step is taken. */
 export interface ChangesView {
@@ -25,18 +25,6 @@ export interface SampleView {
   readonly language: string;
   readonly before: string;
   readonly after: string;
-}
-
-export interface SurfaceView {
-  readonly title: string;
-  readonly file: string;
-  readonly rows: readonly {
-    readonly change: string;
-    readonly key: string;
-    readonly before: string;
-    readonly after: string;
-    readonly note: string;
-  }[];
 }
 
 export interface MigrationRow {
@@ -61,15 +49,7 @@ export function viewOfChanges(
 ): ChangesView {
   return {
     changes: leg.changes.map((change) => viewOfChange(change, origins)),
-    surfaces: product.surfaces
-      .map((surface) => ({
-        title: prose(surface.title),
-        file: surface.file,
-        rows: leg.config
-          .filter((delta) => delta.surface === surface.id)
-          .map((delta) => deltaRow(delta, surface.format, origins)),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    surfaces: viewOfSurfaces(product, leg, origins),
     migrations: leg.migrations.map((migration) => ({
       tool: origins.markWhole(
         migration.tool,
@@ -124,64 +104,4 @@ function viewOfChange(
       },
     }),
   };
-}
-
-function deltaRow(
-  delta: ConfigDelta,
-  format: Product["surfaces"][number]["format"],
-  origins: Origins,
-): SurfaceView["rows"][number] {
-  const { file } = delta.origin;
-  const name = (path: string) =>
-    codeCell(format === "values" ? dotted(path) : path);
-  return {
-    change: origins.markWhole(
-      deltaOps[delta.op],
-      file,
-      lineOf(delta.origin, "op"),
-    ),
-    key: name(delta.path),
-    ...ends(delta, name),
-    note: origins.markWhole(note(delta), file, lineOf(delta.origin, "note")),
-  };
-}
-
-/** What stood before and what stands after, as table cells. */
-function ends(delta: ConfigDelta, name: (path: string) => string) {
-  switch (delta.op) {
-    case "added": {
-      const after = delta.now === undefined ? "" : codeCell(String(delta.now));
-      return { before: "", after };
-    }
-    case "removed": {
-      const before = delta.was === undefined ? "" : codeCell(String(delta.was));
-      return { before, after: "" };
-    }
-    case "renamed":
-      return { before: name(delta.was), after: name(delta.path) };
-    case "default-changed":
-      return {
-        before: codeCell(String(delta.was)),
-        after: codeCell(String(delta.now)),
-      };
-  }
-}
-
-function note(delta: ConfigDelta): string {
-  const notes: string[] = [];
-  if (delta.op === "added" && delta.required) notes.push("Required.");
-  if (delta.op === "added" && delta.secret) notes.push("Secret.");
-  if (delta.op === "added" && delta.set?.kind === "value") {
-    notes.push(`Set ${codeCell(String(delta.set.value))}.`);
-  }
-  if (delta.op === "renamed" && delta.transform.kind === "multiply") {
-    notes.push(`The value is multiplied by ${delta.transform.by}.`);
-  }
-  if (delta.note !== undefined) notes.push(`${cell(delta.note)}.`);
-  if (delta.op === "default-changed" && delta.keep !== undefined) {
-    notes.push(
-      `Set ${codeCell(String(delta.keep))} to keep the old behaviour.`,
-    );
-  }
-  return notes.join(" ");
 }

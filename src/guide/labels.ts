@@ -26,5 +26,21 @@ export const deltaOps: Record<ConfigDelta["op"], string> = {
   added: "New",
   removed: "Removed",
   renamed: "Renamed",
+  split: "Split",
+  merged: "Merged",
   "default-changed": "New default",
+  "type-changed": "New type",
+  "required-changed": "Requirement",
+  deprecated: "Deprecated",
+  undeprecated: "No longer deprecated",
+  restored: "Back again",
+};
+
+export const untouchedNotes: Record<
+  NonNullable<ConfigDelta["untouched"]>,
+  string
+> = {
+  ignored: "The old setting is ignored.",
+  "error-at-start": "Without it the new version does not start.",
+  "new-behaviour": "Without a change the behaviour is new.",
 };

@@ -2,6 +2,7 @@ import type { Leg } from "../plan/plan.ts";
 import { phases, type Product, type Step } from "../release/types.ts";
 import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
 import { labelOf } from "./choice-label.ts";
+import { editOf } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
 import { phaseTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
@@ -148,13 +149,13 @@ function configEdits(
 ): Pick<VariantView, "manual" | "blocks"> {
   const surface = product.surfaces.find(({ id }) => id === surfaceId);
   if (surface === undefined) return { manual: [], blocks: [] };
-  const { edit, join, language } = editForms[surface.format];
+  const form = editForms[surface.format];
   const manual: string[] = [];
   const lines: string[][] = [];
   for (const delta of leg.config.filter(
     ({ surface }) => surface === surfaceId,
   )) {
-    const change = edit(delta, surface);
+    const change = editOf(delta, surface, form);
     if (change === undefined) continue;
     const { file } = delta.origin;
     const line = lineOf(delta.origin, "key");
@@ -172,7 +173,12 @@ function configEdits(
   const blocks =
     lines.length === 0
       ? []
-      : [blockOf(join(lines).join("\n"), { ...facts, language })];
+      : [
+          blockOf(form.join(lines).join("\n"), {
+            ...facts,
+            language: form.language,
+          }),
+        ];
   return { manual, blocks };
 }
 

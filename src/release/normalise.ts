@@ -1,3 +1,4 @@
+import { toDelta } from "./normalise-delta.ts";
 import type { WrittenProduct } from "./schema/product.ts";
 import type { WrittenRelease } from "./schema/release.ts";
 import type { Source, Written } from "./source.ts";
@@ -5,7 +6,6 @@ import {
   phases,
   type Action,
   type Choice,
-  type ConfigDelta,
   type Duration,
   type Phase,
   type Product,
@@ -19,7 +19,6 @@ import {
 type WrittenStep = WrittenProduct["steps"][Phase][number];
 type WrittenVariable = WrittenProduct["variables"][string];
 type WrittenTrouble = WrittenProduct["troubleshooting"][number];
-type WrittenDelta = WrittenRelease["config"][number];
 type Path = readonly PropertyKey[];
 
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600 };
@@ -190,37 +189,6 @@ function toTroubles(
     ...(when && { when: toWhen(when) }),
     origin: source.originOf(["troubleshooting", index]),
   }));
-}
-
-function toDelta(
-  delta: WrittenDelta,
-  at: Pick<ConfigDelta, "origin">,
-): ConfigDelta {
-  const slash = delta.key.indexOf("/");
-  const { key, ...rest } = delta;
-  const place = {
-    ...at,
-    surface: key.slice(0, slash),
-    path: key.slice(slash + 1),
-  };
-  if (rest.op === "renamed") {
-    const { transform, ...renamed } = rest;
-    return { ...renamed, ...place, transform: toTransform(transform) };
-  }
-  if (rest.op !== "added") return { ...rest, ...place };
-  const { set, ...added } = rest;
-  if (set === undefined) return { ...added, ...place };
-  if ("command" in set)
-    return { ...added, ...place, set: { kind: "command", ...set } };
-  return { ...added, ...place, set: { kind: "value", ...set } };
-}
-
-function toTransform(
-  written: "identity" | { multiply: number } | { manual: string },
-): Extract<ConfigDelta, { op: "renamed" }>["transform"] {
-  if (written === "identity") return { kind: "identity" };
-  if ("multiply" in written) return { kind: "multiply", by: written.multiply };
-  return { kind: "manual", how: written.manual };
 }
 
 function toWhen(written: Record<string, string | string[]>): When {

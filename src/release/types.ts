@@ -167,35 +167,88 @@ export interface Requirement extends Sourced {
   readonly note?: string;
 }
 
-/** How one key of a surface changed. The key is `<surface>/<path>`. */
-export type ConfigDelta = Sourced & {
-  readonly surface: string;
+/** How one key of a surface changed. In YAML the key is `<surface>/<path>`. */
+export type ConfigDelta = Sourced &
+  ConfigChange & {
+    readonly surface: string;
+    /** The key after the change; before it, where `op` says so. */
+    readonly path: string;
+    readonly note?: string;
+    /** What happens to an operator who does nothing. */
+    readonly untouched?: "ignored" | "error-at-start" | "new-behaviour";
+  };
+
+export type ConfigChange =
+  | {
+      readonly op: "added";
+      /** The default, where there is one. */
+      readonly now?: Scalar;
+      readonly type?: SettingType;
+      readonly required: boolean;
+      readonly secret: boolean;
+      /** What the operator should set. */
+      readonly set?: SetTo;
+    }
+  | { readonly op: "removed"; readonly was?: Scalar }
+  | {
+      readonly op: "renamed";
+      /** The old path. */
+      readonly was: string;
+      readonly transform: Transform;
+    }
+  | {
+      /** `path` is the old key, gone afterwards. */
+      readonly op: "split";
+      readonly into: readonly SplitPart[];
+    }
+  | {
+      /** `path` is the new key; those in `from` are gone afterwards. */
+      readonly op: "merged";
+      readonly from: readonly string[];
+      readonly how: MergeHow;
+    }
+  | {
+      readonly op: "default-changed";
+      readonly was: Scalar;
+      readonly now: Scalar;
+      /** The value that preserves the old behaviour. */
+      readonly keep?: Scalar;
+    }
+  | {
+      readonly op: "type-changed";
+      readonly was: SettingType;
+      readonly now: SettingType;
+      readonly transform: Transform;
+    }
+  | {
+      readonly op: "required-changed";
+      readonly now: boolean;
+      readonly set?: SetTo;
+    }
+  | {
+      readonly op: "deprecated";
+      readonly removed?: Version;
+      readonly instead?: string;
+    }
+  | { readonly op: "undeprecated" }
+  | {
+      /** A removed key comes back and continues the old one. */
+      readonly op: "restored";
+      readonly now?: Scalar;
+    };
+
+export interface SplitPart {
   readonly path: string;
-  readonly note?: string;
-} & (
-    | {
-        readonly op: "added";
-        readonly now?: Scalar;
-        readonly required: boolean;
-        readonly secret: boolean;
-        /** What the operator should set. */
-        readonly set?: SetTo;
-      }
-    | { readonly op: "removed"; readonly was?: Scalar }
-    | {
-        readonly op: "renamed";
-        /** The old path. */
-        readonly was: string;
-        readonly transform: Transform;
-      }
-    | {
-        readonly op: "default-changed";
-        readonly was: Scalar;
-        readonly now: Scalar;
-        /** The value that preserves the old behaviour. */
-        readonly keep?: Scalar;
-      }
-  );
+  readonly transform: Transform;
+}
+
+/** A template names the old keys' values: `${HOST}:${PORT}`. */
+export type MergeHow =
+  | { readonly kind: "template"; readonly template: string }
+  | { readonly kind: "manual"; readonly how: string };
+
+export type SettingType =
+  "string" | "integer" | "number" | "boolean" | "list" | "map";
 
 export type Scalar = string | number | boolean;
 
@@ -208,6 +261,17 @@ export type SetTo =
 export type Transform =
   | { readonly kind: "identity" }
   | { readonly kind: "multiply"; readonly by: number }
+  | { readonly kind: "map"; readonly values: Readonly<Record<string, Scalar>> }
+  | {
+      /** `${value}` stands for the old value. */
+      readonly kind: "template";
+      readonly template: string;
+    }
+  | {
+      /** One after the other: the settled form of several. */
+      readonly kind: "chain";
+      readonly steps: readonly Transform[];
+    }
   | { readonly kind: "manual"; readonly how: string };
 
 /** Database revisions that a release brings. */

@@ -94,7 +94,7 @@ test.each([
   [
     "an unknown kind of delta",
     withRelease("op: added", "op: gained"),
-    "1.1.0.yaml:7:11 Unexpected `gained`, expected added, removed, renamed, default-changed",
+    "1.1.0.yaml:7:11 Unexpected `gained`, expected added, removed, renamed, split, merged, default-changed, type-changed, required-changed, deprecated, undeprecated, restored",
   ],
   [
     "a delta of an unknown surface",

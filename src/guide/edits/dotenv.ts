@@ -1,51 +1,26 @@
-import type { ConfigDelta, Surface } from "../../release/types.ts";
-import { mustSet, shellWord, type EditForm } from "./edit.ts";
+import { shellWord, type EditForm } from "./edit.ts";
 
 /** Edits of an environment file that can be run twice. */
 export const dotenv: EditForm = {
   language: "bash",
+  name: (path) => path,
   join: (edits) => edits.flat(),
-  edit: (delta, surface) => {
-    switch (delta.op) {
-      case "added":
-        return mustSet(delta)
-          ? { kind: "lines", lines: [added(delta, surface)] }
-          : undefined;
-      case "removed":
-        return {
-          kind: "lines",
-          lines: [`sed -i '/^${delta.path}=/d' ${surface.file}`],
-        };
-      case "renamed":
-        return renamed(delta, surface);
-      case "default-changed":
-        return undefined;
-    }
+  set: (path, to, { surface: { file } }) => {
+    const line =
+      to.kind === "command"
+        ? `"${path}=$(${to.command})"`
+        : shellWord(`${path}=${to.value}`);
+    return {
+      kind: "lines",
+      lines: [`grep -q '^${path}=' ${file} || echo ${line} >> ${file}`],
+    };
+  },
+  remove: (path, { file }) => ({
+    kind: "lines",
+    lines: [`sed -i '/^${path}=/d' ${file}`],
+  }),
+  move: ({ from, to }, transform, { file }) => {
+    if (transform.kind !== "identity") return undefined;
+    return { kind: "lines", lines: [`sed -i 's/^${from}=/${to}=/' ${file}`] };
   },
 };
-
-function added(
-  delta: Extract<ConfigDelta, { op: "added" }>,
-  { file }: Surface,
-): string {
-  const { set, path } = delta;
-  const line =
-    set?.kind === "command"
-      ? `"${path}=$(${set.command})"`
-      : shellWord(`${path}=${set?.value ?? delta.now ?? ""}`);
-  return `grep -q '^${path}=' ${file} || echo ${line} >> ${file}`;
-}
-
-function renamed(
-  { transform, was, path }: Extract<ConfigDelta, { op: "renamed" }>,
-  { file }: Surface,
-) {
-  if (transform.kind === "manual")
-    return { kind: "manual", manual: transform.how } as const;
-  if (transform.kind === "multiply") {
-    const manual = `In \`${file}\` replace \`${was}\` by \`${path}\`, its value times ${transform.by}.`;
-    return { kind: "manual", manual } as const;
-  }
-  const lines = [`sed -i 's/^${was}=/${path}=/' ${file}`];
-  return { kind: "lines", lines } as const;
-}

@@ -1,48 +1,28 @@
-import type { ConfigDelta } from "../../release/types.ts";
-import { mustSet, shellWord, type EditForm } from "./edit.ts";
+import { shellWord, type EditForm } from "./edit.ts";
+import { inShell } from "./transform.ts";
 
 /** Commands of the Pulumi CLI against the selected stack. */
 export const pulumi: EditForm = {
   language: "bash",
+  name: (path) => path,
   join: (edits) => edits.flat(),
-  edit: (delta) => {
-    switch (delta.op) {
-      case "added":
-        return mustSet(delta)
-          ? { kind: "lines", lines: added(delta) }
-          : undefined;
-      case "removed":
-        return {
-          kind: "lines",
-          lines: ifSet(delta.path, [remove(delta.path)]),
-        };
-      case "renamed":
-        return renamed(delta);
-      case "default-changed":
-        return undefined;
-    }
+  set: (path, to, { secret }) => {
+    const command = `pulumi config set${secret ? " --secret" : ""} ${path}`;
+    const line =
+      to.kind === "command"
+        ? `${to.command} | ${command}`
+        : `${command} ${shellWord(String(to.value))}`;
+    return { kind: "lines", lines: [line] };
+  },
+  remove: (path) => ({ kind: "lines", lines: ifSet(path, [remove(path)]) }),
+  move: ({ from, to }, transform) => {
+    const value = inShell(transform, "OLD");
+    if (value === undefined) return undefined;
+    const lines = [`pulumi config set ${to} "${value}"`];
+    if (from !== to) lines.push(remove(from));
+    return { kind: "lines", lines: ifSet(from, lines) };
   },
 };
-
-function added(delta: Extract<ConfigDelta, { op: "added" }>): string[] {
-  const secret = delta.secret ? " --secret" : "";
-  const set = `pulumi config set${secret} ${delta.path}`;
-  if (delta.set?.kind === "command") return [`${delta.set.command} | ${set}`];
-  const value = delta.set?.value ?? delta.now ?? "";
-  return [`${set} ${shellWord(String(value))}`];
-}
-
-function renamed(delta: Extract<ConfigDelta, { op: "renamed" }>) {
-  const { transform, was, path } = delta;
-  if (transform.kind === "manual")
-    return { kind: "manual", manual: transform.how } as const;
-  const value =
-    transform.kind === "multiply" ? `$((OLD * ${transform.by}))` : "$OLD";
-  return {
-    kind: "lines",
-    lines: ifSet(was, [`pulumi config set ${path} "${value}"`, remove(was)]),
-  } as const;
-}
 
 /** Runs the lines only where the stack has the key; `OLD` holds its value. */
 function ifSet(path: string, lines: readonly string[]): string[] {
