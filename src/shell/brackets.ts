@@ -6,6 +6,8 @@
 
 const TEMPLATE =
   /^(?:\$\{\{[^{}\n]*\}\}|\{\{<[^\n]*?>\}\}|\{\{%[^\n]*?%\}\}|\{%[^\n]*?%\}|\{\{[^{}\n]*\}\})/;
+/** Longer brackets are no placeholder, and the search for their end costs. */
+const LONGEST = 300;
 const FORMAT_FLAG = /(?:-f|-o|--?format|--?template|go-template)[= ]\s*$/i;
 const GO_TEMPLATE =
   /^\{\{-?\s*(?:[.$]|(?:else|end|if|index|json|len|printf|println|range|with)\b)/;
@@ -18,7 +20,7 @@ export function templateAt(
 ): number | undefined {
   const char = text.charAt(at);
   if (char !== "{" && char !== "$") return undefined;
-  const found = TEMPLATE.exec(text.slice(at, end));
+  const found = TEMPLATE.exec(text.slice(at, Math.min(end, at + LONGEST)));
   if (!found) return undefined;
   const before = text.slice(Math.max(0, at - 20), at);
   if (FORMAT_FLAG.test(before) && GO_TEMPLATE.test(found[0])) return undefined;
@@ -40,7 +42,7 @@ export function angleAt(
   at: number,
   end: number,
 ): number | undefined {
-  const rest = text.slice(at, Math.min(end, at + 100));
+  const rest = text.slice(at, Math.min(end, at + LONGEST));
   const [found] = DOUBLE_ANGLE.exec(rest) ?? ANGLE.exec(rest) ?? [];
   if (found === undefined) return undefined;
   const name = found.replace(/^<+|>+$/g, "");

@@ -1,7 +1,15 @@
-import { templateAt, angleAt } from "./brackets.ts";
+import { angleAt, templateAt } from "./brackets.ts";
 
 /** What the shell takes a character for, as far as placeholders need it. */
 export type Context = "command" | "comment" | "quotes" | "heredoc";
+
+/** A placeholder that only the lexer can tell from a redirection or an expansion. */
+export interface BracketPlaceholder {
+  readonly start: number;
+  readonly end: number;
+  readonly style: "angle" | "template";
+  readonly within: "command" | "quotes";
+}
 
 type Frame =
   "single" | "ansi" | "double" | "backtick" | "paren" | "arithmetic" | "brace";
@@ -11,249 +19,211 @@ interface Heredoc {
   readonly tabs: boolean;
 }
 
-/**
- * A lexer that takes one line at a time, so that its user may leave lines out
- * that are not shell. It guesses less than the parser and never fails: an
- * apostrophe in a line of prose costs that line only if the user asks first.
- */
-export interface Lexer {
-  /** Inside quotes, brackets or heredocs, or after a trailing backslash. */
-  readonly pending: "quotes" | "heredoc" | "continuation" | undefined;
-  /** Angle and template placeholders met so far: only here is it clear what `<` is. */
-  readonly brackets: readonly BracketPlaceholder[];
-  line(text: string, start: number, end: number, contexts: Context[]): void;
-  /** Starts afresh; what was met from this offset on is taken back. */
-  restart(at: number): void;
+interface Step {
+  readonly length: number;
+  readonly context: Context;
 }
 
-export interface BracketPlaceholder {
-  readonly start: number;
-  readonly end: number;
-  readonly style: "angle" | "template";
-  readonly within: "command" | "quotes";
-}
-
+const OPENERS: readonly (readonly [string, Frame])[] = [
+  ["$((", "arithmetic"],
+  ["$(", "paren"],
+  ["${", "brace"],
+  ["`", "backtick"],
+];
+const COMMAND_OPENERS: typeof OPENERS = [
+  ["$'", "ansi"],
+  ["((", "arithmetic"],
+  ...OPENERS,
+  ["(", "paren"],
+  ["'", "single"],
+  ['"', "double"],
+];
 const WORD_BREAK = /[\s;|&()]/;
 const OPERATOR_LAST = /(?:\||&&)\s*$/;
 const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.!-]+))/;
 
-export function createLexer(): Lexer {
-  let frames: Frame[] = [];
-  let heredocs: Heredoc[] = [];
-  let inBody = false;
-  let continued = false;
-  let brackets: BracketPlaceholder[] = [];
+/**
+ * Reads one line at a time, so that its user may leave out lines that are not
+ * shell: an apostrophe in a line of prose then opens no quote. It knows less
+ * than the parser and never fails.
+ */
+export class Lexer {
+  /** What was met so far, in order. */
+  brackets: BracketPlaceholder[] = [];
+  #frames: Frame[] = [];
+  #heredocs: Heredoc[] = [];
+  #inBody = false;
+  #continued = false;
+  #text = "";
+  #start = 0;
+  #end = 0;
 
-  const top = () => frames.at(-1);
-  const quoted = () =>
-    top() === "single" || top() === "double" || top() === "ansi";
-
-  function body(
-    text: string,
-    start: number,
-    end: number,
-    contexts: Context[],
-  ): void {
-    contexts.fill("heredoc", start, end);
-    const [heredoc] = heredocs;
-    const line = text.slice(start, end).trimEnd();
-    if (line !== heredoc?.delimiter && !closesIndented(line, heredoc)) return;
-    heredocs.shift();
-    inBody = heredocs.length > 0;
+  /** Why the next line belongs to the same command; undefined where a command may start. */
+  get pending(): "quotes" | "heredoc" | "continuation" | undefined {
+    if (this.#inBody) return "heredoc";
+    if (this.#continued) return "continuation";
+    return this.#frames.length > 0 ? "quotes" : undefined;
   }
 
-  function line(
-    text: string,
-    start: number,
-    end: number,
-    contexts: Context[],
-  ): void {
-    if (inBody) return body(text, start, end, contexts);
-    continued = false;
-    let at = start;
-    while (at < end) {
-      const next = step(text, at, start, end);
-      contexts.fill(next.context, at, next.at);
-      at = next.at;
+  /** Starts afresh; what was met from this offset on is taken back. */
+  restart(at: number): void {
+    this.brackets = this.brackets.filter(({ end }) => end <= at);
+    this.#frames = [];
+    this.#heredocs = [];
+    this.#inBody = false;
+    this.#continued = false;
+  }
+
+  /** Reads `text` from `start` to `end`, a line without its break, into `contexts`. */
+  line(text: string, start: number, end: number, contexts: Context[]): void {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+    if (this.#inBody) {
+      contexts.fill("heredoc", start, end);
+      this.#closeHeredoc();
+      return;
     }
-    if (!continued && !quoted() && heredocs.length > 0) inBody = true;
-    else if (!quoted() && OPERATOR_LAST.test(code(text, start, end, contexts)))
-      continued = true;
+    this.#continued = false;
+    for (let at = start; at < end;) {
+      const { length, context } = this.#step(at);
+      const next = Math.min(at + length, end);
+      contexts.fill(context, at, next);
+      at = next;
+    }
+    if (this.#continued || this.#isQuoted()) return;
+    this.#inBody = this.#heredocs.length > 0;
+    this.#continued = OPERATOR_LAST.test(this.#code(contexts));
   }
 
-  function step(
-    text: string,
-    at: number,
-    start: number,
-    end: number,
-  ): { at: number; context: Context } {
-    const char = text.charAt(at);
-    const frame = top();
+  #step(at: number): Step {
+    const frame = this.#frames.at(-1);
     if (frame === "single" || frame === "ansi" || frame === "double")
-      return inQuotes(text, at, end, frame);
-    const context = frames.includes("double") ? "quotes" : "command";
-    const on = (length: number) => ({
-      at: Math.min(at + length, end),
-      context: "command" as const,
-    });
-    const open = (next: Frame, length: number) => {
-      frames.push(next);
-      return on(length);
-    };
-
-    if (frame === "brace") {
-      if (char === "}") frames.pop();
-      else if (char === '"' && context === "command") frames.push("double");
-      else if (char === "'" && context === "command") frames.push("single");
-      return on(char === "\\" ? 2 : 1);
-    }
-    if (char === "\\") {
-      if (text.slice(at + 1, end).trim() === "" && at + 1 === end)
-        continued = true;
-      return on(2);
-    }
-    if (char === "#" && (at === start || WORD_BREAK.test(text.charAt(at - 1))))
-      return { at: end, context: "comment" };
-
-    const template = templateAt(text, at, end);
-    if (template !== undefined) {
-      brackets.push({
-        start: at,
-        end: template,
-        style: "template",
-        within: "command",
-      });
-      return on(template - at);
-    }
-    const rest = text.slice(at, Math.min(end, at + 200));
-    if (rest.startsWith("$'")) return open("ansi", 2);
-    if (rest.startsWith("$((")) return open("arithmetic", 3);
-    if (rest.startsWith("((")) return open("arithmetic", 2);
-    if (rest.startsWith("$(")) return open("paren", 2);
-    if (rest.startsWith("${")) return open("brace", 2);
-    if (char === "(") return open("paren", 1);
-    if (char === "'") return open("single", 1);
-    if (char === '"') return open("double", 1);
-    if (char === "`") {
-      if (frame !== "backtick") return open("backtick", 1);
-      frames.pop();
-      return on(1);
-    }
-    if (char === ")") {
-      if (frame === "arithmetic" && rest.startsWith("))")) {
-        frames.pop();
-        return on(2);
-      }
-      if (frame === "paren") frames.pop();
-      return on(1);
-    }
-    if (char !== "<" || frame === "arithmetic") return on(1);
-
-    const angle = angleAt(text, at, end);
-    if (angle !== undefined) {
-      brackets.push({
-        start: at,
-        end: angle,
-        style: "angle",
-        within: "command",
-      });
-      return on(angle - at);
-    }
-    if (rest.startsWith("<<<")) return on(3);
-    const heredoc = HEREDOC.exec(rest);
-    if (!heredoc) return on(1);
-    heredocs.push({
-      delimiter: heredoc[2] ?? heredoc[3] ?? heredoc[4] ?? "",
-      tabs: heredoc[1] === "-",
-    });
-    return on(heredoc[0].length);
+      return { length: this.#quoted(at, frame), context: "quotes" };
+    if (frame === "brace")
+      return { length: this.#expansion(at), context: "quotes" };
+    if (this.#isComment(at))
+      return { length: this.#end - at, context: "comment" };
+    const length =
+      this.#escape(at) ??
+      this.#template(at, "command") ??
+      this.#close(at, frame) ??
+      this.#open(at, COMMAND_OPENERS) ??
+      this.#input(at, frame) ??
+      1;
+    return { length, context: "command" };
   }
 
-  function inQuotes(
-    text: string,
-    at: number,
-    end: number,
-    frame: "single" | "ansi" | "double",
-  ): { at: number; context: Context } {
-    const char = text.charAt(at);
-    const on = (length: number) => ({
-      at: Math.min(at + length, end),
-      context: "quotes" as const,
-    });
-    if (frame === "single") {
-      if (char === "'") frames.pop();
-      return on(1);
-    }
-    if (char === "\\") return on(2);
-    if (char === (frame === "ansi" ? "'" : '"')) {
-      frames.pop();
-      return on(1);
-    }
-    if (frame === "ansi") return on(1);
-    const template = templateAt(text, at, end);
-    if (template !== undefined && /[<%]/.test(text.charAt(at + 2))) {
-      brackets.push({
-        start: at,
-        end: template,
-        style: "template",
-        within: "quotes",
-      });
-      return on(template - at);
-    }
-    if (text.startsWith("$((", at)) frames.push("arithmetic");
-    else if (text.startsWith("$(", at)) frames.push("paren");
-    else if (text.startsWith("${", at)) frames.push("brace");
-    else if (char === "`") frames.push("backtick");
-    else return on(1);
-    return on(char === "`" ? 1 : frames.at(-1) === "arithmetic" ? 3 : 2);
+  #quoted(at: number, frame: "single" | "ansi" | "double"): number {
+    const char = this.#text[at];
+    if (char === (frame === "double" ? '"' : "'")) this.#frames.pop();
+    else if (frame === "single") return 1;
+    else if (char === "\\") return 2;
+    else if (frame === "double")
+      return this.#template(at, "quotes") ?? this.#open(at, OPENERS) ?? 1;
+    return 1;
   }
 
-  return {
-    line,
-    get brackets() {
-      return brackets;
-    },
-    get pending() {
-      if (inBody) return "heredoc";
-      if (continued) return "continuation";
-      return frames.length > 0 ? "quotes" : undefined;
-    },
-    restart(at) {
-      brackets = brackets.filter(({ end }) => end <= at);
-      frames = [];
-      heredocs = [];
-      inBody = false;
-      continued = false;
-    },
-  };
+  /** Inside `${...}`: quotes within it matter only where it is not quoted itself. */
+  #expansion(at: number): number {
+    const char = this.#text[at];
+    const bare = !this.#frames.includes("double");
+    if (char === "}") this.#frames.pop();
+    else if (char === '"' && bare) this.#frames.push("double");
+    else if (char === "'" && bare) this.#frames.push("single");
+    return char === "\\" ? 2 : 1;
+  }
+
+  #isComment(at: number): boolean {
+    if (this.#text[at] !== "#") return false;
+    return at === this.#start || WORD_BREAK.test(this.#text[at - 1] ?? "");
+  }
+
+  #escape(at: number): number | undefined {
+    if (this.#text[at] !== "\\") return undefined;
+    if (at + 1 === this.#end) this.#continued = true;
+    return 2;
+  }
+
+  #template(at: number, within: "command" | "quotes"): number | undefined {
+    const end = templateAt(this.#text, at, this.#end);
+    if (end === undefined) return undefined;
+    // In quotes `{{ x }}` is text for the command; a shortcode never is.
+    const isShortcode = /[<%]/.test(this.#text[at + 2] ?? "");
+    if (within === "quotes" && !isShortcode) return undefined;
+    this.#found({ start: at, end, style: "template", within });
+    return end - at;
+  }
+
+  #close(at: number, frame: Frame | undefined): number | undefined {
+    if (frame === "backtick" && this.#text[at] === "`") {
+      this.#frames.pop();
+      return 1;
+    }
+    if (this.#text[at] !== ")") return undefined;
+    const double = frame === "arithmetic" && this.#text[at + 1] === ")";
+    if (double || frame === "paren") this.#frames.pop();
+    return double ? 2 : 1;
+  }
+
+  #open(at: number, openers: typeof OPENERS): number | undefined {
+    const found = openers.find(([text]) => this.#text.startsWith(text, at));
+    if (!found) return undefined;
+    this.#frames.push(found[1]);
+    return found[0].length;
+  }
+
+  /** `<` may open a placeholder, a heredoc or a redirection. */
+  #input(at: number, frame: Frame | undefined): number | undefined {
+    if (this.#text[at] !== "<" || frame === "arithmetic") return undefined;
+    const end = angleAt(this.#text, at, this.#end);
+    if (end !== undefined) {
+      this.#found({ start: at, end, style: "angle", within: "command" });
+      return end - at;
+    }
+    if (this.#text.startsWith("<<<", at)) return 3;
+    const heredoc = HEREDOC.exec(this.#text.slice(at, this.#end));
+    if (!heredoc) return undefined;
+    const [all, dash, single, double, bare = ""] = heredoc;
+    const delimiter = single ?? double ?? bare;
+    this.#heredocs.push({ delimiter, tabs: dash === "-" });
+    return all.length;
+  }
+
+  #found(bracket: BracketPlaceholder): void {
+    this.brackets.push(bracket);
+  }
+
+  #closeHeredoc(): void {
+    const [heredoc] = this.#heredocs;
+    const line = this.#text.slice(this.#start, this.#end).trimEnd();
+    const bare = heredoc?.tabs ? line.replace(/^\t+/, "") : line;
+    if (bare !== heredoc?.delimiter) return;
+    this.#heredocs.shift();
+    this.#inBody = this.#heredocs.length > 0;
+  }
+
+  #isQuoted(): boolean {
+    const frame = this.#frames.at(-1);
+    return frame === "single" || frame === "double" || frame === "ansi";
+  }
+
+  /** The line without the comment at its end. */
+  #code(contexts: readonly Context[]): string {
+    let until = this.#end;
+    while (until > this.#start && contexts[until - 1] === "comment") until -= 1;
+    return this.#text.slice(this.#start, until);
+  }
 }
 
 /** What the shell takes each character of a whole text for. */
 export function contextsOf(text: string): Context[] {
   const contexts = new Array<Context>(text.length).fill("command");
-  const lexer = createLexer();
+  const lexer = new Lexer();
   let start = 0;
   for (const line of text.split("\n")) {
     lexer.line(text, start, start + line.length, contexts);
     start += line.length + 1;
   }
   return contexts;
-}
-
-/** The line without the comment at its end. */
-function code(
-  text: string,
-  start: number,
-  end: number,
-  contexts: readonly Context[],
-): string {
-  let until = end;
-  while (until > start && contexts[until - 1] === "comment") until -= 1;
-  return text.slice(start, until);
-}
-
-function closesIndented(line: string, heredoc: Heredoc | undefined): boolean {
-  return (
-    heredoc?.tabs === true && line.replace(/^\t+/, "") === heredoc.delimiter
-  );
 }

@@ -17,15 +17,17 @@ export function findPlaceholders({
     ...bracket,
     text: text.slice(bracket.start, bracket.end),
   }));
+  const closedTags = new Set(
+    Array.from(text.matchAll(/<\/([A-Za-z][\w-]*)/g), ([, name = ""]) => name),
+  );
   for (const { style, pattern, within, unless } of SPELLINGS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const context = contexts[start];
       if (!isOneOf(within, context)) continue;
-      const line = lineAround(text, start);
-      const before = line.slice(0, start - lineStart(text, start));
-      const after = line.slice(before.length + match[0].length);
-      if (unless?.({ text: match[0], before, after })) continue;
+      const before = commandBefore(text, contexts, start);
+      const after = restOfLine(text, start + match[0].length);
+      if (unless?.({ text: match[0], before, after, closedTags })) continue;
       const end = start + match[0].length;
       found.push({ start, end, text: match[0], style, within: context });
     }
@@ -40,13 +42,35 @@ function isOneOf(
   return within.some((one) => one === context);
 }
 
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf("\n", at - 1) + 1;
+/** The longest command that is looked at for what it makes of its arguments. */
+const LONGEST_COMMAND = 1000;
+
+/** The command up to here, back to the separator or the line break before it. */
+function commandBefore(
+  text: string,
+  contexts: readonly Context[],
+  at: number,
+): string {
+  let start = at;
+  const least = Math.max(0, at - LONGEST_COMMAND);
+  while (start > least && !endsBefore(text, contexts, start)) start -= 1;
+  return text.slice(start, at);
 }
 
-function lineAround(text: string, at: number): string {
-  const end = text.indexOf("\n", at);
-  return text.slice(lineStart(text, at), end < 0 ? text.length : end);
+function endsBefore(
+  text: string,
+  contexts: readonly Context[],
+  at: number,
+): boolean {
+  if (contexts[at - 1] !== "command") return false;
+  const char = text.charAt(at - 1);
+  if (char === "\n") return text.charAt(at - 2) !== "\\";
+  return /[|;&(]/.test(char);
+}
+
+function restOfLine(text: string, from: number): string {
+  const end = text.indexOf("\n", from);
+  return text.slice(from, end < 0 ? text.length : end);
 }
 
 /** The longer one wins, then the one listed first. */

@@ -1,6 +1,11 @@
 import { type ForeignLines, foreignAt, foreignBlock } from "./foreign.ts";
-import { type BracketPlaceholder, type Context, createLexer } from "./lexer.ts";
-import { continuationPrompt, promptLength, promptStyle } from "./prompts.ts";
+import { type BracketPlaceholder, type Context, Lexer } from "./lexer.ts";
+import {
+  continuationPrompt,
+  promptLength,
+  promptStyle,
+  type PromptStyle,
+} from "./prompts.ts";
 import type { Foreign, Range } from "./script.ts";
 
 /** A block whose every line is known for a command, a prompt, output or foreign. */
@@ -25,104 +30,16 @@ const MOST_RESTARTS = 8;
 const OUTPUT_FOLLOWS =
   /^\s*#+\s*(?:(?:expected|example|sample)\s+output\b[^.]*|output\s*:)\s*$/i;
 
+/** Sorts the lines of a block; `output` says that all of it is. */
 export function recognise(
   content: string,
-  { transcript, output: all }: { transcript: boolean; output: boolean },
+  { transcript, output }: { transcript: boolean; output: boolean },
 ): Recognised {
   const lines = splitLines(content);
-  const prompted = all ? undefined : promptStyle(lines, transcript);
-  const prompts: Range[] = [];
-  const output: Range[] = [];
-  const foreign: Foreign[] = [];
-  const contexts = new Array<Context>(content.length).fill("command");
-  const lexer = createLexer();
-  const blanks: Range[] = [];
-  let commandLine = 0;
-  let restarts = 0;
-
-  const blank = (range: Range) => blanks.push(range);
-  const isOutput = (range: Range) => {
-    blank(range);
-    output.push({ start: range.start, end: range.end });
-  };
-  const isForeign = (found: ForeignLines, from: number) => {
-    const first = lines[from];
-    const last = lines[found.until - 1];
-    if (!first || !last) return;
-    const range = { start: first.start, end: last.end };
-    if (transcript) return isOutput(range);
-    blank(range);
-    const { what, language, certain } = found;
-    foreign.push({ ...range, what, language, certain });
-  };
-
-  const whole = all || prompted ? undefined : foreignBlock(lines);
-  if (whole) isForeign(whole, 0);
-
-  for (let index = whole ? lines.length : 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (!line) break;
-    if (all) {
-      if (line.text.trim()) isOutput(line);
-      continue;
-    }
-    if (lexer.pending === undefined) {
-      commandLine = index;
-      if (line.text.trim() === "") continue;
-      const prompt = prompted ? promptLength(line.text, prompted) : 0;
-      if (prompt > 0) {
-        const range = { start: line.start, end: line.start + prompt };
-        prompts.push(range);
-        blank(range);
-      } else if (prompted && !/^\s*#/.test(line.text)) {
-        isOutput(line);
-        continue;
-      } else {
-        const found = announced(lines, index) ?? foreignAt(lines, index);
-        if (found) {
-          isForeign(found, index);
-          index = found.until - 1;
-          continue;
-        }
-      }
-    } else if (prompted) {
-      const prompt = continuationPrompt(line.text);
-      if (prompt > 0) {
-        const range = { start: line.start, end: line.start + prompt };
-        prompts.push(range);
-        blank(range);
-      }
-    }
-    const prompt = prompts.at(-1);
-    const start = prompt?.start === line.start ? prompt.end : line.start;
-    lexer.line(content, start, line.end, contexts);
-
-    // A quote that is still open at the end is a slip of that line alone.
-    const last = index === lines.length - 1;
-    if (last && lexer.pending === "quotes" && restarts < MOST_RESTARTS) {
-      restarts += 1;
-      lexer.restart(lines[commandLine]?.end ?? content.length);
-      index = commandLine;
-    }
-  }
-
-  return {
-    text: blankOut(content, blanks),
-    contexts,
-    brackets: lexer.brackets,
-    prompts,
-    output,
-    foreign,
-  };
-}
-
-function blankOut(content: string, blanks: readonly Range[]): string {
-  let text = "";
-  for (const { start, end } of blanks)
-    text +=
-      content.slice(text.length, start) +
-      content.slice(start, end).replace(/[^\n]/g, " ");
-  return text + content.slice(text.length);
+  const reading = new Reading(content, lines, transcript);
+  if (output) reading.takeAllForOutput();
+  else reading.read();
+  return reading.result();
 }
 
 function splitLines(content: string): Line[] {
@@ -134,6 +51,145 @@ function splitLines(content: string): Line[] {
   });
 }
 
+class Reading {
+  readonly #content: string;
+  readonly #lines: readonly Line[];
+  readonly #transcript: boolean;
+  readonly #style: PromptStyle | undefined;
+  readonly #lexer = new Lexer();
+  readonly #contexts: Context[];
+  #prompts: Range[] = [];
+  #output: Range[] = [];
+  #foreign: Foreign[] = [];
+  /** Prompts before the delimiter of a heredoc. */
+  #closers: Range[] = [];
+  /** The line on which the command that is being read began. */
+  #command = 0;
+  #restarts = 0;
+
+  constructor(content: string, lines: readonly Line[], transcript: boolean) {
+    this.#content = content;
+    this.#lines = lines;
+    this.#transcript = transcript;
+    this.#style = promptStyle(lines, transcript);
+    this.#contexts = new Array<Context>(content.length).fill("command");
+  }
+
+  read(): void {
+    const whole = this.#style ? undefined : foreignBlock(this.#lines);
+    if (whole) return this.#isForeign(whole, 0);
+    for (let at = 0; at < this.#lines.length;) at = this.#readLine(at);
+  }
+
+  takeAllForOutput(): void {
+    this.#output = this.#lines.filter(({ text }) => text.trim() !== "");
+  }
+
+  result(): Recognised {
+    const hidden = [...this.#prompts, ...this.#output, ...this.#foreign];
+    const blanks = hidden.toSorted((a, b) => a.start - b.start);
+    return {
+      text: fill(fill(this.#content, blanks, " "), this.#closers, "\n"),
+      contexts: this.#contexts,
+      brackets: this.#lexer.brackets,
+      prompts: this.#prompts,
+      output: this.#output.map(({ start, end }) => ({ start, end })),
+      foreign: this.#foreign,
+    };
+  }
+
+  /** Reads a line, or several that are not shell; gives the next one to read. */
+  #readLine(at: number): number {
+    const line = this.#lines[at];
+    if (!line) return at + 1;
+    const fresh = this.#lexer.pending === undefined;
+    const next = fresh ? this.#leaveOut(line, at) : undefined;
+    if (next !== undefined) return next;
+    if (fresh) this.#command = at;
+    this.#readShell(line, this.#promptOf(line, fresh));
+    const isLast = at === this.#lines.length - 1;
+    return isLast && this.#lexer.pending === "quotes"
+      ? this.#giveUp(at)
+      : at + 1;
+  }
+
+  /** What may stand where a command could, and is none. */
+  #leaveOut(line: Line, at: number): number | undefined {
+    if (line.text.trim() === "") return at + 1;
+    if (this.#style) {
+      const isShell =
+        promptLength(line.text, this.#style) > 0 || /^\s*#/.test(line.text);
+      if (isShell) return undefined;
+      this.#output.push(line);
+      return at + 1;
+    }
+    const found = announced(this.#lines, at) ?? foreignAt(this.#lines, at);
+    if (!found) return undefined;
+    this.#isForeign(found, at);
+    return found.until;
+  }
+
+  #isForeign({ what, language, certain, until }: ForeignLines, at: number) {
+    const start = this.#lines[at]?.start ?? 0;
+    const end = this.#lines[until - 1]?.end ?? start;
+    if (this.#transcript) this.#output.push({ start, end });
+    else this.#foreign.push({ start, end, what, language, certain });
+  }
+
+  #promptOf(line: Line, fresh: boolean): Range {
+    const length = !this.#style
+      ? 0
+      : fresh
+        ? promptLength(line.text, this.#style)
+        : continuationPrompt(line.text);
+    return { start: line.start, end: line.start + length };
+  }
+
+  #readShell(line: Line, prompt: Range): void {
+    const hasPrompt = prompt.end > prompt.start;
+    if (hasPrompt) this.#prompts.push(prompt);
+    const inHeredoc = this.#lexer.pending === "heredoc";
+    this.#lexer.line(this.#content, prompt.end, line.end, this.#contexts);
+    const { pending } = this.#lexer;
+    if (hasPrompt && inHeredoc && pending !== "heredoc")
+      this.#closers.push(prompt);
+    if (
+      pending &&
+      pending !== "continuation" &&
+      line.end < this.#content.length
+    )
+      this.#contexts[line.end] = pending;
+  }
+
+  /** A quote that is still open at the end is a slip of that line alone. */
+  #giveUp(at: number): number {
+    if (this.#restarts >= MOST_RESTARTS) return at + 1;
+    this.#restarts += 1;
+    const from = this.#lines[this.#command]?.end ?? this.#content.length;
+    const before = ({ end }: Range) => end <= from;
+    this.#prompts = this.#prompts.filter(before);
+    this.#output = this.#output.filter(before);
+    this.#foreign = this.#foreign.filter(before);
+    this.#closers = this.#closers.filter(before);
+    this.#contexts.fill("command", from);
+    this.#lexer.restart(from);
+    return this.#command + 1;
+  }
+}
+
+/**
+ * Spaces for what is not the author's shell. A heredoc closes only at the start
+ * of a line: the prompt before its delimiter becomes line breaks.
+ */
+function fill(content: string, ranges: readonly Range[], by: string): string {
+  let text = "";
+  for (const { start, end } of ranges)
+    text +=
+      content.slice(text.length, start) +
+      content.slice(start, end).replace(/[^\n]/g, by);
+  return text + content.slice(text.length);
+}
+
 /** Lines under a comment `# Output:`, up to the next blank line or comment. */
 function announced(
   lines: readonly Line[],
@@ -142,5 +198,6 @@ function announced(
   if (!OUTPUT_FOLLOWS.test(lines[from - 1]?.text ?? "")) return undefined;
   let until = from;
   while (/^\s*[^#\s]/.test(lines[until]?.text ?? "")) until += 1;
+  if (until === from) return undefined;
   return { what: "output", language: "", certain: false, until };
 }

@@ -11,19 +11,22 @@ export interface Spelling {
 
 export interface Match {
   readonly text: string;
-  /** The rest of its line. */
+  /** The command up to it. */
   readonly before: string;
+  /** The rest of the line. */
   readonly after: string;
+  /** Names of the tags that the block closes: `</name>`. */
+  readonly closedTags: ReadonlySet<string>;
 }
 
 const ANYWHERE = ["command", "quotes", "heredoc"] as const;
 
 /** Programs whose arguments are patterns, formats or code of their own. */
 const PATTERN_COMMAND =
-  /(?:^|[|;&(]\s*|\s)(?:awk|date|egrep|fgrep|gawk|grep|jq|mktemp|perl|python3?|rg|ruby|sed|strftime|tr|xmllint|yq)\s[^|;&]*$/;
+  /(?:^|\s)(?:awk|date|egrep|fgrep|g?awk|grep|jq|mktemp|perl|python3?|rg|ruby|sed|tr|xmllint|yq)\s/;
 /** Commands and flags that take the name of a variable, not its value. */
 const NAMES_A_VARIABLE =
-  /(?:^|[|;&(]\s*|\s)(?:declare|export|grep|local|printenv|read|readonly|set env|typeset|unset|secret set|config set|awk|sed|jq|echo|printf)\s[^|;&]*$|(?:\s-e|\s--env|\s--build-arg|\s-v)[= ]\s*$/;
+  /(?:^|\s)(?:declare|echo|export|local|printenv|printf|read|readonly|set env|secret set|config set|typeset|unset)\s|\s(?:-e|--env|--build-arg|-v)[= ]\s*$/;
 const NOUN =
   "ACCOUNT|ADDRESS|ARN|BUCKET|CHART|CLUSTER|DATABASE|DIR|DIRECTORY|DOMAIN|FILE|HOST|HOSTNAME|ID|IMAGE|INSTANCE|IP|NAME|NAMESPACE|NODE|PASSWORD|PATH|PORT|PROJECT|REGION|RELEASE|REPO|REVISION|SECRET|TAG|TOKEN|URL|USER|USERNAME|VERSION|ZONE";
 
@@ -32,13 +35,11 @@ export const SPELLINGS: readonly Spelling[] = [
     style: "angle",
     pattern: /<[A-Za-z][\w-]*(?:[ ./:|][\w.-]+){0,6}>/g,
     within: ["quotes", "heredoc"],
-    unless: ({ text, before, after }) =>
+    unless: ({ text, before, closedTags }) =>
       /(?:\\|<|\(\?P?)$/.test(before) ||
       PATTERN_COMMAND.test(before) ||
-      /<\/|\/>/.test(before + after) ||
-      /^<(?:a|b|br|code|div|em|h[1-6]|hr|html|body|i|li|p|pre|script|span|strong|table|ul)>$/i.test(
-        text,
-      ),
+      /#include $/.test(before) ||
+      isMarkup(text, closedTags),
   },
   {
     style: "square",
@@ -66,10 +67,11 @@ export const SPELLINGS: readonly Spelling[] = [
     style: "brace",
     pattern: /(?<![$\\%{@#])\{[A-Za-z][\w-]+(?: [\w-]+)*\}(?![<>}])/g,
     within: ["command"],
-    unless: ({ text, before, after }) =>
-      new RegExp(`-I ?\\{|\\$${text.replace(/[{}]/g, "\\$&")}`).test(
-        before + after,
-      ) || PATTERN_COMMAND.test(before),
+    unless: ({ text, before }) =>
+      /-I ?$/.test(before) ||
+      before.includes(`-I ${text}`) ||
+      before.includes(`-I${text}`) ||
+      PATTERN_COMMAND.test(before),
   },
   {
     style: "brace",
@@ -94,7 +96,7 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     style: "word",
     pattern:
-      /(?<![\w$-])(?:YOUR|MY|INSERT|REPLACE|ENTER)(?:[_-][A-Z0-9]+)+(?![\w=])|(?<![\w$])(?:CHANGE_?ME|REPLACE_?ME|TODO|TBD|FIXME)(?![\w=])/g,
+      /(?<![\w$-])(?:YOUR|INSERT|REPLACE)(?:[_-][A-Z0-9]+)+(?![\w=])|(?<![\w$])(?:CHANGE_?ME|REPLACE_?ME)(?![\w=])/g,
     within: ANYWHERE,
     unless: ({ before }) =>
       /\$\{?$/.test(before) ||
@@ -104,7 +106,7 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     style: "word",
     pattern:
-      /(?<![\w$.-])your(?:[-_][a-z0-9]+(?:[-_.][a-z0-9]+)*|(?:app|bucket|cluster|company|domain|host|hostname|instance|namespace|org|organi[sz]ation|password|project|registry|repo|server|site|team|token|user|username|version)(?:\.[a-z0-9]+)*)(?![\w=])/g,
+      /(?<![\w$-])your(?:[-_][a-z0-9]+(?:[-_.][a-z0-9]+)*|(?:app|bucket|cluster|company|domain|host|hostname|instance|namespace|org|organi[sz]ation|password|project|registry|repo|server|site|team|token|user|username|version)(?:\.[a-z0-9]+)*)(?![\w=])/g,
     within: ANYWHERE,
     unless: ({ before }) => PATTERN_COMMAND.test(before),
   },
@@ -153,3 +155,9 @@ export const SPELLINGS: readonly Spelling[] = [
       NAMES_A_VARIABLE.test(before) || PATTERN_COMMAND.test(before),
   },
 ];
+
+/** HTML and XML close what they open, or end in `/>`. */
+function isMarkup(tag: string, closed: ReadonlySet<string>): boolean {
+  const [name = ""] = /[A-Za-z][\w-]*/.exec(tag) ?? [];
+  return closed.has(name) || /^(?:br|hr|img|input|meta)$/i.test(name);
+}

@@ -42,7 +42,7 @@ export const literalEllipsis: Rule = {
     for (const [index, { script }] of blocks.entries()) {
       for (const { start, end, text, style } of script.placeholders) {
         if (style !== "ellipsis") continue;
-        const before = script.text.slice(0, start);
+        const before = script.text.slice(Math.max(0, start - 80), start);
         const message =
           /(?:^|[\n;|&(])[ \t]*$/.test(before) && !/\\\n[ \t]*$/.test(before)
             ? `Unexpected \`${text}\` as a command, expected the commands it stands for`

@@ -1,5 +1,6 @@
-import { forEachChild, type Command, type SyntaxNode } from "unbash";
+import type { Command } from "unbash";
 import { contextsOf } from "../../../shell/lexer.ts";
+import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -96,7 +97,9 @@ function brokenBackslashes({ text }: Script): Loss[] {
       continue;
     if (isEscaped(text, index)) continue;
     const [, comment] = /(#.*)$/.exec(match) ?? [];
-    const below = text.slice(index + match.length + 1).split("\n")[0] ?? "";
+    const next = index + match.length + 1;
+    const nextEnd = text.indexOf("\n", next);
+    const below = text.slice(next, nextEnd < 0 ? text.length : nextEnd);
     if (below.trim() === "") continue;
     found.push({
       start: index,
@@ -122,28 +125,24 @@ function brokenBackslashes({ text }: Script): Loss[] {
 /** Commands that are called like a flag: no program is. */
 function orphanFlags(script: Script): Loss[] {
   const found: Loss[] = [];
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "Command") {
-      const loss = orphanFlag(node, script.text);
-      if (loss) found.push(loss);
-    }
-    if (node.type !== "Script" || node.source === undefined)
-      forEachChild(node, visit);
-  };
-  visit(script.tree);
+  for (const { node, inside } of nodesOf(script.tree)) {
+    if (node.type !== "Command" || inside) continue;
+    const loss = orphanFlag(node, script.text);
+    if (loss) found.push(loss);
+  }
   return found;
 }
 
 function orphanFlag({ name }: Command, text: string): Loss | undefined {
   if (!name || !/^--?[A-Za-z]/.test(name.text)) return undefined;
-  const above = text.slice(0, name.pos).split("\n");
-  if (above.pop()?.trim() !== "") return undefined;
+  let { line, start } = lineBefore(text, name.pos);
+  if (line.trim() !== "") return undefined;
   let commented = false;
-  while (/^\s*#/.test(above.at(-1) ?? "")) {
-    above.pop();
-    commented = true;
-  }
-  const before = above.at(-1) ?? "";
+  do {
+    commented ||= isComment(line);
+    ({ line, start } = lineBefore(text, start - 1));
+  } while (isComment(line));
+  const before = line;
   if (before.trim() === "") return undefined;
   const flag = `Unexpected \`${name.text}\` as a command`;
   return {
@@ -154,6 +153,17 @@ function orphanFlag({ name }: Command, text: string): Loss | undefined {
         ? `${flag}, expected no comment between it and the line it continues`
         : `${flag}, expected \`\\\` at the end of the line above`,
   };
+}
+
+function isComment(line: string): boolean {
+  return /^\s*#/.test(line);
+}
+
+/** The part of a line before an offset, and where it starts. */
+function lineBefore(text: string, at: number): { line: string; start: number } {
+  if (at < 0) return { line: "", start: 0 };
+  const start = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+  return { line: text.slice(start, at), start };
 }
 
 function orphanOperators({ tree, text }: Script): Loss[] {

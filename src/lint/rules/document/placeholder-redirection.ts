@@ -33,7 +33,7 @@ export const placeholderRedirection: Rule = {
         markdown:
           "```bash\nalembic downgrade <revision>  # the one before\n```\n",
         findings: [
-          "2:19 Unexpected `<revision>`, expected `${REVISION:?set REVISION}`: the shell reads a file `revision`, then stops with a syntax error because nothing follows `>`",
+          "2:19 Unexpected `<revision>`, expected `${REVISION:?set REVISION}`: the shell stops with a syntax error, because nothing follows `>`",
         ],
       },
       {
@@ -45,7 +45,7 @@ export const placeholderRedirection: Rule = {
       {
         markdown: "```bash\nvets use <cluster> | tee log\n```\n",
         findings: [
-          "2:10 Unexpected `<cluster>`, expected `${CLUSTER:?set CLUSTER}`: the shell reads a file `cluster`, then stops with a syntax error at `|`",
+          "2:10 Unexpected `<cluster>`, expected `${CLUSTER:?set CLUSTER}`: the shell stops with a syntax error, because `|` follows `>`",
         ],
       },
       {
@@ -79,7 +79,7 @@ export const placeholderRedirection: Rule = {
 function effectOf(content: string, { text, end }: Placeholder): string {
   if (text.startsWith("<<")) return "takes it for the start of a heredoc";
   const [reads = ""] = text.slice(1, -1).split(/\s/);
-  const after = content.slice(end).replace(/^(?:[ \t]|\\\n)+/, " ");
+  const after = content.slice(end, end + 300).replace(/^(?:[ \t]|\\\n)+/, " ");
   const operator = /^[|>]/.exec(after)?.[0] ?? "";
   const rest = after.slice(operator.length).replace(/^ /, "");
   const comment = rest.startsWith("#") && rest !== after;
@@ -87,5 +87,5 @@ function effectOf(content: string, { text, end }: Placeholder): string {
   if (writes)
     return `reads a file \`${reads}\` and ${operator === ">" ? "appends" : "writes"} to a file \`${writes}\``;
   const [at] = /^[;&|<>()]/.exec(rest) ?? [];
-  return `reads a file \`${reads}\`, then stops with a syntax error ${at ? `at \`${at}\`` : "because nothing follows `>`"}`;
+  return `stops with a syntax error, because ${at ? `\`${at}\`` : "nothing"} follows \`>\``;
 }

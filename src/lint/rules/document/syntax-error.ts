@@ -1,4 +1,4 @@
-import { forEachChild, type SyntaxNode } from "unbash";
+import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -84,7 +84,7 @@ interface SyntaxProblem extends Range {
 /** The errors of the whole tree: a substitution keeps its own. */
 function errorsOf({ tree, text }: Script): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
-  const visit = (node: SyntaxNode, inside?: Range): void => {
+  for (const { node, inside } of nodesOf(tree)) {
     if (node.type === "Script") {
       const { errors = [] } = "errors" in node ? node : {};
       for (const { message, pos } of errors)
@@ -98,12 +98,7 @@ function errorsOf({ tree, text }: Script): SyntaxProblem[] {
         ...(inside ?? { start: node.pos, end: node.delimiter.end }),
         message: `Unexpected end of the block, expected a line \`${node.delimiter.value}\` to close this heredoc`,
       });
-    // Offsets in a decoded backtick script are its own: the whole of it is the place.
-    const decoded = "script" in node && node.script?.source !== undefined;
-    const here = inside ?? { start: node.pos, end: node.end };
-    forEachChild(node, (child) => visit(child, decoded ? here : inside));
-  };
-  visit(tree);
+  }
   return found;
 }
 
