@@ -29,3 +29,14 @@ export function bump(from: Version, to: Version): "major" | "minor" | "patch" {
   if (semver.minor(from) !== semver.minor(to)) return "minor";
   return "patch";
 }
+
+/** `stable`, or the name of the pre-release: `beta` of 1.1.0-beta.2. */
+export function channelOf(version: Version): string {
+  const [name] = semver.prerelease(version) ?? [];
+  return name === undefined ? "stable" : String(name);
+}
+
+/** The minor line of a version: `1.2` of 1.2.3. */
+export function lineOf(version: Version): string {
+  return `${semver.major(version)}.${semver.minor(version)}`;
+}

@@ -51,7 +51,7 @@ async function findReleases(
       "Put one file for each release there, named <version>.yaml",
     );
   }
-  const files = await findFiles(releases, { cwd: root, pattern: "*.yaml" });
+  const files = await findFiles(releases, { cwd: root, pattern: "**/*.yaml" });
   return Promise.all(files.map((file) => load(root, file)));
 }
 

@@ -1,6 +1,6 @@
 import type { Leg } from "../plan/plan.ts";
-import type { Product } from "../release/types.ts";
-import { changeKinds } from "./labels.ts";
+import type { Migration, Product } from "../release/types.ts";
+import { changeKinds, migrationRuns } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { cell, codeCell, fenceFor, prose } from "./prose.ts";
 import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";
@@ -50,21 +50,9 @@ export function viewOfChanges(
   return {
     changes: leg.changes.map((change) => viewOfChange(change, origins)),
     surfaces: viewOfSurfaces(product, leg, origins),
-    migrations: leg.migrations.map((migration) => ({
-      tool: origins.markWhole(
-        migration.tool,
-        migration.origin.file,
-        lineOf(migration.origin, "record"),
-      ),
-      range: `${codeCell(migration.after)} to ${codeCell(migration.head)}`,
-      runs:
-        migration.runs === "on-start"
-          ? "when the new version starts"
-          : "by hand, as a step below",
-      online: migration.online ? "yes" : "no",
-      reversible: migration.reversible ? "yes" : "no",
-      note: cell(migration.note ?? ""),
-    })),
+    migrations: leg.migrations.map((migration) =>
+      migrationRow(migration, origins),
+    ),
     deprecated: leg.deprecated.map(({ subject, removed, instead, origin }) => ({
       subject: origins.markWhole(
         codeCell(subject),
@@ -74,6 +62,26 @@ export function viewOfChanges(
       removed: removed ?? "not decided",
       instead: codeCell(instead),
     })),
+  };
+}
+
+function migrationRow(migration: Migration, origins: Origins): MigrationRow {
+  const { file } = migration.origin;
+  const line = lineOf(migration.origin, "record");
+  const what =
+    migration.kind === "revisions"
+      ? {
+          tool: migration.tool,
+          range: `${codeCell(migration.after)} to ${codeCell(migration.head)}`,
+        }
+      : { tool: cell(migration.title), range: "" };
+  return {
+    range: what.range,
+    tool: origins.markWhole(what.tool, file, line),
+    runs: migrationRuns[migration.runs],
+    online: migration.online ? "yes" : "no",
+    reversible: migration.reversible ? "yes" : "no",
+    note: cell(migration.note ?? ""),
   };
 }
 

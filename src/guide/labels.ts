@@ -1,4 +1,10 @@
-import type { Change, ConfigDelta, Depth, Phase } from "../release/types.ts";
+import type {
+  Change,
+  ConfigDelta,
+  Depth,
+  Migration,
+  Phase,
+} from "../release/types.ts";
 
 /** The words of the guides for the terms of the model. */
 export const phaseTitles: Record<Exclude<Phase, "rollback">, string> = {
@@ -43,4 +49,10 @@ export const untouchedNotes: Record<
   ignored: "The old setting is ignored.",
   "error-at-start": "Without it the new version does not start.",
   "new-behaviour": "Without a change the behaviour is new.",
+};
+
+export const migrationRuns: Record<Migration["runs"], string> = {
+  "on-start": "when the new version starts",
+  "by-hand": "by hand, as a step below",
+  background: "in the background, after the upgrade",
 };

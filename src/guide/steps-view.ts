@@ -138,6 +138,11 @@ function bodyOf(
     }
     case "config":
       return configEdits(product, leg, action.surface, { origins, facts });
+    case "use": {
+      // Plans put a runbook's steps in its place; only a lone step gets here.
+      const manual = `Follow the runbook \`${action.runbook}\`.`;
+      return { manual: [manual], blocks: [] };
+    }
   }
 }
 

@@ -56,7 +56,7 @@ export function findPath(
     const { version } = release;
     if (compareVersions(version, from) <= 0) continue;
     if (compareVersions(version, to) > 0) break;
-    if (!inRange(here, release.from)) {
+    if (release.from !== undefined && !inRange(here, release.from)) {
       return noPath("not-from-here", {
         why: `${version} upgrades from ${release.from} only, and ${here} is the release before it`,
         instead: `Correct \`from\` in ${release.origin.file}, or name a version it allows`,

@@ -57,6 +57,7 @@ function newestRevision(
     product.releases
       .filter((release) => compareVersions(release.version, version) <= 0)
       .flatMap((release) => release.migrations)
+      .filter((migration) => migration.kind === "revisions")
       .filter((migration) => migration.tool === tool)
       .at(-1)?.head ?? "base"
   );

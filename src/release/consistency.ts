@@ -1,3 +1,4 @@
+import type { ReleasesByPart } from "./normalise/product.ts";
 import type { WrittenProduct } from "./schema/product.ts";
 import type { WrittenRelease } from "./schema/release.ts";
 import type { MetadataProblem, Source, Written } from "./source.ts";
@@ -14,7 +15,7 @@ interface PlacedStep {
 /** What no schema of one file can see: names that point at nothing, or twice. */
 export function* findInconsistencies(
   product: Written<WrittenProduct>,
-  releases: readonly Written<WrittenRelease>[],
+  releases: ReleasesByPart,
 ): Generator<MetadataProblem> {
   const common = productSteps(product);
   yield* duplicateSteps(common);
@@ -24,7 +25,11 @@ export function* findInconsistencies(
   yield* misplacedDepths(common, "rollback");
   yield* fileName(product.source, "id", product.data.id, /([^/]+)\/[^/]+$/);
 
-  for (const release of releases) {
+  for (const [part, ofPart] of releases) {
+    yield* unknownPart(product, part, ofPart);
+    yield* duplicateVersions(ofPart);
+  }
+  for (const release of [...releases.values()].flat()) {
     const own = releaseSteps(release);
     yield* duplicateSteps([...common, ...own]);
     yield* unknownNeighbours(own, [...common, ...own]);
@@ -39,7 +44,19 @@ export function* findInconsistencies(
       /([^/]+)\.yaml$/,
     );
   }
-  yield* duplicateVersions(releases);
+}
+
+function* unknownPart(
+  { data }: Written<WrittenProduct>,
+  part: string,
+  releases: readonly Written<WrittenRelease>[],
+) {
+  if (part === "" || Object.hasOwn(data.parts, part)) return;
+  const known = Object.keys(data.parts).join(", ") || "none defined";
+  for (const { source } of releases) {
+    const message = `Unknown part \`${part}\`, expected one of ${known}`;
+    yield source.problemAt([], message);
+  }
 }
 
 function productSteps({ source, data }: Written<WrittenProduct>): PlacedStep[] {
@@ -53,11 +70,19 @@ function productSteps({ source, data }: Written<WrittenProduct>): PlacedStep[] {
 }
 
 function releaseSteps({ source, data }: Written<WrittenRelease>): PlacedStep[] {
-  return data.steps.map((step, index) => ({
+  const own = data.steps.map((step, index) => ({
     source,
     path: ["steps", index],
     step,
   }));
+  const asked = data.changes.flatMap((change, index) =>
+    change.do.map((step, place) => ({
+      source,
+      path: ["changes", index, "do", place],
+      step,
+    })),
+  );
+  return [...own, ...asked];
 }
 
 function* duplicateSteps(steps: readonly PlacedStep[]) {

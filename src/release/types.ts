@@ -44,9 +44,39 @@ export interface Product extends Sourced {
   readonly choices: readonly Choice[];
   readonly variables: readonly Variable[];
   readonly surfaces: readonly Surface[];
+  readonly policy: Policy;
   readonly steps: readonly Step[];
+  /** Named steps that belong to no hop. */
+  readonly runbooks: readonly Runbook[];
   readonly troubleshooting: readonly Trouble[];
+  /** Of the product itself, oldest first. */
   readonly releases: readonly Release[];
+  /** Pieces of the product that are versioned apart. */
+  readonly parts: readonly Part[];
+}
+
+/** A piece of the product with releases of its own. */
+export interface Part extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly releases: readonly Release[];
+}
+
+/** What the product promises about its releases. */
+export interface Policy extends Sourced {
+  /** Most major (minor) versions that one hop may cross; undefined is no limit. */
+  readonly majorsAtOnce?: number;
+  readonly minorsAtOnce?: number;
+  /** Minor releases between a deprecation and its removal. */
+  readonly deprecationNotice?: number;
+}
+
+export interface Runbook extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  readonly why?: string;
+  readonly downtime?: Duration;
+  readonly steps: readonly Step[];
 }
 
 /** A question that decides which steps apply. */
@@ -124,6 +154,11 @@ export type Action =
       /** Rendered from the leg's configuration deltas, in the surface's own form. */
       readonly kind: "config";
       readonly surface: string;
+    }
+  | {
+      /** The steps of a runbook stand here. */
+      readonly kind: "use";
+      readonly runbook: string;
     };
 
 /** Seconds, least to most. */
@@ -145,26 +180,87 @@ export interface Release extends Sourced {
   readonly version: Version;
   /** ISO date. */
   readonly date: string;
+  readonly status: Status;
+  /** `stable`, or the name of the pre-release: `beta` of 1.1.0-beta.2. */
+  readonly channel: string;
   readonly summary: string;
+  readonly highlights: readonly string[];
   readonly difficulty: "easy" | "medium" | "hard";
-  /** Range of versions that may upgrade to this one. */
-  readonly from: string;
+  /** Range of versions that may upgrade to this one; undefined is any. */
+  readonly from?: string;
+  /** Every way over this release lands on it. */
+  readonly stop?: Stop;
+  readonly risks: readonly Risk[];
+  /** Range of versions of the product's parts that this release works with. */
+  readonly parts: Readonly<Record<string, string>>;
   readonly requires: readonly Requirement[];
+  readonly artifacts: readonly Artifact[];
+  /** How far the settings of each surface were compared with the release before. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
   readonly config: readonly ConfigDelta[];
   readonly migrations: readonly Migration[];
   readonly changes: readonly Change[];
   readonly deprecated: readonly Deprecation[];
+  /** Whether the file says what it deprecates, were it only "none". */
+  readonly statesDeprecations: boolean;
   readonly rollback: readonly RollbackLimit[];
   readonly steps: readonly Step[];
   readonly troubleshooting: readonly Trouble[];
 }
 
-/** Something of others that must be in a version range. */
+/** Absence of data is not absence of change: it is always written. */
+export type Coverage = "checked" | "partial" | "unchecked";
+
+/** Nobody is led to a release that is yanked or to be avoided. */
+export type Status =
+  | { readonly kind: "supported" }
+  | { readonly kind: "eol" }
+  | {
+      readonly kind: "yanked" | "avoid";
+      readonly reason: string;
+      readonly fixedIn?: Version;
+    };
+
+/** A landing that no way may jump over. */
+export interface Stop extends Sourced {
+  /** `line`: any release of the same minor line will do. */
+  readonly at: "version" | "line";
+  readonly because: string;
+  /** Only for these choices; unanswered counts as yes. */
+  readonly when?: When;
+  /** A read-only command that tells whether it applies; not run it counts as yes. */
+  readonly probe?: string;
+  /** What to wait for before the next leg. */
+  readonly wait?: string;
+  /** What a reader risks who jumps over it all the same. */
+  readonly override?: string;
+}
+
+/** A hop that is known to go wrong, from a range of versions to this release. */
+export interface Risk extends Sourced {
+  readonly from: string;
+  readonly why: string;
+  readonly url?: string;
+  readonly fixedIn?: Version;
+}
+
+/** Something of others that must be in a version range; it holds until changed. */
 export interface Requirement extends Sourced {
   readonly name: string;
   readonly range: string;
   readonly tested?: string;
+  readonly recommended?: string;
+  /** A read-only command that prints the version in use. */
+  readonly check?: string;
+  /** Day after which its makers no longer support the range. */
+  readonly eol?: string;
   readonly note?: string;
+}
+
+/** An image, a chart or an archive to mirror. */
+export interface Artifact extends Sourced {
+  readonly name: string;
+  readonly digest?: string;
 }
 
 /** How one key of a surface changed. In YAML the key is `<surface>/<path>`. */
@@ -274,16 +370,43 @@ export type Transform =
     }
   | { readonly kind: "manual"; readonly how: string };
 
-/** Database revisions that a release brings. */
-export interface Migration extends Sourced {
-  readonly tool: string;
-  /** Revision before the first and after the last of them. */
-  readonly after: string;
-  readonly head: string;
-  readonly runs: "on-start" | "by-hand";
+/** A change of stored data that a release brings. */
+export type Migration = Sourced & {
+  /** `background` goes on after the upgrade: the next leg waits for it. */
+  readonly runs: "on-start" | "by-hand" | "background";
+  /** Whether the release before keeps working while and after it runs. */
   readonly online: boolean;
   readonly reversible: boolean;
+  readonly cost: readonly CostPoint[];
+  /** Range of releases that contain its code; a leg that needs it lands inside. */
+  readonly carriedIn?: string;
+  /** First version that refuses to start before it has finished. */
+  readonly finishBefore?: Version;
+  /** A read-only command that waits until it is done. */
+  readonly wait?: string;
   readonly note?: string;
+} & (
+    | {
+        readonly kind: "revisions";
+        readonly tool: string;
+        /** Revision before the first and after the last of them. */
+        readonly after: string;
+        readonly head: string;
+      }
+    | {
+        /** Code of the product's own; the step that runs it bears its id. */
+        readonly kind: "own";
+        readonly id: string;
+        readonly title: string;
+      }
+  );
+
+/** How long a migration took somewhere. */
+export interface CostPoint {
+  readonly rows: number;
+  /** Seconds. */
+  readonly took: number;
+  readonly on: string;
 }
 
 /** What a human must know or do. */
@@ -292,8 +415,39 @@ export interface Change extends Sourced {
   readonly kind: "breaking" | "behaviour" | "security" | "known-issue";
   readonly title: string;
   readonly impact: string;
+  readonly reason?: string;
+  readonly severity?: "low" | "medium" | "high";
+  /** Nothing fails and nothing is logged: it is easily missed. */
+  readonly silent: boolean;
   readonly when?: When;
+  /** All releases that brought it, this one included: breaks get backported. */
+  readonly introducedIn: readonly Version[];
+  /** Ids of changes that this one makes void. */
+  readonly supersedes: readonly string[];
+  /** Ids of changes that cannot hold together with this one. */
+  readonly conflictsWith: readonly string[];
+  /** First release in which one can prepare, and the one that insists. */
+  readonly possibleFrom?: Version;
+  readonly requiredBy?: Version;
+  /** Read-only commands, in order: the first that answers decides. */
+  readonly detect: readonly Probe[];
   readonly sample?: Sample;
+  /** Command that makes the change for the reader. */
+  readonly autofix?: string;
+  readonly optOut?: OptOut;
+}
+
+/** A command that tells whether a change affects the reader. */
+export interface Probe extends Sourced {
+  readonly run: string;
+  /** Output that means yes; any other output means no, a failure unknown. */
+  readonly affectedIf: string;
+}
+
+export interface OptOut {
+  readonly how: string;
+  /** The version that ends it. */
+  readonly until?: Version;
 }
 
 /** The same thing before and after. */
@@ -305,8 +459,10 @@ export interface Sample extends Sourced {
 
 export interface Deprecation extends Sourced {
   readonly subject: string;
+  /** The version planned to remove it. */
   readonly removed?: Version;
   readonly instead: string;
+  readonly insteadSince?: Version;
 }
 
 /** What limits a rollback of one depth, in this release. */

@@ -109,7 +109,7 @@ test.each([
   [
     "a step with two actions",
     withProduct("config: env", "config: env\n      manual: Do it"),
-    "product.yaml:25:7 Expected exactly one of run, manual and config, found manual and config",
+    "product.yaml:25:7 Expected exactly one of run, manual, config and use, found manual and config",
   ],
   [
     "a rollback step without a depth",

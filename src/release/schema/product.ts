@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { step } from "./step.ts";
-import { id, range, text } from "./text.ts";
+import { downtime, step } from "./step.ts";
+import { id, link, range, text } from "./text.ts";
 import { trouble } from "./trouble.ts";
 import { variable } from "./variable.ts";
 import { when } from "./when.ts";
@@ -22,6 +22,19 @@ const surface = z.strictObject({
   file: text,
 });
 
+const policy = z.strictObject({
+  majorsAtOnce: z.int().positive().exactOptional(),
+  minorsAtOnce: z.int().positive().exactOptional(),
+  deprecationNotice: z.int().nonnegative().exactOptional(),
+});
+
+const runbook = z.strictObject({
+  title: text,
+  why: text.exactOptional(),
+  downtime: downtime.exactOptional(),
+  steps: z.array(step).min(1),
+});
+
 const steps = z.array(step);
 
 /** `product.yaml`: what stays the same from release to release. */
@@ -35,12 +48,7 @@ export const product = z.strictObject({
     (tag) => tag.includes("{{version}}"),
     "expected a tag with {{version}} in it",
   ),
-  links: z
-    .record(
-      text,
-      z.url({ protocol: /^https$/, error: "expected an https link" }),
-    )
-    .default({}),
+  links: z.record(text, link).default({}),
   platforms: z.record(id, option),
   choices: z.record(id, choice).default({}),
   variables: z
@@ -55,6 +63,9 @@ export const product = z.strictObject({
     )
     .default({}),
   surfaces: z.record(id, surface).default({}),
+  parts: z.record(id, z.strictObject({ title: text })).default({}),
+  policy: policy.default({}),
+  runbooks: z.record(id, runbook).default({}),
   steps: z.strictObject({
     prepare: steps.default([]),
     backup: steps.default([]),

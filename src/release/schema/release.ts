@@ -1,67 +1,43 @@
 import { z } from "zod";
-import { depths } from "../types.ts";
+import { artifact } from "./artifact.ts";
+import { change } from "./change.ts";
 import { configDelta } from "./config.ts";
+import { deprecation } from "./deprecation.ts";
+import { migration } from "./migration.ts";
+import { requirement } from "./requirement.ts";
+import { risk } from "./risk.ts";
+import { rollbackLimit } from "./rollback.ts";
+import { status } from "./status.ts";
 import { releaseStep } from "./step.ts";
+import { stop } from "./stop.ts";
 import { date, id, range, text, version } from "./text.ts";
 import { trouble } from "./trouble.ts";
-import { when } from "./when.ts";
-
-const requirement = z.strictObject({
-  range,
-  tested: text.exactOptional(),
-  note: text.exactOptional(),
-});
-
-const migration = z.strictObject({
-  tool: id,
-  range: z
-    .string()
-    .regex(
-      /^\S+?\.\.\S+$/,
-      "expected two revisions, such as 3d1f0a92..8f21c0d4",
-    ),
-  runs: z.enum(["on-start", "by-hand"]),
-  online: z.boolean(),
-  reversible: z.boolean(),
-  note: text.exactOptional(),
-});
-
-const change = z.strictObject({
-  id,
-  kind: z.enum(["breaking", "behaviour", "security", "known-issue"]),
-  title: text,
-  impact: text,
-  when: when.exactOptional(),
-  sample: z
-    .strictObject({ language: id, before: text, after: text })
-    .exactOptional(),
-});
-
-const deprecation = z.strictObject({
-  subject: text,
-  removed: version.exactOptional(),
-  instead: text,
-});
-
-const rollbackLimit = z.strictObject({
-  depth: z.enum(depths),
-  until: id.exactOptional(),
-  loses: text.exactOptional(),
-});
 
 /** `releases/<version>.yaml`: what one release brings. */
 export const release = z.strictObject({
   schema: z.literal(1),
   version,
   date,
+  status: status.default("supported"),
+  channel: id.exactOptional(),
   summary: text,
+  highlights: z.array(text).default([]),
   difficulty: z.enum(["easy", "medium", "hard"]).default("easy"),
-  from: range,
+  from: range.exactOptional(),
+  stop: stop.exactOptional(),
+  risks: z.array(risk).default([]),
+  parts: z.record(id, range).default({}),
   requires: z.record(text, requirement).default({}),
+  artifacts: z.array(artifact).default([]),
+  coverage: z
+    .record(id, z.enum(["checked", "partial", "unchecked"]))
+    .default({}),
   config: z.array(configDelta).default([]),
   migrations: z.array(migration).default([]),
   changes: z.array(change).default([]),
-  deprecated: z.array(deprecation).default([]),
+  deprecated: z
+    .union([z.literal("none"), z.array(deprecation)])
+    .exactOptional(),
   rollback: z.array(rollbackLimit).default([]),
   steps: z.array(releaseStep).default([]),
   troubleshooting: z.array(trouble).default([]),

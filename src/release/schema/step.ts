@@ -3,6 +3,16 @@ import { depths, phases } from "../types.ts";
 import { id, text, version } from "./text.ts";
 import { when } from "./when.ts";
 
+/** The least and the most. */
+export const downtime = z
+  .string()
+  .regex(
+    /^\d+[smh]\.\.\d+[smh]$/,
+    "expected the least and the most, such as 30s..2m",
+  );
+
+const actions = ["run", "manual", "config", "use"] as const;
+
 const fields = {
   id,
   title: text,
@@ -12,17 +22,13 @@ const fields = {
   manual: text.exactOptional(),
   /** A surface: the edits are rendered from the leg's configuration deltas. */
   config: id.exactOptional(),
+  /** A runbook whose steps stand here. */
+  use: id.exactOptional(),
   before: id.exactOptional(),
   after: id.exactOptional(),
   expect: text.exactOptional(),
   prints: text.exactOptional(),
-  downtime: z
-    .string()
-    .regex(
-      /^\d+[smh]\.\.\d+[smh]$/,
-      "expected the least and the most, such as 30s..2m",
-    )
-    .exactOptional(),
+  downtime: downtime.exactOptional(),
   skip: text.exactOptional(),
   depth: z.enum(depths).exactOptional(),
   since: version.exactOptional(),
@@ -40,16 +46,13 @@ export const releaseStep = z
   .superRefine((written, context) => oneAction(written, context));
 
 function oneAction(
-  written: { run?: unknown; manual?: unknown; config?: unknown },
+  written: Partial<Record<(typeof actions)[number], unknown>>,
   context: z.core.$RefinementCtx,
 ) {
-  const actions = (["run", "manual", "config"] as const).filter(
-    (name) => written[name] !== undefined,
-  );
-  if (actions.length === 1) return;
-  const found = actions.length === 0 ? "none" : actions.join(" and ");
+  const found = actions.filter((name) => written[name] !== undefined);
+  if (found.length === 1) return;
   context.addIssue({
     code: "custom",
-    message: `expected exactly one of run, manual and config, found ${found}`,
+    message: `expected exactly one of run, manual, config and use, found ${found.join(" and ") || "none"}`,
   });
 }

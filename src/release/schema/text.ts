@@ -25,3 +25,13 @@ export const date = z.iso.date("expected a date such as 2026-03-10");
 export const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: "expected text, a number, true or false",
 });
+
+export const link = z.url({
+  protocol: /^https$/,
+  error: "expected an https link",
+});
+
+/** `90s`, `4m`, `2h` */
+export const duration = z
+  .string()
+  .regex(/^\d+[smh]$/, "expected a time such as 30s, 4m or 2h");

@@ -1,4 +1,4 @@
-import type { WrittenRelease } from "./schema/release.ts";
+import type { WrittenRelease } from "../schema/release.ts";
 import type {
   ConfigDelta,
   MergeHow,
@@ -6,7 +6,7 @@ import type {
   Scalar,
   SetTo,
   Transform,
-} from "./types.ts";
+} from "../types.ts";
 
 type WrittenDelta = WrittenRelease["config"][number];
 type WrittenTransform = Extract<WrittenDelta, { op: "renamed" }>["transform"];

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { text } from "./text.ts";
+
+/** An image, a chart or an archive to mirror. */
+export const artifact = z.strictObject({
+  name: text,
+  digest: z
+    .string()
+    .regex(
+      /^sha256:[0-9a-f]{64}$/,
+      "expected sha256: and 64 hexadecimal digits",
+    )
+    .exactOptional(),
+});
