@@ -24,3 +24,13 @@ export { noExpectations, type Expectations } from "./plan/expect.ts";
 export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
+export { findProducts, loadProduct } from "./commands/products.ts";
+export { readAnnotations } from "./markdown/annotations.ts";
+export type {
+  Choice,
+  Product,
+  Release,
+  Scalar,
+  When,
+} from "./release/types.ts";
+export { bump } from "./versions.ts";

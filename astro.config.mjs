@@ -1,0 +1,63 @@
+// @ts-check
+import starlight from "@astrojs/starlight";
+import { satteri } from "@astrojs/markdown-satteri";
+import { defineConfig } from "astro/config";
+import { pageBody } from "./site/markdown/page-body.ts";
+import { loadProducts } from "./site/products.ts";
+
+const { SITE, BASE = "/" } = process.env;
+const root = new URL(".", import.meta.url);
+const products = await loadProducts(root);
+const choices = new Set(
+  products.flatMap(({ choices }) => choices.map(({ id }) => id)),
+);
+const content = new URL("content/", root);
+
+export default defineConfig({
+  ...(SITE && { site: SITE }),
+  base: BASE,
+  srcDir: "./site",
+  publicDir: "./site/public",
+  outDir: process.env["OUT_DIR"] ?? "./dist",
+  trailingSlash: "always",
+  devToolbar: { enabled: false },
+  prefetch: false,
+  markdown: {
+    processor: satteri({
+      // Commands stand in the prose: `--` and quotes stay as they are.
+      features: { smartPunctuation: false },
+      hastPlugins: [pageBody({ base: BASE, content, choices })],
+    }),
+  },
+  integrations: [
+    starlight({
+      title: "Guidepost",
+      description:
+        "Upgrade guides generated from release facts, every command checked",
+      locales: { root: { label: "English", lang: "en-GB" } },
+      favicon: "/favicon.svg",
+      customCss: [
+        "./site/styles/theme.css",
+        "./site/styles/content.css",
+        "./site/styles/print.css",
+      ],
+      components: {
+        Header: "./site/components/Header.astro",
+        Hero: "./site/components/Hero.astro",
+        Footer: "./site/components/Footer.astro",
+        SiteTitle: "./site/components/SiteTitle.astro",
+        MobileMenuFooter: "./site/components/MobileMenuFooter.astro",
+      },
+      routeMiddleware: "./site/sidebar.ts",
+      markdown: { processedDirs: ["./content"] },
+      disable404Route: true,
+      pagination: false,
+      expressiveCode: {
+        themes: ["github-dark", "github-light"],
+        useStarlightUiThemeColors: true,
+        defaultProps: { frame: "none" },
+        styleOverrides: { borderRadius: "0.375rem" },
+      },
+    }),
+  ],
+});

@@ -1,0 +1,79 @@
+import {
+  defineRouteMiddleware,
+  type StarlightRouteData,
+} from "@astrojs/starlight/route-data";
+import { getCollection } from "astro:content";
+import { allRules } from "../src/index.ts";
+import { guidesOf, products } from "./data.ts";
+import { href } from "./links.ts";
+
+type Entry = StarlightRouteData["sidebar"][number];
+
+const docs = await getCollection("docs");
+
+/**
+ * Each page carries the part of the list that is near it: a full list on every
+ * page would grow with the square of the pages.
+ */
+export const onRequest = defineRouteMiddleware(({ locals, url }) => {
+  const here = decodeURI(url.pathname);
+  const link = (label: string, path: `/${string}`): Entry => ({
+    type: "link",
+    label,
+    href: href(path),
+    isCurrent: href(path) === here,
+    badge: undefined,
+    attrs: {},
+  });
+  const group = (label: string, entries: Entry[]): Entry => ({
+    type: "group",
+    label,
+    entries,
+    collapsed: false,
+    badge: undefined,
+  });
+
+  const path = here.slice(href("/").length);
+  const [section = "", id = ""] = path.split("/");
+  const product = products.find((product) => product.id === id);
+  const guides = product
+    ? [
+        group(product.name, [
+          link("Overview", `/products/${product.id}/`),
+          ...guidesOf(product.id).map((guide) =>
+            link(
+              `${guide.data.guidepost.from} to ${guide.data.guidepost.to}`,
+              `/guides/${guide.id}/`,
+            ),
+          ),
+        ]),
+      ]
+    : [];
+  const productLinks = group(
+    product ? "Other products" : "Products",
+    products
+      .filter((other) => other !== product)
+      .map(({ id, name }) => link(name, `/products/${id}/`)),
+  );
+  const rules = group("Rules", [
+    link("All rules", "/rules/"),
+    ...(section === "rules"
+      ? allRules.map(({ name }) => link(name, `/rules/${name}/`))
+      : []),
+  ]);
+  const pages = group("Documentation", [
+    link("All pages", "/docs/"),
+    ...(section === "docs"
+      ? docs.map(({ id, data }) =>
+          link(data.sidebar.label ?? data.title, `/${id}/`),
+        )
+      : []),
+  ]);
+
+  locals.starlightRoute.sidebar =
+    section === "rules"
+      ? [rules, productLinks, pages]
+      : section === "docs"
+        ? [pages, productLinks, rules]
+        : [...guides, productLinks, rules, pages];
+});
