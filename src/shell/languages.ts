@@ -12,6 +12,8 @@ const SQL_START =
   /^\s*(?:SELECT\b.*(?:\bFROM\b|;|\()|INSERT INTO\b|UPDATE \S+ SET\b|DELETE FROM\b|(?:ALTER|CREATE|DROP) (?:OR REPLACE |UNIQUE )?(?:TABLE|DATABASE|ROLE|USER|EXTENSION|INDEX|SCHEMA|VIEW|SEQUENCE|FUNCTION|TYPE|PUBLICATION|SUBSCRIPTION|MATERIALIZED)\b|GRANT \w+.* (?:ON|TO) |REVOKE \w+.* FROM |(?:BEGIN|COMMIT|ROLLBACK|VACUUM|ANALYZE|REINDEX)\b[\w ]*;|TRUNCATE TABLE\b|WITH \w+ AS \()/;
 const LOG =
   /^\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d[\].,\s]|[IWEF]\d{4} \d\d:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d|time="[^"]+" level=|(?:ts|level)=\S+ \w+=|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\]?(?:[:\s[(]|$))/;
+const STACK =
+  /^\s+at \S.*:\d+\)?\s*$|^Caused by: |^Traceback \(most recent|^\s+File ".*", line \d+/;
 const COLUMN = "[A-Z][A-Z0-9()/%_.-]*(?: [A-Z0-9()/%_.-]+)*";
 const TABLE_HEAD = new RegExp(`^\\s*${COLUMN}(?:\\s{2,}${COLUMN})+\\s*$`);
 const RULE = /^\s*(?:[-+=|]{3,}[-+=|\s]*|\|.*\|)\s*$/;
@@ -89,8 +91,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     what: "a log",
     fence: "",
     certain: true,
-    starts: (line) => LOG.test(line),
-    goesOn: (line) => /^\s+(?:at |\.\.\. |Caused by)/.test(line),
+    starts: (line) => LOG.test(line) || STACK.test(line),
   },
   {
     what: "a database session",
@@ -165,7 +166,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       /^\s*>?\s*\d+ \|(?:\s|$)/.test(line) ||
       RESULT.test(line) ||
       /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
-      /^\s*(?![\x00-\x7f“”‘’–—…❯➜»])[\p{S}\p{P}]/u.test(line) ||
+      /^\s*(?![“”‘’–—…❯➜»])(?=\P{ASCII})[\p{S}\p{P}]/u.test(line) ||
       (CAPITAL_KEY.test(line) && !/^[^:]*:\s*$/.test(line)) ||
       /^\(\d+ rows?\)\s*$/.test(line),
     goesOn: (line, { first, last, near }) =>
@@ -231,7 +232,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     fence: "",
     certain: false,
     starts: (line) =>
-      /^\s*[A-Z][a-z]+(?:['’]\w+)?(?: [\w"'’/.,-]+){2,}(?:[^.\s]\.|\.\.\.|[?!:])\s*$/.test(
+      /^\s*[A-Z][a-z]+(?:['’]\w+)?(?: [\w"'’/.,:()-]+){2,}(?:[^.\s]\.|\.\.\.|[?!:])\s*$/.test(
         line,
       ) ||
       /^[^'"`$|&;<>=\\]*[a-z]'(?:s|t|re|ve|ll|d|m)\b[^'"`$|&;<>=\\]*$/.test(

@@ -216,9 +216,14 @@ export class Lexer {
   }
 }
 
+/** Every character a command's, until a line says otherwise. */
+export function allCommand(text: string): Context[] {
+  return Array.from<Context>({ length: text.length }).fill("command");
+}
+
 /** What the shell takes each character of a whole text for. */
 export function contextsOf(text: string): Context[] {
-  const contexts = new Array<Context>(text.length).fill("command");
+  const contexts = allCommand(text);
   const lexer = new Lexer();
   let start = 0;
   for (const line of text.split("\n")) {

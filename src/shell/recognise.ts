@@ -1,5 +1,10 @@
 import { type ForeignLines, foreignAt, foreignBlock } from "./foreign.ts";
-import { type BracketPlaceholder, type Context, Lexer } from "./lexer.ts";
+import {
+  allCommand,
+  type BracketPlaceholder,
+  type Context,
+  Lexer,
+} from "./lexer.ts";
 import {
   continuationPrompt,
   promptLength,
@@ -72,7 +77,7 @@ class Reading {
     this.#lines = lines;
     this.#transcript = transcript;
     this.#style = promptStyle(lines, transcript);
-    this.#contexts = new Array<Context>(content.length).fill("command");
+    this.#contexts = allCommand(content);
   }
 
   read(): void {

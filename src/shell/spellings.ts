@@ -38,7 +38,7 @@ export const SPELLINGS: readonly Spelling[] = [
     unless: ({ text, before, closedTags }) =>
       /(?:\\|<|\(\?P?)$/.test(before) ||
       PATTERN_COMMAND.test(before) ||
-      /#include $/.test(before) ||
+      before.endsWith("#include ") ||
       isMarkup(text, closedTags),
   },
   {
@@ -96,13 +96,15 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     style: "word",
     pattern:
-      /(?<![\w$-])(?:YOUR|INSERT|REPLACE)(?:[_-][A-Z0-9]+)+(?![\w=])|(?<![\w$])(?:CHANGE_?ME|REPLACE_?ME)(?![\w=])/g,
+      /(?<![\w$-])(?:YOUR|INSERT|REPLACE)(?:[_/-][A-Z0-9]+)+(?![\w=])|(?<![\w$])(?:CHANGE_?ME|REPLACE_?ME)(?![\w=])/g,
     within: ANYWHERE,
     unless: ({ before }) =>
       /\$\{?$/.test(before) ||
       NAMES_A_VARIABLE.test(before) ||
       PATTERN_COMMAND.test(before),
   },
+  // `example.com` is left alone: it is reserved, reaches nobody else's server,
+  // and everybody knows it. `yourapp.com` may belong to someone.
   {
     style: "word",
     pattern:
@@ -122,7 +124,9 @@ export const SPELLINGS: readonly Spelling[] = [
       /(?<![A-Za-z0-9])(?:[a-z]+-)?[xX]{3,}(?:-[xX]{3,})*(?![A-Za-z0-9])/g,
     within: ANYWHERE,
     unless: ({ text, before }) =>
-      PATTERN_COMMAND.test(before) || /^-/.test(text) || /mktemp/.test(before),
+      PATTERN_COMMAND.test(before) ||
+      text.startsWith("-") ||
+      /mktemp/.test(before),
   },
   {
     style: "word",

@@ -1,8 +1,11 @@
-import type { Command } from "unbash";
+import type { Command, Word } from "unbash";
 import { contextsOf } from "../../../shell/lexer.ts";
 import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
+
+const FILE_NAME = /^[\w-][\w.-]*\.(?:json|sql|tar\.gz|tgz|txt|ya?ml|zip)$/;
+const URL_LAST = /\bhttps?:\/\/\S+$/;
 
 /** A command over several lines that the shell takes apart. */
 export const lostContinuation: Rule = {
@@ -54,6 +57,13 @@ export const lostContinuation: Rule = {
         markdown: "```bash\nhelm upgrade vets ./chart \\\n  --wait \\\n```\n",
         findings: [
           "3:10 Unexpected `\\` at the end of the block, expected the rest of the command",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncurl -O https://vets.example/charts/vets-base\nline.yaml\n```\n",
+        findings: [
+          "3:1 Unexpected `line.yaml` as a command, expected it in one line with the URL above",
         ],
       },
       {
@@ -134,7 +144,9 @@ function orphanFlags(script: Script): Loss[] {
 }
 
 function orphanFlag({ name }: Command, text: string): Loss | undefined {
-  if (!name || !/^--?[A-Za-z]/.test(name.text)) return undefined;
+  if (!name) return undefined;
+  if (FILE_NAME.test(name.text)) return brokenUrl(name, text);
+  if (!/^--?[A-Za-z]/.test(name.text)) return undefined;
   let { line, start } = lineBefore(text, name.pos);
   if (line.trim() !== "") return undefined;
   let commented = false;
@@ -152,6 +164,21 @@ function orphanFlag({ name }: Command, text: string): Loss | undefined {
       commented && before.trimEnd().endsWith("\\")
         ? `${flag}, expected no comment between it and the line it continues`
         : `${flag}, expected \`\\\` at the end of the line above`,
+  };
+}
+
+/** The rest of a URL on the next line: no program is called like a data file. */
+function brokenUrl(
+  { text: name, pos, end }: Word,
+  text: string,
+): Loss | undefined {
+  const { line, start } = lineBefore(text, pos);
+  if (line.trim() !== "" || !URL_LAST.test(lineBefore(text, start - 1).line))
+    return undefined;
+  return {
+    start: pos,
+    end,
+    message: `Unexpected \`${name}\` as a command, expected it in one line with the URL above`,
   };
 }
 
