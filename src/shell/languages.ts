@@ -11,7 +11,7 @@ const YAML_ITEM = /^\s*-(?:\s+\S.*)?$/;
 const SQL_START =
   /^\s*(?:SELECT\b.*(?:\bFROM\b|;|\()|INSERT INTO\b|UPDATE \S+ SET\b|DELETE FROM\b|(?:ALTER|CREATE|DROP) (?:OR REPLACE |UNIQUE )?(?:TABLE|DATABASE|ROLE|USER|EXTENSION|INDEX|SCHEMA|VIEW|SEQUENCE|FUNCTION|TYPE|PUBLICATION|SUBSCRIPTION|MATERIALIZED)\b|GRANT \w+.* (?:ON|TO) |REVOKE \w+.* FROM |(?:BEGIN|COMMIT|ROLLBACK|VACUUM|ANALYZE|REINDEX)\b[\w ]*;|TRUNCATE TABLE\b|WITH \w+ AS \()/;
 const LOG =
-  /^\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d[\].,\s]|[IWEF]\d{4} \d\d:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d|time="[^"]+" level=|(?:ts|level)=\S+ \w+=|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\]?(?:[:\s[(]|$))/;
+  /^\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d[\].,\s]|[IWEF]\d{4} \d\d:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d|time="[^"]+" level=|(?:ts|level)=\S+ \w+=|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)(?::|\[\d| \[)|\[(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\] )/;
 const STACK =
   /^\s+at \S.*:\d+\)?\s*$|^Caused by: |^Traceback \(most recent|^\s+File ".*", line \d+/;
 const COLUMN = "[A-Z][A-Z0-9()/%_.-]*(?: [A-Z0-9()/%_.-]+)*";

@@ -124,14 +124,16 @@ export class Lexer {
     return 1;
   }
 
-  /** Inside `${...}`: quotes within it matter only where it is not quoted itself. */
+  /** Inside `${...}`: double quotes nest there, single ones only where it stands bare. */
   #expansion(at: number): number {
     const char = this.#text[at];
     const bare = !this.#frames.includes("double");
     if (char === "}") this.#frames.pop();
-    else if (char === '"' && bare) this.#frames.push("double");
+    else if (char === '"') this.#frames.push("double");
     else if (char === "'" && bare) this.#frames.push("single");
-    return char === "\\" ? 2 : 1;
+    else if (char === "\\") return 2;
+    else return this.#open(at, OPENERS) ?? 1;
+    return 1;
   }
 
   #isComment(at: number): boolean {
@@ -223,6 +225,14 @@ export function allCommand(text: string): Context[] {
 
 /** What the shell takes each character of a whole text for. */
 export function contextsOf(text: string): Context[] {
+  return lex(text).contexts;
+}
+
+/** Reads a text of which every line is shell. */
+export function lex(text: string): {
+  contexts: Context[];
+  brackets: readonly BracketPlaceholder[];
+} {
   const contexts = allCommand(text);
   const lexer = new Lexer();
   let start = 0;
@@ -230,5 +240,5 @@ export function contextsOf(text: string): Context[] {
     lexer.line(text, start, start + line.length, contexts);
     start += line.length + 1;
   }
-  return contexts;
+  return { contexts, brackets: lexer.brackets };
 }

@@ -1,3 +1,4 @@
+import { compoundsOf } from "./compounds.ts";
 import { type ForeignLines, foreignAt, foreignBlock } from "./foreign.ts";
 import {
   allCommand,
@@ -63,6 +64,8 @@ class Reading {
   readonly #style: PromptStyle | undefined;
   readonly #lexer = new Lexer();
   readonly #contexts: Context[];
+  /** Not 0 where a loop, a branch or a function is open. */
+  readonly #compound: Uint8Array;
   #prompts: Range[] = [];
   #output: Range[] = [];
   #foreign: Foreign[] = [];
@@ -78,6 +81,9 @@ class Reading {
     this.#transcript = transcript;
     this.#style = promptStyle(lines, transcript);
     this.#contexts = allCommand(content);
+    this.#compound = new Uint8Array(content.length + 1);
+    for (const { start, end } of this.#style ? [] : compoundsOf(content))
+      this.#compound.fill(1, start + 1, end);
   }
 
   read(): void {
@@ -128,6 +134,7 @@ class Reading {
       this.#output.push(line);
       return at + 1;
     }
+    if (this.#compound[line.start]) return undefined;
     const found = announced(this.#lines, at) ?? foreignAt(this.#lines, at);
     if (!found) return undefined;
     this.#isForeign(found, at);

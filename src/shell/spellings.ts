@@ -27,6 +27,9 @@ const PATTERN_COMMAND =
 /** Commands and flags that take the name of a variable, not its value. */
 const NAMES_A_VARIABLE =
   /(?:^|\s)(?:declare|echo|export|local|printenv|printf|read|readonly|set env|secret set|config set|typeset|unset)\s|\s(?:-e|--env|--build-arg|-v)[= ]\s*$/;
+/** Commands that show their text to somebody, and variables that hold such text. */
+const SHOWS_TEXT =
+  /^\s*(?:echo|printf|die|error|fail|hint|info|log|say|usage|warn)\s|^\s*cat <<|^\s*\w*(?:usage|help|hint|message|spec)\w*\+?=/i;
 const NOUN =
   "ACCOUNT|ADDRESS|ARN|BUCKET|CHART|CLUSTER|DATABASE|DIR|DIRECTORY|DOMAIN|FILE|HOST|HOSTNAME|ID|IMAGE|INSTANCE|IP|NAME|NAMESPACE|NODE|PASSWORD|PATH|PORT|PROJECT|REGION|RELEASE|REPO|REVISION|SECRET|TAG|TOKEN|URL|USER|USERNAME|VERSION|ZONE";
 
@@ -35,7 +38,8 @@ export const SPELLINGS: readonly Spelling[] = [
     style: "angle",
     pattern: /<[A-Za-z][\w-]*(?:[ ./:|][\w.-]+){0,6}>/g,
     within: ["quotes", "heredoc"],
-    unless: ({ text, before, closedTags }) =>
+    unless: ({ text, before, after, closedTags }) =>
+      isShown(before, after) ||
       /(?:\\|<|\(\?P?)$/.test(before) ||
       PATTERN_COMMAND.test(before) ||
       before.endsWith("#include ") ||
@@ -44,10 +48,19 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     style: "square",
     pattern: /\[[A-Z][A-Z0-9]+(?:[ _-][A-Z0-9]+)*\]/g,
-    within: ["command", "quotes"],
+    within: ["command"],
     unless: ({ text, before }) =>
-      /[\w\]$*?[({]$/.test(before) ||
+      /[\w\]}$*?[({]$/.test(before) ||
       /^\[[A-Z]-[A-Z]\]$/.test(text) ||
+      PATTERN_COMMAND.test(before),
+  },
+  {
+    style: "square",
+    pattern: /\[[A-Z][A-Z0-9]+(?:[ _-][A-Z0-9]+)+\]/g,
+    within: ["quotes"],
+    unless: ({ before, after }) =>
+      /[\w\]}$*?[({]$/.test(before) ||
+      isShown(before, after) ||
       PATTERN_COMMAND.test(before),
   },
   {
@@ -65,7 +78,7 @@ export const SPELLINGS: readonly Spelling[] = [
   },
   {
     style: "brace",
-    pattern: /(?<![$\\%{@#])\{[A-Za-z][\w-]+(?: [\w-]+)*\}(?![<>}])/g,
+    pattern: /(?<![$\\%{@#^])\{[A-Za-z][\w-]+(?: [\w-]+)*\}(?![<>}])/g,
     within: ["command"],
     unless: ({ text, before }) =>
       /-I ?$/.test(before) ||
@@ -159,6 +172,14 @@ export const SPELLINGS: readonly Spelling[] = [
       NAMES_A_VARIABLE.test(before) || PATTERN_COMMAND.test(before),
   },
 ];
+
+/** Text that is printed tells the reader something; written to a file it counts. */
+function isShown(before: string, after: string): boolean {
+  if (!SHOWS_TEXT.test(before)) return false;
+  const [heredoc = ""] = /^.*<<.*\n/.exec(before) ?? [];
+  const [, behind = ""] = /["']([^"']*)$/.exec(after) ?? [];
+  return !/[|>](?!&)/.test(heredoc + behind);
+}
 
 /** HTML and XML close what they open, or end in `/>`. */
 function isMarkup(tag: string, closed: ReadonlySet<string>): boolean {

@@ -9,6 +9,7 @@ const TAKEN: Readonly<Record<string, string>> = {
   LANG: "LANGUAGE",
   PATH: "FILE_PATH",
   SHELL: "SHELL_NAME",
+  TERM: "TERM_NAME",
   UID: "USER_ID",
   USER: "USER_NAME",
 };

@@ -34,7 +34,7 @@ test("a placeholder is replaced by a word of its own length, so that offsets hol
 });
 
 test("text in quotes and heredocs stays as it is, and says where it stands", () => {
-  const content = 'psql "<host>"\ncat <<EOF\n<name>\nEOF\n';
+  const content = 'psql "<host>"\ncat <<EOF > pets\n<name>\nEOF\n';
   const script = readScript(content, "bash");
   expect(script.text).toBe(content);
   expect(script.placeholders.map(({ within }) => within)).toEqual([
