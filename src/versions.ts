@@ -40,3 +40,73 @@ export function channelOf(version: Version): string {
 export function lineOf(version: Version): string {
   return `${semver.major(version)}.${semver.minor(version)}`;
 }
+
+/** How many different majors (minor lines) lie between two versions, the last counted. */
+export function majorOf(version: Version): number {
+  return semver.major(version);
+}
+
+const overlaps = new Map<string, boolean>();
+
+/** Whether one version can satisfy both ranges. */
+export function rangesOverlap(a: string, b: string): boolean {
+  const key = `${a}\n${b}`;
+  const known = overlaps.get(key);
+  if (known !== undefined) return known;
+  const overlap = semver.intersects(a, b, { includePrerelease: true });
+  overlaps.set(key, overlap);
+  return overlap;
+}
+
+/** A closed interval of indices into a sorted list of versions. */
+export interface Interval {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The parts of a sorted list of versions that a range covers. Costs a few
+ * comparisons a bound instead of one test a version.
+ */
+export function intervalsOf(
+  range: string,
+  sorted: readonly Version[],
+): Interval[] {
+  return new semver.Range(range, { includePrerelease: true }).set
+    .map((comparators) => {
+      let first = 0;
+      let last = sorted.length - 1;
+      for (const { operator, semver: bound } of comparators) {
+        // The comparator of `*` has no bound.
+        if (!("version" in bound)) continue;
+        if (operator === "" || operator === ">=" || operator === ">") {
+          const strict = operator === ">";
+          first = Math.max(first, firstAbove(sorted, bound, strict));
+        }
+        if (operator === "" || operator === "<=" || operator === "<") {
+          const strict = operator !== "<";
+          last = Math.min(last, firstAbove(sorted, bound, strict) - 1);
+        }
+      }
+      return { first, last };
+    })
+    .filter(({ first, last }) => first <= last);
+}
+
+/** Index of the first version above a bound, or not below it where not strict. */
+function firstAbove(
+  sorted: readonly Version[],
+  bound: semver.SemVer,
+  strict: boolean,
+): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = bound.compare(sorted[middle] ?? "");
+    const isAbove = strict ? order < 0 : order <= 0;
+    if (isAbove) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

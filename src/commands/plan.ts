@@ -30,7 +30,9 @@ export const plan: Command = {
   ],
   run: async ([id = "", from = "", to = ""], options, { cwd }) => {
     const product = await loadProduct(cwd, id);
-    const planned = planUpgrade(product, from, to, answersOf(product, options));
+    const planned = planUpgrade(product, from, to, {
+      answers: answersOf(product, options),
+    });
     if (planned.kind === "no-path") {
       if (planned.because === "unknown-version")
         throw new UsageError(planned.why, planned.instead);

@@ -1,11 +1,27 @@
 import type { Product, Release } from "../release/types.ts";
-import { compareVersions, inRange, type Version } from "../versions.ts";
+import {
+  channelOf,
+  compareVersions,
+  inRange,
+  type Version,
+} from "../versions.ts";
+import { obstaclesOf, type Obstacle, type Terms } from "./obstacles.ts";
+import type { Request } from "./plan.ts";
+import { targetsOf } from "./targets.ts";
+import { releasesBetween, releasesLost, trackOf, type Track } from "./track.ts";
+import { findWaivers, type Waiver } from "./waivers.ts";
 
-/** One step of a path: the releases after `from`, up to and with `to`. */
+/** One leg's way: the releases it brings, and why it ends where it does. */
 export interface Hop {
+  /** Part id; empty for the product itself. */
+  readonly part: string;
   readonly from: Version;
   readonly to: Version;
   readonly releases: readonly Release[];
+  /** Releases in `from` that `to` does not contain: backports made later. */
+  readonly lost: readonly Release[];
+  /** Why one may not go on straight from `from`; empty on a last leg. */
+  readonly landing: readonly Obstacle[];
 }
 
 export interface Path {
@@ -17,24 +33,198 @@ export interface Path {
 export interface NoPath {
   readonly kind: "no-path";
   readonly because:
-    "unknown-version" | "same-version" | "downgrade" | "not-from-here";
+    "unknown-version" | "same-version" | "downgrade" | "blocked";
   readonly why: string;
   readonly instead: string;
+  /** For `blocked`: small sets of constraints that would open a way. */
+  readonly waivers: readonly Waiver[];
 }
 
+/** Where every part stands: an index into each track, the product's first. */
+type State = readonly number[];
+
 /**
- * Lands on every release between two versions: the order that every product
- * has tested. A release whose `from` leaves out its predecessor ends the path.
+ * The shortest legal way; of several the one whose landings are the latest.
+ * Parts that are versioned apart move one at a time, and every state on the way
+ * is one that the releases say they work in.
  */
 export function findPath(
   product: Product,
-  from: Version,
-  to: Version,
+  ends: { readonly from: Version; readonly to: Version },
+  request: Request,
 ): Path | NoPath {
-  for (const version of [from, to]) {
-    if (!product.releases.some((release) => release.version === version)) {
-      return unknownVersion(product, version);
+  const problem = endsProblem(product, ends);
+  if (problem !== undefined) return problem;
+  const moves = [{ part: "", ...ends }, ...(request.parts ?? [])];
+  const tracks: Track[] = [];
+  for (const { part, from, to } of moves) {
+    const releases = releasesOf(product, part);
+    for (const version of [from, to]) {
+      const known = releases.some((release) => release.version === version);
+      if (!known)
+        return unknownVersion(titleOf(product, part), releases, version);
     }
+    tracks.push(trackOf(part, releases));
+  }
+  const start = tracks.map((track, at) => indexIn(track, moves[at]?.from));
+  const goal = tracks.map((track, at) => indexIn(track, moves[at]?.to));
+  const terms = termsOf(product, request, [ends.from, ends.to]);
+  const search = { product, tracks, start, goal };
+  const way = shortestWay(search, terms);
+  if (way !== undefined)
+    return { kind: "path", hops: explain(search, way, terms) };
+  return blocked(search, terms);
+}
+
+interface Search {
+  readonly product: Product;
+  readonly tracks: readonly Track[];
+  readonly start: State;
+  readonly goal: State;
+}
+
+/** Breadth first; newer targets are tried before older ones. */
+function shortestWay(
+  { product, tracks, start, goal }: Search,
+  terms: Terms,
+): State[] | undefined {
+  const parents = new Map<string, State | undefined>([[key(start), undefined]]);
+  let frontier: State[] = [start];
+  while (frontier.length > 0) {
+    const next: State[] = [];
+    for (const state of frontier) {
+      if (key(state) === key(goal)) return backtrack(parents, state);
+      for (const neighbour of neighbours(state)) {
+        if (parents.has(key(neighbour))) continue;
+        parents.set(key(neighbour), state);
+        next.push(neighbour);
+      }
+    }
+    frontier = next;
+  }
+  return undefined;
+
+  function* neighbours(state: State): Generator<State> {
+    for (const [at, track] of tracks.entries()) {
+      for (const to of targetsOf(track, state[at] ?? 0, terms, goal[at])) {
+        const neighbour = state.with(at, to);
+        if (fits(product, tracks, neighbour)) yield neighbour;
+      }
+    }
+  }
+}
+
+/** Whether every part is in the range that the others' releases ask for. */
+function fits(
+  product: Product,
+  tracks: readonly Track[],
+  state: State,
+): boolean {
+  if (tracks.length === 1) return true;
+  return tracks.every((track, at) => {
+    const asked = track.releases[state[at] ?? 0]?.parts ?? {};
+    return Object.entries(asked).every(([name, range]) => {
+      const part = name === product.id ? "" : name;
+      const other = tracks.findIndex((track) => track.part === part);
+      const version = tracks[other]?.releases[state[other] ?? 0]?.version;
+      return version === undefined || inRange(version, range);
+    });
+  });
+}
+
+function backtrack(
+  parents: ReadonlyMap<string, State | undefined>,
+  last: State,
+): State[] {
+  const way: State[] = [];
+  let here: State | undefined = last;
+  while (here !== undefined) {
+    way.unshift(here);
+    here = parents.get(key(here));
+  }
+  return way;
+}
+
+function explain(
+  { tracks }: Search,
+  way: readonly State[],
+  terms: Terms,
+): Hop[] {
+  const moves = way.slice(1).map((state, step) => {
+    const before = way[step] ?? state;
+    const at = state.findIndex((index, part) => index !== before[part]);
+    return { at, from: before[at] ?? 0, to: state[at] ?? 0 };
+  });
+  return moves.flatMap(({ at, from, to }, step) => {
+    const track = tracks[at];
+    if (track === undefined) return [];
+    const after = moves.slice(step + 1).find((move) => move.at === at);
+    const landing =
+      after === undefined
+        ? []
+        : obstaclesOf(track, { from, to: after.to }, terms);
+    return {
+      part: track.part,
+      from: track.releases[from]?.version ?? "",
+      to: track.releases[to]?.version ?? "",
+      releases: releasesBetween(track, from, to),
+      lost: releasesLost(track, from, to),
+      landing,
+    };
+  });
+}
+
+function blocked(search: Search, terms: Terms): NoPath {
+  const { tracks, start, goal } = search;
+  const obstacles = tracks.flatMap((track, at) =>
+    obstaclesOf(track, { from: start[at] ?? 0, to: goal[at] ?? 0 }, terms),
+  );
+  const isOpen = (waived: ReadonlySet<string>) =>
+    shortestWay(search, { ...terms, waived }) !== undefined;
+  const [first] = obstacles;
+  return {
+    kind: "no-path",
+    because: "blocked",
+    why: first?.because ?? "the parts do not fit together on any way",
+    instead: "Ask the maintainers, or waive a constraint and take its risk",
+    waivers: findWaivers(tracks, terms, isOpen),
+  };
+}
+
+function releasesOf(product: Product, part: string): readonly Release[] {
+  if (part === "") return product.releases;
+  return product.parts.find(({ id }) => id === part)?.releases ?? [];
+}
+
+function titleOf(product: Product, part: string): string {
+  return product.parts.find(({ id }) => id === part)?.title ?? product.name;
+}
+
+function indexIn(track: Track, version: Version | undefined): number {
+  return track.indexOf.get(version ?? "") ?? -1;
+}
+
+function key(state: State): string {
+  return state.join(" ");
+}
+
+function termsOf(
+  { policy }: Product,
+  { answers = {}, waive = [] }: Request,
+  ends: readonly Version[],
+): Terms {
+  const channels = new Set(["stable", ...ends.map(channelOf)]);
+  return { policy, answers, channels, waived: new Set(waive) };
+}
+
+function endsProblem(
+  product: Product,
+  { from, to }: { readonly from: Version; readonly to: Version },
+): NoPath | undefined {
+  for (const version of [from, to]) {
+    if (product.releases.some((release) => release.version === version))
+      continue;
+    return unknownVersion(product.name, product.releases, version);
   }
   const order = compareVersions(from, to);
   if (order === 0) {
@@ -43,41 +233,30 @@ export function findPath(
       instead: `Name a later version of ${product.name}`,
     });
   }
-  if (order > 0) {
-    return noPath("downgrade", {
-      why: `${to} is older than ${from}`,
-      instead: `Follow the rollback section of the guide from ${to} to ${from}`,
-    });
-  }
-
-  const hops: Hop[] = [];
-  let here = from;
-  for (const release of product.releases) {
-    const { version } = release;
-    if (compareVersions(version, from) <= 0) continue;
-    if (compareVersions(version, to) > 0) break;
-    if (release.from !== undefined && !inRange(here, release.from)) {
-      return noPath("not-from-here", {
-        why: `${version} upgrades from ${release.from} only, and ${here} is the release before it`,
-        instead: `Correct \`from\` in ${release.origin.file}, or name a version it allows`,
-      });
-    }
-    hops.push({ from: here, to: version, releases: [release] });
-    here = version;
-  }
-  return { kind: "path", hops };
+  if (order < 0) return undefined;
+  return noPath("downgrade", {
+    why: `${to} is older than ${from}`,
+    instead: `Follow the rollback section of the guide from ${to} to ${from}`,
+  });
 }
 
-function unknownVersion(product: Product, version: Version): NoPath {
-  const known = product.releases.map((release) => release.version);
+function unknownVersion(
+  name: string,
+  releases: readonly Release[],
+  version: Version,
+): NoPath {
+  const known = releases.map((release) => release.version);
   const below = known.filter((other) => compareVersions(other, version) < 0);
   const above = known.filter((other) => compareVersions(other, version) > 0);
   const neighbours = [below.at(-1), above.at(0)].filter(
     (neighbour) => neighbour !== undefined,
   );
   return noPath("unknown-version", {
-    why: `${product.name} has no release ${version}`,
-    instead: `Its neighbours are ${neighbours.join(" and ")}`,
+    why: `${name} has no release ${version}`,
+    instead:
+      neighbours.length === 1
+        ? `Its neighbour is ${neighbours.join("")}`
+        : `Its neighbours are ${neighbours.join(" and ")}`,
   });
 }
 
@@ -85,5 +264,5 @@ function noPath(
   because: NoPath["because"],
   words: Pick<NoPath, "why" | "instead">,
 ): NoPath {
-  return { kind: "no-path", because, ...words };
+  return { kind: "no-path", because, waivers: [], ...words };
 }

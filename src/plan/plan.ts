@@ -60,20 +60,36 @@ export interface PlannedVariable {
   readonly origin: Step["origin"];
 }
 
+/** What a reader may say beside the two versions. */
+export interface Request {
+  readonly answers?: Answers;
+  /** Parts that are versioned apart and move, too. */
+  readonly parts?: readonly PartMove[];
+  /** Ids of obstacles whose risk the reader takes. */
+  readonly waive?: readonly string[];
+}
+
+export interface PartMove {
+  readonly part: string;
+  readonly from: Version;
+  readonly to: Version;
+}
+
 /**
  * Plans the way between two versions of a product.
  *
  * Answers a plan, or the reason why there is none: an unknown version with its
- * neighbours, the same version, a downgrade, or the release that refuses.
+ * neighbours, the same version, a downgrade, or the constraint that blocks.
  */
 export function plan(
   product: Product,
   from: Version,
   to: Version,
-  answers: Answers = {},
+  request: Request = {},
 ): Plan | NoPath {
-  const path = findPath(product, from, to);
+  const path = findPath(product, { from, to }, request);
   if (path.kind === "no-path") return path;
+  const { answers = {} } = request;
   const legs = path.hops.map((hop) => legBetween(product, hop, answers));
   return { kind: "plan", product, from, to, answers, legs };
 }
