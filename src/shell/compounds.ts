@@ -1,5 +1,5 @@
 import { parse } from "unbash";
-import { lex } from "./lexer.ts";
+import { lex } from "./contexts.ts";
 import { nodesOf } from "./nodes.ts";
 import type { Range } from "./script.ts";
 

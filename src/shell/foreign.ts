@@ -1,5 +1,6 @@
 import { LANGUAGES } from "./languages.ts";
-import type { Line } from "./recognise.ts";
+import { PRINTED, PROSE } from "./printed.ts";
+import type { Line } from "./lines.ts";
 
 /** Lines that are not shell, from where they were asked for up to `until`. */
 export interface ForeignLines {
@@ -37,6 +38,8 @@ export interface Region {
 /** Longer lines are data; no pattern needs more to know them. */
 const LONGEST_LINE = 500;
 
+const ALL = [...PRINTED, ...LANGUAGES, PROSE];
+
 /** What starts at this line and is not shell, if anything. */
 export function foreignAt(
   lines: readonly Line[],
@@ -45,7 +48,7 @@ export function foreignAt(
   const first = textAt(lines, from);
   if (/^\s*(?:#|$)/.test(first)) return undefined;
   const next = nextFilled(lines, from + 1);
-  const language = LANGUAGES.find(({ starts }) => starts(first, next));
+  const language = ALL.find(({ starts }) => starts(first, next));
   if (!language) return undefined;
   const { what, fence, certain } = language;
   return {

@@ -2,7 +2,6 @@ import type { ForeignLanguage } from "./foreign.ts";
 
 const indent = (line: string) => line.length - line.trimStart().length;
 const deeper = (line: string, than: string) => indent(line) > indent(than);
-
 const JSON_MEMBER = /^\s*"[^"\n]*"\s*:(?:\s|$)/;
 const JSON_CLOSER = /^\s*[}\]]+,?\s*$/;
 const YAML_KEY =
@@ -10,47 +9,15 @@ const YAML_KEY =
 const YAML_ITEM = /^\s*-(?:\s+\S.*)?$/;
 const SQL_START =
   /^\s*(?:SELECT\b.*(?:\bFROM\b|;|\()|INSERT INTO\b|UPDATE \S+ SET\b|DELETE FROM\b|(?:ALTER|CREATE|DROP) (?:OR REPLACE |UNIQUE )?(?:TABLE|DATABASE|ROLE|USER|EXTENSION|INDEX|SCHEMA|VIEW|SEQUENCE|FUNCTION|TYPE|PUBLICATION|SUBSCRIPTION|MATERIALIZED)\b|GRANT \w+.* (?:ON|TO) |REVOKE \w+.* FROM |(?:BEGIN|COMMIT|ROLLBACK|VACUUM|ANALYZE|REINDEX)\b[\w ]*;|TRUNCATE TABLE\b|WITH \w+ AS \()/;
-const LOG =
-  /^\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d:\d\d:\d\d[\].,\s]|[IWEF]\d{4} \d\d:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d|time="[^"]+" level=|(?:ts|level)=\S+ \w+=|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)(?::|\[\d| \[)|\[(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\] )/;
-const STACK =
-  /^\s+at \S.*:\d+\)?\s*$|^Caused by: |^Traceback \(most recent|^\s+File ".*", line \d+/;
-const COLUMN = "[A-Z][A-Z0-9()/%_.-]*(?: [A-Z0-9()/%_.-]+)*";
-const TABLE_HEAD = new RegExp(`^\\s*${COLUMN}(?:\\s{2,}${COLUMN})+\\s*$`);
-const RULE = /^\s*(?:[-+=|]{3,}[-+=|\s]*|\|.*\|)\s*$/;
-const RESULT =
-  /^\s*(?:[a-z][\w.-]*\/[\w.-]+|[\w./-]+ "[^"]+") (?:serverside-applied|created|configured|unchanged|deleted|patched|labeled|annotated|scaled|restarted|rolled back|condition met|has been .*)(?: \(.*\))?\s*$/;
-const CAPITAL_KEY = /^\s*[A-Z][\w()-]*(?: [\w()-]+){0,4}:(?:\s|$)/;
-const TROUBLE =
-  /^\s*(?:[\w.-]+: )?(?:error|warning|fatal|panic|exception|hint|note|info)\b[^=|;]*:(?:\s|$)/i;
-const REPL =
-  /^\s*(?:mysql|MariaDB \[[^\]]*\]|psql|sqlite|redis|mongosh?|rs\d+:\w+|irb\([^)]*\)[\d:]*|iex\(\d+\)|\d+\.\d+\.\d+\.\d+:\d+|scala|ftp|sftp)> |^\s*\w+(?:=[#>]|-[#>]) |^>>> /;
 const CONFIG_LINE = /^\s*[A-Za-z_][\w.-]*\s+[?:+]?=\s+\S/;
 const SECTION = /^\s*\[\[?[A-Za-z][\w."': -]*\]\]?\s*$/;
 const DOCKERFILE =
   /^(?:RUN|COPY|ADD|ENV|ARG|WORKDIR|CMD|ENTRYPOINT|EXPOSE|USER|LABEL|VOLUME|FROM|HEALTHCHECK) /;
-const USAGE_HEAD =
-  /^\s*(?:(?:Available |Global )?(?:Commands|Flags|Options|Arguments|Aliases|Examples)|USAGE):?\s*$|^\s*[Uu]sage:\s*\S*/;
 const SCHEDULE =
   /^\s*(?:@(?:hourly|daily|weekly|monthly|yearly|reboot)\s+\S|(?:[\d*][\d*/,-]*\s+){4}[\dA-Za-z*][\w*/,-]*\s+\S)/;
 
-/** In order: the first that claims a line has it. */
+/** What people write beside the shell. In order: the first that claims a line has it. */
 export const LANGUAGES: readonly ForeignLanguage[] = [
-  {
-    what: "a URL",
-    fence: "",
-    certain: true,
-    starts: (line) => /^\s*<?[a-z][a-z+]*:\/\/\S+>?\s*(?:#.*)?$/.test(line),
-  },
-  {
-    what: "a diff",
-    fence: "diff",
-    certain: true,
-    starts: (line, next) =>
-      /^diff --git \S/.test(line) ||
-      /^@@ -\d/.test(line) ||
-      (/^--- \S/.test(line) && /^\+\+\+ \S/.test(next)),
-    goesOn: (line) => /^(?:[-+@\\ ]|index |diff )/.test(line),
-  },
   {
     what: "an HTTP message",
     fence: "http",
@@ -88,18 +55,6 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       near && !/;\s*(?:--.*)?$/.test(last) && !/^\s*\\/.test(last),
   },
   {
-    what: "a log",
-    fence: "",
-    certain: true,
-    starts: (line) => LOG.test(line) || STACK.test(line),
-  },
-  {
-    what: "a database session",
-    fence: "",
-    certain: true,
-    starts: (line) => REPL.test(line),
-  },
-  {
     what: "PowerShell",
     fence: "powershell",
     certain: true,
@@ -123,13 +78,6 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       /^\s*<\/?[A-Za-z!]/.test(line) || deeper(line, first),
   },
   {
-    what: "help text",
-    fence: "",
-    certain: true,
-    starts: (line) => USAGE_HEAD.test(line),
-    goesOn: (line) => /^\s/.test(line) || /^[A-Z][\w ]*:\s*$/.test(line),
-  },
-  {
     what: "a crontab line",
     fence: "",
     certain: true,
@@ -146,35 +94,6 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
         next === ""),
     goesOn: (line, { last }) =>
       DOCKERFILE.test(line) || last.trimEnd().endsWith("\\"),
-  },
-  {
-    what: "an error message",
-    fence: "",
-    certain: false,
-    starts: (line) =>
-      TROUBLE.test(line) || /^\s*Error from server\b/.test(line),
-    goesOn: (line, { first, near }) => near && deeper(line, first),
-  },
-  {
-    what: "output",
-    fence: "",
-    certain: false,
-    starts: (line, next) =>
-      TABLE_HEAD.test(line) ||
-      (RULE.test(next) && /^\s*[\w"]/.test(line) && /[|]|\s{2}/.test(line)) ||
-      RULE.test(line) ||
-      /^\s*>?\s*\d+ \|(?:\s|$)/.test(line) ||
-      RESULT.test(line) ||
-      /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
-      /^\s*(?![“”‘’–—…❯➜»])(?=\P{ASCII})[\p{S}\p{P}]/u.test(line) ||
-      (CAPITAL_KEY.test(line) && !/^[^:]*:\s*$/.test(line)) ||
-      /^\(\d+ rows?\)\s*$/.test(line),
-    goesOn: (line, { first, last, near }) =>
-      near &&
-      (TABLE_HEAD.test(first) ||
-        RULE.test(last) ||
-        /\S(?:\s{3,}|\s+\|\s)\S/.test(line) ||
-        (CAPITAL_KEY.test(line) && CAPITAL_KEY.test(first))),
   },
   {
     what: "YAML",
@@ -226,17 +145,5 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     goesOn: (line, { first, near }) =>
       (near && deeper(line, first)) ||
       (/\bdo(?: \|\w+\|)?\s*$/.test(first) && /^end\b/.test(line)),
-  },
-  {
-    what: "prose",
-    fence: "",
-    certain: false,
-    starts: (line) =>
-      /^\s*[A-Z][a-z]+(?:['’]\w+)?(?: [\w"'’/.,:()-]+){2,}(?:[^.\s]\.|\.\.\.|[?!:])\s*$/.test(
-        line,
-      ) ||
-      /^[^'"`$|&;<>=\\]*[a-z]'(?:s|t|re|ve|ll|d|m)\b[^'"`$|&;<>=\\]*$/.test(
-        line,
-      ),
   },
 ];

@@ -1,5 +1,5 @@
 import { foreignAt } from "./foreign.ts";
-import type { Line } from "./recognise.ts";
+import type { Line } from "./lines.ts";
 
 /** Which prompt a block shows. `#` and `>` need the whole block to tell. */
 export type PromptStyle = "$" | "#" | ">";

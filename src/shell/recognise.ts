@@ -1,17 +1,14 @@
 import { compoundsOf } from "./compounds.ts";
 import { type ForeignLines, foreignAt, foreignBlock } from "./foreign.ts";
-import {
-  allCommand,
-  type BracketPlaceholder,
-  type Context,
-  Lexer,
-} from "./lexer.ts";
+import { allCommand } from "./contexts.ts";
+import { type BracketPlaceholder, type Context, Lexer } from "./lexer.ts";
 import {
   continuationPrompt,
   promptLength,
   promptStyle,
   type PromptStyle,
 } from "./prompts.ts";
+import { type Line, splitLines } from "./lines.ts";
 import type { Foreign, Range } from "./script.ts";
 
 /** A block whose every line is known for a command, a prompt, output or foreign. */
@@ -24,11 +21,6 @@ export interface Recognised {
   readonly prompts: readonly Range[];
   readonly output: readonly Range[];
   readonly foreign: readonly Foreign[];
-}
-
-/** A line of the block without its line break. */
-export interface Line extends Range {
-  readonly text: string;
 }
 
 /** A quote that never closes is given up this often, so that the time stays linear. */
@@ -46,15 +38,6 @@ export function recognise(
   if (output) reading.takeAllForOutput();
   else reading.read();
   return reading.result();
-}
-
-function splitLines(content: string): Line[] {
-  let start = 0;
-  return content.split("\n").map((text) => {
-    const line = { text, start, end: start + text.length };
-    start = line.end + 1;
-    return line;
-  });
 }
 
 class Reading {

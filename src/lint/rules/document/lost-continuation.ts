@@ -1,5 +1,5 @@
 import type { Command, Word } from "unbash";
-import { contextsOf } from "../../../shell/lexer.ts";
+import { contextsOf } from "../../../shell/contexts.ts";
 import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { contextsOf } from "../../../shell/lexer.ts";
+import { contextsOf } from "../../../shell/contexts.ts";
 import type { Rule } from "../../rule.ts";
 
 const OPENING = /(?<=^|[\s=(:,])(?:[“”„«‘’‚](?=\S)|[–—‒−]{1,2}(?=[A-Za-z]))/gm;
