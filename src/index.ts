@@ -25,6 +25,7 @@ export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
+export { readText } from "./files.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export type {
   Choice,

@@ -1,5 +1,5 @@
-import { glob, type Loader } from "astro/loaders";
-import { readDocument } from "../../src/index.ts";
+import { glob, type Loader, type LoaderContext } from "astro/loaders";
+import { readDocument, readText } from "../../src/index.ts";
 
 /**
  * The Markdown files of a folder, as readable where they lie as on the site: the
@@ -17,27 +17,18 @@ export function markdownFiles(folder: string, prefix = ""): Loader {
     load(context) {
       // A kept page would outlive a change of the plugin that shapes it.
       context.store.clear();
-      return files.load(titled(context));
+      return files.load({ ...context, parseData: titled(context) });
     },
   };
 }
 
-function titled(
-  context: Parameters<Loader["load"]>[0],
-): Parameters<Loader["load"]>[0] {
-  const types = [...context.entryTypes].map(([extension, type]) => {
-    const getEntryInfo: typeof type.getEntryInfo = async (file) => {
-      const info = await type.getEntryInfo(file);
-      const title = titleOf(file.contents);
-      return title === undefined
-        ? info
-        : { ...info, data: { title, ...info.data } };
-    };
-    return [extension, { ...type, getEntryInfo }] as const;
-  });
-  return { ...context, entryTypes: new Map(types) };
-}
-
-function titleOf(markdown: string): string | undefined {
-  return readDocument(markdown).headings.find(({ depth }) => depth === 1)?.text;
+function titled({ parseData }: LoaderContext): LoaderContext["parseData"] {
+  return async (file) => {
+    if ("title" in file.data || file.filePath === undefined) {
+      return parseData(file);
+    }
+    const { headings } = readDocument(await readText(file.filePath));
+    const title = headings.find(({ depth }) => depth === 1)?.text;
+    return parseData({ ...file, data: { ...file.data, title } });
+  };
 }

@@ -2,6 +2,13 @@ import type { HastNode } from "satteri";
 
 export type Element = Extract<HastNode, { type: "element" }>;
 
+/** What an element may hold. */
+export type Content = Element["children"][number];
+
+export function isContent(node: Readonly<HastNode>): node is Content {
+  return !["root", "doctype", "mdxjsEsm"].includes(node.type);
+}
+
 export function isElement(
   node: Readonly<HastNode> | undefined,
   tagName: string,
@@ -20,7 +27,7 @@ export function textOf(node: Readonly<HastNode>): string {
 
 export function div(
   properties: Element["properties"],
-  children: Element["children"],
+  children: Content[],
 ): Element {
   return { type: "element", tagName: "div", properties, children };
 }

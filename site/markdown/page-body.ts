@@ -1,6 +1,6 @@
 import type { HastPluginEntry } from "satteri";
 import { grouped } from "./parts.ts";
-import { isElement } from "./nodes.ts";
+import { isContent, isElement } from "./nodes.ts";
 
 export interface PageBodyOptions {
   /** The path the site is served under. */
@@ -25,7 +25,7 @@ export function pageBody(options: PageBodyOptions): HastPluginEntry {
         filter: ["a"],
         visit(node, context) {
           const href = node.properties["href"];
-          if (typeof href !== "string") return;
+          if (typeof href !== "string" || href.startsWith("#")) return;
           const page = pageOf(new URL(href, fileURL), content);
           if (page === undefined) return;
           context.setProperty(node, "href", base.replace(/\/$/, "") + page);
@@ -33,7 +33,9 @@ export function pageBody(options: PageBodyOptions): HastPluginEntry {
       },
       after(root, context) {
         const title = root.children.find((node) => isElement(node, "h1"));
-        const body = root.children.filter((node) => node !== title);
+        const body = root.children
+          .filter(isContent)
+          .filter((node) => node !== title);
         const isGuide = fileURL.pathname.includes("/content/guides/");
         context.setProperty(
           root,

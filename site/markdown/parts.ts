@@ -1,19 +1,19 @@
 import { readAnnotations } from "../../src/index.ts";
-import { div, isBlank, isElement, textOf, type Element } from "./nodes.ts";
-
-type Node = Element["children"][number];
+import { div, isBlank, isElement, textOf, type Content } from "./nodes.ts";
 
 /** What stands under one opening: a heading, or a paragraph in bold. */
 interface Part {
   /** Of the heading; bold paragraphs lie deeper than all headings. */
   readonly level: number;
-  readonly opening: Node;
-  readonly own: Node[];
+  /** Whether the opening names an audience: a bold paragraph inside a step. */
+  readonly isLabelled: boolean;
+  readonly opening: Content;
+  readonly own: Content[];
   readonly parts: Part[];
 }
 
 const numberedStep = 7;
-const label = 8;
+const bold = 8;
 
 /**
  * Wraps the steps of a guide and their variants. A variant says whom it is for
@@ -22,9 +22,9 @@ const label = 8;
  * the page shows everything.
  */
 export function grouped(
-  nodes: readonly Node[],
+  nodes: readonly Content[],
   choices: ReadonlySet<string>,
-): Node[] {
+): Content[] {
   const { own, parts } = outline(nodes);
   const learned = new Map<string, string>();
   for (const part of parts) learn(part, { choices, learned });
@@ -40,7 +40,7 @@ interface Knowledge {
   readonly learned: Map<string, string>;
 }
 
-function outline(nodes: readonly Node[]): Pick<Part, "own" | "parts"> {
+function outline(nodes: readonly Content[]): Pick<Part, "own" | "parts"> {
   const top: Pick<Part, "own" | "parts"> = { own: [], parts: [] };
   const open: Part[] = [];
   for (const node of nodes) {
@@ -50,26 +50,29 @@ function outline(nodes: readonly Node[]): Pick<Part, "own" | "parts"> {
       continue;
     }
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-    const part: Part = { level, opening: node, own: [], parts: [] };
+    const isLabelled = level === bold && (open.at(-1)?.level ?? 0) > 2;
+    const part = { level, isLabelled, opening: node, own: [], parts: [] };
     (open.at(-1) ?? top).parts.push(part);
     open.push(part);
   }
   return top;
 }
 
-function levelOf(node: Node): number | undefined {
+function levelOf(node: Content): number | undefined {
   if (node.type !== "element") return undefined;
   const heading = /^h([2-6])$/.exec(node.tagName)?.[1];
   if (heading !== undefined) return Number(heading);
   if (node.tagName !== "p") return undefined;
   const [only, ...others] = node.children.filter((child) => !isBlank(child));
   if (!isElement(only, "strong") || others.length > 0) return undefined;
-  return /^\d+\. /.test(textOf(only)) ? numberedStep : label;
+  return /^\d+\. /.test(textOf(only)) ? numberedStep : bold;
 }
 
 function learn(part: Part, knowledge: Knowledge): void {
   const audience = audienceOf(part, knowledge.choices);
-  if (audience) knowledge.learned.set(textOf(part.opening), audience);
+  if (audience && part.isLabelled) {
+    knowledge.learned.set(textOf(part.opening), audience);
+  }
   for (const inner of part.parts) learn(inner, knowledge);
 }
 
@@ -78,7 +81,7 @@ function audienceOf(
   { level, own }: Part,
   choices: ReadonlySet<string>,
 ): string {
-  if (level !== label) return "";
+  if (level !== bold) return "";
   const audiences = new Set(
     own.flatMap((node) => blockAudience(node, choices) ?? []),
   );
@@ -86,34 +89,41 @@ function audienceOf(
   return audiences.size === 1 ? only : "";
 }
 
-function rendered(part: Part, knowledge: Knowledge): Node[] {
-  const { level, opening, own, parts } = part;
-  const audience =
-    audienceOf(part, knowledge.choices) ||
-    (level === label ? knowledge.learned.get(textOf(opening)) : undefined);
+function rendered(part: Part, knowledge: Knowledge): Content[] {
+  const { level, isLabelled, opening, own, parts } = part;
+  const learned = isLabelled && knowledge.learned.get(textOf(opening));
+  const audience = audienceOf(part, knowledge.choices) || learned;
+  if (audience) {
+    const className = isLabelled ? ["variant", "labelled"] : ["variant"];
+    return [div({ className, dataFor: audience }, [opening, ...own])];
+  }
+  const inner = parts.flatMap((each) => rendered(each, knowledge));
   const body = [
     opening,
-    ...(audience ? own : withBlocksWrapped(own, knowledge.choices)),
-    ...parts.flatMap((inner) => rendered(inner, knowledge)),
+    ...withBlocksWrapped(own, knowledge.choices),
+    ...inner,
   ];
   if (level === 2) return body;
-  if (audience)
-    return [div({ className: ["variant"], dataFor: audience }, body)];
-  const onlyVariants = parts.length > 0 && own.every(isBlank);
+  const holdsVariants =
+    own.every(isBlank) && inner.length > 0 && inner.every(isVariant);
   return [
     div(
-      { className: ["part"], ...(onlyVariants && { dataVariants: "" }) },
+      { className: ["part"], ...(holdsVariants && { dataVariants: "" }) },
       body,
     ),
   ];
 }
 
+function isVariant(node: Content): boolean {
+  return isElement(node, "div") && node.properties["dataFor"] !== undefined;
+}
+
 /** Blocks that stand alone are variants of their own, with the line that introduces them. */
 function withBlocksWrapped(
-  nodes: readonly Node[],
+  nodes: readonly Content[],
   choices: ReadonlySet<string>,
-): Node[] {
-  const result: Node[] = [];
+): Content[] {
+  const result: Content[] = [];
   for (const node of nodes) {
     const audience = blockAudience(node, choices);
     if (!audience) {
@@ -136,15 +146,15 @@ function withBlocksWrapped(
 
 /** Whom a code block is for; empty for everybody, undefined for what is no block. */
 function blockAudience(
-  node: Node,
+  node: Content,
   choices: ReadonlySet<string>,
 ): string | undefined {
   if (!isElement(node, "pre")) return undefined;
   const [code] = node.children;
   if (!isElement(code, "code")) return undefined;
-  const meta = code.data?.meta;
-  if (typeof meta !== "string") return "";
-  return Object.entries(readAnnotations(meta))
+  const { data = {} } = code;
+  if (!("meta" in data) || typeof data.meta !== "string") return "";
+  return Object.entries(readAnnotations(data.meta))
     .filter(([key]) => choices.has(key))
     .map(([key, options]) => `${key}=${options}`)
     .join(" ");

@@ -1,0 +1,45 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder under a path, as a static host would; `close` ends it. */
+export async function serve(
+  folder: string,
+  base: string,
+): Promise<{ origin: string; close: () => void }> {
+  const server = createServer(({ url = "/" }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const path = decodeURIComponent(pathname);
+    const inside = path.startsWith(base) ? path.slice(base.length) : "404";
+    const wanted = join(folder, inside);
+    const file =
+      existsSync(wanted) && statSync(wanted).isDirectory()
+        ? join(wanted, "index.html")
+        : wanted;
+    const found = existsSync(file);
+    const sent = found ? file : join(folder, "404.html");
+    response.writeHead(found ? 200 : 404, {
+      "content-type": types[extname(sent)] ?? "application/octet-stream",
+    });
+    createReadStream(sent).pipe(response);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
