@@ -20,6 +20,10 @@ export interface Hop {
   readonly releases: readonly Release[];
   /** Releases in `from` that `to` does not contain: backports made later. */
   readonly lost: readonly Release[];
+  /** Whether the part's way begins, or ends, with this leg. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly track: Track;
   /** Why one may not go on straight from `from`; empty on a last leg. */
   readonly landing: readonly Obstacle[];
 }
@@ -165,6 +169,9 @@ function explain(
         : obstaclesOf(track, { from, to: after.to }, terms);
     return {
       part: track.part,
+      track,
+      isFirst: !moves.slice(0, step).some((move) => move.at === at),
+      isLast: after === undefined,
       from: track.releases[from]?.version ?? "",
       to: track.releases[to]?.version ?? "",
       releases: releasesBetween(track, from, to),

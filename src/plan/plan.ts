@@ -1,7 +1,7 @@
 import type {
+  Artifact,
   Change,
   ConfigDelta,
-  Deprecation,
   Duration,
   Migration,
   Product,
@@ -11,9 +11,13 @@ import type {
   Trouble,
 } from "../release/types.ts";
 import type { Version } from "../versions.ts";
+import type { Conflict, LivingDeprecation } from "./changes.ts";
+import { sumOf } from "./downtime.ts";
 import { legBetween } from "./leg.ts";
+import type { Obstacle } from "./obstacles.ts";
 import { findPath, type NoPath } from "./path.ts";
 import type { RollbackPlan } from "./rollback.ts";
+import { verdictOf, type Verdict } from "./verdict.ts";
 
 /** The reader's answers: choice id to option id. What is not answered stays open. */
 export type Answers = Readonly<Record<string, string>>;
@@ -27,13 +31,22 @@ export interface Plan {
   readonly answers: Answers;
   /** In order; a leg ends where the next begins. */
   readonly legs: readonly Leg[];
+  readonly verdict: Verdict;
+  /** Of all legs. */
+  readonly downtime: Duration;
 }
 
 /** One hop of a plan: what its releases bring, and the steps, ready to show. */
 export interface Leg {
+  /** Part id; empty for the product itself. */
+  readonly part: string;
   readonly from: Version;
   readonly to: Version;
   readonly releases: readonly Release[];
+  /** Releases that the start has and the target does not. */
+  readonly lost: readonly Release[];
+  /** Why the leg ends here; empty on a last leg. */
+  readonly landing: readonly Obstacle[];
   readonly variables: readonly PlannedVariable[];
   /** By phase, rollback steps apart. */
   readonly steps: readonly Step[];
@@ -43,7 +56,11 @@ export interface Leg {
   readonly config: readonly ConfigDelta[];
   readonly migrations: readonly Migration[];
   readonly changes: readonly Change[];
-  readonly deprecated: readonly Deprecation[];
+  readonly conflicts: readonly Conflict[];
+  /** At the target, by removal. */
+  readonly deprecated: readonly LivingDeprecation[];
+  /** Of all releases of the leg, for mirrors. */
+  readonly artifacts: readonly Artifact[];
   /** Shallowest first; only depths that help on this leg. */
   readonly rollback: readonly RollbackPlan[];
   readonly troubleshooting: readonly Trouble[];
@@ -91,5 +108,7 @@ export function plan(
   if (path.kind === "no-path") return path;
   const { answers = {} } = request;
   const legs = path.hops.map((hop) => legBetween(product, hop, answers));
-  return { kind: "plan", product, from, to, answers, legs };
+  const verdict = verdictOf(product, legs);
+  const downtime = sumOf(legs.map((leg) => leg.downtime));
+  return { kind: "plan", product, from, to, answers, legs, verdict, downtime };
 }

@@ -142,6 +142,10 @@ export interface Step extends Sourced {
   readonly skip?: string;
   /** Rollback steps only. */
   readonly depth?: Depth;
+  /** The part whose legs have the step; the product's own without it. */
+  readonly part?: string;
+  /** On which legs of a longer way; on every one without it. */
+  readonly repeat?: "every-hop" | "once" | "final-only";
   /** Range of target versions whose guides carry the step. */
   readonly since?: Version;
   readonly until?: Version;

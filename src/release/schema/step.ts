@@ -31,6 +31,8 @@ const fields = {
   downtime: downtime.exactOptional(),
   skip: text.exactOptional(),
   depth: z.enum(depths).exactOptional(),
+  part: id.exactOptional(),
+  repeat: z.enum(["every-hop", "once", "final-only"]).exactOptional(),
   since: version.exactOptional(),
   until: version.exactOptional(),
 };

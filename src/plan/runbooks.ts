@@ -1,0 +1,24 @@
+import type { Product, Step } from "../release/types.ts";
+
+/**
+ * Steps with every `use: <runbook>` replaced by the runbook's steps, in the
+ * place, phase and choices of the step that uses it. Ids are joined, so that a
+ * runbook can be used twice.
+ */
+export function withRunbooks(
+  steps: readonly Step[],
+  { runbooks }: Pick<Product, "runbooks">,
+): Step[] {
+  return steps.flatMap((step) => {
+    if (step.action.kind !== "use") return step;
+    const { runbook: id } = step.action;
+    const used = runbooks.find((runbook) => runbook.id === id);
+    return (used?.steps ?? []).map((each) => ({
+      ...each,
+      id: `${step.id}-${each.id}`,
+      phase: step.phase,
+      ...(step.depth !== undefined && { depth: step.depth }),
+      when: { ...step.when, ...each.when },
+    }));
+  });
+}
