@@ -1,23 +1,31 @@
 import type { Leg } from "../plan/plan.ts";
-import type { Migration, Product } from "../release/types.ts";
-import { changeKinds, migrationRuns } from "./labels.ts";
+import type { Change } from "../release/types.ts";
+import { blockOf, type BlockView } from "./block-view.ts";
+import { changeKinds } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, fenceFor, prose } from "./prose.ts";
-import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";
+import { codeCell, fenceFor, prose } from "./prose.ts";
+import type { Marking } from "./steps-view.ts";
 
-/** What a leg changes for the operator, before any step is taken. */
-export interface ChangesView {
-  readonly changes: readonly ChangeView[];
-  readonly surfaces: readonly SurfaceView[];
-  readonly migrations: readonly MigrationRow[];
-  readonly deprecated: readonly DeprecationRow[];
-}
-
+/** A change, its parts absent where the metadata do not state them. */
 export interface ChangeView {
   readonly kind: string;
   readonly title: string;
   readonly impact: string;
+  readonly reason?: string;
+  readonly severity?: string;
+  readonly silent: boolean;
+  readonly possibleFrom?: string;
+  readonly requiredBy?: string;
+  readonly detect: readonly ProbeView[];
+  readonly autofix?: string;
+  readonly optOut?: { readonly how: string; readonly until?: string };
   readonly sample?: SampleView;
+}
+
+export interface ProbeView {
+  readonly block: BlockView;
+  /** Output that means that the reader is affected, as code. */
+  readonly affectedIf: string;
 }
 
 export interface SampleView {
@@ -27,89 +35,59 @@ export interface SampleView {
   readonly after: string;
 }
 
-export interface MigrationRow {
-  readonly tool: string;
-  readonly range: string;
-  readonly runs: string;
-  readonly online: string;
-  readonly reversible: string;
-  readonly note: string;
-}
-
-export interface DeprecationRow {
-  readonly subject: string;
-  readonly removed: string;
-  readonly instead: string;
-}
-
-export function viewOfChanges(
-  product: Product,
-  leg: Leg,
-  origins: Origins,
-): ChangesView {
-  return {
-    changes: leg.changes.map((change) => viewOfChange(change, origins)),
-    surfaces: viewOfSurfaces(product, leg, origins),
-    migrations: leg.migrations.map((migration) =>
-      migrationRow(migration, origins),
-    ),
-    deprecated: leg.deprecated.map(({ subject, removed, instead, origin }) => ({
-      subject: origins.markWhole(
-        codeCell(subject),
-        origin.file,
-        lineOf(origin, "subject"),
-      ),
-      removed: removed ?? "not decided",
-      instead: codeCell(instead),
-    })),
-  };
-}
-
-function migrationRow(migration: Migration, origins: Origins): MigrationRow {
-  const { file } = migration.origin;
-  const line = lineOf(migration.origin, "record");
-  const what =
-    migration.kind === "revisions"
-      ? {
-          tool: migration.tool,
-          range: `${codeCell(migration.after)} to ${codeCell(migration.head)}`,
-        }
-      : { tool: cell(migration.title), range: "" };
-  return {
-    range: what.range,
-    tool: origins.markWhole(what.tool, file, line),
-    runs: migrationRuns[migration.runs],
-    online: migration.online ? "yes" : "no",
-    reversible: migration.reversible ? "yes" : "no",
-    note: cell(migration.note ?? ""),
-  };
+export function viewOfChanges(leg: Leg, marking: Marking): ChangeView[] {
+  return leg.changes.map((change) => viewOfChange(change, marking));
 }
 
 function viewOfChange(
-  { kind, title, impact, sample, origin }: Leg["changes"][number],
-  origins: Origins,
+  change: Change,
+  { origins, prefix }: Marking,
 ): ChangeView {
+  const { origin, reason, severity, possibleFrom, requiredBy } = change;
+  const { autofix, optOut, sample } = change;
   const mark = (text: string, field: string) =>
     origins.markWhole(prose(text), origin.file, lineOf(origin, field));
   return {
-    kind: changeKinds[kind],
-    title: mark(title, "title"),
-    impact: mark(impact, "impact"),
-    ...(sample && {
-      sample: {
-        fence: fenceFor(sample.before + sample.after),
-        language: sample.language,
-        before: origins.mark(
-          sample.before.trimEnd(),
-          sample.origin.file,
-          lineOf(sample.origin, "before"),
-        ),
-        after: origins.mark(
-          sample.after.trimEnd(),
-          sample.origin.file,
-          lineOf(sample.origin, "after"),
-        ),
+    kind: changeKinds[change.kind],
+    title: mark(change.title, "title"),
+    impact: mark(change.impact, "impact"),
+    ...(reason !== undefined && { reason: mark(reason, "reason") }),
+    ...(severity !== undefined && { severity }),
+    silent: change.silent,
+    ...(possibleFrom !== undefined && { possibleFrom }),
+    ...(requiredBy !== undefined && { requiredBy }),
+    detect: change.detect.map(({ run, affectedIf, origin }, index) => ({
+      affectedIf: codeCell(affectedIf),
+      block: blockOf(
+        origins.mark(run.trimEnd(), origin.file, lineOf(origin, "run")),
+        {
+          id: `${prefix}${change.id}-probe-${index + 1}`,
+          phase: "prepare",
+          when: change.when,
+        },
+      ),
+    })),
+    ...(autofix !== undefined && { autofix: codeCell(autofix) }),
+    ...(optOut && {
+      optOut: {
+        how: mark(optOut.how, "optOut"),
+        ...(optOut.until !== undefined && { until: optOut.until }),
       },
     }),
+    ...(sample && { sample: viewOfSample(sample, origins) }),
+  };
+}
+
+function viewOfSample(
+  { language, before, after, origin }: NonNullable<Change["sample"]>,
+  origins: Origins,
+): SampleView {
+  const mark = (text: string, field: string) =>
+    origins.mark(text.trimEnd(), origin.file, lineOf(origin, field));
+  return {
+    fence: fenceFor(before + after),
+    language,
+    before: mark(before, "before"),
+    after: mark(after, "after"),
   };
 }

@@ -37,7 +37,8 @@ export function describeDuration({ least, most }: Duration): string {
   return `${inWords(least)} to ${inWords(most)}`;
 }
 
-function inWords(seconds: number): string {
+/** `30 seconds`, `4 minutes`, `2 hours` */
+export function inWords(seconds: number): string {
   if (seconds < 120 && seconds % 60 !== 0) return count(seconds, "second");
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 120) return count(minutes, "minute");

@@ -71,6 +71,7 @@ config:
   - { op: added, key: env/WICK_LENGTH, required: true, set: { value: 7 } }
 migrations:
   - { tool: alembic, range: aaa111..bbb222, runs: on-start, online: false, reversible: true }
+coverage: { env: checked }
 changes:
   - { id: smoke, kind: breaking, title: More smoke, impact: Open a window }
 `,

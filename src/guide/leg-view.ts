@@ -1,0 +1,185 @@
+import type { Leg, Plan } from "../plan/plan.ts";
+import type { Product } from "../release/types.ts";
+import { viewOfChanges, type ChangeView } from "./changes-view.ts";
+import { lineOf, type Origins } from "./mark.ts";
+import {
+  deprecationRows,
+  migrationRows,
+  type DeprecationRow,
+  type MigrationRow,
+} from "./migrations-view.ts";
+import { codeCell, describeDuration, prose } from "./prose.ts";
+import { requirementRows, type RequirementRow } from "./requirements-view.ts";
+import { viewOfRollback, type DepthView } from "./rollback-view.ts";
+import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";
+import {
+  viewOfPhases,
+  viewOfTroubles,
+  type PhaseView,
+  type TroubleView,
+} from "./steps-view.ts";
+import { viewOfValues, type ValuesView } from "./values-view.ts";
+
+/** One leg of a guide, as its template sees it. */
+export interface LegView {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  /** `##`, or one deeper where a guide has several legs. */
+  readonly section: string;
+  readonly subsection: string;
+  readonly releases: readonly ReleaseSummary[];
+  readonly difficulty: string;
+  readonly downtime: string;
+  readonly rollbackSummary: string;
+  /** Why the leg ends here; empty on the last one. */
+  readonly landing: readonly string[];
+  /** What to wait for before the next leg. */
+  readonly waits: readonly string[];
+  /** Facts that contradict each other or get lost. */
+  readonly warnings: readonly string[];
+  readonly choices: readonly {
+    readonly ask: string;
+    readonly options: string;
+  }[];
+  readonly requires: readonly RequirementRow[];
+  readonly changes: readonly ChangeView[];
+  readonly surfaces: readonly SurfaceView[];
+  readonly migrations: readonly MigrationRow[];
+  readonly deprecated: readonly DeprecationRow[];
+  readonly artifacts: readonly {
+    readonly name: string;
+    readonly digest: string;
+  }[];
+  readonly values: readonly ValuesView[];
+  readonly phases: readonly PhaseView[];
+  readonly rollback: readonly DepthView[];
+  readonly troubleshooting: readonly TroubleView[];
+}
+
+export interface ReleaseSummary {
+  readonly version: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly highlights: readonly string[];
+  readonly eol: boolean;
+}
+
+export function viewOfLeg(
+  plan: Plan,
+  leg: Leg,
+  place: {
+    readonly origins: Origins;
+    readonly severalLegs: boolean;
+    readonly number: number;
+  },
+): LegView {
+  const { origins, severalLegs, number } = place;
+  const { product } = plan;
+  const prefix = severalLegs ? `leg-${number}-` : "";
+  const marking = { origins, prefix };
+  const part = product.parts.find(({ id }) => id === leg.part);
+  const what = part === undefined ? "" : `${prose(part.title)}, `;
+  return {
+    title: `Leg ${number}: ${what}${leg.from} to ${leg.to}`,
+    from: leg.from,
+    to: leg.to,
+    section: severalLegs ? "###" : "##",
+    subsection: severalLegs ? "####" : "###",
+    releases: summariesOf(leg, origins),
+    difficulty: hardestOf(leg),
+    downtime: describeDuration(leg.downtime),
+    rollbackSummary: summariseRollback(leg),
+    landing: leg.landing.map(({ because }) => prose(because)),
+    waits: waitsOf(leg),
+    warnings: warningsOf(leg),
+    choices: openChoices(plan),
+    requires: requirementRows(plan, leg, origins),
+    changes: viewOfChanges(leg, marking),
+    surfaces: viewOfSurfaces(product, leg, origins),
+    migrations: migrationRows(leg, origins),
+    deprecated: deprecationRows(leg, origins),
+    artifacts: leg.artifacts.map(({ name, digest, origin }) => ({
+      name: origins.markWhole(
+        codeCell(name),
+        origin.file,
+        lineOf(origin, "name"),
+      ),
+      digest: digest === undefined ? "" : codeCell(digest),
+    })),
+    values: viewOfValues(product, leg, marking),
+    phases: viewOfPhases(product, leg, marking),
+    rollback: viewOfRollback(product, leg, marking),
+    troubleshooting: viewOfTroubles(product, leg, marking),
+  };
+}
+
+function summariesOf({ releases }: Leg, origins: Origins): ReleaseSummary[] {
+  return releases.map((release) => {
+    const { version, date, summary, highlights, status, origin } = release;
+    const mark = (text: string, field: string) =>
+      origins.markWhole(prose(text), origin.file, lineOf(origin, field));
+    return {
+      version,
+      date,
+      summary: mark(summary, "summary"),
+      highlights: highlights.map((text) => mark(text, "highlights")),
+      eol: status.kind === "eol",
+    };
+  });
+}
+
+function hardestOf({ releases }: Leg): string {
+  const hardest = ["hard", "medium", "easy"].find((difficulty) =>
+    releases.some((release) => release.difficulty === difficulty),
+  );
+  return hardest ?? "easy";
+}
+
+function summariseRollback({ rollback }: Leg): string {
+  const depths = rollback.map(({ depth }) => depth);
+  if (depths.length === 0) return "none: it cannot be undone";
+  return depths
+    .map((depth) => (depth === "data" ? "from the backup" : depth))
+    .join(", ");
+}
+
+/** What the landing's stop, and migrations that go on after it, ask to wait for. */
+function waitsOf({ releases, to, migrations }: Leg): string[] {
+  const stop = releases.find(({ version }) => version === to)?.stop?.wait;
+  const background = migrations.flatMap(({ runs, wait }) =>
+    runs === "background" && wait !== undefined
+      ? [`Until \`${wait}\` ends`]
+      : [],
+  );
+  return [...(stop === undefined ? [] : [prose(stop)]), ...background];
+}
+
+function warningsOf({ lost, to, conflicts }: Leg): string[] {
+  return [
+    ...lost.map(
+      ({ version, summary }) =>
+        `${to} does not contain what ${version} brought: ${prose(summary)}`,
+    ),
+    ...conflicts.map(
+      ({ one, other }) =>
+        `"${prose(one.title)}" and "${prose(other.title)}" contradict each other`,
+    ),
+  ];
+}
+
+/** The questions the reader still has to answer. */
+function openChoices({
+  product,
+  answers,
+}: {
+  readonly product: Product;
+  readonly answers: Plan["answers"];
+}): LegView["choices"] {
+  return product.choices
+    .filter(({ id, options }) => !(id in answers) && options.length > 1)
+    .map(({ ask, options }) => ({
+      ask: prose(ask),
+      options: options.map(({ title }) => prose(title)).join(", "),
+    }));
+}
