@@ -18,7 +18,6 @@ export default defineConfig({
   base: BASE,
   srcDir: "./site",
   publicDir: "./site/public",
-  outDir: process.env["OUT_DIR"] ?? "./dist",
   trailingSlash: "always",
   devToolbar: { enabled: false },
   prefetch: false,

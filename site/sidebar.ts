@@ -2,14 +2,13 @@ import {
   defineRouteMiddleware,
   type StarlightRouteData,
 } from "@astrojs/starlight/route-data";
-import { getCollection } from "astro:content";
 import { allRules } from "../src/index.ts";
-import { guidesOf, products } from "./data.ts";
+import { documents, guidesOf, products } from "./data.ts";
 import { href } from "./links.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
 
-const docs = await getCollection("docs");
+const docs = [...documents.pages, ...documents.decisions];
 
 /**
  * Each page carries the part of the list that is near it: a full list on every

@@ -25,13 +25,6 @@ export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
-export { readText } from "./files.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
-export type {
-  Choice,
-  Product,
-  Release,
-  Scalar,
-  When,
-} from "./release/types.ts";
+export type { Product, Release } from "./release/types.ts";
 export { bump } from "./versions.ts";

@@ -1,10 +1,6 @@
-import { glob, type Loader, type LoaderContext } from "astro/loaders";
-import { readDocument, readText } from "../../src/index.ts";
+import { glob, type Loader } from "astro/loaders";
 
-/**
- * The Markdown files of a folder, as readable where they lie as on the site: the
- * first heading is the title where the front matter names none.
- */
+/** The Markdown files of a folder; their pages begin with `prefix`. */
 export function markdownFiles(folder: string, prefix = ""): Loader {
   const files = glob({
     base: folder,
@@ -17,18 +13,7 @@ export function markdownFiles(folder: string, prefix = ""): Loader {
     load(context) {
       // A kept page would outlive a change of the plugin that shapes it.
       context.store.clear();
-      return files.load({ ...context, parseData: titled(context) });
+      return files.load(context);
     },
-  };
-}
-
-function titled({ parseData }: LoaderContext): LoaderContext["parseData"] {
-  return async (file) => {
-    if ("title" in file.data || file.filePath === undefined) {
-      return parseData(file);
-    }
-    const { headings } = readDocument(await readText(file.filePath));
-    const title = headings.find(({ depth }) => depth === 1)?.text;
-    return parseData({ ...file, data: { ...file.data, title } });
   };
 }
