@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ConfigDelta } from "../../../src/release/types.ts";
+import { filesAgree, schemasAgree, type Leg } from "./agreement.ts";
+import { falseClaims } from "./claims.ts";
+import type { History, ReleaseDeltas } from "./histories.ts";
+import { apply, land, walk, type State } from "./simulator.ts";
+
+interface Settled {
+  readonly deltas: readonly ConfigDelta[];
+  readonly warnings: readonly unknown[];
+}
+
+/** The functions under test, so that broken ones can be held against the laws too. */
+export interface Planner {
+  readonly settle: (releases: readonly ReleaseDeltas[]) => Settled;
+  readonly asRelease: (settled: Settled, version: string) => ReleaseDeltas;
+}
+
+/** What is wrong, one line each; nothing where the law holds. */
+export type Law = (planner: Planner, history: History) => readonly string[];
+
+export const laws = {
+  "settling in two parts is settling at once": composes,
+  "nothing settles to nothing": settlesNothing,
+  "the file after the settled deltas is the file after the walk": keepsFiles,
+  "the keys, defaults and flags are those of the walk": keepsSchemas,
+  "what is settled stays as it is": isIdempotent,
+  "the same input gives the same output and is left alone": isPure,
+  "what a settled delta says of the past is true": claimsTruth,
+} satisfies Record<string, Law>;
+
+export type LawName = keyof typeof laws;
+
+function composes(
+  { settle, asRelease }: Planner,
+  { start, releases }: History,
+): string[] {
+  return releases.flatMap((_, cut) => {
+    const [a, b] = [releases.slice(0, cut), releases.slice(cut)];
+    const gone = settledAway(start, a);
+    if (b.some(({ reads }) => reads.some((key) => gone.has(key)))) return [];
+    const first = asRelease(settle(a), releases[cut]?.version ?? "0.0.0");
+    const [parts, whole] = [settle([first, ...b]), settle(releases)];
+    if (isDeepStrictEqual(parts.deltas, whole.deltas)) return [];
+    return [
+      `cut at ${cut}: ${JSON.stringify(parts.deltas)} is not ${JSON.stringify(whole.deltas)}`,
+    ];
+  });
+}
+
+/** Keys that existed only between the first and the last of these releases. */
+function settledAway(
+  start: State,
+  releases: readonly ReleaseDeltas[],
+): Set<string> {
+  let state = start;
+  const seen = new Set<string>();
+  for (const { deltas } of releases) {
+    state = apply(state, deltas);
+    for (const name of state.keys.keys()) seen.add(name);
+  }
+  for (const name of [...start.keys.keys(), ...state.keys.keys()])
+    seen.delete(name);
+  return seen;
+}
+
+function settlesNothing({ settle }: Planner, { releases }: History): string[] {
+  const empty = releases.map((release) => ({ ...release, deltas: [] }));
+  return [[], empty].flatMap((quiet) => {
+    const { deltas, warnings } = settle(quiet);
+    return [...deltas, ...warnings].map((one) => JSON.stringify(one));
+  });
+}
+
+function keepsFiles(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap((leg) => [...filesAgree(leg).quarrels]);
+}
+
+function keepsSchemas(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(schemasAgree);
+}
+
+function claimsTruth(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(falseClaims);
+}
+
+/** Every leg of every split of a history. */
+export function legs({ settle }: Planner, { start, releases }: History): Leg[] {
+  let state = start;
+  return releases.flatMap(({ deltas }, from) => {
+    const here = state;
+    state = land(walk(here, [deltas]));
+    return releases.slice(from).map((_, length) => {
+      const leg = releases.slice(from, from + length + 1);
+      return { start: here, releases: leg, settled: settle(leg).deltas };
+    });
+  });
+}
+
+function isIdempotent(
+  { settle, asRelease }: Planner,
+  { releases }: History,
+): string[] {
+  const once = settle(releases);
+  const twice = settle([asRelease(once, "9.9.9")]);
+  if (isDeepStrictEqual(twice.deltas, once.deltas)) return [];
+  return [
+    `${JSON.stringify(once.deltas)} becomes ${JSON.stringify(twice.deltas)}`,
+  ];
+}
+
+function isPure({ settle }: Planner, { releases }: History): string[] {
+  const before = JSON.stringify(releases);
+  const first = JSON.stringify(settle(releases));
+  const copy = structuredClone(releases);
+  const again = JSON.stringify(settle(copy));
+  return [
+    ...(first === again ? [] : [`${first} is not ${again}`]),
+    ...(before === JSON.stringify(releases) ? [] : ["the input has changed"]),
+  ];
+}
