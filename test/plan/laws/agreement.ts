@@ -1,7 +1,8 @@
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import type { ReleaseDeltas } from "./histories.ts";
 import { pastsOf, type Past } from "./sayable.ts";
-import { apply, walk, type State } from "./simulator.ts";
+import { apply, walk } from "./simulator.ts";
+import type { State } from "./travel.ts";
 import { sameValue, unknown, type Value } from "./values.ts";
 
 /** A leg, and what settling made of it. */

@@ -1,7 +1,8 @@
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import type { Leg } from "./agreement.ts";
 import { pastsOf } from "./sayable.ts";
-import { apply, departures, nameOf, walk, type Key } from "./simulator.ts";
+import { apply, walk } from "./simulator.ts";
+import { departures, nameOf, type Key } from "./travel.ts";
 import { isScalar, type Value } from "./values.ts";
 
 /** What settled deltas say beside their effect must be true for this leg. */

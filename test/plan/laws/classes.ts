@@ -1,6 +1,6 @@
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import type { History } from "./histories.ts";
-import { departures, nameOf } from "./simulator.ts";
+import { departures, nameOf } from "./travel.ts";
 
 /** What makes a history hard to settle. */
 export const classes = {

@@ -4,13 +4,8 @@ import type {
   Scalar,
 } from "../../../src/release/types.ts";
 import { paths } from "./settings.ts";
-import {
-  apply,
-  departures,
-  nameOf,
-  type Key,
-  type State,
-} from "./simulator.ts";
+import { apply } from "./simulator.ts";
+import { departures, nameOf, type Key, type State } from "./travel.ts";
 import { isScalar, transformed } from "./values.ts";
 
 /** A living key, its name taken apart. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { classes } from "./classes.ts";
 import { history, type History } from "./histories.ts";
-import { numRuns, timeout } from "./runs.ts";
+import { numRuns, seed, timeout } from "./runs.ts";
 import { apply, land, walk } from "./simulator.ts";
 
 test(
@@ -15,7 +15,7 @@ test(
           releases.map(({ deltas }) => deltas),
         );
       }),
-      { numRuns },
+      { numRuns, seed },
     );
   },
   timeout,
@@ -36,7 +36,7 @@ test(
             expect([...state.keys.keys()]).toContain(name);
         }
       }),
-      { numRuns },
+      { numRuns, seed },
     );
   },
   timeout,
@@ -45,12 +45,11 @@ test(
 test(
   "every class of history that is hard to settle is at least one in twenty",
   () => {
-    const seed = Number(process.env["GUIDEPOST_SEED"] ?? 20_261_120);
     const all = fc.sample(history, { numRuns, seed });
     const counts = Object.entries(classes).map(
       ([name, isOfClass]) => [name, all.filter(isOfClass).length] as const,
     );
-    console.log(describe(all, seed, counts));
+    console.log(describe(all, counts));
     for (const [name, count] of counts)
       expect(count / all.length, name).toBeGreaterThanOrEqual(0.05);
   },
@@ -59,7 +58,6 @@ test(
 
 function describe(
   all: readonly History[],
-  seed: number,
   counts: readonly (readonly [string, number])[],
 ): string {
   const releases = all.reduce((sum, one) => sum + one.releases.length, 0);

@@ -4,7 +4,7 @@ import { Draft, type Chronicle } from "./draft.ts";
 import { moves, type MoveName } from "./moves.ts";
 import { picksFrom, type Picks } from "./picks.ts";
 import { paths, scalarOf } from "./settings.ts";
-import type { Key, State } from "./simulator.ts";
+import type { Key, State } from "./travel.ts";
 import type { Value } from "./values.ts";
 
 export interface ReleaseDeltas {
@@ -54,12 +54,53 @@ const release = fc.record({
 export const history: fc.Arbitrary<History> = fc
   .record({
     keys: fc.array(numbers(9), { minLength: 2, maxLength: 5, size: "max" }),
-    releases: fc.array(release, { minLength: 0, maxLength: 6, size: "max" }),
+    releases: fc.array(release, { minLength: 1, maxLength: 6, size: "max" }),
   })
   .map(({ keys, releases }) => {
     const start = startOf(keys);
     return { start, releases: releasesFrom(start, releases) };
   });
+
+/** Histories in which any number of keys change places at once, all of them set. */
+export const shuffles: fc.Arbitrary<History> = fc
+  .array(fc.shuffledSubarray(paths, { minLength: paths.length }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((orders) => ({
+    start: {
+      keys: new Map(paths.map((path) => [`env/${path}`, plainKey])),
+      file: new Map(paths.map((path) => [`env/${path}`, `of ${path}`])),
+      gone: new Map(),
+      setAside: new Map(),
+    },
+    releases: orders.map((order, index) => ({
+      version: `1.${index + 1}.0`,
+      deltas: order.flatMap((path, place) => {
+        const was = paths[place];
+        return was === undefined || was === path ? [] : [renamed(was, path)];
+      }),
+      reads: [],
+    })),
+  }));
+
+const plainKey: Key = {
+  type: "string",
+  required: false,
+  deprecated: false,
+  secret: false,
+};
+
+function renamed(was: string, path: string): ConfigDelta {
+  return {
+    op: "renamed",
+    surface: "env",
+    path,
+    was,
+    transform: { kind: "identity" },
+    origin: { file: "shuffle.yaml", lines: {} },
+  };
+}
 
 function names(): MoveName[] {
   return Object.keys(moves).filter((name): name is MoveName => name in moves);

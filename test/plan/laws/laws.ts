@@ -3,7 +3,8 @@ import type { ConfigDelta } from "../../../src/release/types.ts";
 import { filesAgree, schemasAgree, type Leg } from "./agreement.ts";
 import { falseClaims } from "./claims.ts";
 import type { History, ReleaseDeltas } from "./histories.ts";
-import { apply, land, walk, type State } from "./simulator.ts";
+import { apply, land, walk } from "./simulator.ts";
+import type { State } from "./travel.ts";
 
 interface Settled {
   readonly deltas: readonly ConfigDelta[];

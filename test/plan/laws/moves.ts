@@ -15,18 +15,18 @@ export type Move = (draft: Draft, pick: Picks) => void;
 /** How often each is tried, of the sum. */
 export const moves = {
   add: { weight: 5, move: add },
-  remove: { weight: 7, move: remove },
+  remove: { weight: 9, move: remove },
   rename: { weight: 9, move: rename },
-  swap: { weight: 4, move: swap },
-  split: { weight: 3, move: split },
+  swap: { weight: 3, move: swap },
+  split: { weight: 2, move: split },
   merge: { weight: 4, move: merge },
-  changeDefault: { weight: 5, move: changeDefault },
-  flipDefault: { weight: 5, move: flipDefault },
+  changeDefault: { weight: 4, move: changeDefault },
+  flipDefault: { weight: 7, move: flipDefault },
   retype: { weight: 3, move: retype },
   require: { weight: 5, move: require },
   deprecate: { weight: 4, move: deprecate },
-  readd: { weight: 5, move: readd },
-  restore: { weight: 5, move: restore },
+  readd: { weight: 6, move: readd },
+  restore: { weight: 9, move: restore },
 } satisfies Record<string, { weight: number; move: Move }>;
 
 export type MoveName = keyof typeof moves;

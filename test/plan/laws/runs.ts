@@ -2,3 +2,8 @@
 const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 export const numRuns = isDeep ? 100_000 : 1_000;
 export const timeout = isDeep ? 3_600_000 : 60_000;
+
+/** Another one each time; `GUIDEPOST_SEED` repeats a run. */
+export const seed = Number(
+  process.env["GUIDEPOST_SEED"] ?? Math.floor(Math.random() * 2 ** 31),
+);

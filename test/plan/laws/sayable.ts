@@ -1,5 +1,5 @@
 import type { ConfigDelta, Transform } from "../../../src/release/types.ts";
-import { departures, nameOf } from "./simulator.ts";
+import { departures, nameOf } from "./travel.ts";
 
 /** What a leg has done to a key, as far as it limits what one delta can still say. */
 export interface Past {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConfigChange, ConfigDelta } from "../../../src/release/types.ts";
-import { land, walk, type Key, type State } from "./simulator.ts";
+import { land, walk } from "./simulator.ts";
+import type { Key, State } from "./travel.ts";
 import { unknown, type Value } from "./values.ts";
 
 describe("the naive walk", () => {

@@ -1,36 +1,13 @@
-import type {
-  ConfigDelta,
-  SettingType,
-  Transform,
-} from "../../../src/release/types.ts";
-import { mergedValue, transformed, valueToSet, type Value } from "./values.ts";
-
-/** What the product knows of a key. */
-export interface Key {
-  readonly type: SettingType;
-  readonly default?: Value;
-  readonly required: boolean;
-  readonly deprecated: boolean;
-  readonly secret: boolean;
-}
-
-/** A product and an operator's file, by `<surface>/<path>`. */
-export interface State {
-  readonly keys: ReadonlyMap<string, Key>;
-  /** What the operator has set. */
-  readonly file: ReadonlyMap<string, Value>;
-  /** Keys that were removed and may be restored. */
-  readonly gone: ReadonlyMap<string, Key>;
-  /** Values that removals of this leg took out of the file. */
-  readonly setAside: ReadonlyMap<string, Value>;
-}
-
-/** A key arrives under a name, with the operator's value if there is one. */
-interface Arrival {
-  readonly name: string;
-  readonly key: Key;
-  readonly value: Value | undefined;
-}
+import type { ConfigDelta } from "../../../src/release/types.ts";
+import {
+  arrivals,
+  departures,
+  insist,
+  nameOf,
+  type Key,
+  type State,
+} from "./travel.ts";
+import { valueToSet, type Value } from "./values.ts";
 
 /**
  * One leg, release by release, as a patient operator would go. Naive on purpose:
@@ -46,7 +23,8 @@ interface Arrival {
  * - A required key without a value to set is left to the operator, default or not.
  * - A key that is restored within the leg that removed it keeps its value: nobody
  *   edited the file in between. After a landing without it the value is gone.
- *   It comes back optional, with the default that `now` states.
+ *   It comes back with the default that `now` states and no longer deprecated; whether
+ *   a required key comes back required, no delta says (histories leave it out).
  * - In a settled list `removed` before `added` is a key with a new meaning;
  *   `added` before `removed` is a key that only the leg itself needs.
  */
@@ -98,88 +76,6 @@ interface Draft {
   readonly file: Map<string, Value>;
   readonly gone: Map<string, Key>;
   readonly setAside: Map<string, Value>;
-}
-
-export function nameOf({ surface, path }: ConfigDelta): string {
-  return `${surface}/${path}`;
-}
-
-/** Keys that a delta takes away, or takes up to put them back changed. */
-export function departures(delta: ConfigDelta): string[] {
-  switch (delta.op) {
-    case "removed":
-    case "split":
-    case "type-changed":
-      return [nameOf(delta)];
-    case "renamed":
-      return [`${delta.surface}/${delta.was}`];
-    case "merged":
-      return delta.from.map((path) => `${delta.surface}/${path}`);
-    default:
-      return [];
-  }
-}
-
-function arrivals(delta: ConfigDelta, { keys, file }: State): Arrival[] {
-  const moved = (from: string, to: string, by: Transform): Arrival[] => {
-    const key = keys.get(from);
-    insist(key !== undefined, `${from} is not there`);
-    const value = file.get(from);
-    return [
-      {
-        name: to,
-        key: {
-          ...key,
-          ...(key.default !== undefined && {
-            default: transformed(key.default, by),
-          }),
-        },
-        value: value === undefined ? undefined : transformed(value, by),
-      },
-    ];
-  };
-  const name = nameOf(delta);
-  switch (delta.op) {
-    case "renamed":
-      return moved(`${delta.surface}/${delta.was}`, name, delta.transform);
-    case "type-changed":
-      return moved(name, name, delta.transform).map((arrival) => ({
-        ...arrival,
-        key: { ...arrival.key, type: delta.now },
-      }));
-    case "split":
-      return delta.into.flatMap(({ path, transform }) =>
-        moved(name, `${delta.surface}/${path}`, transform),
-      );
-    case "merged": {
-      const old = delta.from.map(
-        (path) => [path, file.get(`${delta.surface}/${path}`)] as const,
-      );
-      const key: Key = {
-        type: "string",
-        required: false,
-        deprecated: false,
-        secret: old.some(
-          ([path]) => keys.get(`${delta.surface}/${path}`)?.secret,
-        ),
-      };
-      return [{ name, key, value: mergedValue(delta.how, new Map(old)) }];
-    }
-    case "added": {
-      const { type = "string", required, secret, set, now } = delta;
-      const key: Key = {
-        type,
-        required,
-        secret,
-        deprecated: false,
-        ...(now !== undefined && { default: now }),
-      };
-      const value = required || set !== undefined ? valueToSet(set) : undefined;
-      return [{ name, key, value }];
-    }
-    default:
-      return [];
-  }
 }
 
 function restore(state: Draft, delta: ConfigDelta): void {
@@ -245,8 +141,4 @@ function isForTheLegOnly(
   if (delta.op === "added") return partner("removed", (at) => at > place);
   if (delta.op === "removed") return partner("added", (at) => at < place);
   return false;
-}
-
-function insist(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(`Unexpected delta: ${otherwise}`);
 }
