@@ -5,6 +5,8 @@ export interface Unknown {
   readonly block: number;
   readonly start: number;
   readonly why: string;
+  /** The reader's own variable (or placeholder): nobody expects the page to know it. */
+  readonly reader?: string;
 }
 
 /** Where in the document an event happened: offsets into the content of a block. */
@@ -48,6 +50,8 @@ export type Event = Happened &
         readonly found: "written" | "missing" | "unknown";
         /** What the reader makes of it: "restore", "apply", "read" ... */
         readonly as: string;
+        /** Where the page wrote it: what it holds. */
+        readonly form?: FileForm;
       }
     | {
         readonly kind: "write-file";
@@ -61,6 +65,7 @@ export type Event = Happened &
         /** The command the reader typed around this one: `sudo`, `docker exec` ... */
         readonly within: readonly string[];
         readonly terminal: Terminal;
+        readonly asksTerminal?: AskedTerminal;
         readonly finishes: boolean | "unknown";
         readonly background: boolean;
       }
@@ -80,6 +85,14 @@ export interface FileForm {
   readonly compressed?: "gzip" | "bzip2" | "xz" | "zstd";
   readonly content?: Value;
   readonly writer: string;
+}
+
+/** The command itself makes a terminal on its other side: `docker exec -t`. */
+export interface AskedTerminal {
+  /** What asks for it: "-it", or the command's default. */
+  readonly option: string;
+  /** What happens where its input is no terminal. */
+  readonly stdin: "refuses" | "falls back" | "is not attached";
 }
 
 /** Whether a command's input and output are still the reader's terminal. */

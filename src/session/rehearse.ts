@@ -1,5 +1,16 @@
+import type { Statement as StatementNode } from "unbash";
 import type { Script } from "../shell/script.ts";
-import type { Rehearsal } from "./events.ts";
+import { loseThread } from "./environment.ts";
+import type { Namespace, Rehearsal, Unknown } from "./events.ts";
+import { endOf } from "./ending.ts";
+import { combinations, follows, mergeRuns } from "./choices.ts";
+import { comeBack } from "./forks.ts";
+import { type Frame, Run } from "./run.ts";
+import { blockSource } from "./source.ts";
+import { type Shell, State } from "./state.ts";
+import { runTrap } from "./traps.ts";
+import { text, unknown } from "./values.ts";
+import { runStatement } from "./walk.ts";
 
 /** A block of the document as the session takes it. */
 export interface SessionBlock {
@@ -18,8 +29,223 @@ export interface Given {
   readonly variables: Readonly<Record<string, { readonly value?: string }>>;
 }
 
-/** Runs the blocks in order, each fork of choices on its own copy of the state. */
-export type Rehearse = (
+/** One run over one combination of choices, and the state at its end. */
+export interface Ran {
+  readonly run: Run;
+  readonly end: State;
+}
+
+/**
+ * Runs the blocks in order, each combination of choices on its own copy of the
+ * state. Never throws and always ends: what is too long, too deep or too much
+ * becomes unknown and is listed under `limits`.
+ *
+ * A command that is no question is assumed to succeed, as a guide means it: what
+ * follows `&&` or stands on the next line is certain under that assumption. A
+ * call event without `maybe` happens unless the script left before it.
+ */
+export function rehearse(
   blocks: readonly SessionBlock[],
   given: Given,
-) => Rehearsal;
+): Rehearsal {
+  const runs = combinations(blocks).map((choice) =>
+    runBlocks(blocks, given, choice),
+  );
+  const { events, statements, limits } = mergeRuns(runs);
+  return { events, statements, limits, end: endOf(runs) };
+}
+
+export type Rehearse = typeof rehearse;
+
+function runBlocks(
+  blocks: readonly SessionBlock[],
+  given: Given,
+  choice: Readonly<Record<string, string>>,
+): Ran {
+  const readers = new Map<string, Unknown>();
+  const sources = blocks.map(({ script }, block) =>
+    blockSource(block, script, ({ text: name, start }) => {
+      const known = readers.get(name);
+      if (known) return known;
+      const why = `\`${name}\` is for the reader to fill in`;
+      const fresh = { block, start, why, reader: name };
+      readers.set(name, fresh);
+      return fresh;
+    }),
+  );
+  const [first = blockSource(0, { text: "", placeholders: [] }, nobody)] =
+    sources;
+  const run = new Run(first);
+  const state = new State(hostShell(run, given));
+  const seen = new Set<string>();
+  const exits: State[] = [];
+
+  for (const [index, block] of blocks.entries()) {
+    if (!follows(block, choice)) continue;
+    run.startBlock(index, sources[index] ?? first);
+    sayForks(run, state, block, seen);
+    runBlock(run, state, block, exits);
+  }
+  const frame: Frame = { kind: "shell", left: [] };
+  run.frames = [frame];
+  const span = { pos: 0, end: 0 };
+  runTrap(run, state, "EXIT", span);
+  comeBack(run, state, [...exits, ...frame.left], span);
+  run.takeNotes();
+  return { run, end: state };
+}
+
+function nobody(): Unknown {
+  return { block: 0, start: 0, why: "" };
+}
+
+function sayForks(
+  run: Run,
+  state: State,
+  { choices, script }: SessionBlock,
+  seen: Set<string>,
+): void {
+  for (const [over, option] of Object.entries(choices)) {
+    if (seen.has(over)) continue;
+    seen.add(over);
+    const span = { pos: 0, end: script.content.length };
+    run.happened(state, span, { kind: "fork", over, option });
+  }
+}
+
+function runBlock(
+  run: Run,
+  state: State,
+  { script, skip, prints }: SessionBlock,
+  exits: State[],
+): void {
+  const { commands } = script.tree;
+  const why =
+    skip ??
+    (script.kind === "file" ? `it is a file: ${script.why}` : undefined);
+  if (why !== undefined) {
+    for (const statement of commands) skipped(run, statement, why);
+    return;
+  }
+  const frame: Frame = { kind: "shell", left: [] };
+  run.frames = [frame];
+  for (const [index, statement] of commands.entries()) {
+    run.prints = index === commands.length - 1 ? prints : undefined;
+    rehearseStatement(run, state, statement);
+  }
+  run.prints = undefined;
+  leaveBlock(run, state, frame.left, exits);
+}
+
+function rehearseStatement(
+  run: Run,
+  state: State,
+  statement: StatementNode,
+): void {
+  if (!state.alive) {
+    skipped(run, statement, "the script ends before it");
+    run.aside(state, (copy) => {
+      runStatement(run, copy, statement);
+    });
+    return;
+  }
+  try {
+    runStatement(run, state, statement);
+  } catch (error) {
+    // The tree is nested more deeply than the stack of whoever runs this.
+    if (!(error instanceof RangeError)) throw error;
+    run.limit(statement, "nesting");
+    loseThread(run, state, run.origin(statement, "it is nested too deeply"));
+  }
+  if (run.exhausted) {
+    const why = run.origin(statement, "the session's limit of steps ended it");
+    loseThread(run, state, why);
+    run.note(why.why);
+  }
+  const [note] = run.takeNotes();
+  run.statements.push({
+    place: run.place(statement),
+    during: run.block,
+    ...(note === undefined
+      ? { outcome: "known" }
+      : { outcome: "unknown", why: note }),
+  });
+}
+
+function skipped(run: Run, statement: StatementNode, why: string): void {
+  run.statements.push({
+    place: run.place(statement),
+    during: run.block,
+    outcome: "skipped",
+    why,
+  });
+}
+
+/** `exit` ends this block; the next one is typed into a shell of some sort. */
+function leaveBlock(
+  run: Run,
+  state: State,
+  left: readonly State[],
+  exits: State[],
+): void {
+  if (state.alive) {
+    exits.splice(0, exits.length, ...left);
+    return;
+  }
+  const span = { pos: 0, end: 0 };
+  comeBack(run, state, left, span);
+  exits.length = 0;
+}
+
+function hostShell(run: Run, { variables }: Given): Shell {
+  const namespace: Namespace = "host";
+  const where: Unknown = {
+    block: 0,
+    start: 0,
+    why: "where the reader starts is not known",
+    reader: "PWD",
+  };
+  return {
+    namespace,
+    cwd: unknown(where),
+    name: text("bash"),
+    variables: new Map(
+      Object.entries(variables).map(([name, { value }]) => [
+        name,
+        {
+          content: {
+            kind: "text",
+            value:
+              value === undefined
+                ? unknown({
+                    block: 0,
+                    start: 0,
+                    why: `\`${name}\` is the reader's`,
+                    reader: name,
+                  })
+                : text(value),
+          },
+          set: true,
+          exported: "maybe",
+          special: false,
+          readonly: false,
+        },
+      ]),
+    ),
+    functions: new Map(),
+    aliases: new Map(),
+    positional: undefined,
+    scopes: [],
+    options: new Map(),
+    descriptors: new Map([
+      [0, { kind: "terminal" }],
+      [1, { kind: "terminal" }],
+      [2, { kind: "terminal" }],
+    ]),
+    folders: [],
+    traps: new Map(),
+    status: "unknown",
+    open: undefined,
+    environment: run.newEnvironment(),
+  };
+}

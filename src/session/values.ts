@@ -10,7 +10,118 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | {
       readonly kind: "unknown";
+      /**
+       * Two pieces stand for the same text when they share this very object:
+       * every evaluation that may give something else makes a new one.
+       */
       readonly from: Unknown;
       /** What is known of it all the same: `YYYYMMDD` for a date. */
       readonly pattern?: string;
     };
+
+export const nothing: Value = [];
+
+export function text(known: string): Value {
+  return known === "" ? nothing : [{ kind: "text", text: known }];
+}
+
+export function unknown(from: Unknown, pattern?: string): Value {
+  return [
+    pattern === undefined
+      ? { kind: "unknown", from }
+      : { kind: "unknown", from, pattern },
+  ];
+}
+
+export function concat(...values: readonly Value[]): Value {
+  const pieces: Piece[] = [];
+  for (const piece of values.flat()) {
+    const last = pieces.at(-1);
+    if (piece.kind === "text" && last?.kind === "text") {
+      pieces[pieces.length - 1] = {
+        kind: "text",
+        text: last.text + piece.text,
+      };
+    } else {
+      pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+export function join(values: readonly Value[], separator: string): Value {
+  const glue = text(separator);
+  return concat(
+    ...values.flatMap((value, index) =>
+      index === 0 ? [value] : [glue, value],
+    ),
+  );
+}
+
+/** The whole text, or nothing where any of it is unknown. */
+export function known(value: Value): string | undefined {
+  let whole = "";
+  for (const piece of value) {
+    if (piece.kind === "unknown") return undefined;
+    whole += piece.text;
+  }
+  return whole;
+}
+
+/** Whether two values are the same text whatever their unknowns turn out to be. */
+export function same(a: Value, b: Value): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every((piece, index) => samePiece(piece, b[index])))
+  );
+}
+
+export function samePiece(a: Piece, b: Piece | undefined): boolean {
+  if (b === undefined) return false;
+  if (a.kind === "text") return b.kind === "text" && a.text === b.text;
+  return b.kind === "unknown" && a.from === b.from;
+}
+
+/** The unknowns a value rests on, the reader's own ones included. */
+export function unknowns(...values: readonly Value[]): readonly Unknown[] {
+  const found = new Set<Unknown>();
+  for (const piece of values.flat()) {
+    if (piece.kind === "unknown") found.add(piece.from);
+  }
+  return [...found];
+}
+
+/** Whether the value is text or the reader's own, and rests on nothing else. */
+export function settled(value: Value): boolean {
+  return value.every(
+    (piece) =>
+      piece.kind === "text" ||
+      piece.from.reader !== undefined ||
+      piece.pattern !== undefined,
+  );
+}
+
+/** New unknowns of the same origin: what a command made of them is not them. */
+export function derived(...values: readonly Value[]): Value | undefined {
+  const [origin] = unknowns(...values);
+  return origin && unknown({ ...origin });
+}
+
+/** For messages: `backup-YYYYMMDD.sql`, `$DB_HOST-dump.sql`, `app-….sql`. */
+export function show(value: Value): string {
+  return value
+    .map((piece) => {
+      if (piece.kind === "text") return piece.text;
+      if (piece.pattern !== undefined) return piece.pattern;
+      return piece.from.reader === undefined ? "…" : `$${piece.from.reader}`;
+    })
+    .join("");
+}
+
+export function textLength(value: Value): number {
+  return value.reduce(
+    (sum, piece) => sum + (piece.kind === "text" ? piece.text.length : 1),
+    0,
+  );
+}

@@ -1,0 +1,11 @@
+import type { Call } from "../call.ts";
+import type { Status } from "../state.ts";
+
+/** A command that the session itself can do, entirely or up to an unknown. */
+export interface Builtin {
+  readonly names: readonly string[];
+  readonly summary: string;
+  /** Why this call does not end by itself. */
+  readonly endless?: (call: Call) => string | undefined;
+  readonly run: (call: Call) => Status;
+}

@@ -1,0 +1,133 @@
+import { type Call, pathOf, print, printUnknown } from "../call.ts";
+import { look } from "../environment.ts";
+import { namesFolder } from "../paths.ts";
+import type { Status } from "../state.ts";
+import { type Value, concat, known, text, unknowns } from "../values.ts";
+import { type Variable, scalar, textContent } from "../variables.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** Goes there, and says so; a guide means that the folder is there. */
+function goTo(call: Call, target: Value): Status {
+  const { run, state, node } = call;
+  const path = pathOf(call, target);
+  const found = state.files().find(path);
+  const missing =
+    found.found === "removed" ||
+    (found.found === "written" && !found.entry.folder);
+  if (missing && !namesFolder(target)) return 1;
+
+  const from = state.shell.cwd;
+  state.shell.cwd = path;
+  state.shell.variables.set("OLDPWD", own(from));
+  state.shell.variables.delete("PWD");
+  run.happened(state, node, { kind: "cwd", path, rests: unknowns(path) });
+  return found.found === "written" ? 0 : "assumed";
+}
+
+function own(value: Value): Variable {
+  return {
+    content: textContent(value),
+    set: true,
+    exported: true,
+    special: false,
+    readonly: false,
+  };
+}
+
+const cd: Builtin = {
+  names: ["cd"],
+  summary: "Goes to another folder",
+  run: (call) => {
+    const { run, state, node } = call;
+    const args = call.args.filter(
+      ({ value }) => !/^-[LPe@]+$|^--$/.test(known(value) ?? ""),
+    );
+    const [target, second] = args;
+    if (second && !target?.unsure && !second.unsure) return 1;
+    const usesPath = look(run, state, "CDPATH", node);
+    if (target?.unsure) {
+      return goTo(
+        call,
+        run.unknown(node, "which folder it goes to is not known"),
+      );
+    }
+    if (!target) {
+      const home = scalar(look(run, state, "HOME", node));
+      return home ? goTo(call, home) : 1;
+    }
+    if (known(target.value) === "-") {
+      const before = scalar(look(run, state, "OLDPWD", node)) ?? [];
+      print(call, concat(before, text("\n")));
+      return goTo(call, before);
+    }
+    if (usesPath.kind === "text" && usesPath.value.length > 0) {
+      return goTo(call, run.unknown(node, "`CDPATH` decides where it goes"));
+    }
+    if (target.value.length === 0) return 0;
+    return goTo(call, target.value);
+  },
+};
+
+const pwd: Builtin = {
+  names: ["pwd"],
+  summary: "Prints the folder",
+  run: (call) => {
+    print(call, concat(call.state.shell.cwd, text("\n")));
+    return 0;
+  },
+};
+
+const pushd: Builtin = {
+  names: ["pushd"],
+  summary: "Goes to another folder and remembers this one",
+  run: (call) => {
+    const { state, args } = call;
+    const [target, second] = args;
+    printUnknown(call);
+    if (
+      !target ||
+      second ||
+      target.unsure ||
+      /^[-+]/.test(known(target.value) ?? "+")
+    ) {
+      return lost(call);
+    }
+    const from = state.shell.cwd;
+    const status = goTo(call, target.value);
+    if (status !== 1) state.shell.folders = [from, ...state.shell.folders];
+    return status;
+  },
+};
+
+const popd: Builtin = {
+  names: ["popd"],
+  summary: "Goes back to the folder that was remembered",
+  run: (call) => {
+    const { state, args } = call;
+    const [target, ...rest] = state.shell.folders;
+    printUnknown(call);
+    if (!target || args.length > 0) return lost(call);
+    state.shell.folders = rest;
+    return goTo(call, target);
+  },
+};
+
+function lost(call: Call): Status {
+  const { run, state, node } = call;
+  const why = `where \`${call.name}\` goes is not followed`;
+  run.note(why);
+  state.shell.folders = [];
+  goTo(call, run.unknown(node, why));
+  return "unknown";
+}
+
+const dirs: Builtin = {
+  names: ["dirs"],
+  summary: "Prints the folders that are remembered",
+  run: (call) => {
+    printUnknown(call);
+    return 0;
+  },
+};
+
+export const folders: readonly Builtin[] = [cd, pwd, pushd, popd, dirs];

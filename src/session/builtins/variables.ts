@@ -1,0 +1,378 @@
+import { store } from "../assignments.ts";
+import { type Argument, type Call, printUnknown } from "../call.ts";
+import { look, openEnvironment, unset as unsetName } from "../environment.ts";
+import { setName } from "../naming.ts";
+import type { Status } from "../state.ts";
+import { takeLine } from "../streams.ts";
+import { separatorsOf, splitLine } from "../lines.ts";
+import { type Value, known, text } from "../values.ts";
+import type { Variable } from "../variables.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** The names and options of `export`, `declare`, `local`, `readonly`. */
+function declare(
+  call: Call,
+  traits: Partial<Variable>,
+  local: boolean,
+): Status {
+  const { run, state, node, args } = call;
+  const options = args
+    .map(({ value, assigns }) => (assigns ? "" : (known(value) ?? "")))
+    .filter((word) => /^[-+][A-Za-z]+$/.test(word))
+    .join("");
+  let status: Status = 0;
+  if (/[pFf]/.test(options) || args.length === 0) printUnknown(call);
+  if (/f/i.test(options)) return 0;
+
+  for (const argument of args) {
+    const { value, unsure, assigns } = argument;
+    const word = known(value);
+    if (!assigns && word !== undefined && /^[-+][A-Za-z]+$/.test(word))
+      continue;
+    const named = nameOf(argument);
+    if (named === undefined) {
+      if (word === undefined || unsure) {
+        // `export $(cat .env)` sets what nobody knows.
+        const why = run.origin(node, `what \`${call.name}\` sets is not known`);
+        run.note(why.why);
+        openEnvironment(run, state, why);
+      } else {
+        status = 1;
+      }
+      continue;
+    }
+    if (local) hide(call, named.name, options.includes("g"));
+    if (!settle(call, argument, named, options)) status = 1;
+    const variable = state.shell.variables.get(named.name);
+    if (!variable) continue;
+    const special = /[ilunt]/.test(options.replace(/\+\w+/g, ""));
+    state.shell.variables.set(named.name, {
+      ...variable,
+      ...traits,
+      ...(options.includes("x") ? { exported: !options.includes("+x") } : {}),
+      ...(options.includes("r") ? { readonly: true } : {}),
+      special: variable.special || special,
+    });
+  }
+  return status;
+}
+
+function nameOf({
+  value,
+  unsure,
+  assigns,
+}: Argument): { name: string; given?: Value; append: boolean } | undefined {
+  if (assigns) return { name: assigns.name, append: assigns.append };
+  const [first, ...rest] = value;
+  if (unsure || first?.kind !== "text") return undefined;
+  const match = /^([A-Za-z_]\w*)(?:(\+?)=|$)/.exec(first.text);
+  const name = match?.[1];
+  if (match === null || name === undefined) return undefined;
+  if (!match[0].endsWith("=")) {
+    return rest.length === 0 ? { name, append: false } : undefined;
+  }
+  const given = [...text(first.text.slice(match[0].length)), ...rest];
+  return { name, given, append: match[2] === "+" };
+}
+
+/** Gives the name its value, or makes it known without one. */
+function settle(
+  call: Call,
+  { assigns, node }: Argument,
+  { name, given, append }: { name: string; given?: Value; append: boolean },
+  options: string,
+): boolean {
+  const { run, state } = call;
+  if (options.includes("A") && !assigns) {
+    const content = {
+      kind: "array",
+      associative: true,
+      items: new Map(),
+    } as const;
+    return store(run, state, name, content, node, { append: false });
+  }
+  if (assigns) {
+    return store(run, state, name, assigns.content, node, {
+      append,
+      ...("index" in assigns ? { index: assigns.index } : {}),
+    });
+  }
+  if (given) {
+    return store(run, state, name, { kind: "text", value: given }, node, {
+      append,
+    });
+  }
+  if (!state.shell.variables.has(name)) {
+    const content = look(run, state, name, node);
+    state.shell.variables.set(name, {
+      content,
+      set: "maybe",
+      exported: "maybe",
+      special: false,
+      readonly: false,
+    });
+  }
+  return true;
+}
+
+/** Inside a function `local` and `declare` hide the name until it returns. */
+function hide({ run, state, node }: Call, name: string, global: boolean): void {
+  const { shell } = state;
+  const scope = shell.scopes.at(-1);
+  if (!scope || global || scope.has(name)) return;
+  scope.set(name, shell.variables.get(name));
+  const before = shell.variables.get(name);
+  const from = run.origin(node, `\`${name}\` is local`);
+  shell.variables.set(name, {
+    content: before?.readonly === true ? before.content : { kind: "unset" },
+    set: true,
+    exported: before?.exported ?? false,
+    special: before?.special ?? false,
+    readonly: before?.readonly ?? false,
+  });
+  if (before?.content.kind === "unknown" && before.special) {
+    shell.variables.set(name, {
+      ...before,
+      content: { kind: "unknown", from },
+    });
+  }
+}
+
+const exporting: Builtin = {
+  names: ["export"],
+  summary: "Gives variables to the commands that follow",
+  run: (call) => {
+    const removes = call.args.some(({ value }) => known(value) === "-n");
+    return declare(call, { exported: !removes }, false);
+  },
+};
+
+const declaring: Builtin = {
+  names: ["declare", "typeset"],
+  summary: "Sets variables and what they are",
+  run: (call) => declare(call, {}, true),
+};
+
+const local: Builtin = {
+  names: ["local"],
+  summary: "Sets variables of the function",
+  run: (call) =>
+    call.state.shell.scopes.length === 0 ? 1 : declare(call, {}, true),
+};
+
+const readonly: Builtin = {
+  names: ["readonly"],
+  summary: "Sets variables for good",
+  run: (call) => declare(call, { readonly: true }, false),
+};
+
+const unset: Builtin = {
+  names: ["unset"],
+  summary: "Takes variables and functions away",
+  run: (call) => {
+    const { run, state, node, args } = call;
+    const names = args.map(({ value, unsure }) =>
+      unsure ? undefined : known(value),
+    );
+    for (const name of names) {
+      if (name === undefined) {
+        openEnvironment(
+          run,
+          state,
+          run.origin(node, "what it unsets is not known"),
+        );
+        return "assumed";
+      }
+      if (name.startsWith("-")) continue;
+      const plain = /^[A-Za-z_]\w*/.exec(name)?.[0];
+      if (plain === undefined) continue;
+      if (state.shell.variables.get(plain)?.readonly) return "unknown";
+      if (
+        names.includes("-f") ||
+        (!state.shell.variables.has(name) && state.shell.functions.has(name))
+      ) {
+        state.shell.functions.delete(name);
+      } else if (name === plain && state.shell.scopes.length === 0) {
+        unsetName(state, name);
+      } else {
+        // One item of an array, or a local name that uncovers another.
+        const from = run.origin(node, `\`${plain}\` is not followed`);
+        unsetName(state, plain);
+        const variable = state.shell.variables.get(plain);
+        if (variable) {
+          state.shell.variables.set(plain, {
+            ...variable,
+            content: { kind: "unknown", from },
+          });
+        }
+      }
+    }
+    return 0;
+  },
+};
+
+const read: Builtin = {
+  names: ["read"],
+  summary: "Reads a line into variables",
+  run: (call) => {
+    const { run, state, node, args } = call;
+    const words = args.map(({ value, unsure }) =>
+      unsure ? undefined : known(value),
+    );
+    const flags: string[] = [];
+    let at = 0;
+    let array: Argument | undefined;
+    for (; at < words.length && words[at]?.startsWith("-"); at++) {
+      const flag = words[at] ?? "";
+      flags.push(flag);
+      if (/a$/.test(flag)) array = args[at + 1];
+      if (/[adinNptu]$/.test(flag)) at++;
+    }
+    const names = array ? [array] : args.slice(at);
+    const plain = flags.every(
+      (flag) => /^-(?:r|p|rp|s|e|er|re)$/.test(flag) || flag === "-ra",
+    );
+    const taken = plain ? takeLine(run, state, node) : undefined;
+    const line = taken && known(taken.line);
+    const raw = flags.some((flag) => flag.includes("r"));
+    const ifs = separatorsOf(run, state, node);
+    if (!plain && flags.some((flag) => /[dnNu]/.test(flag))) disturbAll(call);
+
+    if (
+      line === undefined ||
+      ifs === undefined ||
+      (!raw && line.includes("\\"))
+    ) {
+      for (const name of names.length > 0 ? names : [undefined]) {
+        if (array && name === array) {
+          setUnknownArray(call, name);
+        } else {
+          setName(call, name, run.unknown(node, "what is read is not known"));
+        }
+      }
+      if (names.length === 0)
+        setReply(call, run.unknown(node, "what is read is not known"));
+      return taken === undefined ? "unknown" : taken.complete ? 0 : 1;
+    }
+    const status = taken?.complete ? 0 : 1;
+    if (array) {
+      setItems(call, array, splitLine(line, ifs));
+    } else if (names.length === 0) {
+      setReply(call, text(line));
+    } else {
+      const fields = splitLine(line, ifs, names.length);
+      for (const [index, name] of names.entries()) {
+        setName(call, name, text(fields[index] ?? ""));
+      }
+    }
+    return status;
+  },
+};
+
+function disturbAll({ run, state, node }: Call): void {
+  takeLine(run, state, node);
+  const input = state.shell.descriptors.get(0);
+  if (input?.kind === "stream") {
+    const value = run.unknown(node, "how much it read is not followed");
+    state.streams.set(input.stream, { value });
+  }
+}
+
+function setReply(call: Call, value: Value): void {
+  setName(
+    call,
+    { value: text("REPLY"), unsure: false, node: call.node },
+    value,
+  );
+}
+
+function setUnknownArray(call: Call, argument: Argument): void {
+  const { run, state, node } = call;
+  const name = known(argument.value);
+  if (name === undefined) {
+    setName(call, argument, []);
+    return;
+  }
+  const from = run.origin(node, "what is read is not known");
+  store(run, state, name, { kind: "unknown", from }, node, { append: false });
+}
+
+function setItems(
+  call: Call,
+  argument: Argument,
+  items: readonly string[],
+): void {
+  const { run, state, node } = call;
+  const name = known(argument.value);
+  if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) {
+    setName(call, argument, []);
+    return;
+  }
+  const map = new Map(items.map((item, index) => [String(index), text(item)]));
+  store(
+    run,
+    state,
+    name,
+    { kind: "array", associative: false, items: map },
+    node,
+    {
+      append: false,
+    },
+  );
+}
+
+const mapfile: Builtin = {
+  names: ["mapfile", "readarray"],
+  summary: "Reads all lines into an array",
+  run: (call) => {
+    const { run, state, node, args } = call;
+    const words = args.map(({ value }) => known(value));
+    const target = args.at(-1);
+    const lines: string[] = [];
+    let sure = words.length === 2 && words[0] === "-t";
+    for (let count = 0; sure && count < 1_000; count++) {
+      const taken = takeLine(run, state, node);
+      const line = taken && known(taken.line);
+      if (taken && !taken.complete && taken.line.length === 0) break;
+      if (line === undefined) sure = false;
+      else lines.push(line);
+      if (!taken?.complete) break;
+    }
+    if (!target) return "assumed";
+    if (sure && lines.length < 1_000) setItems(call, target, lines);
+    else {
+      disturbAll(call);
+      setUnknownArray(call, target);
+    }
+    return "assumed";
+  },
+};
+
+const getopts: Builtin = {
+  names: ["getopts"],
+  summary: "Reads the options of a script",
+  run: (call) => {
+    const unknown = (): Value =>
+      call.run.unknown(call.node, "which options there are is not known");
+    setName(call, call.args[1], unknown());
+    for (const name of ["OPTARG", "OPTIND"]) {
+      setName(
+        call,
+        { value: text(name), unsure: false, node: call.node },
+        unknown(),
+      );
+    }
+    return "unknown";
+  },
+};
+
+export const variables: readonly Builtin[] = [
+  exporting,
+  declaring,
+  local,
+  readonly,
+  unset,
+  read,
+  mapfile,
+  getopts,
+];

@@ -1,0 +1,256 @@
+import type { Assignment, Command, Word } from "unbash";
+import { assignAll, assignedContent } from "./assignments.ts";
+import { builtinCalled } from "./builtins/index.ts";
+import type { Argument, Call } from "./call.ts";
+import { saysUnknown } from "./call.ts";
+import { expandWords } from "./expand.ts";
+import { callFunction } from "./functions.ts";
+import { noteUnsettled } from "./notes.ts";
+import { resolve } from "./paths.ts";
+import { type Opened, logOpened, redirect } from "./redirect.ts";
+import type { Run } from "./run.ts";
+import type { Span } from "./source.ts";
+import type { State } from "./state.ts";
+import { disturb, emit, terminalOf } from "./streams.ts";
+import { runTool } from "./tools.ts";
+import { toolCalled } from "../tools/index.ts";
+import { type Value, concat, known, show, text, unknowns } from "./values.ts";
+import { logged } from "./variables.ts";
+
+/** A simple command: assignments, words, redirections. */
+export function runCommand(run: Run, state: State, node: Command): void {
+  if (!run.step(node)) return;
+  const before = run.substitutions;
+  const words = node.name ? commandWords(run, state, node.name, node) : [];
+  if (!state.alive) return;
+  const assignments = node.prefix.filter(
+    (part): part is Assignment => part.type === "Assignment",
+  );
+  const name = words[0] && known(words[0].value);
+
+  const saved = new Map(state.shell.descriptors);
+  const { opened, refused } = redirect(
+    run,
+    state,
+    node.redirects,
+    name ?? "shell",
+  );
+  if (!state.alive) return;
+  noteUnsettled(run, ...opened.map(({ path }) => path));
+  if (refused) {
+    state.shell.status = 1;
+  } else if (words.length === 0) {
+    const done = assignAll(run, state, assignments);
+    // `x=$(false)` fails; `x=1` does not, whatever came before.
+    if (!done) state.shell.status = 1;
+    else if (run.substitutions === before) state.shell.status = 0;
+    logOpened(run, state, opened, "read", "read");
+  } else {
+    withAssignments(run, state, assignments, () => {
+      dispatch(run, state, node, words, opened);
+    });
+  }
+  doubtMissing(state, opened);
+  logOpened(run, state, opened, "write", name ?? "shell");
+  // `exec > log` keeps what it redirected.
+  if (name !== "exec" || words.length > 1) {
+    state.shell.descriptors = new Map(saved);
+  }
+}
+
+/** Without the file it reads, the command does not even start. */
+export function doubtMissing(state: State, opened: readonly Opened[]): void {
+  const certain = opened.every(
+    ({ how, found }) => how === "write" || found === "written",
+  );
+  if (!certain && state.shell.status === 0) state.shell.status = "assumed";
+}
+
+function commandWords(
+  run: Run,
+  state: State,
+  name: Word,
+  node: Command,
+): readonly Argument[] {
+  const words: Argument[] = [];
+  for (const part of [name, ...node.args]) {
+    if (part.type === "Assignment") {
+      const options = words.map(({ value }) => known(value) ?? "").join(" ");
+      const associative = / -\w*A/.test(options);
+      words.push(assignmentArgument(run, state, part, associative));
+      continue;
+    }
+    for (const field of expandWords(run, state, [part])) {
+      words.push({ ...field, node: part });
+    }
+  }
+  return words;
+}
+
+function assignmentArgument(
+  run: Run,
+  state: State,
+  node: Assignment,
+  associative: boolean,
+): Argument {
+  const { content, index } = assignedContent(run, state, node, associative);
+  return {
+    node,
+    unsure: false,
+    value: concat(text(`${node.name}=`), logged(content)),
+    assigns: {
+      name: node.name,
+      content,
+      append: node.append === true,
+      ...(node.index ? { index } : {}),
+    },
+  };
+}
+
+/** `A=1 command` sets A for this command only. */
+function withAssignments(
+  run: Run,
+  state: State,
+  assignments: readonly Assignment[],
+  work: () => void,
+): void {
+  if (assignments.length === 0) {
+    work();
+    return;
+  }
+  const before = assignments.map(
+    ({ name }) => [name, state.shell.variables.get(name)] as const,
+  );
+  assignAll(run, state, assignments, { exported: true });
+  work();
+  for (const [name, variable] of before.reverse()) {
+    if (variable) state.shell.variables.set(name, variable);
+    else state.shell.variables.delete(name);
+  }
+}
+
+/** Finds what the first word names and runs it. */
+export function dispatch(
+  run: Run,
+  state: State,
+  node: Span,
+  words: readonly Argument[],
+  opened: readonly Opened[],
+): void {
+  const [first, ...args] = words;
+  if (!first) return;
+  const name = first.unsure ? undefined : known(first.value);
+  if (name === undefined) {
+    const shown = show(first.value);
+    logCall(run, state, node, words, { finishes: "unknown" });
+    unmodelled(
+      run,
+      state,
+      node,
+      words,
+      opened,
+      `which command \`${shown}\` is is not known`,
+    );
+    return;
+  }
+  const call: Call = { run, state, node, name, args, opened };
+  noteUnsettled(run, ...words.map(({ value }) => value));
+  if (state.shell.aliases.has(name)) {
+    logCall(run, state, node, words, { finishes: "unknown" });
+    unmodelled(run, state, node, words, opened, `\`${name}\` is an alias`);
+    return;
+  }
+  const routine = state.shell.functions.get(name);
+  if (routine !== undefined) {
+    logCall(run, state, node, words, { finishes: "unknown" });
+    logOpened(run, state, opened, "read", "read");
+    callFunction(call, routine);
+    return;
+  }
+  const builtin = builtinCalled(name);
+  if (builtin) {
+    const endless = builtin.endless?.(call);
+    logCall(run, state, node, words, { finishes: endless === undefined });
+    logOpened(run, state, opened, "read", "read");
+    const status = builtin.run(call);
+    if (state.alive) state.shell.status = status;
+    return;
+  }
+  const tool = toolCalled(name);
+  if (tool) {
+    runTool(call, tool, words);
+    return;
+  }
+  logCall(run, state, node, words, { finishes: "unknown" });
+  unmodelled(
+    run,
+    state,
+    node,
+    words,
+    opened,
+    `no tool file describes \`${name}\``,
+  );
+}
+
+/** What a call event says beyond its words. */
+interface CallFacts {
+  readonly finishes?: boolean | "unknown";
+  readonly asksTerminal?: {
+    readonly option: string;
+    readonly stdin: "refuses" | "falls back" | "is not attached";
+  };
+}
+
+export function logCall(
+  run: Run,
+  state: State,
+  node: Span,
+  words: readonly Argument[],
+  { finishes = true, asksTerminal }: CallFacts,
+): void {
+  const argv = words.map(({ value }) => value);
+  run.happened(state, node, {
+    kind: "call",
+    argv,
+    within: run.wrappers,
+    terminal: terminalOf(state),
+    finishes,
+    background: run.inBackground,
+    rests: unknowns(...argv),
+    ...(asksTerminal ? { asksTerminal } : {}),
+  });
+}
+
+/** Nobody knows what it does: whatever it names, and the folder it is in, may change. */
+export function unmodelled(
+  run: Run,
+  state: State,
+  node: Span,
+  words: readonly Argument[],
+  opened: readonly Opened[],
+  reason: string,
+): void {
+  logOpened(run, state, opened, "read", "read");
+  run.note(reason);
+  run.happened(state, node, { kind: "unknown", why: reason });
+  const why = run.origin(node, reason);
+  const files = state.files();
+  files.open(state.shell.cwd, why);
+  for (const { value } of words.slice(1)) {
+    files.open(resolve(operand(value), state.shell.cwd), why);
+  }
+  disturb(run, state, node);
+  const name = show(words[0]?.value ?? []);
+  emit(run, state, run.unknown(node, saysUnknown(name)), node);
+  state.shell.status = "assumed";
+}
+
+/** The path in `--file=dump.sql` and `if=disk.img`. */
+function operand(value: Value): Value {
+  const [first] = value;
+  if (first?.kind !== "text") return value;
+  const equals = first.text.indexOf("=");
+  return equals < 0
+    ? value
+    : concat(text(first.text.slice(equals + 1)), value.slice(1));
+}

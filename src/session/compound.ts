@@ -1,0 +1,232 @@
+import type {
+  ArithmeticFor,
+  Case,
+  CompoundCommand,
+  CompoundList,
+  For,
+  If,
+  Select,
+  While,
+} from "unbash";
+import { evaluate } from "./arithmetic.ts";
+import { assignText } from "./environment.ts";
+import type { Unknown } from "./events.ts";
+import { expandPattern, expandText, expandWords } from "./expand.ts";
+import type { Field } from "./fields.ts";
+import { either, subshell } from "./forks.ts";
+import { runLoop } from "./loops.ts";
+import { matches } from "./patterns.ts";
+import type { Run } from "./run.ts";
+import type { State, Status } from "./state.ts";
+import { testStatus } from "./tests.ts";
+import { type Value, known } from "./values.ts";
+import { runList } from "./walk.ts";
+
+export function runCompound(
+  run: Run,
+  state: State,
+  node: CompoundCommand,
+): void {
+  switch (node.type) {
+    case "BraceGroup":
+      runList(run, state, node.body);
+      return;
+    case "Subshell":
+      subshell(run, state, node, () => runList(run, state, node.body));
+      return;
+    case "If":
+      runIf(run, state, node);
+      return;
+    case "Case":
+      runCase(run, state, node);
+      return;
+    case "For":
+    case "Select":
+      runFor(run, state, node);
+      return;
+    case "ArithmeticFor":
+      runArithmeticFor(run, state, node);
+      return;
+    case "While":
+      runWhile(run, state, node);
+      return;
+    case "TestCommand":
+      state.shell.status = testStatus(run, state, node.expression);
+      return;
+    case "ArithmeticCommand":
+      state.shell.status = node.expression
+        ? truth(evaluate(run, state, node.expression))
+        : 1;
+  }
+}
+
+export function truth(number: bigint | undefined): Status {
+  if (number === undefined) return "unknown";
+  return number === 0n ? 1 : 0;
+}
+
+function runIf(run: Run, state: State, node: If): void {
+  const branches = [
+    { clause: node.clause, then: node.then },
+    ...node.elif.map(({ clause, then }) => ({ clause, then })),
+  ];
+  branch(run, state, branches, node.else);
+}
+
+function branch(
+  run: Run,
+  state: State,
+  [first, ...rest]: readonly { clause: CompoundList; then: CompoundList }[],
+  otherwise: CompoundList | undefined,
+): void {
+  if (!first) {
+    state.shell.status = 0;
+    if (otherwise) runList(run, state, otherwise);
+    return;
+  }
+  const { clause, then } = first;
+  run.asCondition(() => runList(run, state, clause));
+  const taken = (on: State): void => runList(run, on, then);
+  const others = (on: State): void => branch(run, on, rest, otherwise);
+  if (!state.alive) {
+    run.aside(state, taken);
+    run.aside(state, others);
+    return;
+  }
+  choose(
+    run,
+    state,
+    state.shell.status,
+    conditionDoubt(run, clause),
+    taken,
+    others,
+  );
+}
+
+/** Walks the branch that is taken; the other one aside, as possible. */
+export function choose(
+  run: Run,
+  state: State,
+  status: Status,
+  why: Unknown,
+  taken: (state: State) => void,
+  others: (state: State) => void,
+): void {
+  if (typeof status !== "number") {
+    either(run, state, why, taken, others);
+    return;
+  }
+  run.aside(state, status === 0 ? others : taken);
+  (status === 0 ? taken : others)(state);
+}
+
+function conditionDoubt(run: Run, clause: CompoundList): Unknown {
+  return run.origin(clause, "whether the condition holds is not known");
+}
+
+function runCase(run: Run, state: State, node: Case): void {
+  const word = expandText(run, state, node.word);
+  state.shell.status = 0;
+  arms(run, state, node, word, 0);
+}
+
+function arms(
+  run: Run,
+  state: State,
+  node: Case,
+  word: Value,
+  from: number,
+): void {
+  const item = node.items[from];
+  if (!item) return;
+  const others = (on: State): void => arms(run, on, node, word, from + 1);
+  const taken = (on: State): void => {
+    runList(run, on, item.body);
+    if (item.terminator === ";;&") others(on);
+    if (item.terminator === ";&") fallThrough(run, on, node, word, from + 1);
+  };
+  const answers = item.pattern.map((pattern) => {
+    const whole = expandPattern(run, state, pattern);
+    const subject = known(word);
+    if (whole === "*" || whole === undefined || subject === undefined) {
+      return whole === "*" ? true : undefined;
+    }
+    return matches(subject, whole);
+  });
+  const status = answers.includes(true)
+    ? 0
+    : answers.includes(undefined)
+      ? "unknown"
+      : 1;
+  const why = run.origin(node.word, "which case it is is not known");
+  choose(run, state, status, why, taken, others);
+}
+
+function fallThrough(
+  run: Run,
+  state: State,
+  node: Case,
+  word: Value,
+  at: number,
+): void {
+  const item = node.items[at];
+  if (!item) return;
+  runList(run, state, item.body);
+  if (item.terminator === ";&") fallThrough(run, state, node, word, at + 1);
+  if (item.terminator === ";;&") arms(run, state, node, word, at + 1);
+}
+
+function runFor(run: Run, state: State, node: For | Select): void {
+  const fields: readonly Field[] | undefined = node.wordlist
+    ? expandWords(run, state, node.wordlist)
+    : state.shell.positional?.map((value) => ({ value, unsure: false }));
+  const name = node.name.value;
+  const sure =
+    node.type === "For" &&
+    fields !== undefined &&
+    fields.every(({ unsure }) => !unsure);
+
+  const items = sure ? fields : undefined;
+  runLoop(run, state, node, {
+    rounds: items?.length,
+    start: (on, round) => {
+      const value =
+        items && round !== undefined
+          ? (items[round]?.value ?? [])
+          : run.unknown(node.name, "what the loop goes over is not known");
+      assignText(run, on, name, value, node.name);
+    },
+    body: (on) => runList(run, on, node.body),
+    why: run.origin(node, "how often the loop runs is not known"),
+  });
+}
+
+function runWhile(run: Run, state: State, node: While): void {
+  runLoop(run, state, node, {
+    condition: (on) => {
+      run.asCondition(() => runList(run, on, node.clause));
+      const { status } = on.shell;
+      if (typeof status !== "number") return undefined;
+      return (status === 0) === (node.kind === "while");
+    },
+    body: (on) => runList(run, on, node.body),
+    why: run.origin(node.clause, "how often the loop runs is not known"),
+  });
+}
+
+function runArithmeticFor(run: Run, state: State, node: ArithmeticFor): void {
+  const { initialize, test, update } = node;
+  if (initialize) evaluate(run, state, initialize);
+  runLoop(run, state, node, {
+    condition: (on) => {
+      if (!test) return true;
+      const number = evaluate(run, on, test);
+      return number === undefined ? undefined : number !== 0n;
+    },
+    body: (on) => runList(run, on, node.body),
+    update: (on) => {
+      if (update) evaluate(run, on, update);
+    },
+    why: run.origin(node, "how often the loop runs is not known"),
+  });
+}

@@ -1,0 +1,198 @@
+import { alike } from "./alike.ts";
+import type { FileForm, Unknown } from "./events.ts";
+import { within } from "./paths.ts";
+import { type Value, concat, same, text, unknown } from "./values.ts";
+
+/** A path the page touched. One it never mentioned has no entry. */
+export interface Entry {
+  readonly path: Value;
+  readonly exists: boolean | "maybe";
+  readonly folder: boolean;
+  readonly form: FileForm;
+}
+
+/** A folder whose content nobody knows any more: unpacked, cloned, mounted. */
+interface Opening {
+  readonly folder: Value;
+  readonly why: Unknown;
+  /** A link: what is written there appears elsewhere too, for ever. */
+  readonly lasting: boolean;
+}
+
+export type Found =
+  | { readonly found: "written"; readonly entry: Entry }
+  | { readonly found: "removed"; readonly entry: Entry }
+  | { readonly found: "missing" }
+  | { readonly found: "unknown"; readonly why: Unknown | undefined };
+
+const most = 500;
+
+/** The files of one namespace, as far as the page tells. */
+export class Files {
+  entries: readonly Entry[] = [];
+  private openings: readonly Opening[] = [];
+
+  copy(): Files {
+    const other = new Files();
+    other.entries = this.entries;
+    other.openings = this.openings;
+    return other;
+  }
+
+  find(path: Value): Found {
+    const link = this.openings.find(
+      ({ lasting, folder }) => lasting && mayBeWithin(path, folder),
+    );
+    if (link) return { found: "unknown", why: link.why };
+
+    const exact = this.entries.find((entry) => same(entry.path, path));
+    if (exact?.exists === true) return { found: "written", entry: exact };
+    if (exact?.exists === "maybe") return { found: "unknown", why: undefined };
+    if (exact) return { found: "removed", entry: exact };
+
+    const similar = this.entries.find(
+      (entry) => entry.exists !== false && alike(entry.path, path),
+    );
+    if (similar) return { found: "unknown", why: undefined };
+    const open = this.openings.find(({ folder }) => mayBeWithin(path, folder));
+    if (open) return { found: "unknown", why: open.why };
+    return { found: "missing" };
+  }
+
+  /** False where there are too many files to follow. */
+  write(path: Value, form: FileForm, folder = false): boolean {
+    this.replace(path, { path, exists: true, folder, form });
+    return this.entries.length <= most;
+  }
+
+  remove(path: Value): void {
+    this.entries = this.entries.map((entry) =>
+      within(entry.path, path) && !same(entry.path, path)
+        ? { ...entry, exists: false }
+        : entry,
+    );
+    const form = { writer: "rm" };
+    this.replace(path, { path, exists: false, folder: false, form });
+  }
+
+  private replace(path: Value, entry: Entry): void {
+    const others = this.entries.filter((other) => !same(other.path, path));
+    this.entries = [
+      ...others.map((other) =>
+        alike(other.path, path)
+          ? doubted(other, other.exists === entry.exists)
+          : other,
+      ),
+      entry,
+    ];
+  }
+
+  /** From here on anything may be under this path, and nothing is certain. */
+  open(folder: Value, why: Unknown, lasting = false): void {
+    this.entries = this.entries.map((entry) =>
+      mayBeWithin(entry.path, folder) ? doubted(entry, false) : entry,
+    );
+    if (
+      !this.openings.some((opening) => same(opening.folder, folder) && !lasting)
+    ) {
+      this.openings = [...this.openings, { folder, why, lasting }].slice(-most);
+    }
+  }
+
+  openEverything(why: Unknown): void {
+    this.entries = this.entries
+      .slice(-most)
+      .map((entry) => doubted(entry, false));
+    this.openings = [{ folder: unknown(why), why, lasting: false }];
+  }
+
+  /** What is known, a line a fact. */
+  shape(value: (of: Value) => string): readonly string[] {
+    return [
+      ...this.entries.map(
+        ({ path, exists, folder, form: { content, compressed } }) =>
+          [
+            value(path),
+            exists,
+            folder,
+            compressed ?? "",
+            content ? value(content) : "?",
+          ].join(" "),
+      ),
+      ...this.openings.map(({ folder }) => `open ${value(folder)}`),
+    ];
+  }
+
+  /** Takes in the other path of a fork. True where the two differ. */
+  join(other: Files): boolean {
+    if (this.entries === other.entries && this.openings === other.openings) {
+      return false;
+    }
+    const opened = this.openings !== other.openings;
+    let differs = opened;
+    const paths = [...this.entries];
+    for (const entry of other.entries) {
+      if (!paths.some(({ path }) => same(path, entry.path))) paths.push(entry);
+    }
+    this.entries = paths.map((entry) => {
+      const a = this.entries.find(({ path }) => same(path, entry.path));
+      const b = other.entries.find(({ path }) => same(path, entry.path));
+      const joined = joinEntries(entry, a, b, opened);
+      if (joined !== a || joined !== b) differs ||= !sameEntry(a, b);
+      return joined;
+    });
+    this.openings = [...new Set([...this.openings, ...other.openings])];
+    return differs;
+  }
+}
+
+function mayBeWithin(path: Value, folder: Value): boolean {
+  if (within(path, folder) || alike(path, folder)) return true;
+  const anything = unknown({ block: 0, start: 0, why: "" });
+  return alike(path, concat(folder, text("/"), anything));
+}
+
+function doubted(entry: Entry, exists: boolean): Entry {
+  return {
+    ...entry,
+    exists: exists ? entry.exists : "maybe",
+    form: { writer: entry.form.writer },
+  };
+}
+
+function joinEntries(
+  entry: Entry,
+  a: Entry | undefined,
+  b: Entry | undefined,
+  opened: boolean,
+): Entry {
+  if (a && b && sameEntry(a, b)) return a;
+  const exists = a?.exists === b?.exists ? entry.exists : "maybe";
+  const gone = entry.exists === false && (!a || !b) && !opened;
+  const compressed =
+    a && b && a.form.compressed === b.form.compressed
+      ? a.form.compressed
+      : undefined;
+  return {
+    path: entry.path,
+    exists: gone ? false : exists,
+    folder: (a?.folder ?? true) && (b?.folder ?? true),
+    form: {
+      writer: entry.form.writer,
+      ...(compressed ? { compressed } : {}),
+    },
+  };
+}
+
+function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  const left = a.form.content;
+  const right = b.form.content;
+  return (
+    a.exists === b.exists &&
+    a.folder === b.folder &&
+    a.form.compressed === b.form.compressed &&
+    (left === right || (left && right ? same(left, right) : false))
+  );
+}

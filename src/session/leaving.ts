@@ -1,0 +1,40 @@
+import type { Frame, Run } from "./run.ts";
+import type { State } from "./state.ts";
+
+/** Ends this path: its state waits where the function or shell that it leaves ends. */
+export function leave(
+  run: Run,
+  state: State,
+  what: "shell" | "function",
+): void {
+  const frame = run.frames.findLast(
+    ({ kind }) => kind === what || kind === "shell",
+  );
+  if (frame && frame.kind !== "loop") frame.left.push(state.copy());
+  state.alive = false;
+}
+
+/** Bash may give up here: that path is kept for the end, and this one goes on. */
+export function mayLeave(run: Run, state: State): void {
+  const frame = run.frames.findLast(({ kind }) => kind === "shell");
+  if (frame && frame.kind !== "loop") frame.left.push(state.copy());
+}
+
+/** `break 2` and `continue`; without a loop around they do nothing. */
+export function leaveLoop(
+  run: Run,
+  state: State,
+  how: "breaks" | "continues",
+  levels: number,
+): void {
+  const loops: Extract<Frame, { kind: "loop" }>[] = [];
+  for (const frame of [...run.frames].reverse()) {
+    if (frame.kind !== "loop") break;
+    loops.push(frame);
+  }
+  const loop = loops[Math.min(levels, loops.length) - 1];
+  if (!loop) return;
+  // The outermost loop that is left decides what happens then; inner ones just end.
+  loop[how].push(state.copy());
+  state.alive = false;
+}

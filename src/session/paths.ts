@@ -1,0 +1,117 @@
+import { type Value, concat, known, samePiece, text } from "./values.ts";
+
+/**
+ * Paths are values too: absolute, or with the unknown folder where the reader
+ * starts in front. `key` names one for a map: equal keys are the same path.
+ */
+export function resolve(path: Value, cwd: Value): Value {
+  const [first] = path;
+  if (first === undefined) return cwd;
+  // A leading unknown may be `/srv` as well as `srv`: then the path is its own.
+  if (first.kind === "unknown") return normalise(path);
+  if (first.text.startsWith("/")) return normalise(path);
+  return normalise(concat(cwd, text("/"), path));
+}
+
+/** Drops `.`, `//` and a trailing `/`, and takes `..` back where that is certain. */
+function normalise(path: Value): Value {
+  const segments = split(path);
+  const kept: Value[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const name = known(segment);
+    if (index > 0 && (name === "" || name === ".")) continue;
+    const parent = kept.at(-1);
+    if (name === ".." && kept.length > 1 && parent && plain(parent)) {
+      kept.pop();
+      continue;
+    }
+    if (name === ".." && kept.length === 1 && known(segments[0] ?? []) === "") {
+      continue;
+    }
+    kept.push(segment);
+  }
+  const joined = concat(
+    ...kept.flatMap((segment, index) =>
+      index === 0 ? [segment] : [text("/"), segment],
+    ),
+  );
+  return joined.length === 0 ? text("/") : joined;
+}
+
+function plain(segment: Value): boolean {
+  const name = known(segment);
+  return name !== undefined && name !== "..";
+}
+
+/** The segments between slashes; an unknown piece never ends one. */
+export function split(path: Value): Value[] {
+  const segments: Value[] = [[]];
+  for (const piece of path) {
+    if (piece.kind === "unknown") {
+      segments[segments.length - 1] = concat(segments.at(-1) ?? [], [piece]);
+      continue;
+    }
+    for (const [index, part] of piece.text.split("/").entries()) {
+      if (index > 0) segments.push([]);
+      segments[segments.length - 1] = concat(segments.at(-1) ?? [], text(part));
+    }
+  }
+  return segments;
+}
+
+export function within(path: Value, folder: Value): boolean {
+  const rest = after(path, folder);
+  if (rest === undefined) return false;
+  const [first] = rest;
+  return (
+    first === undefined ||
+    known(folder) === "/" ||
+    (first.kind === "text" && first.text.startsWith("/"))
+  );
+}
+
+/** What follows `prefix` in `path`, where it certainly starts with it. */
+export function after(path: Value, prefix: Value): Value | undefined {
+  for (const [index, piece] of prefix.entries()) {
+    const other = path[index];
+    if (other && samePiece(piece, other)) continue;
+    const last = index === prefix.length - 1;
+    if (!last || piece.kind !== "text" || other?.kind !== "text") {
+      return undefined;
+    }
+    if (!other.text.startsWith(piece.text)) return undefined;
+    return concat(
+      text(other.text.slice(piece.text.length)),
+      path.slice(index + 1),
+    );
+  }
+  return path.slice(prefix.length);
+}
+
+export function parent(path: Value): Value {
+  const segments = split(path);
+  const joined = concat(
+    ...segments
+      .slice(0, -1)
+      .flatMap((segment, index) =>
+        index === 0 ? [segment] : [text("/"), segment],
+      ),
+  );
+  return joined.length === 0 ? text("/") : joined;
+}
+
+export function base(path: Value): Value {
+  return split(path).at(-1) ?? [];
+}
+
+export function under(folder: Value, name: Value): Value {
+  return resolve(name, folder);
+}
+
+/** `logs/` and `..` say that they are folders; `logs` does not. */
+export function namesFolder(path: Value): boolean {
+  const last = path.at(-1);
+  if (last?.kind !== "text") return false;
+  if (/\/\.{0,2}$/.test(last.text)) return true;
+  return path.length === 1 && /^\.{1,2}$/.test(last.text);
+}

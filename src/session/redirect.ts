@@ -1,0 +1,345 @@
+import type { HereDoc, Redirect, Redirection, Word } from "unbash";
+import { alike } from "./alike.ts";
+import type { FileForm, Unknown } from "./events.ts";
+import { expandText, flatten, wordSegments } from "./expand.ts";
+import { resolve } from "./paths.ts";
+import type { Run } from "./run.ts";
+import type { Span } from "./source.ts";
+import type { Descriptor, State } from "./state.ts";
+import {
+  type Value,
+  concat,
+  known,
+  nothing,
+  text,
+  unknown,
+  unknowns,
+} from "./values.ts";
+
+/** A file that a redirection opened: the command around it says what for. */
+export interface Opened {
+  readonly node: Span;
+  readonly path: Value;
+  readonly how: "read" | "write";
+  readonly found: "written" | "missing" | "unknown";
+  readonly form?: FileForm;
+  readonly rests: readonly Unknown[];
+}
+
+/**
+ * Points the shell's descriptors where the redirections say. False where bash
+ * certainly refuses, so that the command does not run at all.
+ */
+export function redirect(
+  run: Run,
+  state: State,
+  redirections: readonly Redirection[],
+  writer: string,
+): { readonly opened: readonly Opened[]; readonly refused: boolean } {
+  const opened: Opened[] = [];
+  for (const redirection of redirections) {
+    const file = apply(run, state, redirection, writer);
+    if (file === "refused") return { opened, refused: true };
+    if (file) opened.push(file);
+  }
+  return { opened, refused: false };
+}
+
+function apply(
+  run: Run,
+  state: State,
+  redirection: Redirection,
+  writer: string,
+): Opened | "refused" | undefined {
+  const { descriptor } = redirection;
+  if (descriptor?.type === "FileDescriptorVariable") {
+    run.note("a descriptor with a name is not followed");
+    if (redirection.type === "Redirect" && redirection.target) {
+      if (redirection.operator.endsWith("&")) return undefined;
+      return open(run, state, redirection, [], redirection.target, writer);
+    }
+    return undefined;
+  }
+  if (redirection.type === "HereDoc") {
+    const value = hereDoc(run, state, redirection);
+    feed(run, state, descriptor?.value ?? 0, value, redirection.body);
+    return undefined;
+  }
+  if (redirection.type === "HereString") {
+    const value = redirection.target
+      ? expandText(run, state, redirection.target)
+      : nothing;
+    feed(run, state, descriptor?.value ?? 0, concat(value, text("\n")));
+    return undefined;
+  }
+  const { operator, target } = redirection;
+  if (!target) return undefined;
+  const input = operator === "<" || operator === "<&" || operator === "<>";
+  const numbers = /^&>/.test(operator)
+    ? [1, 2]
+    : [descriptor?.value ?? (input ? 0 : 1)];
+  if (operator === "<&" || operator === ">&") {
+    return duplicate(run, state, redirection, numbers, target, writer);
+  }
+  return open(run, state, redirection, numbers, target, writer);
+}
+
+function feed(
+  run: Run,
+  state: State,
+  number: number,
+  value: Value,
+  node?: Span,
+): void {
+  const stream = run.newStream(state, { value, ...(node ? { node } : {}) });
+  state.shell.descriptors.set(number, {
+    kind: "stream",
+    stream,
+    as: "redirected",
+  });
+}
+
+function hereDoc(
+  run: Run,
+  state: State,
+  { body, delimiter, operator }: HereDoc,
+): Value {
+  const tabless = (raw: string, atStart: boolean): string => {
+    if (operator === "<<") return raw;
+    const later = raw.replace(/\n\t+/g, "\n");
+    return atStart ? later.replace(/^\t+/, "") : later;
+  };
+  if (delimiter?.quoted) {
+    return run.source.literal(tabless(body.text, true), body);
+  }
+  if (!body.parts) {
+    const whole = tabless(body.text, true).replace(
+      /\\([\\$`\n])/g,
+      (_, char: string) => (char === "\n" ? "" : char),
+    );
+    return run.source.literal(whole, body);
+  }
+  const parts = body.parts.map((part, index) =>
+    part.type === "Literal"
+      ? { ...part, value: tabless(part.value, index === 0) }
+      : part,
+  );
+  const word: Word = { ...body, type: "Word", value: body.text, parts };
+  const context = { quoted: true, assignment: false };
+  return run.bounded(flatten(wordSegments(run, state, word, context)), body);
+}
+
+function duplicate(
+  run: Run,
+  state: State,
+  redirection: Redirect,
+  numbers: readonly number[],
+  target: Word,
+  writer: string,
+): Opened | "refused" | undefined {
+  const to = known(expandText(run, state, target));
+  const { descriptors } = state.shell;
+  for (const number of numbers) {
+    if (to === "-") {
+      descriptors.set(number, { kind: "closed" });
+    } else if (to !== undefined && /^\d+$/.test(to)) {
+      descriptors.set(
+        number,
+        descriptors.get(Number(to)) ?? { kind: "closed" },
+      );
+    } else if (to !== undefined && /^\d+-$/.test(to)) {
+      const from = Number(to.slice(0, -1));
+      descriptors.set(number, descriptors.get(from) ?? { kind: "closed" });
+      descriptors.set(from, { kind: "closed" });
+    } else if (redirection.operator === ">&" && !redirection.descriptor) {
+      return open(run, state, redirection, [1, 2], target, writer);
+    } else {
+      descriptors.set(number, { kind: "unknown" });
+    }
+  }
+  return undefined;
+}
+
+function open(
+  run: Run,
+  state: State,
+  redirection: Redirect,
+  numbers: readonly number[],
+  target: Word,
+  writer: string,
+): Opened | "refused" | undefined {
+  const { operator } = redirection;
+  const written = expandText(run, state, target);
+  const device = known(written);
+  if (device?.startsWith("/dev/")) {
+    const descriptor = deviceDescriptor(state, device);
+    for (const number of numbers)
+      state.shell.descriptors.set(number, descriptor);
+    return undefined;
+  }
+  const path = resolve(written, state.shell.cwd);
+  const file =
+    operator === "<"
+      ? openToRead(run, state, redirection, path, numbers)
+      : openToWrite(run, state, redirection, path, numbers, writer);
+  return file;
+}
+
+function deviceDescriptor(state: State, device: string): Descriptor {
+  const { descriptors } = state.shell;
+  if (device === "/dev/null") return { kind: "null" };
+  if (device === "/dev/tty") return { kind: "terminal" };
+  const number = ["stdin", "stdout", "stderr"].indexOf(device.slice(5));
+  if (number >= 0) return descriptors.get(number) ?? { kind: "unknown" };
+  return { kind: "unknown" };
+}
+
+function openToRead(
+  run: Run,
+  state: State,
+  node: Span,
+  path: Value,
+  numbers: readonly number[],
+): Opened {
+  const found = state.files().find(path);
+  const form = found.found === "written" ? found.entry.form : undefined;
+  const value =
+    form?.content ?? run.unknown(node, "what the file holds is not known");
+  const stream = run.newStream(state, {
+    value,
+    path,
+    ...(form?.compressed ? { compressed: form.compressed } : {}),
+  });
+  for (const number of numbers) {
+    state.shell.descriptors.set(number, {
+      kind: "stream",
+      stream,
+      as: "redirected",
+    });
+  }
+  return {
+    node,
+    path,
+    how: "read",
+    found: found.found === "removed" ? "missing" : found.found,
+    ...(form ? { form } : {}),
+    rests: restsOf(path, found),
+  };
+}
+
+export function restsOf(
+  path: Value,
+  found: ReturnType<ReturnType<State["files"]>["find"]>,
+): readonly Unknown[] {
+  const why = found.found === "unknown" ? found.why : undefined;
+  return [...unknowns(path), ...(why ? [why] : [])];
+}
+
+function openToWrite(
+  run: Run,
+  state: State,
+  node: Redirect,
+  path: Value,
+  numbers: readonly number[],
+  writer: string,
+): Opened | "refused" | undefined {
+  const { shell } = state;
+  const { operator } = node;
+  const files = state.files();
+  const before = files.find(path);
+  const appends = operator === ">>" || operator === "&>>" || operator === "<>";
+  const guarded = operator === ">" && shell.options.get("noclobber");
+  if (guarded === true && before.found === "written") return "refused";
+
+  const shared =
+    isOpen(state, path) || (guarded !== undefined && guarded !== false);
+  const content = shared ? undefined : startOf(run, node, before, appends);
+  writeFile(
+    run,
+    state,
+    path,
+    { writer, ...(content ? { content } : {}) },
+    node,
+  );
+  for (const number of numbers) {
+    shell.descriptors.set(number, {
+      kind: "file",
+      path,
+      namespace: shell.namespace,
+    });
+  }
+  return {
+    node,
+    path,
+    how: "write",
+    found: "written",
+    rests: unknowns(path),
+  };
+}
+
+function startOf(
+  run: Run,
+  node: Span,
+  before: ReturnType<ReturnType<State["files"]>["find"]>,
+  appends: boolean,
+): Value | undefined {
+  if (!appends || before.found === "removed") return nothing;
+  if (before.found === "written") return before.entry.form.content;
+  return run.unknown(node, "what the file held before is not known");
+}
+
+/** Two descriptors on one file write over each other: that is not followed. */
+export function isOpen(state: State, path: Value): boolean {
+  return [...state.shell.descriptors.values()].some(
+    (descriptor) => descriptor.kind === "file" && alike(descriptor.path, path),
+  );
+}
+
+/** Whoever still reads the old content of the file gets something unknown. */
+export function writeFile(
+  run: Run,
+  state: State,
+  path: Value,
+  form: FileForm,
+  node: Span,
+  { folder = false, namespace = state.shell.namespace } = {},
+): void {
+  if (!state.files(namespace).write(path, form, folder)) {
+    run.limit(node, "files");
+    const why = run.origin(node, "there are too many files to follow");
+    state.files(namespace).openEverything(why);
+  }
+  for (const [id, stream] of state.streams) {
+    if (stream.path && alike(stream.path, path)) {
+      const why = run.origin(node, "the file is written while it is read");
+      state.streams.set(id, { value: unknown(why) });
+    }
+  }
+}
+
+/** Says what the redirections opened, once the command is known. */
+export function logOpened(
+  run: Run,
+  state: State,
+  opened: readonly Opened[],
+  how: "read" | "write",
+  as: string,
+): void {
+  for (const { node, path, found, form, rests, ...file } of opened) {
+    if (file.how !== how) continue;
+    if (how === "read") {
+      run.happened(state, node, {
+        kind: "read-file",
+        path,
+        found,
+        as,
+        rests,
+        ...(form ? { form } : {}),
+      });
+    } else {
+      const now = state.files().find(path);
+      const end = now.found === "written" ? now.entry.form : { writer: as };
+      run.happened(state, node, { kind: "write-file", path, form: end, rests });
+    }
+  }
+}

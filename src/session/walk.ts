@@ -1,0 +1,295 @@
+import type {
+  AndOr,
+  CommandNode,
+  CompoundList,
+  Pipeline,
+  PipelineNode,
+  Statement,
+} from "unbash";
+import { alike } from "./alike.ts";
+import { doubtMissing, runCommand } from "./command.ts";
+import { runCompound } from "./compound.ts";
+import { either, subshell } from "./forks.ts";
+import { leave, mayLeave } from "./leaving.ts";
+import { logOpened, redirect } from "./redirect.ts";
+import type { Run, Touch } from "./run.ts";
+import type { Span } from "./source.ts";
+import type { State, Status } from "./state.ts";
+import { nothing } from "./values.ts";
+import { runTrap } from "./traps.ts";
+
+export function runList(run: Run, state: State, list: CompoundList): void {
+  runStatements(run, state, list.commands);
+}
+
+/** Statements in order. What is not reached is walked all the same, as possible. */
+export function runStatements(
+  run: Run,
+  state: State,
+  statements: readonly Statement[],
+): void {
+  for (const [index, statement] of statements.entries()) {
+    if (run.exhausted) return;
+    if (!state.alive) {
+      run.aside(state, (copy) => {
+        runStatements(run, copy, statements.slice(index));
+      });
+      return;
+    }
+    runStatement(run, state, statement);
+  }
+}
+
+export function runStatement(
+  run: Run,
+  state: State,
+  { command, background }: Statement,
+): void {
+  if (background) {
+    inBackground(run, state, command, () => {
+      runNode(run, state, command);
+    });
+    return;
+  }
+  runNode(run, state, command);
+}
+
+/** Runs beside what follows: nobody knows when its files are there. */
+function inBackground(
+  run: Run,
+  state: State,
+  node: Span,
+  work: () => void,
+): void {
+  const before = state.copy();
+  const written = new Set(state.files().entries);
+  subshell(run, state, node, () => {
+    state.shell.descriptors.set(0, { kind: "null" });
+    run.behind(work);
+  });
+  const why = run.origin(node, "it runs in the background");
+  for (const entry of state.files().entries) {
+    if (!written.has(entry)) state.files().open(entry.path, why, true);
+  }
+  if (state.join(before, why)) run.note(why.why);
+  state.shell.status = 0;
+}
+
+function runNode(run: Run, state: State, node: PipelineNode | AndOr): void {
+  if (!run.step(node)) return;
+  if (node.type === "AndOr") runAndOr(run, state, node);
+  else if (node.type === "Pipeline") runPipeline(run, state, node);
+  else runCommandNode(run, state, node);
+}
+
+/** `&&` goes on after an assumed success; `||` then may happen or not. */
+function runAndOr(
+  run: Run,
+  state: State,
+  { commands, operators }: AndOr,
+): void {
+  for (const [index, node] of commands.entries()) {
+    const last = index === commands.length - 1;
+    const work = (on: State): void => {
+      if (last) runNode(run, on, node);
+      else run.asCondition(() => runNode(run, on, node));
+    };
+    if (!state.alive) {
+      run.aside(state, work);
+      continue;
+    }
+    const operator = operators[index - 1];
+    const goes =
+      operator === undefined || follows(operator, state.shell.status, node);
+    if (goes === true) work(state);
+    else if (goes === false) run.aside(state, work);
+    else {
+      const previous = commands[index - 1] ?? node;
+      const why = run.origin(previous, "whether this succeeds is not known");
+      either(run, state, why, work, (other) => {
+        other.shell.status = operator === "||" ? "assumed" : "unknown";
+      });
+    }
+  }
+}
+
+function follows(
+  operator: "&&" | "||",
+  status: Status,
+  node: PipelineNode,
+): boolean | "maybe" {
+  if (typeof status === "number") return (status === 0) === (operator === "&&");
+  if (status === "unknown" || operator === "||") return "maybe";
+  // A guide means success where it goes on, not where it leaves.
+  return leaves(node) ? "maybe" : true;
+}
+
+function leaves(node: PipelineNode): boolean {
+  if (node.type !== "Command") return false;
+  return ["break", "continue", "return", "exit"].includes(
+    node.name?.text ?? "",
+  );
+}
+
+function runPipeline(run: Run, state: State, pipeline: Pipeline): void {
+  const { commands, prefixes } = pipeline;
+  const negated =
+    prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
+  const work = (): void => {
+    const [only] = commands;
+    if (only && commands.length === 1) runCommandNode(run, state, only);
+    else runStages(run, state, pipeline);
+  };
+  if (!negated) {
+    work();
+    return;
+  }
+  run.asCondition(work);
+  state.shell.status = negate(state.shell.status);
+}
+
+export function negate(status: Status): Status {
+  if (typeof status !== "number") return "unknown";
+  return status === 0 ? 1 : 0;
+}
+
+/** Each stage in a subshell of its own, the output of one the input of the next. */
+function runStages(
+  run: Run,
+  state: State,
+  { commands, operators, ...node }: Pipeline,
+): void {
+  const statuses: Status[] = [];
+  const touched: (readonly Touch[])[] = [];
+  let input: number | undefined;
+  const start = run.log.length;
+  for (const [index, command] of commands.entries()) {
+    const last = index === commands.length - 1;
+    const output = last ? undefined : run.newStream(state, { value: nothing });
+    const from = input;
+    const mark = run.touches.length;
+    const until = run.log.length;
+    run.inputAs = undefined;
+    subshell(run, state, command, () => {
+      const { descriptors } = state.shell;
+      if (from !== undefined) {
+        descriptors.set(0, { kind: "stream", stream: from, as: "piped" });
+      }
+      if (output !== undefined) {
+        const pipe = { kind: "stream", stream: output, as: "piped" } as const;
+        descriptors.set(1, pipe);
+        if (operators[index] === "|&") descriptors.set(2, pipe);
+      }
+      if (last) runCommandNode(run, state, command);
+      else run.asCondition(() => runCommandNode(run, state, command));
+    });
+    run.relabel(start, until);
+    statuses.push(state.shell.status);
+    touched.push(run.touches.slice(mark));
+    input = output;
+  }
+  undoRaces(run, state, touched, node);
+  state.shell.status = pipelineStatus(state, statuses);
+  checkStatus(run, state, node);
+}
+
+function pipelineStatus(state: State, statuses: readonly Status[]): Status {
+  const last = statuses.at(-1) ?? 0;
+  const pipefail = state.shell.options.get("pipefail") ?? false;
+  if (pipefail === false) return last;
+  if (pipefail === "maybe") return last === 0 ? "assumed" : "unknown";
+  const failed = statuses.filter((status) => status !== 0);
+  if (failed.length === 0) return 0;
+  const rightmost = failed.at(-1) ?? 0;
+  if (typeof rightmost === "number") return rightmost;
+  return failed.every((status) => status === "assumed") ? "assumed" : "unknown";
+}
+
+/** Stages run at the same time: a file that two of them touch is not known. */
+function undoRaces(
+  run: Run,
+  state: State,
+  touched: readonly (readonly Touch[])[],
+  node: Span,
+): void {
+  const raced = touched.some((touches, index) =>
+    touches.some(
+      ({ path, writes }) =>
+        writes &&
+        touched.some(
+          (others, at) =>
+            at !== index && others.some((other) => alike(other.path, path)),
+        ),
+    ),
+  );
+  if (!raced) return;
+  const why = run.origin(node, "two parts of the pipe use the same file");
+  run.note(why.why);
+  state.files().openEverything(why);
+}
+
+export function runCommandNode(
+  run: Run,
+  state: State,
+  node: CommandNode,
+): void {
+  if (run.exhausted) return;
+  switch (node.type) {
+    case "Command":
+      runCommand(run, state, node);
+      checkStatus(run, state, node);
+      return;
+    case "Redirected": {
+      const saved = new Map(state.shell.descriptors);
+      const { opened, refused } = redirect(run, state, node.redirects, "shell");
+      logOpened(run, state, opened, "read", "read");
+      if (refused) state.shell.status = 1;
+      else runCommandNode(run, state, node.command);
+      doubtMissing(state, opened);
+      logOpened(run, state, opened, "write", "shell");
+      state.shell.descriptors = new Map(saved);
+      return;
+    }
+    case "Function":
+      state.shell.functions.set(node.name.value, {
+        body: node.body,
+        source: run.source,
+      });
+      state.shell.status = 0;
+      return;
+    case "Coproc": {
+      const { body } = node;
+      run.note("a coprocess is not followed");
+      inBackground(run, state, node, () => {
+        state.shell.descriptors.set(1, { kind: "unknown" });
+        if (body.type === "CompoundList") runList(run, state, body);
+        else runCommandNode(run, state, body);
+      });
+      return;
+    }
+    default:
+      runCompound(run, state, node);
+      if (/^(?:Subshell|TestCommand|ArithmeticCommand)$/.test(node.type)) {
+        checkStatus(run, state, node);
+      }
+  }
+}
+
+/** `set -e` ends the script after a failure that nobody looks at. */
+function checkStatus(run: Run, state: State, node: Span): void {
+  if (!state.alive || run.conditions > 0) return;
+  const { status, options } = state.shell;
+  if (status === 0 || status === "assumed") return;
+  runTrap(run, state, "ERR", node);
+  const strict = options.get("errexit") ?? false;
+  if (strict === false) return;
+  if (strict === true && typeof status === "number") {
+    run.happened(state, node, {
+      kind: "fail",
+      why: "`set -e` ends the script",
+    });
+    leave(run, state, "shell");
+    return;
+  }
+  mayLeave(run, state);
+}
