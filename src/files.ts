@@ -115,6 +115,20 @@ export async function writeText(
   }
 }
 
+/**
+ * Removes a file under `root`.
+ * @throws {UsageError} where the path, its links followed, leaves `root`.
+ */
+export async function removeFile(
+  path: string,
+  { root }: { readonly root: string },
+): Promise<void> {
+  const target = resolve(root, path);
+  if (!isInside(target, resolve(root))) throw outside(path, root);
+  await refuseLinksOut(target, root);
+  await rm(target, { force: true });
+}
+
 /** The text is on the disk before the name is: a crash leaves no empty file. */
 async function writeThrough(path: string, text: string): Promise<void> {
   const file = await open(path, "wx");

@@ -3,14 +3,22 @@ import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { generate } from "./generate.ts";
 import { lint } from "./lint.ts";
+import { migrate } from "./migrate.ts";
+import { newCommand } from "./new.ts";
 import { plan } from "./plan.ts";
+import { release } from "./release.ts";
 import { rules } from "./rules.ts";
+import { schema } from "./schema.ts";
 
 export const commands: readonly Command[] = [
+  newCommand,
+  release,
   generate,
   plan,
   lint,
   check,
   rules,
   explain,
+  schema,
+  migrate,
 ];

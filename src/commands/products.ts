@@ -19,6 +19,22 @@ export async function findProducts(root: string): Promise<string[]> {
   return files.map((file) => relative(folder, file).split(/[\\/]/)[0] ?? "");
 }
 
+/** Where a product's files lie, from the root. */
+export function productFolder(id: string): string {
+  return `${productsFolder}/${id}`;
+}
+
+/** Where the file of a release lies, from the root. */
+export function releasePath(id: string, version: string): string {
+  return `${productFolder(id)}/releases/${version}.yaml`;
+}
+
+/** The texts a product is read from. */
+export interface ProductFiles {
+  readonly product: MetadataFile;
+  readonly releases: readonly MetadataFile[];
+}
+
 /**
  * Loads one product with its releases.
  *
@@ -26,6 +42,15 @@ export async function findProducts(root: string): Promise<string[]> {
  * @throws {MetadataError} with every problem of its metadata.
  */
 export async function loadProduct(root: string, id: string): Promise<Product> {
+  const { product, releases } = await loadMetadata(root, id);
+  return readProduct(product, releases);
+}
+
+/** Loads the texts of a product. @throws {UsageError} where there is none. */
+export async function loadMetadata(
+  root: string,
+  id: string,
+): Promise<ProductFiles> {
   const known = await findProducts(root);
   if (!known.includes(id)) {
     const next =
@@ -34,10 +59,9 @@ export async function loadProduct(root: string, id: string): Promise<Product> {
         : `Choose one of ${known.join(", ")}`;
     throw new UsageError(`There is no product \`${id}\``, next);
   }
-  const folder = join(root, productsFolder, id);
+  const folder = join(root, productFolder(id));
   const product = await load(root, join(folder, "product.yaml"));
-  const releases = await findReleases(root, folder);
-  return readProduct(product, releases);
+  return { product, releases: await findReleases(root, folder) };
 }
 
 async function findReleases(

@@ -3,6 +3,10 @@ import { compareVersions } from "../versions.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { toProduct } from "./normalise/product.ts";
 import { findInconsistencies } from "./consistency.ts";
+import {
+  fragment as fragmentSchema,
+  type WrittenFragment,
+} from "./schema/fragment.ts";
 import { product as productSchema } from "./schema/product.ts";
 import { release as releaseSchema } from "./schema/release.ts";
 import {
@@ -38,6 +42,18 @@ export function readProduct(
     throw new MetadataError(problems);
   }
   return toProduct(product, byPart);
+}
+
+/**
+ * Reads what one pull request brings to the next release.
+ *
+ * @throws {MetadataError} with every problem, each at its line.
+ */
+export function readFragment(file: MetadataFile): WrittenFragment {
+  const problems: MetadataProblem[] = [];
+  const fragment = read(fragmentSchema, file, problems);
+  if (fragment === undefined) throw new MetadataError(problems);
+  return fragment.data;
 }
 
 /** The part whose release a file is; empty for the product itself. */

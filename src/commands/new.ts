@@ -1,0 +1,69 @@
+import { join, relative } from "node:path";
+import { kindOf, writeText } from "../files.ts";
+import { newRelease } from "../release/edit.ts";
+import { UsageError } from "../usage.ts";
+import { isVersion } from "../versions.ts";
+import type { Command } from "./command.ts";
+import { loadProduct, releasePath } from "./products.ts";
+import { schemaPath } from "./schema.ts";
+
+export const newCommand: Command = {
+  name: "new",
+  summary: "Write the file of a new release, ready to fill in",
+  operands: [
+    { name: "<product>", summary: "product id" },
+    { name: "<version>", summary: "the new version, such as 1.3.0" },
+  ],
+  options: [
+    {
+      flags: "--date <date>",
+      summary: "ISO date of the release (default: today)",
+    },
+  ],
+  run: async ([id = "", version = ""], options, { cwd }) => {
+    const path = await writeNewRelease(cwd, {
+      id,
+      version,
+      date: options["date"],
+    });
+    return { text: `written ${path}\n`, exitCode: 0 };
+  },
+};
+
+/** Writes the file and answers its path from the root. */
+export async function writeNewRelease(
+  root: string,
+  {
+    id,
+    version,
+    date,
+  }: {
+    readonly id: string;
+    readonly version: string;
+    readonly date: string | boolean | undefined;
+  },
+): Promise<string> {
+  if (!isVersion(version)) {
+    throw new UsageError(
+      `Unexpected version \`${version}\``,
+      "Write a semantic version without `v`, such as 1.3.0",
+    );
+  }
+  const product = await loadProduct(root, id);
+  const path = releasePath(id, version);
+  if ((await kindOf(join(root, path))) !== "missing")
+    throw new UsageError(
+      `\`${path}\` exists already`,
+      "Edit it, or name another version",
+    );
+  const text = newRelease(product, version, {
+    date: typeof date === "string" ? date : today(),
+    modeline: relative(join(root, path, ".."), schemaPath("release")),
+  });
+  await writeText(path, text, { root });
+  return path;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

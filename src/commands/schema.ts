@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { writeText } from "../files.ts";
+import { jsonSchemas } from "../release/schema/json.ts";
+import { UsageError } from "../usage.ts";
+import type { Command } from "./command.ts";
+
+/** Where the JSON schema of a kind of file lies, beside Guidepost itself. */
+export function schemaPath(name: string): string {
+  const folder = new URL("../../schemas/", import.meta.url);
+  return join(fileURLToPath(folder), `${name}.schema.json`);
+}
+
+export const schema: Command = {
+  name: "schema",
+  summary: "Print the JSON schema of a kind of file, or write all of them",
+  operands: [{ name: "[name]", summary: "product, release, fragment or plan" }],
+  options: [{ flags: "--out <folder>", summary: "write all schemas there" }],
+  run: async ([name], { out }, { cwd }) => {
+    const schemas = jsonSchemas();
+    if (typeof out === "string") {
+      for (const [file, text] of Object.entries(schemas))
+        await writeText(join(out, file), text, { root: cwd });
+      const count = Object.keys(schemas).length;
+      return { text: `written ${count} schemas to ${out}\n`, exitCode: 0 };
+    }
+    const text = schemas[`${name}.schema.json`];
+    if (text !== undefined) return { text, exitCode: 0 };
+    const known = Object.keys(schemas).map((file) => file.split(".")[0]);
+    throw new UsageError(
+      name === undefined
+        ? "No schema was named"
+        : `There is no schema \`${name}\``,
+      `Choose one of ${known.join(", ")}`,
+    );
+  },
+};
