@@ -1,5 +1,7 @@
 import { splitFrontMatter } from "../guide/front-matter.ts";
 import { describeDuration } from "../guide/prose.ts";
+import { renderScript } from "../guide/render.ts";
+import { openChoicesOf } from "../guide/script-view.ts";
 import { plan as planUpgrade, type Answers, type Plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
@@ -23,8 +25,8 @@ export const plan: Command = {
     },
     {
       flags: "--format <format>",
-      summary: "text, json or md",
-      choices: ["text", "json", "md"],
+      summary: "an overview, data, a guide, or a script to run",
+      choices: ["text", "json", "md", "sh"],
       default: "text",
     },
   ],
@@ -79,8 +81,23 @@ async function show(planned: Plan, format: string): Promise<string> {
     return `${JSON.stringify(json, null, 2)}\n`;
   }
   if (format === "text") return overview(planned);
+  if (format === "sh") return script(planned);
   const { text } = guideFile(planned, await loadTemplates());
   return splitFrontMatter(text).body;
+}
+
+/** @throws {UsageError} where a choice is open: a script cannot ask which steps apply. */
+async function script(planned: Plan): Promise<string> {
+  const open = openChoicesOf(planned);
+  if (open.length === 0)
+    return renderScript(planned, await loadTemplates()).body;
+  const next = open.map((id) => {
+    const { options = [] } =
+      planned.product.choices.find((choice) => choice.id === id) ?? {};
+    const ids = options.map((option) => option.id).join(" or ");
+    return id === "platform" ? `--platform ${ids}` : `--choice ${id}=${ids}`;
+  });
+  throw new UsageError("A script needs an answer to every choice", ...next);
 }
 
 function overview({ product, from, to, legs }: Plan): string {

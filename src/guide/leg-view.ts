@@ -1,4 +1,4 @@
-import type { Leg, Plan } from "../plan/plan.ts";
+import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
@@ -107,11 +107,22 @@ export function viewOfLeg(
       ),
       digest: digest === undefined ? "" : codeCell(digest),
     })),
-    values: viewOfValues(product, leg, marking),
+    values: viewOfValues(product, newVariables(plan, leg), marking),
     phases: viewOfPhases(product, leg, marking),
     rollback: viewOfRollback(product, leg, marking),
     troubleshooting: viewOfTroubles(product, leg, marking),
   };
+}
+
+/** What earlier legs have set to the same value need not be set again. */
+function newVariables({ legs }: Plan, leg: Leg): PlannedVariable[] {
+  const earlier = legs
+    .slice(0, legs.indexOf(leg))
+    .flatMap((leg) => leg.variables);
+  return leg.variables.filter(
+    ({ name, value }) =>
+      earlier.findLast((other) => other.name === name)?.value !== value,
+  );
 }
 
 function summariesOf({ releases }: Leg, origins: Origins): ReleaseSummary[] {

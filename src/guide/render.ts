@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
 import { Origins, type Trace } from "./mark.ts";
+import { scriptViewOf } from "./script-view.ts";
 import { viewOf } from "./view.ts";
 
 /** Templates by file name, such as `guide.hbs`; all but `guide.hbs` are partials. */
@@ -20,22 +21,36 @@ export interface Rendered {
  */
 export function renderGuide(plan: Plan, templates: Templates): Rendered {
   const origins = new Origins();
-  const engine = Handlebars.create();
-  for (const [file, source] of Object.entries(templates)) {
-    const name = file.replace(/\.hbs$/, "");
-    engine.registerPartial(
-      name,
-      markedTemplate(engine, source, { file, origins }),
-    );
-  }
-  const render = engine.compile("{{> guide}}", {
-    strict: true,
-    noEscape: true,
-  });
   const view = viewOf(plan, origins);
-  const { text, trace } = origins.read(render(view));
+  const { text, trace } = render("guide", view, { templates, origins });
   const title = origins.read(view.title).text;
   return { title, ...tidy(text, trace) };
+}
+
+/** Renders a plan whose choices are all answered as a shell script. */
+export function renderScript(
+  plan: Plan,
+  templates: Templates,
+): Pick<Rendered, "body" | "trace"> {
+  const origins = new Origins();
+  const view = scriptViewOf(plan, origins);
+  const { text, trace } = render("upgrade.sh", view, { templates, origins });
+  return { body: text, trace };
+}
+
+function render(
+  name: string,
+  view: object,
+  { templates, origins }: { templates: Templates; origins: Origins },
+): { text: string; trace: Trace } {
+  const engine = Handlebars.create();
+  for (const [file, source] of Object.entries(templates)) {
+    const program = markedTemplate(engine, source, { file, origins });
+    engine.registerPartial(file.replace(/\.hbs$/, ""), program);
+  }
+  const options = { strict: true, noEscape: true };
+  const whole = engine.compile(`{{> [${name}]}}`, options);
+  return origins.read(whole(view));
 }
 
 /** Wording knows its template line: every line of the templates' text is marked. */

@@ -1,4 +1,4 @@
-import type { Leg, PlannedVariable } from "../plan/plan.ts";
+import type { PlannedVariable } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { blockOf, type BlockView } from "./block-view.ts";
 import { shellWord } from "./edits/edit.ts";
@@ -14,17 +14,17 @@ export interface ValuesView {
 /** The reader's values, and ours, as blocks to edit and paste. */
 export function viewOfValues(
   product: Product,
-  leg: Leg,
+  variables: readonly PlannedVariable[],
   { origins, prefix }: { origins: Origins; prefix: string },
 ): ValuesView[] {
   // A pasted `read` would swallow the line after it: each secret has its own block.
-  const groups = Map.groupBy(leg.variables, ({ name, kind, when }) =>
+  const groups = Map.groupBy(variables, ({ name, kind, when }) =>
     JSON.stringify(kind === "secret" ? [when, name] : [when]),
   );
-  return [...groups.values()].map((variables, index) => {
-    const when = variables[0]?.when;
+  return [...groups.values()].map((group, index) => {
+    const when = group[0]?.when;
     const label = labelOf(product, when);
-    const body = variables.map((variable) => assignment(variable, origins));
+    const body = group.map((variable) => assignment(variable, origins));
     return {
       ...(label !== undefined && { label }),
       block: blockOf(body.join("\n"), {
