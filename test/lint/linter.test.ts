@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/lint/finding.ts";
 import { lint, type LintOptions } from "../../src/lint/linter.ts";
@@ -218,6 +219,40 @@ describe("what is rehearsed", () => {
       event.kind === "fork" ? [event.option] : [],
     );
   }
+});
+
+test("no block makes the linter throw or point out of the page", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "$(",
+      ")",
+      "<<EOF\n",
+      "\nEOF\n",
+      "<host>",
+      "'",
+      '"',
+      "| ",
+      "$ mill\n",
+      "if x; then\n",
+      "\\\n",
+      "...",
+      "\t",
+      "cat >f ",
+    ),
+    fc.string({ unit: "grapheme", maxLength: 12 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = `# Guide\n\n\`\`\`bash\n${pieces.join("")}\n\`\`\`\n`;
+      const lines = text.split(/\r\n|\n|\r/);
+      for (const { line, column } of lint(text, { file: "guide.md" })
+        .findings) {
+        expect(column).toBeGreaterThan(0);
+        expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("a hundred documents are linted at once", () => {
