@@ -1,4 +1,5 @@
 import type { Assignment, Command, Word } from "unbash";
+import type { AskedTerminal } from "./events.ts";
 import { assignAll, assignedContent } from "./assignments.ts";
 import { builtinCalled } from "./builtins/index.ts";
 import type { Argument, Call } from "./call.ts";
@@ -170,7 +171,7 @@ export function dispatch(
   const builtin = builtinCalled(name);
   if (builtin) {
     const endless = builtin.endless?.(call);
-    logCall(run, state, node, words, { finishes: endless === undefined });
+    logCall(run, state, node, words, { endless });
     logOpened(run, state, opened, "read", "read");
     const status = builtin.run(call);
     if (state.alive) state.shell.status = status;
@@ -194,11 +195,9 @@ export function dispatch(
 
 /** What a call event says beyond its words. */
 interface CallFacts {
-  readonly finishes?: boolean | "unknown";
-  readonly asksTerminal?: {
-    readonly option: string;
-    readonly stdin: "refuses" | "falls back" | "is not attached";
-  };
+  readonly finishes?: "unknown";
+  readonly endless?: string | undefined;
+  readonly asksTerminal?: AskedTerminal | undefined;
 }
 
 export function logCall(
@@ -206,7 +205,7 @@ export function logCall(
   state: State,
   node: Span,
   words: readonly Argument[],
-  { finishes = true, asksTerminal }: CallFacts,
+  { finishes, endless, asksTerminal }: CallFacts,
 ): void {
   const argv = words.map(({ value }) => value);
   run.happened(state, node, {
@@ -214,11 +213,20 @@ export function logCall(
     argv,
     within: run.wrappers,
     terminal: terminalOf(state),
-    finishes,
+    finishes: finishes ?? endless === undefined,
+    ...(endless === undefined ? {} : { endless }),
     background: run.inBackground,
     rests: unknowns(...argv),
-    ...(asksTerminal ? { asksTerminal } : {}),
+    ...(asksTerminal ? { asksTerminal: askedTerminal(asksTerminal) } : {}),
   });
+}
+
+function askedTerminal({
+  option,
+  stdin,
+  looksAtOutput,
+}: AskedTerminal): AskedTerminal {
+  return { option, stdin, ...(looksAtOutput ? { looksAtOutput } : {}) };
 }
 
 /** Nobody knows what it does: whatever it names, and the folder it is in, may change. */

@@ -67,6 +67,8 @@ export type Event = Happened &
         readonly terminal: Terminal;
         readonly asksTerminal?: AskedTerminal;
         readonly finishes: boolean | "unknown";
+        /** Why it does not finish, in plain words. */
+        readonly endless?: string;
         readonly background: boolean;
       }
     | { readonly kind: "cwd"; readonly path: Value }
@@ -93,6 +95,8 @@ export interface AskedTerminal {
   readonly option: string;
   /** What happens where its input is no terminal. */
   readonly stdin: "refuses" | "falls back" | "is not attached";
+  /** It makes none where its output is no terminal. */
+  readonly looksAtOutput?: true;
 }
 
 /** Whether a command's input and output are still the reader's terminal. */

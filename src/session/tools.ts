@@ -9,7 +9,7 @@ import { namesFolder, resolve } from "./paths.ts";
 import { logOpened, restsOf, writeFile } from "./redirect.ts";
 import { inChild, nested, runScript } from "./scripts.ts";
 import { disturb, drain, emit, inputOf } from "./streams.ts";
-import { type Value, unknowns } from "./values.ts";
+import { type Value, join, unknowns } from "./values.ts";
 
 /** Does what the tool's file says of this call. */
 export function runTool(
@@ -28,12 +28,10 @@ export function runTool(
   if (as) run.inputAs = reading;
 
   const terminal = effects.find((effect) => effect.kind === "terminal");
-  const endless = effects.some(({ kind }) => kind === "endless");
+  const endless = effects.find((effect) => waits(call, effect));
   logCall(run, state, node, words, {
-    finishes: !endless,
-    ...(terminal
-      ? { asksTerminal: { option: terminal.option, stdin: terminal.stdin } }
-      : {}),
+    endless: endless && "why" in endless ? endless.why : undefined,
+    asksTerminal: terminal,
   });
 
   let nests = false;
@@ -47,6 +45,11 @@ export function runTool(
   const printed = run.unknown(node, saysUnknown(name));
   emit(run, state, printed, node, compressed ? { compressed } : {});
   state.shell.status = "assumed";
+}
+
+function waits({ state }: Call, { kind }: Effect): boolean {
+  if (kind === "endless") return true;
+  return kind === "interactive" && inputOf(state).kind === "terminal";
 }
 
 interface Applied {
@@ -119,6 +122,7 @@ function applyEffect({ call, table, effect }: Applied): boolean {
     case "output":
     case "terminal":
     case "endless":
+    case "interactive":
       return false;
   }
 }
@@ -210,14 +214,17 @@ function spanOf(words: readonly Argument[], node: Call["node"]): Call["node"] {
 
 function runWord(
   call: Call,
-  { word, on }: Extract<Effect, { kind: "script" }>,
+  { from, to, on }: Extract<Effect, { kind: "script" }>,
 ): void {
   const { run, state, node, args } = call;
-  const script = args[word];
-  if (!script) return;
-  within(call, word, () => {
+  const words = args.slice(from, to);
+  const script = join(
+    words.map(({ value }) => value),
+    " ",
+  );
+  within(call, from, () => {
     inChild(run, state, node, on ? { on } : {}, () => {
-      runScript(run, state, script.value, script.node);
+      runScript(run, state, script, spanOf(words, node));
     });
   });
 }

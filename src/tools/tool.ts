@@ -18,6 +18,9 @@ export interface Tool {
   readonly retired?: Retirement;
 }
 
+/** A tool that reads like a form: all but its effects is words. */
+export type Effects = Iterable<Effect>;
+
 /** A tool that its makers ended: what to use instead, and since when. */
 export interface Retirement {
   readonly since: string;
@@ -70,8 +73,13 @@ export type Effect =
       readonly more?: boolean;
       readonly cwd?: string;
     }
-  /** Runs the text of this word as a script of its shell. */
-  | { readonly kind: "script"; readonly word: number; readonly on?: Machine }
+  /** Runs words, up to `to`, as the text of a script: `ssh host a "b c"`. */
+  | {
+      readonly kind: "script";
+      readonly from: number;
+      readonly to?: number;
+      readonly on?: Machine;
+    }
   /** Opens a shell: it reads a script from its input, or the reader types. */
   | { readonly kind: "shell"; readonly on?: Machine }
   /** Makes a terminal on its other side, and what it does where its input is none. */
@@ -79,8 +87,13 @@ export type Effect =
       readonly kind: "terminal";
       readonly option: string;
       readonly stdin: "refuses" | "falls back" | "is not attached";
+      /** It makes none where its output is no terminal. */
+      readonly looksAtOutput?: true;
     }
+  /** Does not end by itself. */
   | { readonly kind: "endless"; readonly why: string }
+  /** Waits for what the reader types, unless its input comes from elsewhere. */
+  | { readonly kind: "interactive"; readonly why: string }
   /** Does something that this file does not describe. */
   | { readonly kind: "unmodelled"; readonly why: string };
 
@@ -105,13 +118,15 @@ export function tellEffect(effect: Effect): string {
     case "run":
       return `runs from word ${effect.from}${effect.more ? " with more words" : ""}${on}`;
     case "script":
-      return `runs the script in word ${effect.word}${on}`;
+      return `runs a script from word ${effect.from}${on}`;
     case "shell":
       return `opens a shell${on}`;
     case "terminal":
       return `asks for a terminal: ${effect.option}, ${effect.stdin}`;
     case "endless":
       return `does not end: ${effect.why}`;
+    case "interactive":
+      return `waits for the reader: ${effect.why}`;
     case "unmodelled":
       return `is not modelled: ${effect.why}`;
   }

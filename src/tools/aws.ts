@@ -1,0 +1,72 @@
+import { readOptions } from "../shell/words.ts";
+import { subcommand } from "./subcommand.ts";
+import type { Effects, Tool } from "./tool.ts";
+
+const valued =
+  "--profile --region --output --query --endpoint-url --cli-input-json --exclude --include --storage-class --acl --sse --cluster --task --container --command --bucket --key --body --since".split(
+    " ",
+  );
+
+export const aws: Tool = {
+  name: "aws",
+  summary: "Amazon Web Services",
+  examples: [
+    {
+      command: "aws s3 cp app.sql s3://backups/",
+      does: ["reads app.sql (copy)"],
+    },
+    {
+      command: "aws s3 cp s3://backups/app.sql app.sql",
+      does: ["writes app.sql"],
+    },
+    {
+      command: "aws s3 sync s3://backups ./backups",
+      does: ["opens ./backups"],
+    },
+    { command: "aws rds describe-db-instances", does: [] },
+    {
+      command: "aws logs tail app --follow",
+      does: ["does not end: it follows the log"],
+    },
+  ],
+  *effects(words) {
+    const { name, rest } = subcommand(words, valued);
+    const options = readOptions(rest, { valued });
+    const [action, source = "", target = ""] = options.operands;
+    for (const word of rest) {
+      const path = /^fileb?:\/\/(.+)$/.exec(word)?.[1];
+      if (path !== undefined) yield { kind: "read", path, as: "values" };
+    }
+    if (name === "s3")
+      yield* storage(action ?? "", source, target, options.has("--recursive"));
+    if (name === "s3api" && action === "get-object") {
+      yield { kind: "write", path: options.operands.at(-1) ?? "" };
+    }
+    if (action === "tail" && options.has("--follow")) {
+      yield { kind: "endless", why: "it follows the log" };
+    }
+    if (action === "start-session" || options.has("--interactive")) {
+      yield { kind: "interactive", why: "it opens a session" };
+    }
+  },
+};
+
+function* storage(
+  action: string,
+  source: string,
+  target: string,
+  recursive: boolean,
+): Effects {
+  if (!["cp", "mv", "sync"].includes(action)) return;
+  const whole = recursive || action === "sync";
+  const away = source.startsWith("s3://");
+  if (source === "-") yield { kind: "input", as: "copy" };
+  else if (!away && !whole) yield { kind: "read", path: source, as: "copy" };
+  if (action === "mv" && !away) yield { kind: "remove", path: source };
+  if (target.startsWith("s3://") || target === "-") return;
+  const name = source.split("/").at(-1) ?? "";
+  if (whole || name === "") yield { kind: "open", path: target };
+  else if (/(?:^|\/)\.{0,2}$/.test(target)) {
+    yield { kind: "write", path: `${target.replace(/\/$/, "")}/${name}` };
+  } else yield { kind: "write", path: target };
+}

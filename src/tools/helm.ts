@@ -1,0 +1,57 @@
+import { readOptions } from "../shell/words.ts";
+import { subcommand } from "./subcommand.ts";
+import type { Tool } from "./tool.ts";
+
+const global =
+  "-n --namespace --kube-context --kubeconfig --kube-token --kube-apiserver --registry-config --repository-cache --repository-config".split(
+    " ",
+  );
+
+const valued = [
+  ...global,
+  ..."-f --values --set --set-string --set-file --set-json --version --repo --timeout -o --output -d --destination --untardir --output-dir --history-max --max --revision --post-renderer --username --password --description --keyring --ca-file -l --selector --filter -s --show-only --app-version".split(
+    " ",
+  ),
+];
+
+export const helm: Tool = {
+  name: "helm",
+  summary: "Releases of charts in a Kubernetes cluster",
+  examples: [
+    {
+      command: "helm upgrade web ./chart -f values.yaml -n web",
+      does: ["reads values.yaml (values)"],
+    },
+    { command: "helm get values web -n web", does: [] },
+    { command: "helm pull web/chart --untar", does: ["opens ."] },
+    {
+      command: "helm template web ./chart --output-dir out",
+      does: ["opens out"],
+    },
+  ],
+  *effects(words) {
+    const { name, rest } = subcommand(words, global);
+    const options = readOptions(rest, { valued, shortEquals: true });
+    for (const given of options.values("-f", "--values")) {
+      for (const path of given.split(",")) {
+        if (path === "-") yield { kind: "input", as: "values" };
+        else if (!/^https?:/.test(path)) {
+          yield { kind: "read", path, as: "values" };
+        }
+      }
+    }
+    const output = options.value(
+      "--output-dir",
+      "-d",
+      "--destination",
+      "--untardir",
+    );
+    if (output !== undefined) yield { kind: "open", path: output };
+    else if (["pull", "fetch", "package", "create"].includes(name)) {
+      yield { kind: "open", path: "." };
+    }
+    if (name === "dependency" || name === "dep") {
+      yield { kind: "open", path: options.operands[1] ?? "." };
+    }
+  },
+};

@@ -1,0 +1,190 @@
+import { readOptions } from "../shell/words.ts";
+import { subcommand } from "./subcommand.ts";
+import type { Effects, Tool } from "./tool.ts";
+
+/** Scripts of a project that stay: everybody calls them so. */
+const staying = /^(?:dev|serve|preview|watch|start:dev|storybook|runserver)$/;
+
+export const npm: Tool = {
+  name: "npm",
+  names: ["npm", "yarn", "pnpm", "bun"],
+  summary: "Packages and scripts of a JavaScript project",
+  examples: [
+    {
+      command: "npm ci",
+      does: ["opens node_modules", "opens package-lock.json"],
+    },
+    {
+      command: "npm run build",
+      does: [
+        "is not modelled: what the project's script `build` does is its own",
+      ],
+    },
+    {
+      command: "npm run dev",
+      does: ["does not end: it serves until it is stopped"],
+    },
+    { command: "npm outdated", does: [] },
+  ],
+  *effects(words) {
+    const { name, rest } = subcommand(words, [
+      "--prefix",
+      "-C",
+      "--filter",
+      "-w",
+    ]);
+    const quiet =
+      /^(?:outdated|audit|ls|list|view|info|config|login|whoami|publish|version|why|cache|-v|--version)?$/;
+    const installs =
+      /^(?:i|install|ci|add|update|up|upgrade|remove|uninstall|dedupe|prune|link)$/;
+    const script = name === "run" || name === "run-script" ? rest[0] : name;
+    if (installs.test(name)) {
+      yield { kind: "open", path: "node_modules" };
+      yield { kind: "open", path: "package-lock.json" };
+    } else if (!quiet.test(name)) yield* projectScript(script ?? "");
+  },
+};
+
+function* projectScript(script: string): Effects {
+  if (staying.test(script)) {
+    yield { kind: "endless", why: "it serves until it is stopped" };
+    return;
+  }
+  yield {
+    kind: "unmodelled",
+    why: `what the project's script \`${script}\` does is its own`,
+  };
+}
+
+export const servers: Tool = {
+  name: "vite",
+  names: [
+    "vite",
+    "next",
+    "nuxt",
+    "webpack-dev-server",
+    "uvicorn",
+    "gunicorn",
+    "flask",
+    "http-server",
+    "serve",
+    "nodemon",
+  ],
+  summary: "Serve a project",
+  examples: [
+    { command: "vite", does: ["does not end: it serves until it is stopped"] },
+    { command: "next build", does: ["opens ."] },
+    {
+      command: "uvicorn app:main --reload",
+      does: ["does not end: it serves until it is stopped"],
+    },
+  ],
+  *effects(words) {
+    const [first = ""] = words;
+    if (
+      /^(?:build|generate|lint|--version|-v|-V|--help|db|routes|shell|export)$/.test(
+        first,
+      )
+    ) {
+      yield { kind: "open", path: "." };
+    } else if (!words.includes("--daemon") && !words.includes("-D")) {
+      yield { kind: "endless", why: "it serves until it is stopped" };
+    }
+  },
+};
+
+export const pip: Tool = {
+  name: "pip",
+  names: ["pip", "pip3", "pipx", "poetry", "uv", "conda"],
+  summary: "Packages of a Python project",
+  examples: [
+    {
+      command: "pip install -r requirements.txt",
+      does: ["reads requirements.txt (values)"],
+    },
+    { command: "pip list --outdated", does: [] },
+  ],
+  *effects(words) {
+    const options = readOptions(words, {
+      valued:
+        "-r --requirement -c --constraint -t --target -i --index-url -e".split(
+          " ",
+        ),
+    });
+    for (const path of options.values("-r", "--requirement")) {
+      yield { kind: "read", path, as: "values" };
+    }
+    const target = options.value("-t", "--target");
+    if (target !== undefined) yield { kind: "open", path: target };
+    if (options.operands[0] === "download") yield { kind: "open", path: "." };
+  },
+};
+
+/** Programs that do what a file of the project says. */
+export const interpreters: Tool = {
+  name: "python",
+  names: [
+    "python",
+    "python3",
+    "node",
+    "ruby",
+    "perl",
+    "php",
+    "make",
+    "rake",
+    "rails",
+    "bundle",
+    "npx",
+    "mvn",
+    "gradle",
+    "ansible",
+    "ansible-playbook",
+    "just",
+    "task",
+    "deno",
+    "tsx",
+  ],
+  summary: "Run programs of the project",
+  examples: [
+    {
+      command: "python manage.py migrate",
+      does: ["is not modelled: what the program does is its own"],
+    },
+    { command: "node --version", does: [] },
+    {
+      command: "python manage.py runserver",
+      does: ["does not end: it serves until it is stopped"],
+    },
+  ],
+  *effects(words) {
+    if (/^(?:-v|-V|--version|--help)$/.test(words[0] ?? "")) return;
+    const serves = words
+      .slice(0, 3)
+      .some((word) => /^(?:runserver|http\.server)$/.test(word));
+    if (serves) yield { kind: "endless", why: "it serves until it is stopped" };
+    else yield { kind: "unmodelled", why: "what the program does is its own" };
+  },
+};
+
+export const pytest: Tool = {
+  name: "pytest",
+  names: [
+    "pytest",
+    "tox",
+    "jest",
+    "vitest",
+    "eslint",
+    "ruff",
+    "mypy",
+    "black",
+    "prettier",
+    "tsc",
+    "shellcheck",
+    "hadolint",
+    "kubeconform",
+    "kubeval",
+  ],
+  summary: "Test and check a project",
+  examples: [{ command: "pytest tests/ -v", does: [] }],
+  effects: () => [],
+};
