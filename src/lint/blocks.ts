@@ -40,11 +40,12 @@ export function sessionBlock(
 function choicesOf(
   fence: Fence,
   { choices }: Expectations,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, readonly string[]>> {
   const known = new Set(["platform", ...Object.keys(choices)]);
   const made = Object.entries(fence.annotations).flatMap(([key, option]) => {
     const id = key.replace(/^choice-/, "");
-    return id !== key || known.has(id) ? [[id, option] as const] : [];
+    const isChoice = id !== key || known.has(id);
+    return isChoice ? [[id, option.split(",")] as const] : [];
   });
   return Object.fromEntries(made);
 }

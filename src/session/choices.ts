@@ -11,10 +11,9 @@ export function combinations(
 ): readonly Choice[] {
   const options = new Map<string, string[]>();
   for (const { choices } of blocks) {
-    for (const [name, option] of Object.entries(choices)) {
-      const known = options.get(name) ?? [];
-      if (!known.includes(option)) known.push(option);
-      options.set(name, known);
+    for (const [name, some] of Object.entries(choices)) {
+      const known = new Set([...(options.get(name) ?? []), ...some]);
+      options.set(name, [...known]);
     }
   }
   const count = [...options.values()].reduce(
@@ -48,8 +47,8 @@ function each(
 }
 
 export function follows({ choices }: SessionBlock, choice: Choice): boolean {
-  return Object.entries(choices).every(
-    ([name, option]) => choice[name] === option,
+  return Object.entries(choices).every(([name, options]) =>
+    options.includes(choice[name] ?? ""),
   );
 }
 

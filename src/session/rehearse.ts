@@ -15,8 +15,8 @@ import { runStatement } from "./walk.ts";
 /** A block of the document as the session takes it. */
 export interface SessionBlock {
   readonly script: Script;
-  /** The options of choices this block belongs to: `{ platform: "helm" }`. */
-  readonly choices: Readonly<Record<string, string>>;
+  /** The options of choices this block belongs to: `{ platform: ["helm"] }`. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   /** The author's reason for not running it. */
   readonly skip?: string;
   /** A sample of its output: turns an unknown into a stated assumption. */
@@ -83,7 +83,7 @@ function runBlocks(
   for (const [index, block] of blocks.entries()) {
     if (!follows(block, choice)) continue;
     run.startBlock(index, sources[index] ?? first);
-    sayForks(run, state, block, seen);
+    sayForks(run, state, block, choice, seen);
     runBlock(run, state, block, exits);
   }
   const frame: Frame = { kind: "shell", left: [] };
@@ -103,10 +103,12 @@ function sayForks(
   run: Run,
   state: State,
   { choices, script }: SessionBlock,
+  choice: Readonly<Record<string, string>>,
   seen: Set<string>,
 ): void {
-  for (const [over, option] of Object.entries(choices)) {
-    if (seen.has(over)) continue;
+  for (const over of Object.keys(choices)) {
+    const option = choice[over];
+    if (option === undefined || seen.has(over)) continue;
     seen.add(over);
     const span = { pos: 0, end: script.content.length };
     run.happened(state, span, { kind: "fork", over, option });
