@@ -1,11 +1,18 @@
 import { splitFrontMatter } from "../guide/front-matter.ts";
-import { describeDuration } from "../guide/prose.ts";
+import { overviewOf } from "../guide/overview.ts";
 import { renderScript } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
-import { plan as planUpgrade, type Answers, type Plan } from "../plan/plan.ts";
+import { planJson } from "../plan/json.ts";
+import type { NoPath } from "../plan/path.ts";
+import {
+  plan as planUpgrade,
+  type Answers,
+  type PartMove,
+  type Plan,
+} from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
-import type { Command, Options } from "./command.ts";
+import type { Command, Options, Outcome } from "./command.ts";
 import { guideFile, loadTemplates } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
@@ -24,6 +31,19 @@ export const plan: Command = {
       summary: "answers to other choices: backup=dump,strategy=rolling",
     },
     {
+      flags: "--part <moves>",
+      summary: "parts versioned apart that move, too: infra=1.0.0..1.1.0",
+    },
+    {
+      flags: "--waive <constraints>",
+      summary: "constraints whose risk you take, as a refusal names them",
+    },
+    {
+      flags: "--require <verdict>",
+      summary: "exit 1 unless the plan is safe, or at least fully known",
+      choices: ["safe", "manual"],
+    },
+    {
       flags: "--format <format>",
       summary: "an overview, data, a guide, or a script to run",
       choices: ["text", "json", "md", "sh"],
@@ -34,23 +54,57 @@ export const plan: Command = {
     const product = await loadProduct(cwd, id);
     const planned = planUpgrade(product, from, to, {
       answers: answersOf(product, options),
+      parts: partsOf(product, options),
+      waive: listOf(options["waive"]),
     });
-    if (planned.kind === "no-path") {
-      if (planned.because === "unknown-version")
-        throw new UsageError(planned.why, planned.instead);
-      return { text: `${planned.why}\n${planned.instead}\n`, exitCode: 1 };
-    }
-    return {
-      text: await show(planned, String(options["format"])),
-      exitCode: 0,
-    };
+    if (planned.kind === "no-path") return refuse(planned);
+    const text = await show(planned, String(options["format"]));
+    const { require } = options;
+    return { text, exitCode: isMet(planned, require) ? 0 : 1 };
   },
 };
+
+function refuse({ because, why, instead, waivers }: NoPath): Outcome {
+  if (because === "unknown-version") throw new UsageError(why, instead);
+  const lines = [`No way: ${why}`, instead];
+  for (const { obstacles } of waivers) {
+    const ids = obstacles.map(({ id }) => id).join(",");
+    lines.push(`  --waive "${ids}" takes this risk:`);
+    for (const { because, override } of obstacles)
+      lines.push(`    ${override ?? because}`);
+  }
+  return { text: `${lines.join("\n")}\n`, exitCode: 1 };
+}
+
+/** `safe` wants a safe plan, `manual` one of which everything is known. */
+function isMet({ verdict }: Plan, required: Options[string]): boolean {
+  if (required === "safe") return verdict.kind === "safe";
+  if (required === "manual") return verdict.kind !== "unknown";
+  return true;
+}
+
+/** `infra=1.0.0..1.1.0` @throws {UsageError} where it is not of that form. */
+function partsOf(product: Product, options: Options): PartMove[] {
+  return listOf(options["part"]).map((text) => {
+    const [, part = "", from = "", to = ""] =
+      /^([^=]+)=(.+?)\.\.(.+)$/.exec(text) ?? [];
+    if (product.parts.some(({ id }) => id === part)) return { part, from, to };
+    const ids = product.parts.map(({ id }) => id).join(", ") || "none";
+    throw new UsageError(
+      `Unexpected part \`${text}\``,
+      `Write <part>=<from>..<to>; the parts of ${product.name}: ${ids}`,
+    );
+  });
+}
+
+function listOf(option: Options[string]): string[] {
+  return typeof option === "string" ? option.split(",") : [];
+}
 
 /** @throws {UsageError} where an answer names no choice or no option of it. */
 function answersOf(product: Product, options: Options): Answers {
   const { platform, choice } = options;
-  const pairs = typeof choice === "string" ? choice.split(",") : [];
+  const pairs = listOf(choice);
   if (typeof platform === "string") pairs.push(`platform=${platform}`);
   const answers = pairs.map((pair) => {
     const [id = "", option = ""] = pair.split("=", 2);
@@ -75,12 +129,8 @@ function answersOf(product: Product, options: Options): Answers {
 }
 
 async function show(planned: Plan, format: string): Promise<string> {
-  if (format === "json") {
-    const { product, ...rest } = planned;
-    const json = { product: product.id, ...rest };
-    return `${JSON.stringify(json, null, 2)}\n`;
-  }
-  if (format === "text") return overview(planned);
+  if (format === "json") return planJson(planned);
+  if (format === "text") return overviewOf(planned);
   if (format === "sh") return script(planned);
   const { text } = guideFile(planned, await loadTemplates());
   return splitFrontMatter(text).body;
@@ -98,27 +148,4 @@ async function script(planned: Plan): Promise<string> {
     return id === "platform" ? `--platform ${ids}` : `--choice ${id}=${ids}`;
   });
   throw new UsageError("A script needs an answer to every choice", ...next);
-}
-
-function overview({ product, from, to, legs }: Plan): string {
-  const lines = [
-    `${product.name} ${from} to ${to}, ${legs.length} leg${legs.length === 1 ? "" : "s"}`,
-  ];
-  for (const leg of legs) {
-    lines.push(
-      "",
-      `${leg.from} to ${leg.to}, downtime: ${describeDuration(leg.downtime)}`,
-    );
-    for (const { kind, title } of leg.changes)
-      lines.push(`  ${kind}: ${title}`);
-    for (const { phase, id, title } of leg.steps)
-      lines.push(`  ${phase.padEnd(8)} ${id.padEnd(24)} ${title}`);
-    for (const { depth, steps } of leg.rollback)
-      lines.push(
-        `  rollback ${depth.padEnd(24)} ${steps.map(({ id }) => id).join(", ")}`,
-      );
-    for (const { step, why } of leg.leftOut)
-      lines.push(`  left out ${step.id.padEnd(24)} ${why}`);
-  }
-  return `${lines.join("\n")}\n`;
 }

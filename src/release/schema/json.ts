@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { plan } from "./plan.ts";
 import { product } from "./product.ts";
 import { fragment } from "./fragment.ts";
 import { release } from "./release.ts";
 
-/** The schemas that editors read, by the file name they are published under. */
-const published = { product, release, fragment };
+/** The schemas that editors and programs read, by the file name they are published under. */
+const published = { product, release, fragment, plan };
 
 /**
  * JSON Schemas, draft 7, of the files that people write: the YAML language
