@@ -1,7 +1,7 @@
 import { samePiece, type Value } from "./values.ts";
 
 /**
- * Whether two values may turn out to be the same text, whatever their unknowns
+ * Whether two values may turn out to be the same text, whatever their unsettled
  * are. Equal pieces at both ends cancel out; the rest is compared as two
  * patterns: an unknown matches anything, a date matches digits in its shape.
  */
@@ -12,7 +12,7 @@ export function alike(a: Value, b: Value): boolean {
 
 type Token =
   | { readonly kind: "char"; readonly char: string }
-  | { readonly kind: "digit" }
+  | { readonly kind: "digit"; readonly letter: string }
   | { readonly kind: "any"; readonly piece: Value[number] };
 
 const longest = 4_000;
@@ -24,7 +24,9 @@ function tokens(value: Value): Token[] {
     }
     if (piece.pattern === undefined) return [{ kind: "any", piece }];
     return [...piece.pattern].map((char) =>
-      /[A-Z]/.test(char) ? { kind: "digit" } : { kind: "char", char },
+      /[A-Z]/.test(char)
+        ? { kind: "digit", letter: char }
+        : { kind: "char", char },
     );
   });
 }
@@ -77,7 +79,12 @@ function agree(a: Token | undefined, b: Token | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   if (a.kind === "any" || b.kind === "any") return true;
   if (a.kind === "digit" && b.kind === "digit") return true;
-  if (a.kind === "digit") return b.kind === "char" && /\d/.test(b.char);
-  if (b.kind === "digit") return /\d/.test(a.char);
+  if (a.kind === "digit") return b.kind === "char" && fits(a.letter, b.char);
+  if (b.kind === "digit") return fits(b.letter, a.char);
   return a.char === b.char;
+}
+
+/** A page that writes `YYYYMMDD` or `XXXXXXXX` means the date as well. */
+function fits(letter: string, char: string): boolean {
+  return /[\dXxNn_]/.test(char) || char.toUpperCase() === letter;
 }

@@ -15,7 +15,7 @@ import type { State } from "./state.ts";
 import { disturb, emit, terminalOf } from "./streams.ts";
 import { runTool } from "./tools.ts";
 import { toolCalled } from "../tools/index.ts";
-import { type Value, concat, known, show, text, unknowns } from "./values.ts";
+import { type Value, concat, known, show, text, unsettled } from "./values.ts";
 import { logged } from "./variables.ts";
 
 /** A simple command: assignments, words, redirections. */
@@ -216,7 +216,7 @@ export function logCall(
     finishes: finishes ?? endless === undefined,
     ...(endless === undefined ? {} : { endless }),
     background: run.inBackground,
-    rests: unknowns(...argv),
+    rests: unsettled(...argv),
     ...(asksTerminal ? { asksTerminal: askedTerminal(asksTerminal) } : {}),
   });
 }

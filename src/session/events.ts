@@ -102,7 +102,8 @@ export interface AskedTerminal {
 /** Whether a command's input and output are still the reader's terminal. */
 export interface Terminal {
   readonly stdin: "terminal" | "redirected" | "piped";
-  readonly stdout: "terminal" | "redirected" | "piped" | "captured";
+  readonly stdout:
+    "terminal" | "redirected" | "piped" | "captured" | "discarded";
 }
 
 /** One statement of the document and how far the session could follow it. */

@@ -2,7 +2,7 @@ import { type Argument, type Call, pathOf } from "./call.ts";
 import type { FileForm } from "./events.ts";
 import { restsOf, writeFile } from "./redirect.ts";
 import { compressionOf, drain } from "./streams.ts";
-import { type Value, concat, known, nothing, unknowns } from "./values.ts";
+import { type Value, concat, known, nothing, unsettled } from "./values.ts";
 import { noteUnsettled } from "./notes.ts";
 
 export interface Content {
@@ -72,7 +72,7 @@ export function write(call: Call, path: Value, form: FileForm): void {
   const { run, state, node } = call;
   noteUnsettled(run, path);
   writeFile(run, state, path, form, node);
-  const rests = unknowns(path);
+  const rests = unsettled(path);
   run.happened(state, node, { kind: "write-file", path, form, rests });
 }
 
@@ -80,6 +80,6 @@ export function remove(call: Call, path: Value): void {
   const { run, state, node } = call;
   noteUnsettled(run, path);
   state.files().remove(path);
-  const rests = unknowns(path);
+  const rests = unsettled(path);
   run.happened(state, node, { kind: "remove-file", path, rests });
 }

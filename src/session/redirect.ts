@@ -13,7 +13,7 @@ import {
   nothing,
   text,
   unknown,
-  unknowns,
+  unsettled,
 } from "./values.ts";
 
 /** A file that a redirection opened: the command around it says what for. */
@@ -232,7 +232,7 @@ export function restsOf(
   found: ReturnType<ReturnType<State["files"]>["find"]>,
 ): readonly Unknown[] {
   const why = found.found === "unknown" ? found.why : undefined;
-  return [...unknowns(path), ...(why ? [why] : [])];
+  return [...unsettled(path), ...(why ? [why] : [])];
 }
 
 function openToWrite(
@@ -273,7 +273,7 @@ function openToWrite(
     path,
     how: "write",
     found: "written",
-    rests: unknowns(path),
+    rests: unsettled(path),
   };
 }
 

@@ -5,7 +5,7 @@ import { logged } from "./variables.ts";
 
 /**
  * What is known in a state, as text: two states of one shape know the same
- * facts, whatever their unknowns are called.
+ * facts, whatever their unsettled are called.
  */
 export function stateShape(state: State): string {
   const numbers = new Map<Unknown, number>();

@@ -126,6 +126,8 @@ export function terminalOf(state: State): Terminal {
         ? output.as
         : output.kind === "terminal" || output.kind === "unknown"
           ? "terminal"
-          : "redirected",
+          : output.kind === "null"
+            ? "discarded"
+            : "redirected",
   };
 }

@@ -9,7 +9,7 @@ import { namesFolder, resolve } from "./paths.ts";
 import { logOpened, restsOf, writeFile } from "./redirect.ts";
 import { inChild, nested, runScript } from "./scripts.ts";
 import { disturb, drain, emit, inputOf } from "./streams.ts";
-import { type Value, join, unknowns } from "./values.ts";
+import { type Value, join, unsettled } from "./values.ts";
 
 /** Does what the tool's file says of this call. */
 export function runTool(
@@ -92,7 +92,7 @@ function applyEffect({ call, table, effect }: Applied): boolean {
     case "remove": {
       const gone = path(effect.path);
       state.files().remove(gone);
-      const rests = unknowns(gone);
+      const rests = unsettled(gone);
       run.happened(state, node, { kind: "remove-file", path: gone, rests });
       return false;
     }
@@ -163,7 +163,7 @@ function writes(
     namespace: on,
     path,
     form,
-    rests: unknowns(path),
+    rests: unsettled(path),
   });
 }
 

@@ -83,11 +83,11 @@ export function samePiece(a: Piece, b: Piece | undefined): boolean {
   return b.kind === "unknown" && a.from === b.from;
 }
 
-/** The unknowns a value rests on, the reader's own ones included. */
-export function unknowns(...values: readonly Value[]): readonly Unknown[] {
+/** The unknowns that values rest on; the reader's own and dates are settled. */
+export function unsettled(...values: readonly Value[]): readonly Unknown[] {
   const found = new Set<Unknown>();
   for (const piece of values.flat()) {
-    if (piece.kind === "unknown") found.add(piece.from);
+    if (piece.kind === "unknown" && !settled([piece])) found.add(piece.from);
   }
   return [...found];
 }
@@ -104,8 +104,8 @@ export function settled(value: Value): boolean {
 
 /** New unknowns of the same origin: what a command made of them is not them. */
 export function derived(...values: readonly Value[]): Value | undefined {
-  const [origin] = unknowns(...values);
-  return origin && unknown({ ...origin });
+  const origin = values.flat().find((piece) => piece.kind === "unknown");
+  return origin && unknown({ ...origin.from });
 }
 
 /** For messages: `backup-YYYYMMDD.sql`, `$DB_HOST-dump.sql`, `app-….sql`. */

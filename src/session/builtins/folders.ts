@@ -2,7 +2,7 @@ import { type Call, pathOf, print, printUnknown } from "../call.ts";
 import { look } from "../environment.ts";
 import { namesFolder } from "../paths.ts";
 import type { Status } from "../state.ts";
-import { type Value, concat, known, text, unknowns } from "../values.ts";
+import { type Value, concat, known, text, unsettled } from "../values.ts";
 import { type Variable, scalar, textContent } from "../variables.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -20,7 +20,7 @@ function goTo(call: Call, target: Value): Status {
   state.shell.cwd = path;
   state.shell.variables.set("OLDPWD", own(from));
   state.shell.variables.delete("PWD");
-  run.happened(state, node, { kind: "cwd", path, rests: unknowns(path) });
+  run.happened(state, node, { kind: "cwd", path, rests: unsettled(path) });
   return found.found === "written" ? 0 : "assumed";
 }
 

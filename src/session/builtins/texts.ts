@@ -196,6 +196,17 @@ const tail = filter(
   },
 );
 
+const following: Builtin = {
+  ...tail,
+  endless: ({ args }) => {
+    const words = args.map(({ value }) => known(value) ?? "");
+    const follows = words.some((word) =>
+      /^(?:-\w*[fF]\w*|--follow)/.test(word),
+    );
+    return follows ? "it follows the file" : undefined;
+  },
+};
+
 const wc = filter(
   ["wc"],
   "Counts lines, words or bytes",
@@ -458,7 +469,7 @@ export const texts: readonly Builtin[] = [
   cat,
   tee,
   head,
-  tail,
+  following,
   wc,
   sort,
   uniq,

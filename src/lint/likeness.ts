@@ -1,0 +1,44 @@
+/** How many letters to change, add, drop or swap to get from one to the other. */
+export function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 8) return Infinity;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charAt(i - 1) === b.charAt(j - 1);
+      const swapped =
+        i > 1 &&
+        j > 1 &&
+        a.charAt(i - 1) === b.charAt(j - 2) &&
+        a.charAt(i - 2) === b.charAt(j - 1);
+      row.push(
+        Math.min(
+          (last[j] ?? Infinity) + 1,
+          (row[j - 1] ?? Infinity) + 1,
+          (last[j - 1] ?? Infinity) + (same ? 0 : 1),
+          swapped ? (before[j - 2] ?? Infinity) + 1 : Infinity,
+        ),
+      );
+    }
+    before = last;
+    last = row;
+  }
+  return last.at(-1) ?? 0;
+}
+
+/** The words of a name: `app-backup.sql` is app, backup, sql. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}\d]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u)
+    .filter((word) => word !== "");
+}
+
+/** From 0 to 1: how much of the shorter name is in the longer one. */
+export function shared(a: string, b: string): number {
+  const left = new Set(wordsOf(a));
+  const right = new Set(wordsOf(b));
+  const both = [...left].filter((word) => right.has(word)).length;
+  return both / Math.max(1, Math.min(left.size, right.size));
+}

@@ -1,0 +1,242 @@
+import type { Event } from "../../../session/events.ts";
+import { base, parent } from "../../../session/paths.ts";
+import { type Value, known, same, show } from "../../../session/values.ts";
+import type { Problem, Related } from "../../finding.ts";
+import { distance, shared, wordsOf } from "../../likeness.ts";
+import type { Rule } from "../../rule.ts";
+
+type Read = Extract<Event, { kind: "read-file" }>;
+type Write = Extract<Event, { kind: "write-file" }>;
+type Remove = Extract<Event, { kind: "remove-file" }>;
+
+const backupLike =
+  /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$/i;
+
+const packed = /\.(?:gz|bz2|xz|zst|tgz)$/;
+
+/** A restore of a file that no step wrote, where one wrote something very much like it. */
+export const missingRestoreFile: Rule = {
+  name: "missing-restore-file",
+  on: "session",
+  tier: "flow",
+  severity: "error",
+  yieldsTo: [],
+  summary: "A step restores a file that no step before it wrote",
+  why: "The backup is there under another name, and who needs it finds out in the middle of a rollback.",
+  help: "Use one name in both steps; a variable that both expand keeps them together.",
+  examples: {
+    good: [
+      "```bash\npg_dump vets > vets-backup.sql\n```\n\n```bash\npsql vets < vets-backup.sql\n```\n",
+      "```bash\npg_dump vets > backup-$(date +%Y%m%d).sql\n```\n\n```bash\npsql vets < backup-20240131.sql\n```\n",
+      "```bash\npg_dump vets | gzip > vets.sql.gz\ngunzip vets.sql.gz\npsql vets < vets.sql\n```\n",
+      "```bash\npg_dump vets > vets-backup.sql\ntar xzf bundle.tgz\npsql vets < vets-old-backup.sql\n```\n",
+      "```bash\nhelm get values vets > values-old.yaml\nhelm upgrade vets vets/vets -f values-new.yaml\n```\n",
+      "```bash\ndocker exec db pg_dump -f /tmp/vets.sql vets\ndocker cp db:/tmp/vets.sql .\npsql vets < vets.sql\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\npg_dump vets > vets-backup-pre.sql\n```\n\n```bash\npsql vets < vets-backup.sql\n```\n",
+        findings: [
+          "6:11 Unexpected `vets-backup.sql`, expected `vets-backup-pre.sql`: no step writes the file that is read",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump vets | gzip > vets.sql.gz\npsql vets < vets.sql\n```\n",
+        findings: [
+          "3:11 Unexpected `vets.sql`, expected `gunzip` first: the step before writes `vets.sql.gz`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump vets > vets.sql\nmv vets.sql vets.old\npsql vets < vets.sql\n```\n",
+        findings: [
+          "4:11 Unexpected `vets.sql`, expected a file that is still there: a step before moves or removes it",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker exec db pg_dump -f /tmp/vets.sql vets\npsql vets < /tmp/vets.sql\n```\n",
+        findings: [
+          "3:11 Unexpected `/tmp/vets.sql` on `host`, expected it on `container:db`: that is where it is written",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nmkdir -p backups\npg_dump vets > backups/vets.sql\npsql vets < vets.sql\n```\n",
+        findings: [
+          "4:11 Unexpected `vets.sql`, expected `backups/vets.sql`: the file is written in another folder",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nB=vets-$(date +%Y%m%d).sql.gz\npg_dump vets | gzip > $B\n```\n\n```bash\ngunzip -c vets-backup.sql.gz | psql vets\n```\n",
+        findings: [
+          "7:1 Unexpected `vets-backup.sql.gz`, expected `vets-YYYYMMDD.sql.gz`: no step writes the file that is read",
+        ],
+      },
+    ],
+  },
+  *check({ rehearsal }) {
+    const before: Event[] = [];
+    for (const event of rehearsal.events) {
+      if (event.kind === "read-file" && isMissing(event)) {
+        const problem = explain(event, before);
+        if (problem)
+          yield { ...problem, place: event.place, rests: event.rests };
+      }
+      before.push(event);
+    }
+  },
+};
+
+function isMissing({ found, path, as }: Read): boolean {
+  const name = known(base(path));
+  if (found !== "missing" || name === undefined || name === "") return false;
+  return as === "restore" || backupLike.test(name);
+}
+
+type Explanation = Omit<Problem, "place">;
+
+function explain(
+  read: Read,
+  before: readonly Event[],
+): Explanation | undefined {
+  const writes = before
+    .filter((event) => event.kind === "write-file")
+    .reverse();
+  const removes = before.filter((event) => event.kind === "remove-file");
+  return (
+    gone(read, writes, removes) ??
+    inOtherForm(read, writes) ??
+    elsewhere(read, writes) ??
+    inOtherFolder(read, writes) ??
+    underOtherName(read, writes)
+  );
+}
+
+function here({ namespace }: Read, writes: readonly Write[]): readonly Write[] {
+  return writes.filter((write) => write.namespace === namespace);
+}
+
+/** As the page has it: without the folder where the reader started. */
+function told(path: Value): string {
+  const [first, second, ...rest] = path;
+  if (first?.kind !== "unknown" || first.from.reader !== "PWD")
+    return show(path);
+  if (second?.kind !== "text") return show(path);
+  return show([
+    { kind: "text", text: second.text.replace(/^\//, "") },
+    ...rest,
+  ]);
+}
+
+function related({ place, path }: Write): readonly Related[] {
+  return [{ place, message: `\`${told(path)}\` is written here` }];
+}
+
+function gone(
+  read: Read,
+  writes: readonly Write[],
+  removes: readonly Remove[],
+): Explanation | undefined {
+  const write = here(read, writes).find(({ path }) => same(path, read.path));
+  const remove = removes.find(
+    ({ path, namespace }) =>
+      namespace === read.namespace && same(path, read.path),
+  );
+  if (!write || !remove) return undefined;
+  const name = told(read.path);
+  return {
+    message: `Unexpected \`${name}\`, expected a file that is still there: a step before moves or removes it`,
+    related: [{ place: remove.place, message: `\`${name}\` goes away here` }],
+  };
+}
+
+/** `vets.sql.gz` was written, `vets.sql` is read, or the other way round. */
+function inOtherForm(
+  read: Read,
+  writes: readonly Write[],
+): Explanation | undefined {
+  const name = told(read.path);
+  const write = here(read, writes).find(({ path }) => {
+    const other = told(path);
+    return (
+      name !== other && name.replace(packed, "") === other.replace(packed, "")
+    );
+  });
+  if (!write) return undefined;
+  const other = told(write.path);
+  const expected =
+    packed.test(other) && !packed.test(name)
+      ? `\`gunzip\` first: the step before writes \`${other}\``
+      : `\`${other}\`: that is what the step before writes`;
+  return {
+    message: `Unexpected \`${name}\`, expected ${expected}`,
+    related: related(write),
+  };
+}
+
+/** The same absolute path on another machine. */
+function elsewhere(
+  read: Read,
+  writes: readonly Write[],
+): Explanation | undefined {
+  const path = known(read.path);
+  if (!path?.startsWith("/")) return undefined;
+  const write = writes.find(
+    (other) =>
+      other.namespace !== read.namespace && same(other.path, read.path),
+  );
+  if (!write) return undefined;
+  return {
+    message: `Unexpected \`${path}\` on \`${read.namespace}\`, expected it on \`${write.namespace}\`: that is where it is written`,
+    evidence: "heuristic",
+    related: related(write),
+  };
+}
+
+function inOtherFolder(
+  read: Read,
+  writes: readonly Write[],
+): Explanation | undefined {
+  const write = here(read, writes).find(
+    ({ path }) =>
+      same(base(path), base(read.path)) &&
+      !same(parent(path), parent(read.path)),
+  );
+  if (!write) return undefined;
+  return {
+    message: `Unexpected \`${told(read.path)}\`, expected \`${told(write.path)}\`: the file is written in another folder`,
+    evidence: "heuristic",
+    related: related(write),
+  };
+}
+
+function underOtherName(
+  read: Read,
+  writes: readonly Write[],
+): Explanation | undefined {
+  const name = show(base(read.path));
+  const [best] = here(read, writes)
+    .map((write) => ({ write, other: show(base(write.path)) }))
+    .filter(({ other }) => similar(name, other))
+    .sort((a, b) => distance(name, a.other) - distance(name, b.other));
+  if (!best) return undefined;
+  return {
+    message: `Unexpected \`${told(read.path)}\`, expected \`${told(best.write.path)}\`: no step writes the file that is read`,
+    evidence: "heuristic",
+    related: related(best.write),
+  };
+}
+
+/** Most words in common, and not only the extension. */
+function similar(a: string, b: string): boolean {
+  const stem = (name: string): string => name.replace(/(?:\.[a-z]+\d?)+$/i, "");
+  const words = new Set(wordsOf(stem(b)));
+  const common = wordsOf(stem(a)).some(
+    (word) => words.has(word) && !/^\d+$/.test(word),
+  );
+  return common && shared(a, b) >= 0.5;
+}

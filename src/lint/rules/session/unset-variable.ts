@@ -1,0 +1,151 @@
+import type { Event } from "../../../session/events.ts";
+import { distance } from "../../likeness.ts";
+import type { Page, Rule } from "../../rule.ts";
+import type { Problem } from "../../finding.ts";
+
+type Read = Extract<Event, { kind: "read-variable" }>;
+
+/** A name that nothing set, where the page set one very much like it. */
+export const unsetVariable: Rule = {
+  name: "unset-variable",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A variable is used under a name that nothing set",
+  why: "The shell puts nothing in its place: the command talks to the wrong host, or removes `/` instead of a folder in it.",
+  help: "Use the name that is set, or set this one before its first use.",
+  examples: {
+    good: [
+      "```bash\nVETS_DB_HOST=db1\npg_isready -h $VETS_DB_HOST\n```\n",
+      "```bash\nVETS_HOST=db1\nsource .env\npg_isready -h $VETS_HOSTS\n```\n",
+      "```bash\nDB_HOST=db1\necho ${DB_HOSTS:-none}\n```\n",
+      "```bash\nNODE1=a\necho $NODE2\n```\n",
+      "```bash\nOLD_VERSION=1.0\ndocker pull vets:$NEW_VERSION\n```\n",
+      "```bash\nexport $(grep -v '^#' .env | xargs)\nDB_NAME=a\necho $DB_NAMES\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\nVETS_DB_HOST=db1\npg_isready -h $VETS_DB_HOTS\n```\n",
+        findings: [
+          "3:15 Unexpected `$VETS_DB_HOTS`, expected `$VETS_DB_HOST`: nothing sets the name that is used",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nexport APP_DB_HOST=db1\n```\n\n```bash\npsql -h $APP_HOST_DB -c 'select 1'\n```\n",
+        findings: [
+          "6:9 Unexpected `$APP_HOST_DB`, expected `$APP_DB_HOST`: nothing sets the name that is used",
+        ],
+      },
+      {
+        markdown: '```bash\nAPP_DB_HOST=db1\nnc -z "${APP_HOST}" 5432\n```\n',
+        findings: [
+          "3:8 Unexpected `$APP_HOST`, expected `$APP_DB_HOST`: nothing sets the name that is used",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm rollback vets $REVISION --wait\n```\n\n```bash\nREVISION=$(helm history vets -o json | jq '.[-2].revision')\n```\n",
+        findings: [
+          "2:20 Unexpected `$REVISION` before it is set, expected the step that sets it first",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const { events } = page.rehearsal;
+    const told = new Set<string>();
+    for (const [index, event] of events.entries()) {
+      if (event.kind !== "read-variable" || event.guarded) continue;
+      if (event.found !== "unset" || told.has(event.name)) continue;
+      const problem = late(event, events, index) ?? misspelt(event, page);
+      if (!problem) continue;
+      told.add(event.name);
+      yield problem;
+    }
+  },
+};
+
+/** Set, but only in a later step. */
+function late(
+  { name, place }: Read,
+  events: readonly Event[],
+  index: number,
+): Problem | undefined {
+  const setting = events
+    .slice(index)
+    .find((event) => event.kind === "set" && event.name === name);
+  // A loop or function may come back to the place.
+  if (!setting || setting.place.block <= place.block) return undefined;
+  return {
+    place,
+    evidence: "heuristic",
+    message: `Unexpected \`$${name}\` before it is set, expected the step that sets it first`,
+    related: [{ place: setting.place, message: `\`${name}\` is set here` }],
+  };
+}
+
+function misspelt({ name, place }: Read, page: Page): Problem | undefined {
+  const { rehearsal, expectations } = page;
+  const settings = rehearsal.events.filter((event) => event.kind === "set");
+  const names = new Set([
+    ...settings.map((event) => event.name),
+    ...Object.keys(expectations.variables),
+  ]);
+  const meant = [...names]
+    .filter((other) => alike(name, other))
+    .sort((a, b) => distance(name, a) - distance(name, b))[0];
+  if (meant === undefined) return undefined;
+  const setting = settings.find((event) => event.name === meant);
+  return {
+    place,
+    evidence: "heuristic",
+    message: `Unexpected \`$${name}\`, expected \`$${meant}\`: nothing sets the name that is used`,
+    ...(setting
+      ? {
+          related: [
+            { place: setting.place, message: `\`${meant}\` is set here` },
+          ],
+        }
+      : {}),
+  };
+}
+
+/** Letters slipped, parts in another order, or a part in the middle left out. */
+function alike(used: string, set: string): boolean {
+  if (used === set || used.length < 4) return false;
+  // Names that count differ on purpose.
+  if (used.replace(/\d+/g, "") === set.replace(/\d+/g, "")) return false;
+  const parts = used.split("_");
+  const others = set.split("_");
+  const sameParts =
+    [...parts].sort().join("_") === [...others].sort().join("_");
+  if (parts.length > 1 && sameParts) return true;
+  if (parts.length > 1 && leftOut(parts, others)) return true;
+  return slipped(parts, others);
+}
+
+function leftOut(parts: readonly string[], others: readonly string[]): boolean {
+  return (
+    parts.length + 1 === others.length &&
+    parts[0] === others[0] &&
+    parts.at(-1) === others.at(-1) &&
+    parts.every((part) => others.includes(part))
+  );
+}
+
+/** Only one part differs, and that by little for its length. */
+function slipped(parts: readonly string[], others: readonly string[]): boolean {
+  if (parts.length !== others.length) return false;
+  const different = parts.flatMap((part, index) => {
+    const other = others[index] ?? "";
+    return part === other ? [] : [{ part, other }];
+  });
+  const [only, second] = different;
+  if (!only || second) return false;
+  const shortest = Math.min(only.part.length, only.other.length);
+  const far = distance(only.part, only.other);
+  return far === 1 ? shortest >= 4 : far === 2 && shortest >= 7;
+}
