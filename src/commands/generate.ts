@@ -6,7 +6,7 @@ import type { Command, Outcome } from "./command.ts";
 import {
   guidesFolder,
   guidesOf,
-  loadTemplates,
+  loadRenderer,
   wasEdited,
   type GuideFile,
 } from "./guides.ts";
@@ -55,9 +55,9 @@ export async function guidesOfProducts(
   root: string,
   ids: readonly string[],
 ): Promise<GuideFile[]> {
-  const templates = await loadTemplates();
+  const renderer = await loadRenderer();
   const products = await Promise.all(ids.map((id) => loadProduct(root, id)));
-  return products.flatMap((product) => guidesOf(product, templates));
+  return products.flatMap((product) => guidesOf(product, renderer));
 }
 
 export async function findStale(

@@ -9,7 +9,7 @@ import {
   withFrontMatter,
 } from "../guide/front-matter.ts";
 import type { Origin } from "../guide/mark.ts";
-import { renderGuide, type Templates } from "../guide/render.ts";
+import { renderGuide, rendererOf, type Renderer } from "../guide/render.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
@@ -28,23 +28,23 @@ export interface GuideFile {
   readonly trace: (line: number) => Origin | undefined;
 }
 
-/** The templates that come with Guidepost. */
-export async function loadTemplates(): Promise<Templates> {
+/** The templates that come with Guidepost, made ready. */
+export async function loadRenderer(): Promise<Renderer> {
   const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = await findFiles(folder, { cwd: folder, pattern: "*.hbs" });
   const entries = files.map(async (file) => [
     basename(file),
     await readText(file),
   ]);
-  return Object.fromEntries(await Promise.all(entries));
+  return rendererOf(Object.fromEntries(await Promise.all(entries)));
 }
 
 /** The guides that a product's releases call for: one from each to the next. */
-export function guidesOf(product: Product, templates: Templates): GuideFile[] {
+export function guidesOf(product: Product, renderer: Renderer): GuideFile[] {
   return product.releases.slice(1).map(({ version, origin }, index) => {
     const previous = product.releases[index]?.version ?? version;
     const planned = plan(product, previous, version);
-    if (planned.kind === "plan") return guideFile(planned, templates);
+    if (planned.kind === "plan") return guideFile(planned, renderer);
     throw new UsageError(
       `${origin.file}: no guide from ${previous} to ${version}: ${planned.why}`,
       planned.instead,
@@ -53,9 +53,9 @@ export function guidesOf(product: Product, templates: Templates): GuideFile[] {
 }
 
 /** The file of one plan. */
-export function guideFile(planned: Plan, templates: Templates): GuideFile {
+export function guideFile(planned: Plan, renderer: Renderer): GuideFile {
   const { product, from, to } = planned;
-  const { title, body, trace } = renderGuide(planned, templates);
+  const { title, body, trace } = renderGuide(planned, renderer);
   const sources = sourcesOf(planned);
   const facts = {
     title,

@@ -2,7 +2,7 @@ import type { Origin } from "../guide/mark.ts";
 import { readDocument } from "../markdown/read.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
 import { plan } from "../plan/plan.ts";
-import { guideFile, guidesFolder, loadTemplates } from "./guides.ts";
+import { guideFile, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
 
 /** What the metadata know of a page: empty where its front matter names no plan. */
@@ -23,7 +23,7 @@ export async function knowledgeOf(
   root: string,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
-  const templates = await loadTemplates();
+  const renderer = await loadRenderer();
   const products = new Map<string, ReturnType<typeof loadProduct>>();
 
   return async (file, text) => {
@@ -36,7 +36,7 @@ export async function knowledgeOf(
     if (planned.kind !== "plan") return {};
     const expectations = expectationsFrom(planned);
     if (!file.startsWith(`${guidesFolder}/`)) return { expectations };
-    const guide = guideFile(planned, templates);
+    const guide = guideFile(planned, renderer);
     if (guide.text !== text) return { expectations };
     return { expectations, trace: guide.trace };
   };

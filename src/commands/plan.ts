@@ -13,7 +13,7 @@ import {
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Outcome } from "./command.ts";
-import { guideFile, loadTemplates } from "./guides.ts";
+import { guideFile, loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
 export const plan: Command = {
@@ -132,7 +132,7 @@ async function show(planned: Plan, format: string): Promise<string> {
   if (format === "json") return planJson(planned);
   if (format === "text") return overviewOf(planned);
   if (format === "sh") return script(planned);
-  const { text } = guideFile(planned, await loadTemplates());
+  const { text } = guideFile(planned, await loadRenderer());
   return splitFrontMatter(text).body;
 }
 
@@ -140,7 +140,7 @@ async function show(planned: Plan, format: string): Promise<string> {
 async function script(planned: Plan): Promise<string> {
   const open = openChoicesOf(planned);
   if (open.length === 0)
-    return renderScript(planned, await loadTemplates()).body;
+    return renderScript(planned, await loadRenderer()).body;
   const next = open.map((id) => {
     const { options = [] } =
       planned.product.choices.find((choice) => choice.id === id) ?? {};

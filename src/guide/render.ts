@@ -1,8 +1,8 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
-import { Origins, type Trace } from "./mark.ts";
-import { scriptViewOf } from "./script-view.ts";
-import { viewOf } from "./view.ts";
+import { Origins, readMarks, type Trace } from "./mark.ts";
+import { scriptViewOf, type ScriptView } from "./script-view.ts";
+import { viewOf, type GuideView } from "./view.ts";
 
 /** Templates by file name, such as `guide.hbs`; all but `guide.hbs` are partials. */
 export type Templates = Readonly<Record<string, string>>;
@@ -14,50 +14,63 @@ export interface Rendered {
   readonly trace: Trace;
 }
 
+/** Templates made ready once, for any number of plans. */
+export interface Renderer {
+  readonly guide: (view: GuideView) => string;
+  readonly script: (view: ScriptView) => string;
+  /** The template lines that the marks in a rendered text point to. */
+  readonly wording: Origins;
+}
+
+/** @throws {Handlebars.Exception} where a template does not parse. */
+export function rendererOf(templates: Templates): Renderer {
+  const wording = new Origins("wording");
+  const engine = Handlebars.create();
+  for (const [file, source] of Object.entries(templates)) {
+    const template = markedTemplate(engine, source, { file, wording });
+    engine.registerPartial(file.replace(/\.hbs$/, ""), template);
+  }
+  const options = { strict: true, noEscape: true };
+  return {
+    guide: engine.compile("{{> guide}}", options),
+    script: engine.compile("{{> [upgrade.sh]}}", options),
+    wording,
+  };
+}
+
 /**
  * Renders a plan. The same plan and templates always give the same bytes.
  *
  * @throws {Handlebars.Exception} where a template names a field that is not in the view.
  */
-export function renderGuide(plan: Plan, templates: Templates): Rendered {
-  const origins = new Origins();
-  const view = viewOf(plan, origins);
-  const { text, trace } = render("guide", view, { templates, origins });
-  const title = origins.read(view.title).text;
+export function renderGuide(plan: Plan, renderer: Renderer): Rendered {
+  const facts = new Origins();
+  const view = viewOf(plan, facts);
+  const { text, trace } = readMarks(renderer.guide(view), {
+    facts,
+    wording: renderer.wording,
+  });
+  const title = readMarks(view.title, { facts }).text;
   return { title, ...tidy(text, trace) };
 }
 
 /** Renders a plan whose choices are all answered as a shell script. */
 export function renderScript(
   plan: Plan,
-  templates: Templates,
+  renderer: Renderer,
 ): Pick<Rendered, "body" | "trace"> {
-  const origins = new Origins();
-  const view = scriptViewOf(plan, origins);
-  const { text, trace } = render("upgrade.sh", view, { templates, origins });
+  const facts = new Origins();
+  const marked = renderer.script(scriptViewOf(plan, facts));
+  const { wording } = renderer;
+  const { text, trace } = readMarks(marked, { facts, wording });
   return { body: text, trace };
-}
-
-function render(
-  name: string,
-  view: object,
-  { templates, origins }: { templates: Templates; origins: Origins },
-): { text: string; trace: Trace } {
-  const engine = Handlebars.create();
-  for (const [file, source] of Object.entries(templates)) {
-    const program = markedTemplate(engine, source, { file, origins });
-    engine.registerPartial(file.replace(/\.hbs$/, ""), program);
-  }
-  const options = { strict: true, noEscape: true };
-  const whole = engine.compile(`{{> [${name}]}}`, options);
-  return origins.read(whole(view));
 }
 
 /** Wording knows its template line: every line of the templates' text is marked. */
 function markedTemplate(
   engine: typeof Handlebars,
   source: string,
-  { file, origins }: { file: string; origins: Origins },
+  { file, wording }: { file: string; wording: Origins },
 ) {
   const program = engine.parse(source);
   markContent(program);
@@ -81,7 +94,7 @@ function markedTemplate(
       .map((line, index) =>
         line.trim() === ""
           ? line
-          : origins.mark(line, `templates/${file}`, first + index),
+          : wording.mark(line, `templates/${file}`, first + index),
       )
       .join("\n");
   }

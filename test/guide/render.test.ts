@@ -1,6 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { renderGuide, type Templates } from "../../src/guide/render.ts";
+import {
+  renderGuide,
+  rendererOf,
+  type Templates,
+} from "../../src/guide/render.ts";
 import { plan } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import {
@@ -21,7 +25,7 @@ async function templates(): Promise<Templates> {
 async function render(product: Product, from = "1.0.0", to = "1.1.0") {
   const planned = plan(product, from, to);
   if (planned.kind !== "plan") throw new Error(planned.why);
-  return renderGuide(planned, await templates());
+  return renderGuide(planned, rendererOf(await templates()));
 }
 
 test("a guide reads like this", async () => {

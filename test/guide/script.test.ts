@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { loadTemplates } from "../../src/commands/guides.ts";
+import { loadRenderer } from "../../src/commands/guides.ts";
 import { findProducts, loadProduct } from "../../src/commands/products.ts";
 import { renderScript } from "../../src/guide/render.ts";
 import { openChoicesOf } from "../../src/guide/script-view.ts";
@@ -24,7 +24,7 @@ function planned(product: Product, given: Record<string, string>): Plan {
 }
 
 async function lanternScript(): Promise<string> {
-  return renderScript(planned(lantern(), answers), await loadTemplates()).body;
+  return renderScript(planned(lantern(), answers), await loadRenderer()).body;
 }
 
 /** Runs a script with recorders for its tools; what they were called with, in order. */
@@ -114,14 +114,14 @@ const shellcheck = locate("shellcheck");
 test.skipIf(shellcheck === undefined)(
   "scripts of every product, platform and choice are clean",
   async () => {
-    const templates = await loadTemplates();
+    const renderer = await loadRenderer();
     let scripts = 0;
     for (const id of await findProducts(".")) {
       const product = await loadProduct(".", id);
       for (const given of combinations(product)) {
         const chosen = planned(product, given);
         expect(openChoicesOf(chosen)).toEqual([]);
-        const { body } = renderScript(chosen, templates);
+        const { body } = renderScript(chosen, renderer);
         const { stdout } = spawnSync(
           "shellcheck",
           ["-s", "bash", "-S", "style", "-"],

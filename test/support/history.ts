@@ -12,9 +12,12 @@ export function productOf(
   history: Readonly<Record<string, Facts>>,
   {
     product = [],
+    steps = [],
     parts = {},
   }: {
     product?: Facts;
+    /** Lines below `steps:`. */
+    steps?: Facts;
     parts?: Readonly<Record<string, Readonly<Record<string, Facts>>>>;
   } = {},
 ): Product {
@@ -25,7 +28,7 @@ export function productOf(
     "summary: Grinds",
     'tag: "v{{version}}"',
     "platforms: { water: { title: Water }, wind: { title: Wind } }",
-    "steps: {}",
+    ...(steps.length > 0 ? ["steps:", ...steps] : ["steps: {}"]),
     ...product,
   ];
   return readProduct({ file: "mill/product.yaml", text: lines.join("\n") }, [
