@@ -62,10 +62,11 @@ function intersects(a: readonly Token[], b: readonly Token[]): boolean {
     for (let j = 1; j <= b.length; j++) {
       const above = i > 0 && (reach[j - 1] ?? false);
       const diagonal = i > 0 && (j === 1 ? first : (reach[j - 2] ?? false));
+      // An unknown matches nothing, or takes one more of the other side.
+      const loose = a[i - 1]?.kind === "any" || b[j - 1]?.kind === "any";
       const here: boolean =
         (diagonal && agree(a[i - 1], b[j - 1])) ||
-        (above && a[i - 1]?.kind === "any") ||
-        (left && b[j - 1]?.kind === "any");
+        (loose && (above || left));
       row.push(here);
       left = here;
     }
