@@ -43,8 +43,8 @@ export function filesAgree({ start, releases, settled }: Leg): Agreement {
 }
 
 /**
- * What no delta can say may be left to the operator. What the leg itself would
- * have placed under an optional key, were it known, may be left out.
+ * What no delta can say may be left to the operator; of that, and of what nobody
+ * knows, what the leg itself placed under an optional key may be left out.
  */
 function mayDiffer(
   past: Past | undefined,
@@ -64,7 +64,7 @@ function mayDiffer(
     past.placed &&
     !isRequired &&
     found === undefined &&
-    sameValue(expected, unknown)
+    (past.unsayable || sameValue(expected, unknown))
   );
 }
 
@@ -82,7 +82,7 @@ export function schemasAgree({ start, releases, settled }: Leg): string[] {
       continue;
     }
     for (const flag of ["required", "deprecated"] as const)
-      if (expected[flag] !== found[flag])
+      if (expected[flag] !== found[flag] && !pasts.get(name)?.revived)
         quarrels.push(`${name}: ${flag} is ${String(found[flag])}`);
     if (!defaultsAgree(expected.default, found.default, pasts.get(name)))
       quarrels.push(

@@ -1,6 +1,6 @@
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import type { Leg } from "./agreement.ts";
-import { pastsOf } from "./sayable.ts";
+import { pastsOf, type Past } from "./sayable.ts";
 import { apply, walk } from "./simulator.ts";
 import { departures, nameOf, type Key } from "./travel.ts";
 import { isScalar, type Value } from "./values.ts";
@@ -26,7 +26,7 @@ export function falseClaims({ start, releases, settled }: Leg): string[] {
       case "added":
         return [
           ...said(name, "type", delta.type, now?.type),
-          ...leaks(name, delta.secret, now, pasts.get(name)?.merged),
+          ...leaks(name, delta.secret, now, pasts.get(name)),
         ];
       case "type-changed":
         return [
@@ -58,8 +58,9 @@ function leaks(
   name: string,
   isSecret: boolean,
   key: Key | undefined,
-  isMerged: boolean | undefined,
+  past: Past | undefined,
 ): string[] {
-  const isLost = key?.secret === true && !isSecret && isMerged !== true;
-  return isLost ? [`${name}: no longer secret`] : [];
+  // A merge says nothing of secrecy.
+  if (past?.merged || past?.revived || !key?.secret || isSecret) return [];
+  return [`${name}: no longer secret`];
 }

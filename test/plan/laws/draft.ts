@@ -5,7 +5,7 @@ import type {
 } from "../../../src/release/types.ts";
 import { paths } from "./settings.ts";
 import { apply } from "./simulator.ts";
-import { departures, nameOf, type Key, type State } from "./travel.ts";
+import { departures, nameOf, namesIn, type Key, type State } from "./travel.ts";
 import { isScalar, transformed } from "./values.ts";
 
 /** A living key, its name taken apart. */
@@ -23,6 +23,8 @@ export interface Chronicle {
   /** Names, those that changed last first. */
   readonly recent: readonly string[];
   readonly former: ReadonlyMap<string, readonly Scalar[]>;
+  /** Removed keys whose default the removal did not state. */
+  readonly unstated: ReadonlySet<string>;
 }
 
 /** A release in the making: it offers only what keeps it valid. */
@@ -82,6 +84,18 @@ export class Draft {
     );
   }
 
+  /**
+   * Keys that may be restored: the operator can do without them, and it is known
+   * whether the default changes.
+   */
+  restorable(): Living[] {
+    const { unstated } = this.before;
+    return this.gone().filter(
+      ({ surface, path, key }) =>
+        !key.required && !unstated.has(`${surface}/${path}`),
+    );
+  }
+
   /** Keys that an earlier release removed. */
   gone(): Living[] {
     const { gone } = this.before.state;
@@ -96,19 +110,17 @@ export class Draft {
     const origin = { file: this.file, lines: { op: this.deltas.length + 1 } };
     const delta: ConfigDelta = { ...change, surface, path, origin };
     this.deltas.push(delta);
-    for (const name of [nameOf(delta), ...departures(delta)])
-      this.busy.add(name);
-    if (delta.op !== "split") return;
-    for (const part of delta.into) this.busy.add(`${surface}/${part.path}`);
+    for (const name of namesIn(delta)) this.busy.add(name);
   }
 
   /** The product after this release. */
   done(): Chronicle {
-    const { recent, former, state } = this.before;
+    const { recent, former, state, unstated } = this.before;
     return {
       state: apply(state, this.deltas),
       recent: [...new Set([...this.busy, ...recent])],
-      former: formerAfter(former, state.keys, this.deltas),
+      former: formerAfter(former, this.deltas),
+      unstated: unstatedAfter(unstated, state.keys, this.deltas),
     };
   }
 
@@ -138,7 +150,6 @@ export class Draft {
 
 function formerAfter(
   before: ReadonlyMap<string, readonly Scalar[]>,
-  keys: ReadonlyMap<string, Key>,
   deltas: readonly ConfigDelta[],
 ): Map<string, readonly Scalar[]> {
   const after = new Map(before);
@@ -159,6 +170,22 @@ function formerAfter(
     if (delta.op !== "default-changed") continue;
     const name = nameOf(delta);
     after.set(name, [...(after.get(name) ?? []), delta.was]);
+  }
+  return after;
+}
+
+function unstatedAfter(
+  before: ReadonlySet<string>,
+  keys: ReadonlyMap<string, Key>,
+  deltas: readonly ConfigDelta[],
+): Set<string> {
+  const after = new Set(before);
+  for (const delta of deltas) {
+    if (delta.op !== "removed") continue;
+    const name = nameOf(delta);
+    const isStated = delta.was === keys.get(name)?.default;
+    if (isStated) after.delete(name);
+    else after.add(name);
   }
   return after;
 }

@@ -139,7 +139,12 @@ function releasesFrom(
   start: State,
   raw: readonly RawRelease[],
 ): ReleaseDeltas[] {
-  let chronicle: Chronicle = { state: start, recent: [], former: new Map() };
+  let chronicle: Chronicle = {
+    state: start,
+    recent: [],
+    former: new Map(),
+    unstated: new Set(),
+  };
   return raw.map(({ moves: steps, reads, reversed }, index) => {
     const version = `1.${index + 1}.0`;
     const draft = new Draft(chronicle, `${version}.yaml`);

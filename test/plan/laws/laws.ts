@@ -3,8 +3,8 @@ import type { ConfigDelta } from "../../../src/release/types.ts";
 import { filesAgree, schemasAgree, type Leg } from "./agreement.ts";
 import { falseClaims } from "./claims.ts";
 import type { History, ReleaseDeltas } from "./histories.ts";
-import { apply, land, walk } from "./simulator.ts";
-import type { State } from "./travel.ts";
+import { land, walk } from "./simulator.ts";
+import { nameOf, namesIn, type State } from "./travel.ts";
 
 interface Settled {
   readonly deltas: readonly ConfigDelta[];
@@ -39,7 +39,8 @@ function composes(
   return releases.flatMap((_, cut) => {
     const [a, b] = [releases.slice(0, cut), releases.slice(cut)];
     const gone = settledAway(start, a);
-    if (b.some(({ reads }) => reads.some((key) => gone.has(key)))) return [];
+    if (b.some((release) => readsOf(release).some((key) => gone.has(key))))
+      return [];
     const first = asRelease(settle(a), releases[cut]?.version ?? "0.0.0");
     const [parts, whole] = [settle([first, ...b]), settle(releases)];
     if (isDeepStrictEqual(parts.deltas, whole.deltas)) return [];
@@ -49,20 +50,25 @@ function composes(
   });
 }
 
-/** Keys that existed only between the first and the last of these releases. */
+/** Steps read keys, and so does a key that comes back. */
+function readsOf({ reads, deltas }: ReleaseDeltas): string[] {
+  const restored = deltas.filter(({ op }) => op === "restored").map(nameOf);
+  return [...reads, ...restored];
+}
+
+/** Keys that are gone after these releases, and were more in between than removed. */
 function settledAway(
   start: State,
   releases: readonly ReleaseDeltas[],
 ): Set<string> {
-  let state = start;
-  const seen = new Set<string>();
-  for (const { deltas } of releases) {
-    state = apply(state, deltas);
-    for (const name of state.keys.keys()) seen.add(name);
-  }
-  for (const name of [...start.keys.keys(), ...state.keys.keys()])
-    seen.delete(name);
-  return seen;
+  const all = releases.map(({ deltas }) => deltas);
+  const spokenOf = all.flat().flatMap((delta) => [...namesIn(delta)]);
+  const { keys } = walk(start, all);
+  return new Set(
+    spokenOf.filter(
+      (name, at) => !keys.has(name) && spokenOf.indexOf(name) !== at,
+    ),
+  );
 }
 
 function settlesNothing({ settle }: Planner, { releases }: History): string[] {

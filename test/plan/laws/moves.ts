@@ -68,7 +68,7 @@ function remove(draft: Draft, pick: Picks): void {
   const was = old.key.default;
   draft.add(old.surface, old.path, {
     op: "removed",
-    ...(isScalar(was) && pick.chance(50) && { was }),
+    ...(isScalar(was) && !pick.chance(20) && { was }),
   });
 }
 
@@ -218,8 +218,7 @@ function deprecate(draft: Draft, pick: Picks): void {
 }
 
 function restore(draft: Draft, pick: Picks): void {
-  // Whether a required key comes back required, a delta cannot say.
-  const old = pick.early(draft.gone().filter(({ key }) => !key.required));
+  const old = pick.early(draft.restorable());
   if (old === undefined) return;
   const { type, default: before } = old.key;
   const same = isScalar(before) && pick.chance(50) ? before : undefined;

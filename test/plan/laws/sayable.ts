@@ -8,6 +8,8 @@ export interface Past {
   /** The leg itself may have set it. */
   readonly placed: boolean;
   readonly merged: boolean;
+  /** Restored from before the leg: no delta of it knows the key's flags. */
+  readonly revived: boolean;
   /** A merge and a calculation, or a merge of what the leg placed: no delta says both. */
   readonly unsayable: boolean;
 }
@@ -16,6 +18,7 @@ const untouched: Past = {
   computed: false,
   placed: false,
   merged: false,
+  revived: false,
   unsayable: false,
 };
 
@@ -46,7 +49,14 @@ export function pastsOf(
     for (const delta of deltas) {
       const name = nameOf(delta);
       if (delta.op === "restored")
-        after.set(name, removed.get(name) ?? { ...untouched, placed: true });
+        after.set(
+          name,
+          removed.get(name) ?? {
+            ...untouched,
+            placed: true,
+            revived: true,
+          },
+        );
       if (delta.op === "required-changed" && delta.now)
         after.set(name, { ...(after.get(name) ?? untouched), placed: true });
     }
@@ -81,6 +91,7 @@ function* arrivals(
           computed: false,
           placed: some("placed"),
           merged: true,
+          revived: some("revived"),
           unsayable: some("computed") || some("placed") || some("unsayable"),
         },
       ];

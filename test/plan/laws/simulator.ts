@@ -23,8 +23,8 @@ import { valueToSet, type Value } from "./values.ts";
  * - A required key without a value to set is left to the operator, default or not.
  * - A key that is restored within the leg that removed it keeps its value: nobody
  *   edited the file in between. After a landing without it the value is gone.
- *   It comes back with the default that `now` states and no longer deprecated; whether
- *   a required key comes back required, no delta says (histories leave it out).
+ *   It comes back as it was, but with the default that `now` states, if any.
+ * - In a settled list several moves may read one key: a merge that was split again.
  * - In a settled list `removed` before `added` is a key with a new meaning;
  *   `added` before `removed` is a key that only the leg itself needs.
  */
@@ -49,19 +49,24 @@ export function apply(before: State, deltas: readonly ConfigDelta[]): State {
     setAside: new Map(before.setAside),
   };
   const lasting = deltas.filter((delta) => !isForTheLegOnly(delta, deltas));
+  const departing = lasting.flatMap(departures);
+  for (const name of departing) {
+    insist(before.keys.has(name), `${name} leaves and is not there`);
+    state.keys.delete(name);
+    state.file.delete(name);
+  }
   for (const delta of lasting) {
-    for (const name of departures(delta)) {
-      insist(state.keys.delete(name), `${name} leaves and is not there`);
-      state.file.delete(name);
-      if (delta.op === "removed") remember(state, before, name);
-    }
+    if (delta.op !== "removed") continue;
+    const name = nameOf(delta);
+    const leaves = departing.filter((other) => other === name);
+    insist(leaves.length === 1, `${name} is removed and lives on`);
+    remember(state, before, name);
   }
   for (const delta of lasting) {
     for (const { name, key, value } of arrivals(delta, before)) {
       insist(!state.keys.has(name), `${name} arrives and is there already`);
       state.keys.set(name, key);
       if (value !== undefined) state.file.set(name, value);
-      if (delta.op === "removed") continue;
       state.gone.delete(name);
       state.setAside.delete(name);
     }
@@ -87,7 +92,6 @@ function restore(state: Draft, delta: ConfigDelta): void {
   const { default: _, ...old } = key;
   state.keys.set(name, {
     ...old,
-    deprecated: false,
     ...(delta.now !== undefined && { default: delta.now }),
   });
   const value = state.setAside.get(name);

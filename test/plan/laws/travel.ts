@@ -52,6 +52,16 @@ export function departures(delta: ConfigDelta): string[] {
   }
 }
 
+/** All keys that a delta speaks of. */
+export function namesIn(delta: ConfigDelta): Set<string> {
+  const parts = delta.op === "split" ? delta.into : [];
+  return new Set([
+    nameOf(delta),
+    ...departures(delta),
+    ...parts.map(({ path }) => `${delta.surface}/${path}`),
+  ]);
+}
+
 /** Keys that a delta puts into their places, as they stood before the release. */
 export function arrivals(delta: ConfigDelta, { keys, file }: State): Arrival[] {
   const moved = (from: string, to: string, by: Transform): Arrival[] => {
