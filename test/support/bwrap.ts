@@ -46,15 +46,22 @@ const boundary = [
   ["--setenv", "HOME", "/home/reader", "--setenv", "LANG", "C.UTF-8"],
 ].flat();
 
-// Sourced by bash before the script, so that line numbers stay the script's.
+// Sourced by bash before the script, so that line numbers stay the script's. A
+// child that is killed early runs the trap too: only the script's shell speaks.
 const prologue = `unset BASH_ENV
-__dump() { builtin declare -p >| /run/dump/variables; builtin pwd >| /run/dump/cwd; }
+__dump() { [[ $BASHPID == $$ ]] || return; builtin declare -p >| /run/dump/variables; builtin pwd >| /run/dump/cwd; }
 trap __dump EXIT
 `;
 
 const recorder = `#!/bin/sh
 { printf '%s\\0' "$(($# + 1))" "\${0##*/}" "$@"; } >> /run/dump/calls
 cat /run/set/prints
+`;
+
+// Runs what it is given as the same user: nobody is root in there.
+const sudo = `#!/bin/sh
+while :; do case $1 in -u | -g) shift 2 ;; -* | *=*) shift ;; *) break ;; esac; done
+exec "$@"
 `;
 
 // Around the script: stdin is the script, the arguments are what recorders
@@ -66,9 +73,10 @@ mkdir -p /run/set /run/bin /run/dump ${start}; cd ${start}
 cat > /run/set/script
 printf %s "$PROLOGUE" > /run/set/prologue
 printf %s "$RECORDER" > /run/set/recorder; chmod +x /run/set/recorder
+printf %s "$SUDO" > /run/bin/sudo; chmod +x /run/bin/sudo
 printf %s "$1" > /run/set/prints; shift
 for name; do ln -s ../set/recorder "/run/bin/$name"; done
-unset PROLOGUE RECORDER
+unset PROLOGUE RECORDER SUDO
 BASH_ENV=/run/set/prologue bash /run/set/script < /dev/null > /run/dump/stdout 2> /run/dump/stderr
 kill -9 -1
 cd /; chmod -R u+rwX /home/reader
@@ -89,14 +97,11 @@ export async function runInBash(
 ): Promise<Outcome> {
   // A script that sets the EXIT trap itself loses ours.
   const ending = /\btrap\b/.test(script) ? "\n__dump\n" : "";
-  const env = [
-    "--setenv",
-    "PROLOGUE",
-    prologue,
-    "--setenv",
-    "RECORDER",
-    recorder,
-  ];
+  const env = Object.entries({
+    PROLOGUE: prologue,
+    RECORDER: recorder,
+    SUDO: sudo,
+  }).flatMap(([name, value]) => ["--setenv", name, value]);
   const args = [
     ...boundary,
     ...env,

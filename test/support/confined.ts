@@ -2,10 +2,11 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 
 const answer = z.object({
-  milliseconds: z.number(),
   limits: z.array(z.string()),
-  /** The whole rehearsal as JSON. */
-  seen: z.string(),
+  /** What certainly happens in the last block, as lines. */
+  lastCertain: z.array(z.string()),
+  /** Whether the secret stands anywhere in the rehearsal. */
+  sawSecret: z.boolean(),
 });
 
 type Answer = z.infer<typeof answer>;
@@ -13,16 +14,17 @@ type Answer = z.infer<typeof answer>;
 interface Confines {
   readonly milliseconds: number;
   readonly megabytes: number;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly secret: string;
 }
 
 /** Rehearses blocks in a worker that is ended when it takes too long or too much. */
 export function rehearseConfined(
   scripts: readonly string[],
-  { milliseconds, megabytes, env = {} }: Confines,
+  { milliseconds, megabytes, env, secret }: Confines,
 ): Promise<Answer> {
   const worker = new Worker(new URL("rehearsal-worker.ts", import.meta.url), {
-    workerData: scripts,
+    workerData: { scripts, secret },
     env,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });

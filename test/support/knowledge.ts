@@ -48,7 +48,7 @@ function isKnown(value: Value | undefined): boolean {
 }
 
 /** The share over all snippets, between 0 and 1. */
-export function total(shares: readonly Share[]): number {
+export function share(shares: readonly Share[]): number {
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
   return (
     sum(shares.map(({ known }) => known)) / sum(shares.map(({ all }) => all))

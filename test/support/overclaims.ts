@@ -1,19 +1,21 @@
+import { resolve } from "node:path";
 import type { Event, Rehearsal } from "../../src/session/events.ts";
 import { known } from "../../src/session/values.ts";
 import type { Piece, Value } from "../../src/session/values.ts";
+import { start } from "./bwrap.ts";
 import type { Outcome } from "./bwrap.ts";
 
 type Unknown = Extract<Piece, { kind: "unknown" }>["from"];
 
 /**
- * What a rehearsal believes and real bash denies, one line each. An unknown
- * piece may be any text, but wherever it comes up again it is that same text.
+ * What a rehearsal believes of the end and real bash denies, one line each. An
+ * unknown piece may be any text, but wherever it comes up again it is that same
+ * text.
  */
 export function overclaims(rehearsal: Rehearsal, outcome: Outcome): string[] {
   return [
     ...overclaimedValues(rehearsal, outcome),
     ...overclaimedFiles(rehearsal, outcome),
-    ...overclaimedCalls(rehearsal, outcome),
   ];
 }
 
@@ -28,7 +30,7 @@ function* overclaimedValues(
     ...Object.entries(end.variables).map(([name, value]) => ({
       name: `\`${name}\``,
       value,
-      real: scalar(variables.get(name)),
+      real: shown(variables.get(name)),
     })),
   ];
 
@@ -52,10 +54,11 @@ function* overclaimedValues(
   }
 }
 
-function scalar(
+/** The log shows an array as its items with spaces between them. */
+function shown(
   value: string | ReadonlyMap<string, string> | undefined,
 ): string | undefined {
-  return typeof value === "object" ? value.get("0") : value;
+  return typeof value === "object" ? [...value.values()].join(" ") : value;
 }
 
 function matches(
@@ -63,12 +66,15 @@ function matches(
   real: string,
   meanings: ReadonlyMap<Unknown, string>,
 ): boolean {
-  const source = value.map((piece) => {
-    if (piece.kind === "text") return escape(piece.text);
-    if (piece.pattern !== undefined)
-      return piece.pattern.replace(/[A-Z]/g, "\\d");
-    const meaning = meanings.get(piece.from);
-    return meaning === undefined ? "[^]*" : escape(meaning);
+  const parts = value.map((piece) =>
+    piece.kind === "text" ? piece.text : meanings.get(piece.from),
+  );
+  if (parts.every((part) => part !== undefined)) return parts.join("") === real;
+  const source = value.map((piece, index) => {
+    const part = parts[index];
+    if (part !== undefined) return escape(part);
+    const pattern = piece.kind === "unknown" ? piece.pattern : undefined;
+    return pattern?.replace(/[A-Z]/g, "\\d") ?? "[^]*";
   });
   return new RegExp(`^${source.join("")}$`).test(real);
 }
@@ -79,7 +85,7 @@ function* overclaimedFiles(
 ): Iterable<string> {
   for (const [path, { form, maybe }] of Object.entries(end.files)) {
     if (maybe) continue;
-    const real = files.get(path);
+    const real = files.get(resolve(start, path));
     if (real === undefined) yield `${path} does not exist`;
     else if (form.content && !matches(form.content, real, new Map())) {
       yield `${path} holds ${quote(real)}, not ${print(form.content)}`;
@@ -87,21 +93,23 @@ function* overclaimedFiles(
   }
 }
 
-function* overclaimedCalls(
+/** Calls that a rehearsal says happen, unless the script left before, and did not. */
+export function overclaimedCalls(
   { events }: Rehearsal,
   { calls }: Outcome,
-): Iterable<string> {
+): string[] {
   const left = calls.map((call) => call.join("\0"));
-  for (const event of events) {
+  return events.flatMap((event) => {
     const argv = recordedCall(event);
-    if (argv === undefined) continue;
+    if (argv === undefined) return [];
     const line = argv.join("\0");
     const index = left.findIndex(
       (call) => call === line || call.endsWith(`\0${line}`),
     );
-    if (index < 0) yield `\`${argv.join(" ")}\` is not called`;
-    else left.splice(index, 1);
-  }
+    if (index < 0) return [`\`${argv.join(" ")}\` is not called`];
+    left.splice(index, 1);
+    return [];
+  });
 }
 
 /** The words of a call that is claimed to happen as it stands. */

@@ -7,8 +7,18 @@ import fc from "fast-check";
 export function randomScripts(): fc.Arbitrary<string> {
   return fc
     .array(statements.statement, { minLength: 2, maxLength: 8 })
-    .map((lines) => `${lines.join("\n")}\n`);
+    .map((lines) => `${beginning}${lines.join("\n")}\nwait\n`);
 }
+
+// Enough to begin with that most of what follows has something to work on.
+const beginning = `set -- p 'q r'
+a=ab b='b 1' c=3 l=(x 'y z')
+mkdir -p d/e e/d
+for file in f g d/f d/g e/f d/e/f; do echo "a $file" > $file; done
+cd d > /dev/null; cd .. > /dev/null
+h() { rec h "$@"; a=h$a; }
+k() { local b=k; echo "$1"; c=5; }
+`;
 
 const name = fc.constantFrom("a", "b", "c");
 const file = fc.constantFrom("f", "g", "d/f", "./f", '"$PWD/g"', "$a");

@@ -1,15 +1,30 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
 import { rehearse } from "../../src/session/rehearse.ts";
+import type { Event } from "../../src/session/events.ts";
+import { show } from "../../src/session/values.ts";
 import { plainBlock } from "./blocks.ts";
 
-// Rehearses the blocks it is given and answers with all there is to see.
-const scripts = z.array(z.string()).parse(workerData);
-const started = performance.now();
+// Rehearses the blocks it is given and answers with what a test asks of it.
+const { scripts, secret } = z
+  .object({ scripts: z.array(z.string()), secret: z.string() })
+  .parse(workerData);
 const rehearsal = rehearse(scripts.map(plainBlock), { variables: {} });
-const milliseconds = performance.now() - started;
+const { events, statements, limits, end } = rehearsal;
+const last = scripts.length - 1;
+
 parentPort?.postMessage({
-  milliseconds,
-  limits: rehearsal.limits.map(({ limit }) => limit),
-  seen: JSON.stringify(rehearsal),
+  limits: limits.map(({ limit }) => limit),
+  lastCertain: events
+    .filter(({ place, maybe }) => place.block === last && !maybe)
+    .map(line),
+  sawSecret: [...events, ...statements, ...limits, end].some((part) =>
+    JSON.stringify(part).includes(secret),
+  ),
 });
+
+function line(event: Event): string {
+  if (event.kind === "set") return `set ${event.name} ${show(event.value)}`;
+  if (event.kind === "call") return `call ${event.argv.map(show).join(" ")}`;
+  return event.kind;
+}

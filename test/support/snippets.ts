@@ -7,6 +7,8 @@ export interface Snippet {
   readonly script: string;
   /** Outside commands it calls; in real bash they only record how. */
   readonly tools: readonly string[];
+  /** It leaves early over something unknown: what follows is not called. */
+  readonly leaves: boolean;
 }
 
 const folder = new URL("../session/snippets/", import.meta.url);
@@ -23,6 +25,7 @@ export function loadSnippets(): readonly Snippet[] {
     name,
     script,
     tools: [],
+    leaves: false,
   }));
   return [...themes, ...corpus, ...odd];
 }
@@ -45,10 +48,20 @@ interface Section {
 
 function themed({ name, option, script }: Section): Snippet {
   const [, tools = ""] = option.split("tools: ");
-  return { name, script, tools: tools.split(" ").filter(Boolean) };
+  return {
+    name,
+    script,
+    tools: tools.split(" ").filter(Boolean),
+    leaves: option.startsWith("leaves"),
+  };
 }
 
 function parseLine(line: string): Snippet {
   const { name, script }: Record<string, string> = JSON.parse(line);
-  return { name: `corpus: ${name}`, script: script ?? "", tools: [] };
+  return {
+    name: `corpus: ${name}`,
+    script: script ?? "",
+    tools: [],
+    leaves: false,
+  };
 }

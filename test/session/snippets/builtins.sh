@@ -125,10 +125,10 @@ rec "$x" "$y" "$z" "$w"
 
 ### cd nowhere
 mkdir d
-cd nope 2>/dev/null; a=$?
+cd nope 2>/dev/null || a=1
 cd d nope 2>/dev/null; b=$?
 touch f
-cd f 2>/dev/null; c=$?
+cd f 2>/dev/null || c=1
 cd ""; d=$?
 rec "$a" "$b" "$c" "$d" *
 

@@ -353,7 +353,7 @@ set -o pipefail
 false | true
 x=2
 
-### set -u
+### set -u | leaves
 set -u
 x=1
 e=
@@ -362,7 +362,7 @@ rec "$y"
 z=$nope
 x=2
 
-### set -u with positionals and arrays
+### set -u with positionals and arrays | leaves
 set -u
 rec "$@" "$#"
 a=()

@@ -9,13 +9,13 @@ e=
 x=${e:=3}
 rec "$u" "$e" "$w" "$x"
 
-### error if unset ends the script
+### error if unset ends the script | leaves
 x=1
 y=${nope:?not set}
 x=2
 rec "$x"
 
-### error if unset in a subshell ends the subshell
+### error if unset in a subshell ends the subshell | leaves
 x=1
 (: ${nope:?}; rec never)
 x=2

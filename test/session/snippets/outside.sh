@@ -38,8 +38,9 @@ x=$(wc -c < app.sql)
 rec end
 
 ### a tool that writes a file by an option | tools: pg_dump
+echo old > dump.sql
 pg_dump -f dump.sql app
-[ -f dump.sql ] && x=there || x=gone
+x=$(cat dump.sql)
 ls > l
 rec end
 
@@ -188,14 +189,14 @@ while kubectl get x; do n=$((n+1)); [ $n -ge 2 ] && break; done
 for i in $(kubectl get y); do m=$i; k=in; done
 rec end
 
-### wrapped commands | tools: sudo docker kubectl
+### wrapped commands | tools: docker kubectl
 sudo rec a b
 sudo -u postgres rec c
 docker exec db rec d
 kubectl exec pod -- rec e
 rec end
 
-### wrapped redirects belong to the host | tools: sudo docker
+### wrapped redirects belong to the host | tools: docker
 sudo echo a > f
 docker exec db cat /etc/x > g
 echo b | sudo tee h > /dev/null
@@ -227,8 +228,9 @@ curl -s https://example.com | bash
 rec end
 
 ### git clone makes a folder that nobody knows | tools: git
-git clone https://example.com/app.git
-cd app 2>/dev/null
+mkdir app
+git clone https://example.com/app.git app
+cd app
 x=${PWD##*/}
 git checkout v1
 touch here
@@ -304,7 +306,7 @@ for j in 1 2 3; do
 done
 rec end
 
-### unknown exit | tools: kubectl
+### unknown exit | leaves, tools: kubectl
 x=1
 [ "$(kubectl get x)" = nope ] || exit 1
 x=2

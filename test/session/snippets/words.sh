@@ -128,7 +128,7 @@ u=~-
 rec "$x" "$y" "$z" "$w" "$v" "$u" ~/c a=~ --p=~/q
 
 ### tilde follows HOME
-HOME=/srv/app
+HOME=/usr/lib
 x=~ y=~/b
 cd
 z=$PWD
