@@ -1,18 +1,51 @@
+import { chpasswd, groups, userdel, visudo } from "./accounts.ts";
 import { tar, unzip, zip } from "./archives.ts";
 import { aws } from "./aws.ts";
-import { dockerCompose } from "./docker-compose.ts";
+import { checksums, cpio, pv, split } from "./bytes.ts";
+import { ceph } from "./ceph.ts";
+import { cmctl, step } from "./certificates.ts";
+import { clusterctl } from "./clusterctl.ts";
+import { composer } from "./composer.ts";
+import {
+  crossplane,
+  fluxctl,
+  helmfile,
+  kubectx,
+  kyverno,
+  stern,
+} from "./control-planes.ts";
+import { dapr } from "./dapr.ts";
+import { clickhouseClient, cqlsh, influx, nodetool } from "./databases.ts";
 import { docker } from "./docker.ts";
+import { dockerCompose } from "./docker-compose.ts";
+import { dokku } from "./dokku.ts";
+import { dotnet } from "./dotnet.ts";
 import { curl, wget } from "./download.ts";
+import { etcdctl } from "./etcd.ts";
+import { iptablesRestore, iptablesSave, nft, tcpdump } from "./firewall.ts";
 import { git } from "./git.ts";
+import { gpg } from "./gnupg.ts";
 import { helm } from "./helm.ts";
 import { clouds, pulumi, redisCli, terraform } from "./infrastructure.ts";
+import { java, keytool } from "./java.ts";
+import { crictl, ctr, k3s } from "./k3s.ts";
+import { dmesg, modules } from "./kernel.ts";
+import { kong } from "./kong.ts";
 import { kubectl } from "./kubectl.ts";
 import { alembic, flyway } from "./migrations.ts";
 import { mongodump, mongorestore, mongosh } from "./mongo.ts";
 import { mysql, mysqldump } from "./mysql.ts";
+import { mariabackup, mysqladmin, mysqlimport } from "./mysql-server.ts";
+import { aptKey, languageVersions, packageSources } from "./package-sources.ts";
+import { podmanCompose } from "./podman-compose.ts";
 import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
+import { barman, pgbackrest, walG } from "./postgres-archives.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";
+import { rclone } from "./rclone.ts";
 import { rsync, scp, ssh } from "./remote.ts";
+import { sftp } from "./sftp.ts";
+import { sqlite3 } from "./sqlite.ts";
+import { sshAdd, sshAgent, sshKeygen } from "./ssh-keys.ts";
 import {
   dd,
   editors,
@@ -26,6 +59,7 @@ import {
   services,
 } from "./system.ts";
 import type { Tool } from "./tool.ts";
+import { apache, apacheModules, caddy, htpasswd } from "./web-servers.ts";
 import {
   flock,
   ionice,
@@ -43,41 +77,89 @@ import {
 
 export const tools: readonly Tool[] = [
   alembic,
+  apache,
+  apacheModules,
+  aptKey,
   aws,
+  barman,
+  caddy,
+  ceph,
+  checksums,
+  chpasswd,
+  clickhouseClient,
   clouds,
+  clusterctl,
+  cmctl,
+  composer,
+  cpio,
+  cqlsh,
+  crictl,
+  crossplane,
+  ctr,
   curl,
+  dapr,
   dd,
+  dmesg,
   docker,
   dockerCompose,
+  dokku,
+  dotnet,
   editors,
+  etcdctl,
   flock,
+  fluxctl,
   flyway,
   git,
+  gpg,
+  groups,
   helm,
+  helmfile,
+  htpasswd,
   identity,
+  influx,
   interpreters,
   ionice,
+  iptablesRestore,
+  iptablesSave,
+  java,
   journalctl,
+  k3s,
+  keytool,
+  kong,
   kubectl,
+  kubectx,
+  kyverno,
+  languageVersions,
   looking,
+  mariabackup,
+  modules,
   mongodump,
   mongorestore,
   mongosh,
   monitors,
   mysql,
+  mysqladmin,
   mysqldump,
+  mysqlimport,
   network,
+  nft,
   nice,
+  nodetool,
   nohup,
   npm,
   packages,
+  packageSources,
+  pgbackrest,
   pgBasebackup,
   pgDump,
   pgRestore,
   pip,
+  podmanCompose,
   psql,
   pulumi,
+  pv,
   pytest,
+  rclone,
   redisCli,
   rsync,
   scp,
@@ -85,16 +167,28 @@ export const tools: readonly Tool[] = [
   servers,
   services,
   setsid,
+  sftp,
+  split,
+  sqlite3,
   ssh,
+  sshAdd,
+  sshAgent,
+  sshKeygen,
   stdbuf,
+  step,
+  stern,
   su,
   sudo,
   tar,
+  tcpdump,
   terraform,
   time,
   timeout,
   unbuffer,
   unzip,
+  userdel,
+  visudo,
+  walG,
   watch,
   wget,
   zip,
