@@ -8,21 +8,22 @@ export interface Origin {
 
 /**
  * Strings carry their origins through the template engine as invisible marks:
- * a start, the index of an origin in private-use digits, an end. The page is
- * rendered once; `readMarks` takes the marks out and tells every line's origin.
+ * a start, a kind, the index of an origin in private-use digits, an end. The
+ * page is rendered once; `readMarks` takes the marks out and tells every line's
+ * origin.
  */
-const starts = { fact: "\uE000", wording: "\uE002" } as const;
-const end = "\uE001";
+const start = "\uE000";
+const end = 0xe001;
+const kinds = { fact: 0xe002, wording: 0xe003 } as const;
 const zero = 0xe010;
-const mark = /([\uE000\uE002])([\uE010-\uE019]+)\uE001/g;
 
 /** Collects the origins that marks point to: of facts, or of a template's wording. */
 export class Origins {
-  readonly #start: string;
+  readonly #head: string;
   readonly #all: Origin[] = [];
 
-  constructor(kind: keyof typeof starts = "fact") {
-    this.#start = starts[kind];
+  constructor(kind: keyof typeof kinds = "fact") {
+    this.#head = start + String.fromCharCode(kinds[kind]);
   }
 
   /** Marks every line of a text with the line of the file it comes from. */
@@ -50,45 +51,77 @@ export class Origins {
   #of(origin: Origin): string {
     const digits = String(this.#all.length);
     this.#all.push(origin);
-    let hidden = this.#start;
+    let hidden = this.#head;
     for (const digit of digits)
       hidden += String.fromCharCode(zero + Number(digit));
-    return hidden + end;
+    return hidden + String.fromCharCode(end);
   }
 }
 
+/** Lines without marks, and the origin of each. */
+export interface Traced {
+  readonly lines: readonly string[];
+  readonly trace: Trace;
+}
+
 /**
- * The text without marks, and the origin of each of its lines. Facts win over
- * wording: a metadata line before a template's.
+ * Takes the marks out of a text. Facts win over wording: a metadata line before
+ * a template's.
  */
 export function readMarks(
   marked: string,
-  { facts, wording }: { readonly facts: Origins; readonly wording?: Origins },
-): { readonly text: string; readonly trace: Trace } {
+  origins: { readonly facts: Origins; readonly wording?: Origins },
+): Traced {
   const trace: (Origin | undefined)[] = [];
   const lines = marked.split("\n").map((line) => {
-    let fact: Origin | undefined;
-    let word: Origin | undefined;
-    const text = line.replace(mark, (_, start: string, digits: string) => {
-      if (start === starts.fact) fact ??= facts.at(indexOf(digits));
-      else word ??= wording?.at(indexOf(digits));
-      return "";
-    });
-    trace.push(fact ?? word);
+    const first = line.indexOf(start);
+    if (first === -1) {
+      trace.push(undefined);
+      return line;
+    }
+    const { text, origin } = readLine(line, first, origins);
+    trace.push(origin);
     return text;
   });
-  return { text: lines.join("\n"), trace };
+  return { lines, trace };
+}
+
+function readLine(
+  line: string,
+  first: number,
+  { facts, wording }: { readonly facts: Origins; readonly wording?: Origins },
+) {
+  let fact: Origin | undefined;
+  let word: Origin | undefined;
+  let text = "";
+  let read = 0;
+  for (let at = first; at !== -1; at = line.indexOf(start, read)) {
+    text += line.slice(read, at);
+    const mark = markAt(line, at);
+    if (mark === undefined) text += start;
+    else if (mark.kind === kinds.fact) fact ??= facts.at(mark.index);
+    else word ??= wording?.at(mark.index);
+    read = mark?.end ?? at + 1;
+  }
+  return { text: text + line.slice(read), origin: fact ?? word };
+}
+
+/** The mark at an offset; undefined where a person wrote such a character. */
+function markAt(marked: string, at: number) {
+  const kind = marked.charCodeAt(at + 1);
+  if (kind !== kinds.fact && kind !== kinds.wording) return undefined;
+  let index = 0;
+  for (let read = at + 2; read < marked.length; read += 1) {
+    const code = marked.charCodeAt(read);
+    if (code === end) return { kind, index, end: read + 1 };
+    if (code < zero || code > zero + 9) return undefined;
+    index = index * 10 + (code - zero);
+  }
+  return undefined;
 }
 
 /** Origin of each line of a rendered text, by 0-based line. */
 export type Trace = readonly (Origin | undefined)[];
-
-function indexOf(digits: string): number {
-  let index = 0;
-  for (let at = 0; at < digits.length; at += 1)
-    index = index * 10 + (digits.charCodeAt(at) - zero);
-  return index;
-}
 
 /** The line where a field of a record was written, or the record itself. */
 export function lineOf(origin: Written, field: string): number {

@@ -5,6 +5,7 @@ import type { Duration } from "../release/types.ts";
  * breaks become spaces, so that a title or a table cell stays on its line.
  */
 export function prose(text: string): string {
+  if (!/[<\n]/.test(text)) return text.trim();
   return text
     .trim()
     .split(/(`+[^`]*`+)/)
@@ -20,6 +21,7 @@ export function cell(text: string): string {
 
 /** Code in a table cell; longer runs of backticks keep their own. */
 export function codeCell(text: string): string {
+  if (!/[`|]/.test(text)) return `\`${text}\``;
   const fence = "`".repeat(longestRun(text) + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
   return `${fence}${pad}${text.replaceAll("|", "\\|")}${pad}${fence}`;
@@ -33,6 +35,7 @@ export function fenceFor(text: string): string {
 /** `30 seconds to 2 minutes`, `none` */
 export function describeDuration({ least, most }: Duration): string {
   if (most === 0) return "none expected";
+  if (least === 0) return `up to ${inWords(most)}`;
   if (least === most) return inWords(most);
   return `${inWords(least)} to ${inWords(most)}`;
 }

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
-import { Origins, readMarks, type Trace } from "./mark.ts";
+import { Origins, readMarks, type Trace, type Traced } from "./mark.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
 import { viewOf, type GuideView } from "./view.ts";
 
@@ -46,12 +46,12 @@ export function rendererOf(templates: Templates): Renderer {
 export function renderGuide(plan: Plan, renderer: Renderer): Rendered {
   const facts = new Origins();
   const view = viewOf(plan, facts);
-  const { text, trace } = readMarks(renderer.guide(view), {
-    facts,
-    wording: renderer.wording,
-  });
-  const title = readMarks(view.title, { facts }).text;
-  return { title, ...tidy(text, trace) };
+  const { wording } = renderer;
+  const [title = ""] = readMarks(view.title, { facts }).lines;
+  return {
+    title,
+    ...tidy(readMarks(renderer.guide(view), { facts, wording })),
+  };
 }
 
 /** Renders a plan whose choices are all answered as a shell script. */
@@ -62,8 +62,8 @@ export function renderScript(
   const facts = new Origins();
   const marked = renderer.script(scriptViewOf(plan, facts));
   const { wording } = renderer;
-  const { text, trace } = readMarks(marked, { facts, wording });
-  return { body: text, trace };
+  const { lines, trace } = readMarks(marked, { facts, wording });
+  return { body: lines.join("\n"), trace };
 }
 
 /** Wording knows its template line: every line of the templates' text is marked. */
@@ -118,34 +118,33 @@ function firstLineOf({ value, original, loc }: Content): number {
 }
 
 /** One empty line between paragraphs, none at the end of a line or of the text. */
-function tidy(text: string, trace: Trace): Pick<Rendered, "body" | "trace"> {
+function tidy(rendered: Traced): Pick<Rendered, "body" | "trace"> {
   const lines: string[] = [];
-  const origins: Trace[number][] = [];
+  const trace: Trace[number][] = [];
   let fence = "";
-  for (const [index, line] of text.split("\n").entries()) {
-    const trimmed = fence === "" ? line.trimEnd() : line;
-    const previous = lines.at(-1) ?? "";
-    if (fence === "" && trimmed === "" && previous === "") continue;
-    const opening = /^(`{3,})/.exec(trimmed)?.[1];
-    if (fence === "" && opening !== undefined) fence = opening;
-    else if (trimmed === fence) fence = "";
-    lines.push(trimmed);
-    origins.push(trace[index]);
+  let last: Trace[number];
+  for (const [index, raw] of rendered.lines.entries()) {
+    const line = fence === "" && raw.endsWith(" ") ? raw.trimEnd() : raw;
+    if (fence === "" && line === "" && (lines.at(-1) ?? "") === "") continue;
+    let origin = rendered.trace[index];
+    if (line.startsWith("```")) {
+      // A fence has no text of its own: it belongs to the lines inside.
+      if (fence === "") origin ??= rendered.trace[index + 1];
+      fence = fenceAfter(fence, line);
+    }
+    last = origin ?? last;
+    lines.push(line);
+    trace.push(line === "" ? undefined : last);
   }
   while (lines.at(-1) === "") {
     lines.pop();
-    origins.pop();
+    trace.pop();
   }
-  return { body: `${lines.join("\n")}\n`, trace: filled(lines, origins) };
+  return { body: `${lines.join("\n")}\n`, trace };
 }
 
-/** A line without text of its own, a fence say, belongs to its neighbour's origin. */
-function filled(lines: readonly string[], trace: Trace): Trace {
-  let last: Trace[number];
-  return trace.map((origin, index) => {
-    const text = lines[index] ?? "";
-    const opens = /^`{3,}./.test(text);
-    last = origin ?? (opens ? trace[index + 1] : undefined) ?? last;
-    return text === "" ? undefined : last;
-  });
+/** The fence that is open behind a line of backticks. */
+function fenceAfter(open: string, line: string): string {
+  if (open === "") return /^`+/.exec(line)?.[0] ?? "";
+  return line === open ? "" : open;
 }

@@ -55,11 +55,7 @@ function settingRow(
     ),
     key: key(delta.path),
     ...ends(delta, key),
-    note: origins.markWhole(
-      notes(delta).join(" "),
-      file,
-      lineOf(delta.origin, "note"),
-    ),
+    note: notes(delta).join(" "),
   };
 }
 

@@ -60,7 +60,10 @@ function scan(
 
   function isOpen(to: number): boolean {
     if (to > end || !allowed.every((set) => isMember(set, to))) return false;
-    return endObstaclesOf(track, { from, to }, terms).length === 0;
+    return (
+      isPlain(track, { from, to }, terms) ||
+      endObstaclesOf(track, { from, to }, terms).length === 0
+    );
   }
 
   function tooFar(
@@ -73,6 +76,22 @@ function scan(
     if (most === undefined || waived.has(`policy ${name}`)) return false;
     return (numbers[to] ?? 0) - (numbers[from] ?? 0) > most;
   }
+}
+
+/** Nothing about the two ends needs a closer look. */
+function isPlain(
+  { releases, requirements }: Track,
+  { from, to }: { readonly from: number; readonly to: number },
+  { channels }: Terms,
+): boolean {
+  const target = releases[to];
+  return (
+    target !== undefined &&
+    (target.status.kind === "supported" || target.status.kind === "eol") &&
+    target.risks.length === 0 &&
+    channels.has(target.channel) &&
+    requirements[from] === requirements[to]
+  );
 }
 
 function refuses(track: Track, to: number, from: number): boolean {
