@@ -1,5 +1,15 @@
 export { lint, type LintOptions, type LintResult } from "./lint/linter.ts";
 export { allRules } from "./lint/rules.ts";
+export { lintProduct } from "./lint/product-linter.ts";
+export { productRules as allProductRules } from "./lint/rules/product/index.ts";
+export { shownExample } from "./lint/product-example.ts";
+export type {
+  BadProductExample,
+  Field,
+  ProductExample,
+  ProductProblem,
+  ProductRule,
+} from "./lint/product-rule.ts";
 export type { BadExample, Block, Page, Rule } from "./lint/rule.ts";
 export type {
   Coverage,

@@ -7,6 +7,7 @@ import type { Command, Surroundings } from "./command.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
 import { findPages, lintFiles, write } from "./lint.ts";
+import { lintMetadata, type LintedMetadata } from "./metadata.ts";
 import { findProducts } from "./products.ts";
 
 const staleRule = "stale-guide";
@@ -34,12 +35,18 @@ export const check: Command = {
     const start = performance.now();
     const { cwd } = surroundings;
     const ids = await findProducts(cwd);
-    const guides = await guidesOfProducts(cwd, ids);
-    const stale = await findStale(cwd, ids, guides);
+    const metadata = await lintMetadata(cwd, ids);
+    // A guide is compared when the facts that it is made from hold.
+    const sound = ids.filter((id) => !metadata.broken.includes(id));
+    const guides = await guidesOfProducts(cwd, sound);
+    const stale = await findStale(cwd, sound, guides);
     const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
     const pages = await findPages(asked, options, surroundings);
     const linted = await lintFiles(pages, surroundings, start);
-    const report = withStale(linted, stale, guides);
+    const report = joined(linted, metadata, {
+      findings: stale.map((guide) => staleFinding(guide, guides)),
+      help: [[staleRule, staleHelp]],
+    });
     return {
       text: write(report, options, surroundings),
       exitCode: report.summary.errors + report.summary.warnings > 0 ? 1 : 0,
@@ -55,13 +62,17 @@ async function defaultPaths({ cwd }: Surroundings): Promise<string[]> {
   return found.length > 0 ? found : ["."];
 }
 
-function withStale(
+type Findings = Pick<LintedMetadata, "findings" | "help">;
+
+/** What the pages' report does not know: the facts, and guides that are stale. */
+function joined(
   report: Report,
-  stale: readonly StaleGuide[],
-  guides: readonly GuideFile[],
+  metadata: LintedMetadata,
+  stale: Findings,
 ): Report {
   const findings = [
-    ...stale.map((guide) => staleFinding(guide, guides)),
+    ...metadata.findings,
+    ...stale.findings,
     ...report.findings,
   ];
   const { summary } = report;
@@ -71,7 +82,8 @@ function withStale(
     ...report,
     summary: { ...summary, errors, warnings, infos },
     findings,
-    help: new Map([...report.help, [staleRule, staleHelp]]),
+    texts: new Map([...metadata.texts, ...report.texts]),
+    help: new Map([...report.help, ...metadata.help, ...stale.help]),
   };
 }
 

@@ -1,5 +1,8 @@
-import type { BadExample, Rule } from "../lint/rule.ts";
+import { shownExample } from "../lint/product-example.ts";
+import type { ProductRule } from "../lint/product-rule.ts";
+import type { Rule } from "../lint/rule.ts";
 import { allRules } from "../lint/rules.ts";
+import { productRules } from "../lint/rules/product/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { nearest } from "./nearest.ts";
@@ -10,11 +13,12 @@ export const explain: Command = {
   operands: [{ name: "<rule>", summary: "the name of a rule" }],
   options: [],
   async run([name = ""]) {
-    const rule = allRules.find((rule) => rule.name === name);
+    const known = [...allRules, ...productRules];
+    const rule = known.find((rule) => rule.name === name);
     if (rule) return { text: page(rule), exitCode: 0 };
     const near = nearest(
       name,
-      allRules.map(({ name }) => name),
+      known.map(({ name }) => name),
     );
     throw new UsageError(
       `Unknown rule \`${name}\``,
@@ -25,25 +29,49 @@ export const explain: Command = {
   },
 };
 
-function page(rule: Rule): string {
-  const { name, severity, tier, summary, why, help, yieldsTo, examples } = rule;
+function page(rule: Rule | ProductRule): string {
+  const { name, severity, tier, summary, why, help } = rule;
+  const { good, bad } = examplesOf(rule);
   return [
     `${name} (${severity}, ${tier})`,
     summary,
     `Why: ${why}`,
     `Help: ${help}`,
-    ...(yieldsTo.length > 0 ? [`Yields to: ${yieldsTo.join(", ")}`] : []),
-    ...examples.good.map((markdown) => `Good:\n\n${indented(markdown)}`),
-    ...examples.bad.map(describeBad),
+    ...yieldsTo(rule),
+    ...good.map((text) => `Good:\n\n${indented(text)}`),
+    ...bad.map(
+      ({ text, findings }) =>
+        `Bad:\n\n${indented(text)}\n\n${indented(findings.join("\n"), 2)}`,
+    ),
   ]
     .map((section) => `${section}\n`)
     .join("\n");
 }
 
-function describeBad({ markdown, findings }: BadExample): string {
-  return `Bad:\n\n${indented(markdown)}\n\n${findings.map((line) => `  ${line}`).join("\n")}`;
+function yieldsTo(rule: Rule | ProductRule): string[] {
+  if (rule.on === "product" || rule.yieldsTo.length === 0) return [];
+  return [`Yields to: ${rule.yieldsTo.join(", ")}`];
 }
 
-function indented(markdown: string): string {
-  return markdown.trimEnd().replace(/^(?=.)/gm, "    ");
+/** Pages and products, both as text. */
+function examplesOf(rule: Rule | ProductRule) {
+  if (rule.on === "product") {
+    const { good, bad } = rule.examples;
+    return {
+      good: good.map(shownExample),
+      bad: bad.map((example) => ({
+        text: shownExample(example),
+        findings: example.findings,
+      })),
+    };
+  }
+  const { good, bad } = rule.examples;
+  return {
+    good,
+    bad: bad.map(({ markdown, findings }) => ({ text: markdown, findings })),
+  };
+}
+
+function indented(text: string, width = 4): string {
+  return text.trimEnd().replace(/^(?=.)/gm, " ".repeat(width));
 }

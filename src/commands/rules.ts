@@ -1,4 +1,5 @@
 import { allRules } from "../lint/rules.ts";
+import { productRules } from "../lint/rules/product/index.ts";
 import type { Command } from "./command.ts";
 
 export const rules: Command = {
@@ -7,7 +8,7 @@ export const rules: Command = {
   operands: [],
   options: [],
   async run() {
-    const rows = [...allRules]
+    const rows = [...allRules, ...productRules]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ name, severity, tier, summary }) => [
         name,

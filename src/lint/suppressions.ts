@@ -21,10 +21,15 @@ export function suppressor(
     );
 }
 
+/** The rules that the text of a comment disables; none where it says something else. */
+export function disabledRules(comment: string): string[] {
+  return directive.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
+}
+
 function readSuppressions(document: Document): Suppression[] {
   const directives = document.comments.flatMap((comment) => {
-    const rules = directive.exec(comment.text)?.[1]?.split(/[\s,]+/);
-    return rules ? [{ comment, rules }] : [];
+    const rules = disabledRules(comment.text);
+    return rules.length > 0 ? [{ comment, rules }] : [];
   });
   if (directives.length === 0) return [];
   const lines = document.text.split(/\r\n|\n|\r/);

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { readText } from "../files.ts";
+import type { Finding } from "../lint/finding.ts";
+import { lintProduct } from "../lint/product-linter.ts";
+import { productRules } from "../lint/rules/product/index.ts";
+import type { Product } from "../release/types.ts";
+import { loadProduct } from "./products.ts";
+
+/** What the rules about metadata say of some products. */
+export interface LintedMetadata {
+  readonly findings: readonly Finding[];
+  /** The files of the products, by name: findings point into them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The author's next step, by rule. */
+  readonly help: readonly (readonly [rule: string, help: string])[];
+  /** Ids of products with errors. */
+  readonly broken: readonly string[];
+}
+
+export async function lintMetadata(
+  root: string,
+  ids: readonly string[],
+): Promise<LintedMetadata> {
+  const texts = new Map<string, string>();
+  const findings: Finding[] = [];
+  const broken: string[] = [];
+  for (const id of ids) {
+    const product = await loadProduct(root, id);
+    for (const file of filesOf(product)) {
+      texts.set(file, await readText(join(root, file)));
+    }
+    const found = lintProduct(product, productRules, texts);
+    findings.push(...found);
+    if (found.some(({ severity }) => severity === "error")) broken.push(id);
+  }
+  const help = productRules.map(({ name, help }) => [name, help] as const);
+  return { findings, texts, help, broken };
+}
+
+function filesOf({ origin, releases, parts }: Product): string[] {
+  const all = [...releases, ...parts.flatMap((part) => part.releases)];
+  return [origin.file, ...all.map((release) => release.origin.file)];
+}

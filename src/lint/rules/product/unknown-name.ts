@@ -1,0 +1,149 @@
+import type { Product, Release, Step } from "../../../release/types.ts";
+import { listed } from "../../product/choices.ts";
+import { releasesOf, stepsOf } from "../../product/shell-texts.ts";
+import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+
+/** A name that nothing bears. */
+export const unknownName: ProductRule = {
+  name: "unknown-name",
+  on: "product",
+  tier: "metadata",
+  severity: "error",
+  summary:
+    "A runbook, part, surface, tool or change is named that does not exist",
+  why: "What hangs on the name is left out of the guide, and nobody is told.",
+  help: "Correct the name, or add what it names.",
+  examples: {
+    good: [
+      {
+        product:
+          "runbooks:\n  stones: { title: New stones, steps: [{ id: lift, title: Lift, run: mill lift }] }\nsteps:\n  upgrade:\n    - { id: change, title: Change the stones, use: stones }",
+      },
+      {
+        product: "variables:\n  REVISION: { revision: alembic, at: from }",
+        releases: {
+          "1.0.0":
+            "migrations:\n  - { tool: alembic, range: base..aaa, runs: on-start, online: true, reversible: true }",
+        },
+      },
+      {
+        releases: {
+          "1.0.0":
+            "changes:\n  - { id: stones, kind: behaviour, title: New stones, impact: Buy them }",
+          "1.1.0":
+            "changes:\n  - { id: steel, kind: behaviour, title: Steel, impact: Oil it, supersedes: [stones] }",
+        },
+      },
+    ],
+    bad: [
+      {
+        product:
+          "runbooks:\n  stones: { title: New stones, steps: [{ id: lift, title: Lift, run: mill lift }] }\nsteps:\n  upgrade:\n    - id: change\n      title: Change the stones\n      use: stone",
+        findings: ["product.yaml:7 Unknown runbook `stone`, expected `stones`"],
+      },
+      {
+        product: "variables:\n  REVISION: { revision: alembik, at: from }",
+        releases: {
+          "1.0.0":
+            "migrations:\n  - { tool: alembic, range: base..aaa, runs: on-start, online: true, reversible: true }",
+        },
+        findings: [
+          "product.yaml:2 Unknown migration tool `alembik`, expected `alembic`",
+        ],
+      },
+      {
+        releases: {
+          "1.0.0":
+            "changes:\n  - { id: stones, kind: behaviour, title: New stones, impact: Buy them }",
+          "1.1.0":
+            "changes:\n  - id: steel\n    kind: behaviour\n    title: Steel\n    impact: Oil it\n    supersedes: [stone]\n    conflictsWith: [wind]",
+        },
+        findings: [
+          "releases/1.1.0.yaml:6 Unknown change `stone`, expected `stones`",
+          "releases/1.1.0.yaml:7 Unknown change `wind`, expected `stones`",
+        ],
+      },
+      {
+        releases: {
+          "1.0.0": "coverage:\n  env: checked\nparts:\n  chart: '1'",
+        },
+        findings: [
+          "releases/1.0.0.yaml:2 Unknown surface `env`, expected none: the product has none",
+          "releases/1.0.0.yaml:4 Unknown part `chart`, expected `mill`",
+        ],
+      },
+    ],
+  },
+  *check(product) {
+    for (const { step } of stepsOf(product)) yield* ofStep(step, product);
+    yield* ofVariables(product);
+    for (const release of releasesOf(product)) {
+      yield* ofRelease(release, product);
+      yield* ofChanges(release, product);
+    }
+  },
+};
+
+function* ofStep(at: Step, product: Product): Generator<ProductProblem> {
+  const { action, part } = at;
+  if (action.kind === "use") {
+    const known = product.runbooks.map(({ id }) => id);
+    const message = unknown("runbook", action.runbook, known);
+    if (message) yield { at, field: "use", message };
+  }
+  if (part === undefined) return;
+  const known = product.parts.map(({ id }) => id);
+  const message = unknown("part", part, known);
+  if (message) yield { at, field: "part", message };
+}
+
+function* ofVariables(product: Product): Generator<ProductProblem> {
+  const tools = releasesOf(product)
+    .flatMap(({ migrations }) => migrations)
+    .flatMap((each) => (each.kind === "revisions" ? [each.tool] : []));
+  for (const at of product.variables) {
+    if (at.kind !== "revision") continue;
+    const message = unknown("migration tool", at.tool, [...new Set(tools)]);
+    if (message) yield { at, field: "revision", message };
+  }
+}
+
+function* ofRelease(at: Release, product: Product): Generator<ProductProblem> {
+  const surfaces = product.surfaces.map(({ id }) => id);
+  for (const name of Object.keys(at.coverage)) {
+    const message = unknown("surface", name, surfaces);
+    if (message) yield { at, field: "coverage", message };
+  }
+  const parts = [product.id, ...product.parts.map(({ id }) => id)];
+  for (const name of Object.keys(at.parts)) {
+    const message = unknown("part", name, parts);
+    if (message) yield { at, field: "parts", message };
+  }
+}
+
+function* ofChanges(
+  { changes }: Release,
+  product: Product,
+): Generator<ProductProblem> {
+  const all = releasesOf(product).flatMap((release) => release.changes);
+  for (const at of changes) {
+    const others = all.map(({ id }) => id).filter((id) => id !== at.id);
+    for (const field of ["supersedes", "conflictsWith"] as const) {
+      for (const id of at[field]) {
+        const message = unknown("change", id, [...new Set(others)]);
+        if (message) yield { at, field, message };
+      }
+    }
+  }
+}
+
+function unknown(
+  what: string,
+  name: string,
+  known: readonly string[],
+): string | undefined {
+  if (known.includes(name)) return undefined;
+  const expected =
+    known.length === 0 ? "none: the product has none" : listed(known, "or");
+  return `Unknown ${what} \`${name}\`, expected ${expected}`;
+}
