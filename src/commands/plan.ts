@@ -1,6 +1,5 @@
-import { splitFrontMatter } from "../guide/front-matter.ts";
 import { overviewOf } from "../guide/overview.ts";
-import { renderScript } from "../guide/render.ts";
+import { renderBody, renderScript } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
 import { planJson } from "../plan/json.ts";
 import type { NoPath } from "../plan/path.ts";
@@ -13,7 +12,7 @@ import {
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Outcome } from "./command.ts";
-import { guideFile, loadRenderer } from "./guides.ts";
+import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
 export const plan: Command = {
@@ -132,8 +131,7 @@ async function show(planned: Plan, format: string): Promise<string> {
   if (format === "json") return planJson(planned);
   if (format === "text") return overviewOf(planned);
   if (format === "sh") return script(planned);
-  const { text } = guideFile(planned, await loadRenderer());
-  return splitFrontMatter(text).body;
+  return renderBody(planned, await loadRenderer());
 }
 
 /** @throws {UsageError} where a choice is open: a script cannot ask which steps apply. */

@@ -58,6 +58,19 @@ export class Origins {
   }
 }
 
+/** Marks nothing: for guides that only a reader sees. */
+class NoOrigins extends Origins {
+  override mark(text: string): string {
+    return text;
+  }
+
+  override markWhole(text: string): string {
+    return text;
+  }
+}
+
+export const noOrigins: Origins = new NoOrigins();
+
 /** Lines without marks, and the origin of each. */
 export interface Traced {
   readonly lines: readonly string[];

@@ -1,6 +1,12 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
-import { Origins, readMarks, type Trace, type Traced } from "./mark.ts";
+import {
+  noOrigins,
+  Origins,
+  readMarks,
+  type Trace,
+  type Traced,
+} from "./mark.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
 import { viewOf, type GuideView } from "./view.ts";
 
@@ -44,7 +50,15 @@ export function rendererOf(templates: Templates): Renderer {
  * @throws {Handlebars.Exception} where a template names a field that is not in the view.
  */
 export function renderGuide(plan: Plan, renderer: Renderer): Rendered {
-  const facts = new Origins();
+  return renderWith(plan, renderer, new Origins());
+}
+
+/** The body of a guide alone: what a reader gets who asks for one plan. */
+export function renderBody(plan: Plan, renderer: Renderer): string {
+  return renderWith(plan, renderer, noOrigins).body;
+}
+
+function renderWith(plan: Plan, renderer: Renderer, facts: Origins): Rendered {
   const view = viewOf(plan, facts);
   const { wording } = renderer;
   const [title = ""] = readMarks(view.title, { facts }).lines;

@@ -97,10 +97,11 @@ function shortestWay(
   while (frontier.length > 0) {
     const next: State[] = [];
     for (const state of frontier) {
-      if (key(state) === key(goal)) return backtrack(parents, state);
       for (const neighbour of neighbours(state)) {
-        if (parents.has(key(neighbour))) continue;
-        parents.set(key(neighbour), state);
+        const name = key(neighbour);
+        if (parents.has(name)) continue;
+        parents.set(name, state);
+        if (name === key(goal)) return backtrack(parents, neighbour);
         next.push(neighbour);
       }
     }

@@ -4,8 +4,8 @@
  * Each figure is the median of several runs in one process, after a warm-up.
  */
 import { loadRenderer } from "../../src/commands/guides.ts";
-import { Origins } from "../../src/guide/mark.ts";
-import { renderGuide } from "../../src/guide/render.ts";
+import { noOrigins } from "../../src/guide/mark.ts";
+import { renderBody } from "../../src/guide/render.ts";
 import { viewOf } from "../../src/guide/view.ts";
 import { plan, type Plan } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
@@ -102,10 +102,10 @@ for (const [index, from] of versions.entries()) {
     const start = performance.now();
     const planned = plan(small, from, to);
     if (planned.kind !== "plan") throw new Error(planned.why);
-    bytes += renderGuide(planned, renderer).body.length;
+    bytes += renderBody(planned, renderer).length;
     whole += performance.now() - start;
 
-    const view = viewOf(planned, new Origins());
+    const view = viewOf(planned, noOrigins);
     const before = performance.now();
     renderer.guide(view);
     rendering += performance.now() - before;
