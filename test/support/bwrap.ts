@@ -65,9 +65,9 @@ exec "$@"
 `;
 
 // Around the script: stdin is the script, the arguments are what recorders
-// print and their names. Ends what the script left running, then prints the
-// length of the index of all files, the index and, in the same order, their
-// contents.
+// print and their names. Gives what the script left running a moment, ends it,
+// then prints the length of the index of all files, the index and, in the same
+// order, their contents.
 const envelope = `
 mkdir -p /run/set /run/bin /run/dump ${start}; cd ${start}
 cat > /run/set/script
@@ -78,6 +78,7 @@ printf %s "$1" > /run/set/prints; shift
 for name; do ln -s ../set/recorder "/run/bin/$name"; done
 unset PROLOGUE RECORDER SUDO
 BASH_ENV=/run/set/prologue bash /run/set/script < /dev/null > /run/dump/stdout 2> /run/dump/stderr
+for try in 1 2 3 4 5 6 7 8 9; do set -- /proc/[0-9]*; [ $# -gt 2 ] || break; sleep 0.02; done
 kill -9 -1
 cd /; chmod -R u+rwX /home/reader
 find /run/dump /home/reader -printf '%y %s %p\\0' > /run/set/index
