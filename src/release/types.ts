@@ -289,12 +289,20 @@ export type ConfigChange =
       /** What the operator should set. */
       readonly set?: SetTo;
     }
-  | { readonly op: "removed"; readonly was?: Scalar }
+  | {
+      readonly op: "removed";
+      readonly was?: Scalar;
+      /** Settled only: the release of the leg that deprecated it. */
+      readonly deprecated?: Version;
+      /** Settled only: what the deprecation named in its place. */
+      readonly instead?: string;
+    }
   | {
       readonly op: "renamed";
       /** The old path. */
       readonly was: string;
       readonly transform: Transform;
+      readonly retyped?: Retyped;
     }
   | {
       /** `path` is the old key, gone afterwards. */
@@ -329,6 +337,8 @@ export type ConfigChange =
       readonly op: "deprecated";
       readonly removed?: Version;
       readonly instead?: string;
+      /** Settled only: the release that deprecated it. */
+      readonly since?: Version;
     }
   | { readonly op: "undeprecated" }
   | {
@@ -340,6 +350,13 @@ export type ConfigChange =
 export interface SplitPart {
   readonly path: string;
   readonly transform: Transform;
+  readonly retyped?: Retyped;
+}
+
+/** Settled only: the type of a key that was renamed or split changed, too. */
+export interface Retyped {
+  readonly was: SettingType;
+  readonly now: SettingType;
 }
 
 /** A template names the old keys' values: `${HOST}:${PORT}`. */
