@@ -1,4 +1,4 @@
-import { readOptions } from "../../shell/words.ts";
+import { hasHole, readOptions } from "../../shell/words.ts";
 import type { Call } from "./calls.ts";
 
 type Named = Pick<Call, "name" | "words">;
@@ -127,8 +127,9 @@ export function destroys({ name, words }: Named): boolean {
 const storage =
   /^(?:pvc|pv|persistentvolumeclaims?|persistentvolumes?|ns|namespaces?)(?:\/|$)/;
 
-/** What a build or a download makes again is no loss. */
+/** What a build or a download makes again is no loss; of a hole nobody knows. */
 function isKept(path: string): boolean {
+  if (hasHole(path)) return false;
   return !/^\/tmp\/|(?:^|\/)(?:node_modules|dist|build|target|\.?cache|__pycache__|tmp)(?:\/|$)/.test(
     path,
   );

@@ -84,6 +84,18 @@ export function expects(delta: ConfigDelta): readonly string[] {
   return comes(delta).length > 0 ? [] : [delta.path];
 }
 
+/** The keys that deltas of a release bring, those of one delta left out. */
+export function arrivals(
+  { config }: Release,
+  but: ConfigDelta,
+): ReadonlySet<string> {
+  return new Set(
+    config
+      .filter((delta) => delta !== but)
+      .flatMap((delta) => comes(delta).map((path) => keyOf(delta, path))),
+  );
+}
+
 /** The field of the file that names the paths a delta takes to be there. */
 export function fieldOf({ op }: ConfigDelta): string {
   if (op === "renamed") return "was";
@@ -109,6 +121,9 @@ function after(before: Keys, release: Release): Keys {
   for (const by of statements) {
     for (const path of comes(by.delta))
       keys.set(keyOf(by.delta, path), arrived(by, before));
+  }
+  // A key may be renamed and change in one release: under its new name.
+  for (const by of statements) {
     if (leaves(by.delta).length > 0 || comes(by.delta).length > 0) continue;
     const key = keyOf(by.delta, by.delta.path);
     keys.set(key, changed(by, keys.get(key)));

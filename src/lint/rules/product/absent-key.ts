@@ -1,6 +1,6 @@
 import type { ConfigDelta } from "../../../release/types.ts";
 import {
-  comes,
+  arrivals,
   expects,
   fieldOf,
   keyChanges,
@@ -88,12 +88,10 @@ export const absentKey: ProductRule = {
   *check(product) {
     for (const track of tracksOf(product)) {
       for (const { release, delta, keys } of keyChanges(track)) {
-        const arriving = release.config.flatMap((other) =>
-          other === delta ? [] : comes(other).map((path) => keyOf(other, path)),
-        );
+        const arriving = arrivals(release, delta);
         for (const { path, field } of usesOf(delta)) {
           const fact = goneIn(keys, keyOf(delta, path));
-          if (!fact || arriving.includes(keyOf(delta, path))) continue;
+          if (!fact || arriving.has(keyOf(delta, path))) continue;
           yield {
             at: delta,
             field,

@@ -1,5 +1,5 @@
 import type { ConfigDelta, Scalar } from "../../../release/types.ts";
-import { keyChanges, keyOf } from "../../product/keys.ts";
+import { arrivals, keyChanges, keyOf } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";
 
@@ -75,8 +75,11 @@ export const contradictedDefault: ProductRule = {
   },
   *check(product) {
     for (const track of tracksOf(product)) {
-      for (const { delta, keys } of keyChanges(track)) {
-        const fact = keys.get(keyOf(delta, delta.path));
+      for (const { release, delta, keys } of keyChanges(track)) {
+        const key = keyOf(delta, delta.path);
+        // It comes and changes at once: its default is another key's.
+        if (arrivals(release, delta).has(key)) continue;
+        const fact = keys.get(key);
         const [was, known] = [oldDefaultOf(delta), fact?.default];
         if (fact === undefined || was === undefined || known === undefined)
           continue;
