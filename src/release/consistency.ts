@@ -85,6 +85,9 @@ function releaseSteps({ source, data }: Written<WrittenRelease>): PlacedStep[] {
   return [...own, ...asked];
 }
 
+/** Ids of the blocks that every guide has of its own. */
+const reserved = /^(values|trouble)(-\d+)?$/;
+
 function* duplicateSteps(steps: readonly PlacedStep[]) {
   const seen = new Set<string>();
   for (const { source, path, step } of steps) {
@@ -93,6 +96,9 @@ function* duplicateSteps(steps: readonly PlacedStep[]) {
       yield source.problemAt([...path, "id"], message);
     }
     seen.add(step.id);
+    if (!reserved.test(step.id)) continue;
+    const message = `Reserved step id \`${step.id}\`, expected another name`;
+    yield source.problemAt([...path, "id"], message);
   }
 }
 

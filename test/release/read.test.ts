@@ -107,6 +107,11 @@ test.each([
     "product.yaml:36:11 Duplicate step id `light`, expected another name",
   ],
   [
+    "a step id that guides use themselves",
+    withProduct("id: light-helm", "id: trouble-2"),
+    "product.yaml:36:11 Reserved step id `trouble-2`, expected another name",
+  ],
+  [
     "a step with two actions",
     withProduct("config: env", "config: env\n      manual: Do it"),
     "product.yaml:25:7 Expected exactly one of run, manual, config and use, found manual and config",
