@@ -17,6 +17,10 @@ export const datedBackupName: ProductRule = {
     good: [
       {
         product:
+          'steps:\n  backup:\n    - id: dump\n      title: Back up\n      run: |\n        FILE=mill-$(date +%F).sql\n        pg_dump -d mill > "$FILE"\n  rollback:\n    - { id: restore, depth: data, title: Restore, run: psql -d mill -f "$FILE" }',
+      },
+      {
+        product:
           "steps:\n  backup:\n    - { id: dump, title: Back up, run: 'pg_dump -d mill -f mill-before-{{to}}.sql' }",
       },
       {
@@ -28,6 +32,13 @@ export const datedBackupName: ProductRule = {
       },
     ],
     bad: [
+      {
+        product:
+          'steps:\n  backup:\n    - id: dump\n      title: Back up\n      run: |\n        FILE=mill-$(date +%F).sql\n        pg_dump -d mill > "$FILE"',
+        findings: [
+          "product.yaml:6 Unexpected `$(date +%F)` in the name of a backup, expected a name that a rollback can repeat",
+        ],
+      },
       {
         product:
           'steps:\n  backup:\n    - id: dump\n      title: Back up\n      run: |\n        mkdir -p backups\n        pg_dump -d mill > "backups/mill-$(date +%Y%m%d)"',
@@ -52,10 +63,15 @@ export const datedBackupName: ProductRule = {
     ],
   },
   *check(product) {
-    for (const { step } of stepsOf(product)) {
+    const steps = stepsOf(product).map(({ step }) => step);
+    const restores = steps
+      .filter(({ phase }) => phase === "rollback")
+      .map((step) => runOf(step)?.text ?? "")
+      .join("\n");
+    for (const step of steps) {
       const run = step.phase === "backup" ? runOf(step) : undefined;
       if (run === undefined) continue;
-      for (const { date, line } of datedNames(run.text))
+      for (const { date, line } of datedNames(run.text, restores))
         yield {
           ...run.place,
           offset: line,
@@ -65,16 +81,41 @@ export const datedBackupName: ProductRule = {
   },
 };
 
-function* datedNames(text: string) {
+interface Dated {
+  /** As it is written. */
+  readonly date: string;
+  readonly line: number;
+}
+
+function* datedNames(text: string, restores: string): Generator<Dated> {
   const script = readShellText(text);
   if (script.tree.errors) return;
-  for (const { node } of nodesOf(script.tree)) {
-    for (const word of namesIn(node)) {
-      const date = dateIn(word);
-      if (date === undefined) continue;
-      yield { date, line: lineAt(script.text, word.pos) };
+  const nodes = [...nodesOf(script.tree)].map(({ node }) => node);
+  const variables = datedVariables(nodes, script.text);
+  for (const word of nodes.flatMap(namesIn)) {
+    const date = dateIn(word);
+    if (date !== undefined) yield { date, line: lineAt(script.text, word.pos) };
+    for (const [name, dated] of variables) {
+      // In the same shell the rollback still knows it.
+      const use = new RegExp(`\\$\\{?${name}\\b`);
+      if (use.test(word.text) && !use.test(restores)) {
+        variables.delete(name);
+        yield dated;
+      }
     }
   }
+}
+
+/** `BACKUP=mill-$(date +%F).sql`, by the name. */
+function datedVariables(nodes: readonly SyntaxNode[], text: string) {
+  const dated = new Map<string, Dated>();
+  for (const node of nodes) {
+    if (node.type !== "Assignment" || node.value.type !== "Word") continue;
+    const date = dateIn(node.value);
+    if (date === undefined) continue;
+    dated.set(node.name, { date, line: lineAt(text, node.pos) });
+  }
+  return dated;
 }
 
 /** The words of a node that name a file or a snapshot. */
@@ -90,7 +131,7 @@ function namesIn(node: SyntaxNode): Word[] {
 }
 
 const namingOption =
-  /^(?:-f|-o|--file|--output|--out|--snapshot-names?|--name|--.*-identifier)$/;
+  /^(?:-[a-zA-Z]*f|-o|--file|--output|--out|--snapshot-names?|--name|--.*-identifier)$/;
 
 function hasExtension(word: Word): boolean {
   return /[\ue000-\uf8ff].*\.[a-z][a-z0-9]{1,7}$/.test(textOf(word));

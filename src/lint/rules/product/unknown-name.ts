@@ -1,7 +1,11 @@
 import type { Product, Release, Step } from "../../../release/types.ts";
+import { distance } from "../../likeness.ts";
 import { listed } from "../../product/choices.ts";
 import { releasesOf, stepsOf } from "../../product/shell-texts.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+
+/** More names than these help nobody who misspelt one. */
+const mostListed = 5;
 
 /** A name that nothing bears. */
 export const unknownName: ProductRule = {
@@ -59,8 +63,8 @@ export const unknownName: ProductRule = {
             "changes:\n  - id: steel\n    kind: behaviour\n    title: Steel\n    impact: Oil it\n    supersedes: [stone]\n    conflictsWith: [wind]",
         },
         findings: [
-          "releases/1.1.0.yaml:6 Unknown change `stone`, expected `stones`",
-          "releases/1.1.0.yaml:7 Unknown change `wind`, expected `stones`",
+          "releases/1.1.0.yaml:6 Unknown change `stone`, expected `stones` or `steel`",
+          "releases/1.1.0.yaml:7 Unknown change `wind`, expected `stones` or `steel`",
         ],
       },
       {
@@ -77,9 +81,12 @@ export const unknownName: ProductRule = {
   *check(product) {
     for (const { step } of stepsOf(product)) yield* ofStep(step, product);
     yield* ofVariables(product);
-    for (const release of releasesOf(product)) {
+    const releases = releasesOf(product);
+    const changes = releases.flatMap((release) => release.changes);
+    const ids = [...new Set(changes.map(({ id }) => id))];
+    for (const release of releases) {
       yield* ofRelease(release, product);
-      yield* ofChanges(release, product);
+      yield* ofChanges(release, ids);
     }
   },
 };
@@ -123,14 +130,12 @@ function* ofRelease(at: Release, product: Product): Generator<ProductProblem> {
 
 function* ofChanges(
   { changes }: Release,
-  product: Product,
+  known: readonly string[],
 ): Generator<ProductProblem> {
-  const all = releasesOf(product).flatMap((release) => release.changes);
   for (const at of changes) {
-    const others = all.map(({ id }) => id).filter((id) => id !== at.id);
     for (const field of ["supersedes", "conflictsWith"] as const) {
       for (const id of at[field]) {
-        const message = unknown("change", id, [...new Set(others)]);
+        const message = unknown("change", id, known);
         if (message) yield { at, field, message };
       }
     }
@@ -143,7 +148,14 @@ function unknown(
   known: readonly string[],
 ): string | undefined {
   if (known.includes(name)) return undefined;
-  const expected =
-    known.length === 0 ? "none: the product has none" : listed(known, "or");
-  return `Unknown ${what} \`${name}\`, expected ${expected}`;
+  return `Unknown ${what} \`${name}\`, expected ${expected(name, known)}`;
+}
+
+function expected(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "none: the product has none";
+  if (known.length <= mostListed) return listed(known, "or");
+  const near = known.find((other) => distance(other, name) <= 2);
+  return near === undefined
+    ? `one of the ${known.length} there are`
+    : `\`${near}\``;
 }

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { explain } from "../../src/commands/explain.ts";
+
+const surroundings = { cwd: ".", colour: false, version: "0.0.0" };
+
+test("a rule on products is explained by files that keep and break it", async () => {
+  const { text } = await explain.run(["backdated-release"], {}, surroundings);
+  expect(text).toContain(
+    [
+      "Bad:",
+      "",
+      "    # releases/1.0.0.yaml",
+      "    date: 2025-06-01",
+      "",
+      "    # releases/1.0.1.yaml",
+      "    date: 2025-01-01",
+      "",
+      "  releases/1.0.1.yaml:1 Unexpected date 2025-01-01 of 1.0.1, expected 2025-06-01 or later, the date of 1.0.0",
+    ].join("\n"),
+  );
+});
+
+test("a rule on pages is explained by the pages", async () => {
+  const { text } = await explain.run(["prompt-in-script"], {}, surroundings);
+  expect(text).toContain("Yields to: unclosed-fence\n");
+  expect(text).toContain("    ```bash\n    $ vets version\n    ```\n");
+});
