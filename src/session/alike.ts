@@ -65,8 +65,7 @@ function intersects(a: readonly Token[], b: readonly Token[]): boolean {
       // An unknown matches nothing, or takes one more of the other side.
       const loose = a[i - 1]?.kind === "any" || b[j - 1]?.kind === "any";
       const here: boolean =
-        (diagonal && agree(a[i - 1], b[j - 1])) ||
-        (loose && (above || left));
+        (diagonal && agree(a[i - 1], b[j - 1])) || (loose && (above || left));
       row.push(here);
       left = here;
     }

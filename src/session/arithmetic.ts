@@ -38,8 +38,9 @@ export function evaluateText(
     return undefined;
   }
   const { expression: parsed } = command;
+  const place = run.place(node);
   const inner = {
-    place: () => run.place(node),
+    place: () => place,
     literal: text,
     raw: () => undefined,
   };

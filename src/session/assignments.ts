@@ -132,12 +132,21 @@ export function store(
       ? withItem(run, before, how, content, node)
       : how.append
         ? appended(run, before, content, node)
-        : content;
+        : overlaid(before, content);
   if (assign(run, state, name, all, node)) return true;
   run.happened(state, node, { kind: "fail", why: `\`${name}\` is read-only` });
   state.shell.status = 1;
   mayLeave(run, state);
   return false;
+}
+
+/** A text given to the name of an array is its first item. */
+function overlaid(before: Content, content: Content): Content {
+  if (before.kind !== "array" || content.kind !== "text") return content;
+  const items = new Map(before.items);
+  items.set("0", content.value);
+  const { associative } = before;
+  return { ...before, items: associative ? items : ordered(items) };
 }
 
 function unknownContent(run: Run, node: Span): Content {

@@ -8,15 +8,15 @@ import { expandWords } from "./expand.ts";
 import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
 import { resolve } from "./paths.ts";
-import { type Opened, logOpened, redirect } from "./redirect.ts";
+import { type Opened, logOpened, redirect, redirected } from "./redirect.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
-import type { State } from "./state.ts";
+import type { State, Status } from "./state.ts";
 import { disturb, emit, terminalOf } from "./streams.ts";
 import { runTool } from "./tools.ts";
 import { toolCalled } from "../tools/index.ts";
 import { type Value, concat, known, show, text, unsettled } from "./values.ts";
-import { logged } from "./variables.ts";
+import { type Content, logged } from "./variables.ts";
 
 /** A simple command: assignments, words, redirections. */
 export function runCommand(run: Run, state: State, node: Command): void {
@@ -30,41 +30,32 @@ export function runCommand(run: Run, state: State, node: Command): void {
   const name = words[0] && known(words[0].value);
 
   const saved = new Map(state.shell.descriptors);
-  const { opened, refused } = redirect(
-    run,
-    state,
-    node.redirects,
-    name ?? "shell",
-  );
+  const outcome = redirect(run, state, node.redirects, name ?? "shell");
+  const { opened } = outcome;
   if (!state.alive) return;
   noteUnsettled(run, ...opened.map(({ path }) => path));
-  if (refused) {
+  if (outcome.refused) {
     state.shell.status = 1;
-  } else if (words.length === 0) {
-    const done = assignAll(run, state, assignments);
-    // `x=$(false)` fails; `x=1` does not, whatever came before.
-    if (!done) state.shell.status = 1;
-    else if (run.substitutions === before) state.shell.status = 0;
-    logOpened(run, state, opened, "read", "read");
   } else {
-    withAssignments(run, state, assignments, () => {
-      dispatch(run, state, node, words, opened);
+    redirected(run, state, outcome, node, () => {
+      if (words.length === 0) {
+        const done = assignAll(run, state, assignments);
+        // `x=$(false)` fails; `x=1` does not, whatever came before.
+        if (!done) state.shell.status = 1;
+        else if (run.substitutions === before) state.shell.status = 0;
+        logOpened(run, state, opened, "read", "read");
+      } else {
+        withAssignments(run, state, assignments, () => {
+          dispatch(run, state, node, words, opened);
+        });
+      }
+      logOpened(run, state, opened, "write", name ?? "shell");
     });
   }
-  doubtMissing(state, opened);
-  logOpened(run, state, opened, "write", name ?? "shell");
   // `exec > log` keeps what it redirected.
   if (name !== "exec" || words.length > 1) {
     state.shell.descriptors = new Map(saved);
   }
-}
-
-/** Without the file it reads, the command does not even start. */
-export function doubtMissing(state: State, opened: readonly Opened[]): void {
-  const certain = opened.every(
-    ({ how, found }) => how === "write" || found === "written",
-  );
-  if (!certain && state.shell.status === 0) state.shell.status = "assumed";
 }
 
 function commandWords(
@@ -94,7 +85,18 @@ function assignmentArgument(
   node: Assignment,
   associative: boolean,
 ): Argument {
-  const { content, index } = assignedContent(run, state, node, associative);
+  const assigned = assignedContent(run, state, node, associative);
+  const { index } = assigned;
+  const braces =
+    node.value.type === "Word" &&
+    node.value.parts?.some(({ type }) => type === "BraceExpansion");
+  // `declare y={a,b}` is two words, unlike `y={a,b}`.
+  const content: Content = braces
+    ? {
+        kind: "unknown",
+        from: run.origin(node, "braces are not followed here"),
+      }
+    : assigned.content;
   return {
     node,
     unsure: false,
@@ -174,7 +176,7 @@ export function dispatch(
     logCall(run, state, node, words, { endless });
     logOpened(run, state, opened, "read", "read");
     const status = builtin.run(call);
-    if (state.alive) state.shell.status = status;
+    if (state.alive) state.shell.status = heard(state, status);
     return;
   }
   const tool = toolCalled(name);
@@ -191,6 +193,14 @@ export function dispatch(
     opened,
     `no tool file describes \`${name}\``,
   );
+}
+
+/** Who prints to a closed descriptor fails. */
+function heard(state: State, status: Status): Status {
+  const kind = state.shell.descriptors.get(1)?.kind;
+  return status === 0 && (kind === "closed" || kind === "unknown")
+    ? "assumed"
+    : status;
 }
 
 /** What a call event says beyond its words. */

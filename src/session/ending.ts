@@ -1,4 +1,5 @@
 import type { End, FileForm } from "./events.ts";
+import { folderOf } from "./environment.ts";
 import { after } from "./paths.ts";
 import type { Ran } from "./rehearse.ts";
 import type { State } from "./state.ts";
@@ -15,16 +16,18 @@ export function endOf([first, ...others]: readonly Ran[]): End {
   const { shell } = state;
   const variables: Record<string, Value> = {};
   for (const [name, { content, set }] of shell.variables) {
+    if (content.kind === "array" && content.associative) continue;
     if (set === true && content.kind !== "unset")
       variables[name] = logged(content);
   }
-  return { variables, cwd: shell.cwd, files: filesOf(state) };
+  return { variables, cwd: folderOf(state), files: filesOf(state) };
 }
 
 /** Paths under the folder where the reader started are told from there. */
 function filesOf(state: State): End["files"] {
   const files: Record<string, { form: FileForm; maybe: boolean }> = {};
-  for (const { path, exists, folder, form } of state.files("host").entries) {
+  for (const entry of state.files("host").entries) {
+    const { path, exists, folder, form, assumed = false } = entry;
     const start = path[0];
     const relative =
       start?.kind === "unknown" && start.from.reader === "PWD"
@@ -33,7 +36,7 @@ function filesOf(state: State): End["files"] {
     const name = relative && known(relative);
     if (name === undefined || exists === false || folder) continue;
     const key = relative === path ? name : name.replace(/^\//, "");
-    files[key] = { form, maybe: exists === "maybe" };
+    files[key] = { form, maybe: exists === "maybe" || assumed };
   }
   return files;
 }

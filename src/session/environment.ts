@@ -43,12 +43,17 @@ export function look(
     return { kind: "unknown", from: run.origin(node, `\`${name}\` varies`) };
   }
   if (name === "PWD" && !shell.variables.has(name)) {
-    return textContent(shell.cwd);
+    return textContent(folderOf(state));
   }
   const variable = shell.variables.get(name);
   if (variable) return variable.content;
   if (name === "IFS") return textContent([{ kind: "text", text: " \t\n" }]);
   return { kind: "unknown", from: inherited(run, state, name, node) };
+}
+
+/** What `pwd` prints: the folder, where its `cd` certainly found it. */
+export function folderOf({ shell }: State): Value {
+  return shell.astray ? unknown(shell.astray.whereabouts) : shell.cwd;
 }
 
 function inherited(
@@ -167,6 +172,7 @@ export function loseThread(run: Run, state: State, why: Unknown): void {
   openEnvironment(run, state, why);
   const { shell } = state;
   shell.cwd = unknown({ ...why });
+  shell.astray = undefined;
   shell.positional = undefined;
   shell.status = "unknown";
   for (const name of shell.functions.keys()) {

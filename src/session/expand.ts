@@ -61,6 +61,8 @@ export function expandPattern(
     if (segment.kind !== "piece") continue;
     const { piece } = segment;
     if (piece.kind === "unknown") return undefined;
+    // Extended patterns stand in the text of a word without other parts.
+    if (!segment.quoted && /[?*+@!]\(/.test(piece.text)) return undefined;
     pattern +=
       segment.quoted || !segment.expansion
         ? quotedPattern(piece.text)
@@ -182,6 +184,25 @@ function literal(
 ): Segment[] {
   if (quoted || !part.text.includes("~")) {
     return pieces(run.source.literal(part.value, part), quoted);
+  }
+  const named = first && !assignment && /^[A-Za-z_]\w*\+?=/.exec(part.text);
+  if (named) {
+    // `make PREFIX=~/x`: what looks like an assignment is expanded like one.
+    const [head] = named;
+    const tail = {
+      ...part,
+      text: part.text.slice(head.length),
+      value: part.value.slice(head.length),
+    };
+    return [
+      ...pieces(text(head), false),
+      ...literal(run, state, tail, {
+        quoted,
+        assignment: true,
+        first,
+        last: last === true,
+      }),
+    ];
   }
   const starts = assignment ? part.text.split(":") : [part.text];
   const ends = assignment ? part.value.split(":") : [part.value];

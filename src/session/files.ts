@@ -9,6 +9,8 @@ export interface Entry {
   readonly exists: boolean | "maybe";
   readonly folder: boolean;
   readonly form: FileForm;
+  /** Written after a `cd` that may not have found its folder. */
+  readonly assumed?: boolean;
 }
 
 /** A folder whose content nobody knows any more: unpacked, cloned, mounted. */
@@ -40,9 +42,7 @@ export class Files {
   }
 
   find(path: Value): Found {
-    const link = this.openings.find(
-      ({ lasting, folder }) => lasting && mayBeWithin(path, folder),
-    );
+    const link = this.linkTo(path);
     if (link) return { found: "unknown", why: link.why };
 
     const exact = this.entries.find((entry) => same(entry.path, path));
@@ -59,9 +59,21 @@ export class Files {
     return { found: "missing" };
   }
 
+  private linkTo(path: Value): Opening | undefined {
+    return this.openings.find(
+      ({ lasting, folder }) => lasting && mayBeWithin(path, folder),
+    );
+  }
+
   /** False where there are too many files to follow. */
-  write(path: Value, form: FileForm, folder = false): boolean {
-    this.replace(path, { path, exists: true, folder, form });
+  write(
+    path: Value,
+    form: FileForm,
+    { folder = false, assumed = false } = {},
+  ): boolean {
+    const entry: Entry = { path, exists: true, folder, form, assumed };
+    const link = this.linkTo(path);
+    this.replace(path, link ? doubted(entry, true) : entry);
     return this.entries.length <= most;
   }
 

@@ -16,8 +16,11 @@ export function leave(
 
 /** Bash may give up here: that path is kept for the end, and this one goes on. */
 export function mayLeave(run: Run, state: State): void {
-  const frame = run.frames.findLast(({ kind }) => kind === "shell");
-  if (frame && frame.kind !== "loop") frame.left.push(state.copy());
+  const frame = run.frames.findLast((one) => one.kind === "shell");
+  if (!frame) return;
+  frame.left.push(state.copy());
+  // Where a block ends is said of all that follows; inside, only here.
+  if (frame !== run.frames[0]) frame.doubtful = true;
 }
 
 /** `break 2` and `continue`; without a loop around they do nothing. */

@@ -9,7 +9,7 @@ import { type Context, expandText, pieces, wordSegments } from "./expand.ts";
 import type { Segment } from "./fields.ts";
 import { elements, firstSeparator, indexOf, joinList } from "./lists.ts";
 import { operate } from "./operations.ts";
-import { leave } from "./leaving.ts";
+import { leave, mayLeave } from "./leaving.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
 import { type Content, scalar, textContent } from "./variables.ts";
@@ -78,10 +78,21 @@ function contentOf(
   guarded: boolean,
 ): Content {
   const { shell } = state;
-  if (/^[A-Za-z_]\w*$/.test(name)) return read(run, state, name, part, guarded);
+  if (/^[A-Za-z_]\w*$/.test(name)) {
+    const content = read(run, state, name, part, guarded);
+    const strict = shell.options.get("nounset") ?? false;
+    // What the environment may lack ends the script there.
+    if (strict && !guarded && shell.variables.get(name)?.set !== true) {
+      mayLeave(run, state);
+    }
+    return content;
+  }
   if (/^[1-9]\d*$/.test(name) && shell.positional) {
     const value = shell.positional[Number(name) - 1];
     return value === undefined ? { kind: "unset" } : textContent(value);
+  }
+  if (/^[1-9]/.test(name) && shell.options.get("nounset") && !guarded) {
+    mayLeave(run, state);
   }
   if (name === "#" && shell.positional) {
     return textContent(text(String(shell.positional.length)));
@@ -198,12 +209,22 @@ function wholeList(
   if (!/^\d+$/.test(offset) || !/^\d+$/.test(length)) {
     return [{ kind: "unsure", from }];
   }
-  // `$@` counts from 1 and has `$0` in front; arrays count from 0 (sparse ones differ).
+  // `$@` counts from 1 and has `$0` in front; arrays count from 0 .
   const named = parameter !== "@" && parameter !== "*";
   if (!named && offset === "0") return [{ kind: "unsure", from }];
+  if (named && isSparse(look(run, state, parameter, part))) {
+    return [{ kind: "unsure", from }];
+  }
   const start = Number(offset) - (named ? 0 : 1);
   const end = operation.length ? start + Number(length) : undefined;
   return list(run, state, part, all, values.slice(start, end), quoted);
+}
+
+function isSparse(content: Content): boolean {
+  return (
+    content.kind === "array" &&
+    [...content.items.keys()].some((key, index) => key !== String(index))
+  );
 }
 
 /** `${!name}` reads the variable that another one names; `${!a[@]}` gives keys. */
@@ -272,6 +293,7 @@ function withDefault(
       kind === "?" && value
         ? value
         : run.unknown(part, `\`${part.text}\` is not known`);
+    if (kind === "?") mayLeave(run, state);
     if (kind === "=")
       assign(run, state, part.parameter, textContent(unknown), part);
     return kind === "?" || kind === "=" || quoted

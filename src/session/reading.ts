@@ -48,7 +48,7 @@ export function fileContent(call: Call, word: Value, as: string): Content {
   if (known(word) === "/dev/null") return { value: nothing, certain: true };
   if (known(word) === "/dev/stdin") return fromInput(call);
   const path = pathOf(call, word);
-  const found = state.files().find(path);
+  const found = state.find(path);
   const form = found.found === "written" ? found.entry.form : undefined;
   noteUnsettled(run, path);
   run.happened(state, node, {

@@ -1,8 +1,8 @@
 import type { HereDoc, Redirect, Redirection, Word } from "unbash";
 import { alike } from "./alike.ts";
 import type { FileForm, Unknown } from "./events.ts";
-import { expandText, flatten, wordSegments } from "./expand.ts";
-import { resolve } from "./paths.ts";
+import { expandText, expandWords, flatten, wordSegments } from "./expand.ts";
+import { after, parent, resolve } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { Descriptor, State } from "./state.ts";
@@ -11,6 +11,7 @@ import {
   concat,
   known,
   nothing,
+  same,
   text,
   unknown,
   unsettled,
@@ -21,6 +22,8 @@ export interface Opened {
   readonly node: Span;
   readonly path: Value;
   readonly how: "read" | "write";
+  /** Bash certainly finds it, or can make it. */
+  readonly certain: boolean;
   readonly found: "written" | "missing" | "unknown";
   readonly form?: FileForm;
   readonly rests: readonly Unknown[];
@@ -35,14 +38,49 @@ export function redirect(
   state: State,
   redirections: readonly Redirection[],
   writer: string,
-): { readonly opened: readonly Opened[]; readonly refused: boolean } {
+): Redirected {
   const opened: Opened[] = [];
+  const refusals: State[] = [];
   for (const redirection of redirections) {
+    const before = state.copy();
     const file = apply(run, state, redirection, writer);
-    if (file === "refused") return { opened, refused: true };
-    if (file) opened.push(file);
+    if (file === "refused") return { opened, refused: true, refusals };
+    if (!file) continue;
+    opened.push(file);
+    if (!file.certain) refusals.push(before);
   }
-  return { opened, refused: false };
+  return { opened, refused: false, refusals };
+}
+
+export interface Redirected {
+  readonly opened: readonly Opened[];
+  readonly refused: boolean;
+  /** The states in which bash would not have run the command at all. */
+  readonly refusals: readonly State[];
+}
+
+/** Runs what is redirected; where a file may be missing, it may not run. */
+export function redirected(
+  run: Run,
+  state: State,
+  { refusals }: Redirected,
+  node: Span,
+  work: () => void,
+): void {
+  if (refusals.length === 0) {
+    work();
+    return;
+  }
+  run.doubtfully(work);
+  const { status, descriptors } = state.shell;
+  const fine = state.alive && (status === 0 || status === "assumed");
+  const why = run.origin(node, "whether its files are there is not known");
+  for (const refusal of refusals) {
+    refusal.shell.descriptors = new Map(descriptors);
+    refusal.shell.status = 1;
+    state.join(refusal, why);
+  }
+  if (fine) state.shell.status = "assumed";
 }
 
 function apply(
@@ -169,7 +207,8 @@ function open(
   writer: string,
 ): Opened | "refused" | undefined {
   const { operator } = redirection;
-  const written = expandText(run, state, target);
+  const { value: written, sure } = targetOf(run, state, target);
+  if (sure === "several") return "refused";
   const device = known(written);
   if (device?.startsWith("/dev/")) {
     const descriptor = deviceDescriptor(state, device);
@@ -182,7 +221,29 @@ function open(
     operator === "<"
       ? openToRead(run, state, redirection, path, numbers)
       : openToWrite(run, state, redirection, path, numbers, writer);
-  return file;
+  if (file === "refused" || sure === "one") return file;
+  return { ...file, certain: false };
+}
+
+/** Bash refuses a target that turns out to be several words, or none. */
+function targetOf(
+  run: Run,
+  state: State,
+  target: Word,
+): { value: Value; sure: "one" | "several" | "unknown" } {
+  const plain = target.parts?.every(({ type }) =>
+    /^(?:Literal|SingleQuoted|DoubleQuoted|AnsiCQuoted|ProcessSubstitution)$/.test(
+      type,
+    ),
+  );
+  if (plain !== false) {
+    return { value: expandText(run, state, target), sure: "one" };
+  }
+  const fields = expandWords(run, state, [target]);
+  const [only, second] = fields;
+  if (only?.unsure) return { value: only.value, sure: "unknown" };
+  if (!only || second) return { value: nothing, sure: "several" };
+  return { value: only.value, sure: "one" };
 }
 
 function deviceDescriptor(state: State, device: string): Descriptor {
@@ -201,7 +262,7 @@ function openToRead(
   path: Value,
   numbers: readonly number[],
 ): Opened {
-  const found = state.files().find(path);
+  const found = state.find(path);
   const form = found.found === "written" ? found.entry.form : undefined;
   const value =
     form?.content ?? run.unknown(node, "what the file holds is not known");
@@ -221,6 +282,7 @@ function openToRead(
     node,
     path,
     how: "read",
+    certain: found.found === "written",
     found: found.found === "removed" ? "missing" : found.found,
     ...(form ? { form } : {}),
     rests: restsOf(path, found),
@@ -242,14 +304,15 @@ function openToWrite(
   path: Value,
   numbers: readonly number[],
   writer: string,
-): Opened | "refused" | undefined {
+): Opened | "refused" {
   const { shell } = state;
   const { operator } = node;
-  const files = state.files();
-  const before = files.find(path);
+  const before = state.find(path);
   const appends = operator === ">>" || operator === "&>>" || operator === "<>";
   const guarded = operator === ">" && shell.options.get("noclobber");
-  if (guarded === true && before.found === "written") return "refused";
+  if (before.found === "written") {
+    if (guarded === true || before.entry.folder) return "refused";
+  }
 
   const shared =
     isOpen(state, path) || (guarded !== undefined && guarded !== false);
@@ -272,9 +335,18 @@ function openToWrite(
     node,
     path,
     how: "write",
+    certain: guarded !== true && hasFolder(state, path),
     found: "written",
     rests: unsettled(path),
   };
+}
+
+/** Whether the folder of a path is certainly there. */
+export function hasFolder(state: State, path: Value): boolean {
+  const folder = parent(path);
+  if (same(folder, state.shell.cwd) || known(folder) === "/tmp") return true;
+  const found = state.find(folder);
+  return found.found === "written" && found.entry.folder;
 }
 
 function startOf(
@@ -304,7 +376,15 @@ export function writeFile(
   node: Span,
   { folder = false, namespace = state.shell.namespace } = {},
 ): void {
-  if (!state.files(namespace).write(path, form, folder)) {
+  const { astray, cwd, namespace: here } = state.shell;
+  const rest = astray && namespace === here ? after(path, cwd) : undefined;
+  if (astray && rest) {
+    // If the last `cd` failed, it was written there instead.
+    const why = run.origin(node, "which folder this is is not known");
+    state.files(namespace).open(concat(astray.instead, rest), why);
+  }
+  const assumed = rest !== undefined;
+  if (!state.files(namespace).write(path, form, { folder, assumed })) {
     run.limit(node, "files");
     const why = run.origin(node, "there are too many files to follow");
     state.files(namespace).openEverything(why);
@@ -337,7 +417,7 @@ export function logOpened(
         ...(form ? { form } : {}),
       });
     } else {
-      const now = state.files().find(path);
+      const now = state.find(path);
       const end = now.found === "written" ? now.entry.form : { writer: as };
       run.happened(state, node, { kind: "write-file", path, form: end, rests });
     }

@@ -4,7 +4,8 @@ import { loseThread } from "./environment.ts";
 import type { Namespace, Rehearsal, Unknown } from "./events.ts";
 import { endOf } from "./ending.ts";
 import { combinations, follows, mergeRuns } from "./choices.ts";
-import { comeBack } from "./forks.ts";
+import { comeBack, either } from "./forks.ts";
+import { mayLeave } from "./leaving.ts";
 import { type Frame, Run } from "./run.ts";
 import { blockSource } from "./source.ts";
 import { type Shell, State } from "./state.ts";
@@ -131,18 +132,44 @@ function runBlock(
   }
   const frame: Frame = { kind: "shell", left: [] };
   run.frames = [frame];
+  const broken = brokenFrom(script);
   for (const [index, statement] of commands.entries()) {
+    if (statement.end > broken && (commands[index - 1]?.end ?? 0) <= broken) {
+      mayLeave(run, state);
+    }
     run.prints = index === commands.length - 1 ? prints : undefined;
-    rehearseStatement(run, state, statement);
+    rehearseStatement(run, state, statement, isBroken(script, statement));
   }
   run.prints = undefined;
   leaveBlock(run, state, frame.left, exits);
+}
+
+/** Where bash stops reading: the statement or line of the first syntax error. */
+function brokenFrom({ text: script, tree }: Script): number {
+  const positions = (tree.errors ?? []).map(({ pos }) => pos);
+  if (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(script)) positions.push(script.length);
+  if (positions.length === 0) return Infinity;
+  const first = Math.min(...positions);
+  const before = tree.commands.findLast(({ pos }) => pos <= first)?.pos ?? 0;
+  return Math.min(before, script.lastIndexOf("\n", first - 1) + 1);
+}
+
+/** Whether bash may refuse this very statement. */
+function isBroken(script: Script, { pos, end }: StatementNode): boolean {
+  const broken = brokenFrom(script);
+  if (pos === broken || (pos < broken && end > broken)) return true;
+  return (
+    script.tree.errors?.some(
+      (error) => error.pos >= pos && error.pos <= end,
+    ) === true
+  );
 }
 
 function rehearseStatement(
   run: Run,
   state: State,
   statement: StatementNode,
+  mayFail: boolean,
 ): void {
   if (!state.alive) {
     skipped(run, statement, "the script ends before it");
@@ -152,7 +179,17 @@ function rehearseStatement(
     return;
   }
   try {
-    runStatement(run, state, statement);
+    if (mayFail) {
+      const why = run.origin(statement, "it does not parse");
+      run.note(why.why);
+      either(
+        run,
+        state,
+        why,
+        (on) => runStatement(run, on, statement),
+        () => undefined,
+      );
+    } else runStatement(run, state, statement);
   } catch (error) {
     // The tree is nested more deeply than the stack of whoever runs this.
     if (!(error instanceof RangeError)) throw error;
@@ -210,7 +247,11 @@ function hostShell(run: Run, { variables }: Given): Shell {
   return {
     namespace,
     cwd: unknown(where),
-    name: text("bash"),
+    name: unknown({
+      block: 0,
+      start: 0,
+      why: "the name of the reader's shell is not known",
+    }),
     variables: new Map(
       Object.entries(variables).map(([name, { value }]) => [
         name,
@@ -248,6 +289,7 @@ function hostShell(run: Run, { variables }: Given): Shell {
     traps: new Map(),
     status: "unknown",
     open: undefined,
+    astray: undefined,
     environment: run.newEnvironment(),
   };
 }

@@ -29,7 +29,12 @@ export type Frame =
       readonly continues: State[];
     }
   | { readonly kind: "function"; readonly left: State[] }
-  | { readonly kind: "shell"; readonly left: State[] };
+  | {
+      readonly kind: "shell";
+      readonly left: State[];
+      /** It may have ended before: what follows in it is not certain. */
+      doubtful?: boolean;
+    };
 
 type Part<Kind> = Kind extends Event
   ? Omit<Kind, "place" | "namespace" | "rests" | "maybe"> & {
@@ -98,7 +103,7 @@ export class Run {
       place: this.place(node),
       namespace: state.shell.namespace,
       rests: [],
-      maybe: this.doubts > 0,
+      maybe: this.doubts > 0 || this.frames.some(isDoubtful),
       ...happening,
     };
     this.log.push({ event, during: this.block });
@@ -277,4 +282,8 @@ export class Run {
     this.inherited.set(key, fresh);
     return fresh;
   }
+}
+
+function isDoubtful(frame: Frame): boolean {
+  return frame.kind === "shell" && frame.doubtful === true;
 }

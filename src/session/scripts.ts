@@ -1,5 +1,5 @@
 import { parse } from "unbash";
-import { openEnvironment } from "./environment.ts";
+import { loseThread } from "./environment.ts";
 import type { Namespace, Unknown } from "./events.ts";
 import { inShell } from "./forks.ts";
 import { holes } from "./holes.ts";
@@ -20,17 +20,18 @@ export function runScript(
   const table = holes();
   const written = table.word(script);
   const tree = parse(written);
-  if (tree.errors) {
-    run.note("a script in it does not parse");
-    openEnvironment(run, state, run.origin(node, "a script does not parse"));
-    state.shell.status = "unknown";
-    return;
-  }
   const source = nestedSource(run.source, node, script, table);
   state.shell.status = 0;
-  run.from(source, () => {
-    runStatements(run, state, tree.commands);
-  });
+  const work = (): void => {
+    run.from(source, () => runStatements(run, state, tree.commands));
+  };
+  if (!tree.errors) {
+    work();
+    return;
+  }
+  run.note("a script in it does not parse");
+  run.doubtfully(work);
+  loseThread(run, state, run.origin(node, "a script does not parse"));
 }
 
 /** What a new shell is started with. */
@@ -131,6 +132,7 @@ function shellOn(
     namespace,
     variables: new Map(),
     open,
+    astray: undefined,
     environment,
     cwd: unknown(cwd),
   };

@@ -1,5 +1,6 @@
 import type { CompoundCommand, CompoundList, Redirected } from "unbash";
-import { Files } from "./files.ts";
+import { Files, type Found } from "./files.ts";
+import { after } from "./paths.ts";
 import type { FileForm, Namespace, Unknown } from "./events.ts";
 import type { Source, Span } from "./source.ts";
 import { type Value, same, unknown } from "./values.ts";
@@ -58,6 +59,9 @@ export interface Shell {
   /** Scripts to run at `EXIT` or after an `ERR`. */
   traps: Map<string, Value>;
   status: Status;
+  /** Where the shell still is if the last `cd` did not find its folder. */
+  astray:
+    { readonly instead: Value; readonly whereabouts: Unknown } | undefined;
   /** Why any variable may be set: something unknown was sourced. */
   open: Unknown | undefined;
   /** Which environment the names that were never set come from. */
@@ -89,6 +93,17 @@ export class State {
       this.machines.set(namespace, files);
     }
     return files;
+  }
+
+  /** After a `cd` that may have failed, a relative path may be another file. */
+  find(path: Value, namespace: Namespace = this.shell.namespace): Found {
+    const found = this.files(namespace).find(path);
+    const { astray, cwd } = this.shell;
+    if (!astray || namespace !== this.shell.namespace) return found;
+    if (found.found !== "written" || !after(path, cwd)) return found;
+    const { compressed, writer } = found.entry.form;
+    const form = { writer, ...(compressed ? { compressed } : {}) };
+    return { found: "written", entry: { ...found.entry, form } };
   }
 
   copy(): State {
@@ -186,6 +201,7 @@ function joinShells(a: Shell, b: Shell, doubt: Unknown): boolean {
   for (const [name, value] of b.traps) a.traps.set(name, value);
   for (const [name, value] of b.aliases) a.aliases.set(name, value);
 
+  if (a.astray !== b.astray) a.astray ??= b.astray;
   if (!same(a.cwd, b.cwd)) {
     a.cwd = unknown({ ...doubt });
     differs = true;

@@ -41,7 +41,7 @@ export function emit(
         ...(content && !compressed ? { content } : {}),
         ...(compressed && empty ? { compressed } : {}),
       },
-      folder,
+      { folder, assumed: found.entry.assumed ?? false },
     );
   }
 }

@@ -74,7 +74,7 @@ function readsFile(
     expandText(run, state, redirection.target),
     state.shell.cwd,
   );
-  const found = state.files().find(path);
+  const found = state.find(path);
   const form = found.found === "written" ? found.entry.form : undefined;
   logOpened(
     run,
@@ -84,6 +84,7 @@ function readsFile(
         node: redirection,
         path,
         how: "read",
+        certain: found.found === "written",
         found: found.found === "removed" ? "missing" : found.found,
         rests: restsOf(path, found),
         ...(form ? { form } : {}),

@@ -231,7 +231,7 @@ function fileTest(
 ): boolean | undefined {
   if (value.length === 0) return false;
   const path = resolve(value, state.shell.cwd);
-  const found = state.files().find(path);
+  const found = state.find(path);
   if (found.found === "removed") return false;
   if (found.found !== "written") {
     const why = run.origin(node, "the page asks whether it is there");

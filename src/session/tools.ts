@@ -67,7 +67,7 @@ function applyEffect({ call, table, effect }: Applied): boolean {
     case "read": {
       const on = machine(call, effect);
       const from = path(effect.path);
-      const found = state.files(on).find(from);
+      const found = state.find(from, on);
       const form = found.found === "written" ? found.entry.form : undefined;
       noteUnsettled(run, from);
       run.happened(state, node, {
@@ -149,7 +149,7 @@ function writes(
   };
   noteUnsettled(run, path);
   // Into a folder the name of the file is not known.
-  const before = state.files(on).find(path);
+  const before = state.find(path, on);
   const folder =
     namesFolder(path) || (before.found === "written" && before.entry.folder);
   if (folder) {

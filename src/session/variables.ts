@@ -45,7 +45,9 @@ export function scalar(content: Content): Value | undefined {
 
 /** What the log says of a name: an array as its items, one after the other. */
 export function logged(content: Content): Value {
-  if (content.kind === "array") return join([...content.items.values()], " ");
+  if (content.kind === "array" && !content.associative) {
+    return join([...content.items.values()], " ");
+  }
   return scalar(content) ?? [];
 }
 

@@ -7,11 +7,11 @@ import type {
   Statement,
 } from "unbash";
 import { alike } from "./alike.ts";
-import { doubtMissing, runCommand } from "./command.ts";
+import { runCommand } from "./command.ts";
 import { runCompound } from "./compound.ts";
 import { either, subshell } from "./forks.ts";
 import { leave, mayLeave } from "./leaving.ts";
-import { logOpened, redirect } from "./redirect.ts";
+import { logOpened, redirect, redirected } from "./redirect.ts";
 import type { Run, Touch } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State, Status } from "./state.ts";
@@ -241,12 +241,16 @@ export function runCommandNode(
       return;
     case "Redirected": {
       const saved = new Map(state.shell.descriptors);
-      const { opened, refused } = redirect(run, state, node.redirects, "shell");
+      const outcome = redirect(run, state, node.redirects, "shell");
+      const { opened } = outcome;
       logOpened(run, state, opened, "read", "read");
-      if (refused) state.shell.status = 1;
-      else runCommandNode(run, state, node.command);
-      doubtMissing(state, opened);
-      logOpened(run, state, opened, "write", "shell");
+      if (outcome.refused) state.shell.status = 1;
+      else {
+        redirected(run, state, outcome, node, () => {
+          runCommandNode(run, state, node.command);
+          logOpened(run, state, opened, "write", "shell");
+        });
+      }
       state.shell.descriptors = new Map(saved);
       return;
     }

@@ -4,7 +4,7 @@ import { type Value, derived, join, known, nothing, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 
 const succeed: Builtin = {
-  names: ["true", ":", "sleep", "disown", "hash"],
+  names: ["true", ":", "sleep", "disown"],
   summary: "Change nothing the session follows",
   run: () => 0,
 };
@@ -18,11 +18,11 @@ const fail: Builtin = {
 const doubtful: Builtin = {
   names: [
     ..."kill wait jobs times fg bg ulimit history umask logout bind".split(" "),
-    ..."complete enable caller".split(" "),
+    ..."complete enable caller hash".split(" "),
   ],
   summary: "Change nothing the session follows, and may fail",
   run: (call) => {
-    if (!/^(?:kill|wait)$/.test(call.name)) printUnknown(call);
+    if (!/^(?:kill|wait|hash)$/.test(call.name)) printUnknown(call);
     return "assumed";
   },
 };

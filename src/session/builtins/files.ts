@@ -2,7 +2,7 @@ import type { FileForm } from "../events.ts";
 import { type Argument, type Call, certain, pathOf } from "../call.ts";
 import { after, base, namesFolder, parent, under, within } from "../paths.ts";
 import { fileContent, remove, write } from "../reading.ts";
-import { isOpen, writeFile } from "../redirect.ts";
+import { hasFolder, isOpen, writeFile } from "../redirect.ts";
 import type { Status } from "../state.ts";
 import { type Value, concat, known, nothing, same, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
@@ -24,7 +24,7 @@ const mkdir: Builtin = {
     let status: Status = understood ? 0 : "assumed";
     for (const operand of operands) {
       const path = operandPath(call, operand);
-      const found = state.files().find(path);
+      const found = state.find(path);
       if (found.found === "written" && !whole) status = 1;
       else if (found.found !== "written") {
         if (whole) makeParents(call, path);
@@ -45,7 +45,7 @@ function makeParents(call: Call, path: Value): void {
     const name = known(base(folder));
     if (name === undefined || name === "" || same(folder, state.shell.cwd))
       return;
-    if (state.files().find(folder).found !== "missing") return;
+    if (state.find(folder).found !== "missing") return;
     writeFile(run, state, folder, { writer: "mkdir" }, node, { folder: true });
   }
 }
@@ -59,7 +59,7 @@ const rm: Builtin = {
     let status: Status = 0;
     for (const operand of operands) {
       const path = operandPath(call, operand);
-      const found = state.files().find(path);
+      const found = state.find(path);
       const folder = found.found === "written" && found.entry.folder;
       if (
         folder &&
@@ -85,7 +85,7 @@ function destination(
   several: boolean,
 ): Value | undefined {
   const path = pathOf(call, target);
-  const found = call.state.files().find(path);
+  const found = call.state.find(path);
   const folder = found.found === "written" && found.entry.folder;
   if (several || folder || namesFolder(target))
     return under(path, base(source));
@@ -124,25 +124,35 @@ const copy: Builtin = {
     }
     let status: Status = 0;
     for (const source of sources) {
-      const moved = transfer(call, source, target, sources.length > 1);
+      const moved = transfer(call, source, target, {
+        several: sources.length > 1,
+        recursive: has("-r", "-R", "-a"),
+      });
       if (moved !== 0 && status === 0) status = moved;
     }
     return status;
   },
 };
 
+interface Way {
+  readonly several: boolean;
+  readonly recursive: boolean;
+}
+
 function transfer(
   call: Call,
   source: Argument,
   target: Argument,
-  several: boolean,
+  { several, recursive }: Way,
 ): Status {
   const { run, state, node, name } = call;
   const from = pathOf(call, source.value);
   const files = state.files();
-  const found = files.find(from);
+  const found = state.find(from);
   if (found.found === "removed") return 1;
   const folder = found.found === "written" && found.entry.folder;
+  const whole = name === "mv" || recursive;
+  if (folder && !whole) return 1;
   if (!folder) fileContent(call, source.value, "copy");
   const to = destination(call, from, target.value, several);
   const shared = isOpen(state, from);
@@ -166,7 +176,9 @@ function transfer(
     }
   }
   if (name === "mv") remove(call, from);
-  return found.found === "written" && to !== undefined ? 0 : "assumed";
+  const sure =
+    found.found === "written" && to !== undefined && hasFolder(state, to);
+  return sure ? 0 : "assumed";
 }
 
 function copyFolder(call: Call, from: Value, to: Value): void {
@@ -211,7 +223,7 @@ const touch: Builtin = {
     const { operands } = given(call, ["-d", "-t", "-r"], "acm");
     for (const operand of operands) {
       const path = operandPath(call, operand);
-      const found = state.files().find(path);
+      const found = state.find(path);
       if (found.found === "written") continue;
       const content = found.found === "removed" ? { content: nothing } : {};
       write(call, path, { writer: "touch", ...content });

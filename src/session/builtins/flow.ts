@@ -106,7 +106,7 @@ const evaluating: Builtin = {
 function scriptIn(call: Call, path: Value): Value | undefined {
   const { run, state, node } = call;
   const from = pathOf(call, path);
-  const found = state.files().find(from);
+  const found = state.find(from);
   const form = found.found === "written" ? found.entry.form : undefined;
   run.happened(state, node, {
     kind: "read-file",

@@ -1,8 +1,15 @@
 import { type Call, pathOf, print, printUnknown } from "../call.ts";
-import { look } from "../environment.ts";
+import { folderOf, look } from "../environment.ts";
 import { namesFolder } from "../paths.ts";
-import type { Status } from "../state.ts";
-import { type Value, concat, known, text, unsettled } from "../values.ts";
+import type { State, Status } from "../state.ts";
+import {
+  type Value,
+  concat,
+  known,
+  text,
+  unknown,
+  unsettled,
+} from "../values.ts";
 import { type Variable, scalar, textContent } from "../variables.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -10,18 +17,45 @@ import type { Builtin } from "./builtin.ts";
 function goTo(call: Call, target: Value): Status {
   const { run, state, node } = call;
   const path = pathOf(call, target);
-  const found = state.files().find(path);
+  const plain = known(target);
+  const found = state.find(path);
   const missing =
     found.found === "removed" ||
     (found.found === "written" && !found.entry.folder);
   if (missing && !namesFolder(target)) return 1;
 
-  const from = state.shell.cwd;
-  state.shell.cwd = path;
-  state.shell.variables.set("OLDPWD", own(from));
+  const { shell } = state;
+  const there = found.found === "written" || alwaysThere(state, target);
+  const from = folderOf(state);
+  const absolute = plain?.startsWith("/") ?? false;
+  if (!there) {
+    const whereabouts = run.origin(node, "whether `cd` finds it is not known");
+    const instead = shell.astray ? unknown(whereabouts) : shell.cwd;
+    shell.astray = { instead, whereabouts };
+  } else if (absolute) {
+    shell.astray = undefined;
+  } else if (shell.astray) {
+    const whereabouts = run.origin(node, "which folder this is is not known");
+    const instead = unknown(whereabouts);
+    shell.astray = { instead, whereabouts };
+  }
+  shell.cwd = path;
+  // A `cd` that fails leaves this variable alone as well.
+  state.shell.variables.set(
+    "OLDPWD",
+    own(there ? from : run.unknown(node, "whether `cd` finds it is not known")),
+  );
   state.shell.variables.delete("PWD");
   run.happened(state, node, { kind: "cwd", path, rests: unsettled(path) });
-  return found.found === "written" ? 0 : "assumed";
+  return there ? 0 : "assumed";
+}
+
+/** Folders that every system has, and the way up. */
+function alwaysThere(state: State, target: Value): boolean {
+  const name = known(target);
+  if (name !== undefined) return /^(?:\/|\/tmp\/?|\.|(?:\.\.\/?)+)$/.test(name);
+  const [first, second] = target;
+  return first?.kind === "unknown" && first.from.reader === "HOME" && !second;
 }
 
 function own(value: Value): Variable {
@@ -43,6 +77,9 @@ const cd: Builtin = {
       ({ value }) => !/^-[LPe@]+$|^--$/.test(known(value) ?? ""),
     );
     const [target, second] = args;
+    if (call.args.some(({ value }) => /^-[LPe]*P/.test(known(value) ?? ""))) {
+      return goTo(call, run.unknown(node, "links decide where `cd -P` goes"));
+    }
     if (second && !target?.unsure && !second.unsure) return 1;
     const usesPath = look(run, state, "CDPATH", node);
     if (target?.unsure) {
@@ -72,7 +109,7 @@ const pwd: Builtin = {
   names: ["pwd"],
   summary: "Prints the folder",
   run: (call) => {
-    print(call, concat(call.state.shell.cwd, text("\n")));
+    print(call, concat(folderOf(call.state), text("\n")));
     return 0;
   },
 };

@@ -118,7 +118,7 @@ const tee: Builtin = {
         ? run.unknown(node, "which file it writes is not known")
         : pathOf(call, word);
       if (known(word)?.startsWith("/dev/")) continue;
-      const before = state.files().find(path);
+      const before = state.find(path);
       const kept =
         before.found === "written" ? before.entry.form.content : undefined;
       const content = has("-a", "--append")

@@ -6,7 +6,7 @@ import type { Status } from "../state.ts";
 import { takeLine } from "../streams.ts";
 import { separatorsOf, splitLine } from "../lines.ts";
 import { type Value, known, text } from "../values.ts";
-import type { Variable } from "../variables.ts";
+import { type Content, type Variable, scalar } from "../variables.ts";
 import type { Builtin } from "./builtin.ts";
 
 /** The names and options of `export`, `declare`, `local`, `readonly`. */
@@ -45,16 +45,44 @@ function declare(
     if (!settle(call, argument, named, options)) status = 1;
     const variable = state.shell.variables.get(named.name);
     if (!variable) continue;
-    const special = /[ilunt]/.test(options.replace(/\+\w+/g, ""));
+    const special = /[ilunt]/.test(options);
+    if (options.includes("n")) pointAt(call, variable);
     state.shell.variables.set(named.name, {
       ...variable,
       ...traits,
       ...(options.includes("x") ? { exported: !options.includes("+x") } : {}),
       ...(options.includes("r") ? { readonly: true } : {}),
       special: variable.special || special,
+      // What such a name is given is not what it holds.
+      ...(special ? { content: unfollowed(call, named.name) } : {}),
     });
   }
   return status;
+}
+
+function unfollowed({ run, node }: Call, name: string): Content {
+  const from = run.origin(node, `what \`${name}\` holds is not followed`);
+  return { kind: "unknown", from };
+}
+
+/** Whatever is given to a reference lands in the variable that it names. */
+function pointAt(call: Call, { content }: Variable): void {
+  const { run, state, node } = call;
+  const target = known(scalar(content) ?? []);
+  const name = /^[A-Za-z_]\w*/.exec(target ?? "")?.[0];
+  if (target === undefined) {
+    const why = run.origin(node, "which variable it stands for is not known");
+    openEnvironment(run, state, why);
+  } else if (name !== undefined) {
+    const before = state.shell.variables.get(name);
+    state.shell.variables.set(name, {
+      exported: before?.exported ?? "maybe",
+      readonly: before?.readonly ?? false,
+      set: true,
+      special: true,
+      content: unfollowed(call, name),
+    });
+  }
 }
 
 function nameOf({
@@ -189,7 +217,8 @@ const unset: Builtin = {
       if (state.shell.variables.get(plain)?.readonly) return "unknown";
       if (
         names.includes("-f") ||
-        (!state.shell.variables.has(name) && state.shell.functions.has(name))
+        (isUnset(state.shell.variables.get(name)) &&
+          state.shell.functions.has(name))
       ) {
         state.shell.functions.delete(name);
       } else if (name === plain && state.shell.scopes.length === 0) {
@@ -210,6 +239,10 @@ const unset: Builtin = {
     return 0;
   },
 };
+
+function isUnset(variable: Variable | undefined): boolean {
+  return variable === undefined || variable.content.kind === "unset";
+}
 
 const read: Builtin = {
   names: ["read"],

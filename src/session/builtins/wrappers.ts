@@ -72,6 +72,7 @@ const xargs: Builtin = {
     let each = Infinity;
     let marker: string | undefined;
     let plain = true;
+    let needsItems = false;
     for (; at < args.length; at++) {
       const word = known(args[at]?.value ?? []);
       if (!word?.startsWith("-")) break;
@@ -85,8 +86,9 @@ const xargs: Builtin = {
       else if (/^-(?:P|L|s|d|a)/.test(word)) {
         value(word.slice(0, 2));
         plain = false;
-      } else if (word !== "-r" && word !== "--no-run-if-empty" && word !== "-t")
-        plain = false;
+      } else if (word === "-r" || word === "--no-run-if-empty")
+        needsItems = true;
+      else if (word !== "-t") plain = false;
     }
     const input = known(drain(run, state, node));
     const command = args.slice(at);
@@ -106,6 +108,7 @@ const xargs: Builtin = {
       });
       return "assumed";
     }
+    if (needsItems && items.length === 0) return 0;
     if (command.length === 0) {
       print(call, text(`${items.join(" ")}\n`));
       return 0;
