@@ -1,6 +1,7 @@
 import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
-import type { Product } from "../release/types.ts";
+import type { Product, When } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
+import { labelOf } from "./choice-label.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import {
   deprecationRows,
@@ -179,6 +180,16 @@ function warningsOf({ lost, to, conflicts }: Leg): string[] {
   ];
 }
 
+/** A question that only some readers have says so. */
+function askedOf(
+  product: Product,
+  when: When | undefined,
+  ask: string,
+): string {
+  const label = labelOf(product, when);
+  return label === undefined ? ask : `${ask} (${label})`;
+}
+
 /** The questions the reader still has to answer. */
 function openChoices({
   product,
@@ -189,8 +200,8 @@ function openChoices({
 }): LegView["choices"] {
   return product.choices
     .filter(({ id, options }) => !(id in answers) && options.length > 1)
-    .map(({ ask, options }) => ({
-      ask: prose(ask),
+    .map(({ ask, options, when }) => ({
+      ask: prose(askedOf(product, when, ask)),
       options: options.map(({ title }) => prose(title)).join(", "),
     }));
 }

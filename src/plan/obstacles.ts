@@ -1,4 +1,4 @@
-import type { Policy, Release } from "../release/types.ts";
+import type { Policy, Release, Risk, Stop } from "../release/types.ts";
 import { rangesOverlap } from "../versions.ts";
 import type { Answers } from "./plan.ts";
 import { isCovered, releasesBetween, type Track } from "./track.ts";
@@ -87,10 +87,17 @@ function* stopsJumped(
       kind: "stop",
       release: version,
       id: `stop ${version}`,
-      because: `${version} is a required stop: ${stop.because}`,
+      because: `${version} is a required stop: ${stop.because}${probeOf(stop)}`,
       ...(stop.override !== undefined && { override: stop.override }),
     };
   }
+}
+
+/** Nobody has run the probe, so the stop counts until the reader has. */
+function probeOf({ probe }: Stop): string {
+  return probe === undefined
+    ? ""
+    : ` (\`${probe}\` tells whether it concerns you)`;
 }
 
 /** 2. The target contains the code of every migration that has to run. */
@@ -185,7 +192,7 @@ function* badTargets(
       kind: "risk",
       release: version,
       id: `risk ${version}`,
-      because: `from ${track.releases[from]?.version} to ${version}: ${risk.why}`,
+      because: `from ${track.releases[from]?.version} to ${version}: ${risk.why}${fixOf(risk)}`,
       override: risk.why,
     };
   }
@@ -197,6 +204,14 @@ function* badTargets(
       because: `${version} is a ${channel} release`,
     };
   }
+}
+
+function fixOf({ fixedIn, url }: Risk): string {
+  const facts = [
+    ...(fixedIn === undefined ? [] : [`fixed in ${fixedIn}`]),
+    ...(url === undefined ? [] : [url]),
+  ];
+  return facts.length === 0 ? "" : ` (${facts.join(", ")})`;
 }
 
 /** 6. The product's policy allows it. */

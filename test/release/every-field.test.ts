@@ -1,0 +1,184 @@
+import { readFile } from "node:fs/promises";
+import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
+import { expect, test } from "vitest";
+import { loadRenderer } from "../../src/commands/guides.ts";
+import { renderBody } from "../../src/guide/render.ts";
+import { planJson } from "../../src/plan/json.ts";
+import { plan } from "../../src/plan/plan.ts";
+import { readProduct } from "../../src/release/read.ts";
+import { jsonSchemas } from "../../src/release/schema/json.ts";
+import { MetadataError, type MetadataFile } from "../../src/release/source.ts";
+
+const folder = "test/release/full";
+const releases = ["1.0.0", "1.1.0", "1.2.0", "1.2.1", "1.3.0"];
+const ways = [
+  ["1.0.0", "1.1.0"],
+  ["1.0.0", "1.2.0"],
+  ["1.0.0", "1.3.0"],
+  ["1.2.1", "1.3.0"],
+] as const;
+const cranes = ["1.0.0", "1.1.0"];
+
+async function files(): Promise<MetadataFile[]> {
+  const read = async (name: string, file: string) => ({
+    file,
+    text: await readFile(`${folder}/${name}.yaml`, "utf8"),
+  });
+  return Promise.all([
+    read("product", "harbour/product.yaml"),
+    ...releases.map((v) => read(v, `harbour/releases/${v}.yaml`)),
+    ...cranes.map((v) =>
+      read(`crane-${v}`, `harbour/releases/crane/${v}.yaml`),
+    ),
+  ]);
+}
+
+type Path = readonly (string | number)[];
+
+/** Every value of a document that is no mapping and no list. */
+function leaves(node: unknown, path: Path = []): Path[] {
+  if (isScalar(node)) return [path];
+  if (isSeq(node))
+    return node.items.flatMap((item, index) => leaves(item, [...path, index]));
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key, value }) =>
+    isScalar(key) ? leaves(value, [...path, String(key.value)]) : [],
+  );
+}
+
+/** Values to try in place of a leaf; the first that still reads is the mutant. */
+function others(value: unknown): unknown[] {
+  if (typeof value === "boolean") return [!value];
+  if (typeof value === "number") return [value + 1];
+  const text = String(value);
+  return [
+    ...alternatives.filter((group) => group.includes(text)).flat(),
+    "9.9.9",
+    ">=0.0.1 <9",
+    "2031-01-01",
+    "7m",
+    "7s..9s",
+    "sha256:1111111111111111111111111111111111111111111111111111111111111111",
+    "https://other.example.org",
+    "other-v{{version}}",
+    "ccc..ddd",
+    "env/OTHER",
+    `${text}x`,
+  ].filter((other) => other !== text);
+}
+
+/** Words of which only the others of the same group would read. */
+const alternatives = [
+  ["easy", "medium", "hard"],
+  ["supported", "eol"],
+  ["version", "line"],
+  ["dotenv", "values", "pulumi"],
+  ["on-start", "by-hand", "background"],
+  ["breaking", "behaviour", "security", "known-issue"],
+  ["low", "medium", "high"],
+  ["checked", "partial", "unchecked"],
+  ["integer", "string", "boolean"],
+  ["ignored", "error-at-start", "new-behaviour"],
+  ["from", "to"],
+  ["code", "schema", "data"],
+  ["once", "final-only", "every-hop"],
+  ["compose", "helm"],
+  ["dump", "copy"],
+  ["prepare", "verify"],
+  ["start", "configure", "answer"],
+  ["1.1.0", "1.2.0", "1.0.0"],
+];
+
+const renderer = await loadRenderer();
+
+/** Everything Guidepost makes of the metadata, for every way and answer. */
+function everything(all: readonly MetadataFile[]): string {
+  const [productFile, ...releaseFiles] = all;
+  if (productFile === undefined) return "";
+  const product = readProduct(productFile, releaseFiles);
+  // What only pages and rules about the metadata show.
+  const { summary, tag, policy, runbooks } = product;
+  const texts = [summary, tag, JSON.stringify(policy)];
+  texts.push(...runbooks.map(({ title }) => title));
+  for (const release of [
+    ...product.releases,
+    ...product.parts.flatMap((part) => part.releases),
+  ])
+    texts.push(release.summary);
+  const parts = [{ part: "crane", from: "1.0.0", to: "1.1.0" }];
+  for (const [from, to] of ways) {
+    for (const request of [
+      {},
+      { answers: { platform: "compose", backup: "dump" } },
+      { answers: { platform: "helm" } },
+      { parts },
+      { waive: ["stop 1.2.0", "risk 1.3.0"] },
+    ]) {
+      const planned = plan(product, from, to, request);
+      if (planned.kind === "no-path") texts.push(JSON.stringify(planned));
+      else texts.push(planJson(planned), renderBody(planned, renderer));
+    }
+  }
+  return texts.join("\n");
+}
+
+function withLeaf(document: Document, path: Path, value: unknown): string {
+  const changed = document.clone();
+  changed.setIn(path, value);
+  return changed.toString({ lineWidth: 0 });
+}
+
+test("no field is dead: each one that changes, changes a plan, a guide or what reads", async () => {
+  const all = await files();
+  const before = everything(all);
+  const dead: string[] = [];
+  let mutants = 0;
+  for (const [at, { file, text }] of all.entries()) {
+    const document = parseDocument(text);
+    for (const path of leaves(document.contents)) {
+      const outcomes: ("changed" | "same" | "refused")[] = [];
+      for (const other of others(document.getIn(path))) {
+        const mutant = withLeaf(document, path, other);
+        try {
+          const after = everything(all.with(at, { file, text: mutant }));
+          outcomes.push(after === before ? "same" : "changed");
+        } catch (error) {
+          if (!(error instanceof MetadataError)) throw error;
+          outcomes.push("refused");
+        }
+        if (outcomes.at(-1) !== "refused") break;
+      }
+      mutants += 1;
+      if (outcomes.at(-1) === "same") dead.push(`${file} ${path.join(".")}`);
+    }
+  }
+  // No plan leads to the first release, so what it brings is in none.
+  expect(dead).toEqual([
+    "harbour/releases/1.0.0.yaml coverage.env",
+    "harbour/releases/1.0.0.yaml migrations.0.runs",
+    "harbour/releases/1.0.0.yaml migrations.0.online",
+    "harbour/releases/1.0.0.yaml migrations.0.reversible",
+  ]);
+  expect(mutants).toBeGreaterThan(200);
+}, 120_000);
+
+test("the full fixture uses every field of the schemas", async () => {
+  const schemas = jsonSchemas();
+  const texts = (await files()).map(({ text }) => text).join("\n");
+  const fields = new Set<string>();
+  for (const name of ["product", "release"]) {
+    collect(JSON.parse(schemas[`${name}.schema.json`] ?? "{}"), fields);
+  }
+  const unused = [...fields].filter(
+    (field) => !new RegExp(`\\b${field}:`).test(texts),
+  );
+  // `yanked` is the other spelling of `avoid`, and a release is one of them.
+  expect(unused).toEqual(["yanked"]);
+});
+
+function collect(schema: unknown, fields: Set<string>): void {
+  if (typeof schema !== "object" || schema === null) return;
+  if ("properties" in schema && typeof schema.properties === "object")
+    for (const name of Object.keys(schema.properties ?? {})) fields.add(name);
+  for (const child of Object.values(schema)) collect(child, fields);
+}
