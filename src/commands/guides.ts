@@ -11,6 +11,7 @@ import {
 import type { Origin } from "../guide/mark.ts";
 import { renderGuide, rendererOf, type Renderer } from "../guide/render.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
+import { usualHops } from "../plan/hops.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
@@ -39,14 +40,13 @@ export async function loadRenderer(): Promise<Renderer> {
   return rendererOf(Object.fromEntries(await Promise.all(entries)));
 }
 
-/** The guides that a product's releases call for: one from each to the next. */
+/** The guides that a product's releases call for: one for every usual hop. */
 export function guidesOf(product: Product, renderer: Renderer): GuideFile[] {
-  return product.releases.slice(1).map(({ version, origin }, index) => {
-    const previous = product.releases[index]?.version ?? version;
-    const planned = plan(product, previous, version);
+  return usualHops(product).map(({ from, to }) => {
+    const planned = plan(product, from, to);
     if (planned.kind === "plan") return guideFile(planned, renderer);
     throw new UsageError(
-      `${origin.file}: no guide from ${previous} to ${version}: ${planned.why}`,
+      `${product.origin.file}: no guide from ${from} to ${to}: ${planned.why}`,
       planned.instead,
     );
   });
