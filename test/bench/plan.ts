@@ -11,7 +11,7 @@ import { plan, type Plan } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import { productOf, type Facts } from "../support/history.ts";
 
-const runs = 7;
+const runs = 15;
 
 function time(work: () => void): number {
   work();
