@@ -3,15 +3,9 @@ import starlight from "@astrojs/starlight";
 import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { pageBody } from "./site/markdown/page-body.ts";
-import { loadProducts } from "./site/products.ts";
 
 const { SITE, BASE = "/" } = process.env;
-const root = new URL(".", import.meta.url);
-const products = await loadProducts(root);
-const choices = new Set(
-  products.flatMap(({ choices }) => choices.map(({ id }) => id)),
-);
-const content = new URL("content/", root);
+const content = new URL("content/", import.meta.url);
 
 export default defineConfig({
   ...(SITE && { site: SITE }),
@@ -25,7 +19,7 @@ export default defineConfig({
     processor: satteri({
       // Commands stand in the prose: `--` and quotes stay as they are.
       features: { smartPunctuation: false },
-      hastPlugins: [pageBody({ base: BASE, content, choices })],
+      hastPlugins: [pageBody({ base: BASE, content })],
     }),
   },
   integrations: [

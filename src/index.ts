@@ -34,6 +34,7 @@ export { noExpectations, type Expectations } from "./plan/expect.ts";
 export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
+export { conditionsOf } from "./guide/choice-label.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export type { Product, Release } from "./release/types.ts";

@@ -1,10 +1,18 @@
 import { concerns, type Answers } from "./audience.ts";
 import { recall, remember } from "./memory.ts";
+import { variantsIn, variedSteps, type VariedStep } from "./step.ts";
 
 /** The questions above a guide: shows only the variants that the answers leave. */
 export class GuideChoices extends HTMLElement {
+  #variants: readonly HTMLElement[] = [];
+  #steps: readonly VariedStep[] = [];
+
   connectedCallback(): void {
+    const guide = this.parentElement?.querySelector(".guide");
+    if (!guide) return;
     this.hidden = false;
+    this.#variants = variantsIn(guide);
+    this.#steps = variedSteps(guide);
     this.#select(recall(this.#product, this.#choices));
     this.#apply();
     this.addEventListener("change", () => {
@@ -37,14 +45,10 @@ export class GuideChoices extends HTMLElement {
   /** Shows and hides, and says what the answers were. */
   #apply(): Answers {
     const answers = this.#ask();
-    const main = this.closest("main") ?? document;
-    for (const variant of main.querySelectorAll<HTMLElement>(".variant")) {
+    for (const variant of this.#variants) {
       variant.hidden = !concerns(variant.dataset["for"] ?? "", answers);
     }
-    for (const step of main.querySelectorAll<HTMLElement>("[data-variants]")) {
-      collapse(step);
-    }
-    const left = main.querySelectorAll(".part.elsewhere").length;
+    const left = this.#steps.filter((step) => step.fold()).length;
     const status = this.querySelector("[role=status]");
     if (status) {
       status.textContent =
@@ -64,31 +68,4 @@ export class GuideChoices extends HTMLElement {
     }
     return answers;
   }
-}
-
-/** Leaves the heading of a step that is only for others, with whom it is for. */
-function collapse(step: HTMLElement): void {
-  const variants = [...step.querySelectorAll<HTMLElement>(":scope > .variant")];
-  const elsewhere =
-    variants.length > 0 && variants.every(({ hidden }) => hidden);
-  step.classList.toggle("elsewhere", elsewhere);
-  step.querySelector(":scope > .reason")?.remove();
-  if (elsewhere) step.append(reason(variants));
-  for (const { id } of step.querySelectorAll("h3, h4")) {
-    for (const link of document.querySelectorAll(
-      `a[href="#${CSS.escape(id)}"]`,
-    )) {
-      link.classList.toggle("elsewhere", elsewhere);
-    }
-  }
-}
-
-function reason(variants: readonly HTMLElement[]): HTMLElement {
-  const labels = variants.map(
-    (variant) => variant.querySelector("strong")?.textContent ?? "",
-  );
-  const paragraph = document.createElement("p");
-  paragraph.className = "reason";
-  paragraph.textContent = `Only for ${labels.join("; ")}`;
-  return paragraph;
 }

@@ -1,23 +1,18 @@
 import type { HastPluginEntry } from "satteri";
-import { grouped } from "./parts.ts";
-import { isContent, isElement } from "./nodes.ts";
 
 export interface PageBodyOptions {
   /** The path the site is served under. */
   readonly base: string;
   /** The folder whose Markdown files are pages. */
   readonly content: URL;
-  /** Names of the fence attributes that answer a choice. */
-  readonly choices: ReadonlySet<string>;
 }
 
 /**
  * Makes a page's body of a Markdown file that reads well on its own: the first
  * heading goes, as the page has a title; links between files become links
- * between pages; a guide's variants become parts that a reader can choose.
+ * between pages.
  */
-export function pageBody(options: PageBodyOptions): HastPluginEntry {
-  const { base, content, choices } = options;
+export function pageBody({ base, content }: PageBodyOptions): HastPluginEntry {
   return ({ fileURL }) =>
     fileURL?.href.startsWith(content.href) && {
       name: "guidepost-page-body",
@@ -32,16 +27,10 @@ export function pageBody(options: PageBodyOptions): HastPluginEntry {
         },
       },
       after(root, context) {
-        const title = root.children.find((node) => isElement(node, "h1"));
-        const body = root.children
-          .filter(isContent)
-          .filter((node) => node !== title);
-        const isGuide = fileURL.pathname.includes("/content/guides/");
-        context.setProperty(
-          root,
-          "children",
-          isGuide ? grouped(body, choices) : body,
+        const title = root.children.find(
+          (node) => node.type === "element" && node.tagName === "h1",
         );
+        if (title) context.removeNode(title);
       },
     };
 }

@@ -1,4 +1,5 @@
 import type { When } from "../release/types.ts";
+import { conditionsOf } from "./choice-label.ts";
 import { fenceFor } from "./prose.ts";
 
 /** A fenced block: its fence, its info string and its lines. */
@@ -25,9 +26,7 @@ export function blockOf(body: string, facts: BlockFacts): BlockView {
   const attributes = [
     `id=${id}`,
     `phase=${phase}`,
-    ...Object.entries(when ?? {}).map(
-      ([choice, options]) => `${choice}=${options.join(",")}`,
-    ),
+    ...conditionsOf(when),
     ...(depth === undefined ? [] : [`depth=${depth}`]),
     ...(skip === undefined ? [] : [`skip=${quoted(skip)}`]),
     ...(prints === undefined ? [] : [`prints=${quoted(prints)}`]),

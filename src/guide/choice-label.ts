@@ -1,7 +1,22 @@
 import type { Product, When } from "../release/types.ts";
 import { prose } from "./prose.ts";
 
-/** `Kubernetes or Helm, blue-green`: the titles of the options, or nothing. */
+/** Whom something is for; both fields are absent where it is everybody's. */
+export interface Audience {
+  /** For readers: `Kubernetes or Helm, blue-green`. */
+  readonly label?: string;
+  /** For pages that hide what is for others: `platform=kubernetes,helm strategy=blue-green`. */
+  readonly for?: string;
+}
+
+export function audienceOf(product: Product, when: When | undefined): Audience {
+  const label = labelOf(product, when);
+  return label === undefined
+    ? {}
+    : { label, for: conditionsOf(when).join(" ") };
+}
+
+/** The titles of the options, or nothing. */
 export function labelOf(
   product: Product,
   when: When | undefined,
@@ -10,6 +25,13 @@ export function labelOf(
     options.map((option) => titleOf(product, choice, option)).join(" or "),
   );
   return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+/** As fences and pages carry them: `platform=kubernetes,helm`. */
+export function conditionsOf(when: When | undefined): string[] {
+  return Object.entries(when ?? {}).map(
+    ([choice, options]) => `${choice}=${options.join(",")}`,
+  );
 }
 
 function titleOf(product: Product, choice: string, option: string): string {

@@ -1,7 +1,7 @@
 import type { Leg } from "../plan/plan.ts";
 import { phases, type Product, type Step } from "../release/types.ts";
 import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
-import { labelOf } from "./choice-label.ts";
+import { audienceOf, type Audience } from "./choice-label.ts";
 import { editOf } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
 import { phaseTitles } from "./labels.ts";
@@ -20,19 +20,16 @@ export interface StepView {
   readonly variants: readonly VariantView[];
 }
 
-export interface VariantView {
-  /** For whom; absent where the step is everybody's. */
-  readonly label?: string;
+export interface VariantView extends Audience {
   readonly why?: string;
   readonly manual: readonly string[];
   readonly blocks: readonly BlockView[];
   readonly expect?: string;
 }
 
-export interface TroubleView {
+export interface TroubleView extends Audience {
   readonly symptom: string;
   readonly cause: string;
-  readonly label?: string;
   readonly fix?: string;
   readonly block?: BlockView;
 }
@@ -96,7 +93,6 @@ function viewOfVariant(
   step: Step,
   { origins, prefix, depth }: Marking & { readonly depth?: string },
 ): VariantView {
-  const label = labelOf(product, step.when);
   const { why, expect, origin } = step;
   const suffix = depth === undefined || depth === step.depth ? "" : `-${depth}`;
   const facts = {
@@ -108,7 +104,7 @@ function viewOfVariant(
     prints: step.prints,
   };
   return {
-    ...(label !== undefined && { label }),
+    ...audienceOf(product, step.when),
     ...(why !== undefined && { why: markLine(origins, why, origin, "why") }),
     ...bodyOf(product, leg, step, { origins, facts }),
     ...(expect !== undefined && {
@@ -195,11 +191,10 @@ export function viewOfTroubles(
 ): TroubleView[] {
   return leg.troubleshooting.map((trouble, index) => {
     const { symptom, cause, when, run, fix, origin } = trouble;
-    const label = labelOf(product, when);
     return {
       symptom: markLine(origins, symptom, origin, "symptom"),
       cause: markLine(origins, cause, origin, "cause"),
-      ...(label !== undefined && { label }),
+      ...audienceOf(product, when),
       ...(fix !== undefined && { fix: markLine(origins, fix, origin, "fix") }),
       ...(run !== undefined && {
         block: blockOf(

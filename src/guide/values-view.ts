@@ -2,12 +2,11 @@ import type { PlannedVariable } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { blockOf, type BlockView } from "./block-view.ts";
 import { shellWord } from "./edits/edit.ts";
-import { labelOf } from "./choice-label.ts";
+import { audienceOf, type Audience } from "./choice-label.ts";
 import { lineOf, type Origins } from "./mark.ts";
 
 /** One block of variables that belong to the same choices. */
-export interface ValuesView {
-  readonly label?: string;
+export interface ValuesView extends Audience {
   readonly block: BlockView;
 }
 
@@ -23,10 +22,9 @@ export function viewOfValues(
   );
   return [...groups.values()].map((group, index) => {
     const when = group[0]?.when;
-    const label = labelOf(product, when);
     const body = group.map((variable) => assignment(variable, origins));
     return {
-      ...(label !== undefined && { label }),
+      ...audienceOf(product, when),
       block: blockOf(body.join("\n"), {
         id: index === 0 ? `${prefix}values` : `${prefix}values-${index + 1}`,
         phase: "prepare",

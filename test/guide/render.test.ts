@@ -102,6 +102,32 @@ test("metadata is text: HTML, pipes and template braces come out as written", as
   expect(body).toContain("a \\| b");
 });
 
+test("what is for some readers stands in an element that says for whom", async () => {
+  const { body } = await render(
+    lantern(`${lanternProduct.replace("example: north pier", "example: north pier, when: { platform: compose, backup: dump }")}
+troubleshooting:
+  - { symptom: It is dark, cause: No oil, when: { platform: [compose, helm] }, run: ls }
+`),
+  );
+  const parts = [
+    ...body.matchAll(/^<div data-for="(.*)">\n\n([^]*?)\n\n<\/div>$/gm),
+  ];
+  const inside = parts.flatMap(([, audience = "", text = ""]) =>
+    Array.from(text.matchAll(/^```bash id=(\S+)/gm), ([, id]) => [
+      id,
+      audience,
+    ]),
+  );
+  expect(Object.fromEntries(inside)).toEqual({
+    dump: "backup=dump",
+    light: "platform=compose",
+    "light-helm": "platform=helm",
+    "trouble-1": "platform=compose,helm",
+    values: "platform=compose backup=dump",
+  });
+  expect(body).toContain("**It is dark** (*Docker Compose or Helm*)");
+});
+
 test("a fence is longer than any run of backticks inside", async () => {
   const { body } = await render(
     lantern(
