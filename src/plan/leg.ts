@@ -1,5 +1,6 @@
 import type {
   Artifact,
+  ConfigDelta,
   Product,
   Release,
   Requirement,
@@ -11,10 +12,12 @@ import { changesOf, deprecationsAt } from "./changes.ts";
 import { longestDowntime } from "./downtime.ts";
 import { fill, fillStep, type Ends } from "./fill.ts";
 import { orderSteps } from "./order.ts";
+import { deltasOf } from "./mentions.ts";
 import type { Hop } from "./path.ts";
 import type { Answers, Leg } from "./plan.ts";
 import { planRollback } from "./rollback.ts";
 import { withRunbooks } from "./runbooks.ts";
+import { settle } from "./settle.ts";
 import { planVariables } from "./variables.ts";
 import { contradiction } from "./when.ts";
 
@@ -22,11 +25,11 @@ import { contradiction } from "./when.ts";
 export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
   const { part, from, to, releases, lost, landing } = hop;
   const ends: Ends = { from, to };
-  const config = releases.flatMap((release) => release.config);
+  const { deltas: config, warnings } = settle(deltasOf(releases));
   const migrations = releases.flatMap((release) => release.migrations);
   const all = stepsOf(product, hop).map((step) => ({
     step: fillStep(step, ends),
-    why: whyNot(step, hop, answers),
+    why: whyNot(step, { hop, config, answers }),
   }));
   const steps = all
     .filter(({ why }) => why === undefined)
@@ -46,6 +49,7 @@ export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
     ),
     requires: requirementsAt(hop),
     config,
+    warnings,
     migrations,
     ...changesOf(hop, answers),
     deprecated: deprecationsAt(hop.track, to),
@@ -80,17 +84,23 @@ function isOfItsTime(step: Step, to: string): boolean {
 
 function whyNot(
   { when, repeat, action }: Step,
-  { isFirst, isLast, releases }: Hop,
-  answers: Answers,
+  {
+    hop,
+    config,
+    answers,
+  }: {
+    readonly hop: Hop;
+    readonly config: readonly ConfigDelta[];
+    readonly answers: Answers;
+  },
 ): string | undefined {
   const other = contradiction(when, answers);
   if (other !== undefined) return other;
-  if (repeat === "once" && !isFirst) return "Done once, on the first leg";
-  if (repeat === "final-only" && !isLast) return "Done once, on the last leg";
+  if (repeat === "once" && !hop.isFirst) return "Done once, on the first leg";
+  if (repeat === "final-only" && !hop.isLast)
+    return "Done once, on the last leg";
   if (action.kind !== "config") return undefined;
-  const changed = releases.some((release) =>
-    release.config.some((delta) => delta.surface === action.surface),
-  );
+  const changed = config.some(({ surface }) => surface === action.surface);
   return changed ? undefined : "No setting changes";
 }
 

@@ -17,6 +17,7 @@ import { legBetween } from "./leg.ts";
 import type { Obstacle } from "./obstacles.ts";
 import { findPath, type NoPath } from "./path.ts";
 import type { RollbackPlan } from "./rollback.ts";
+import type { SettleWarning } from "./settle.ts";
 import { verdictOf, type Verdict } from "./verdict.ts";
 
 /** The reader's answers: choice id to option id. What is not answered stays open. */
@@ -53,7 +54,10 @@ export interface Leg {
   /** Steps that do not apply, each with the reason. */
   readonly leftOut: readonly { readonly step: Step; readonly why: string }[];
   readonly requires: readonly Requirement[];
+  /** Settled: what changes for an operator who takes all releases at once. */
   readonly config: readonly ConfigDelta[];
+  /** What an operator should know of how the settings got there. */
+  readonly warnings: readonly SettleWarning[];
   readonly migrations: readonly Migration[];
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];

@@ -1,6 +1,8 @@
 import type { Scalar, Transform } from "../release/types.ts";
 
 const hole = "${value}";
+/** Templates with two holes double a value with every rename. */
+const maxLength = 10_000;
 
 /** One transform after another, as one. */
 export function transformOf(steps: readonly Transform[]): Transform {
@@ -64,8 +66,11 @@ export function transformValue(
       const key = String(value);
       return Object.hasOwn(values, key) ? values[key] : undefined;
     }
-    case "template":
-      return transform.template.replaceAll(hole, () => String(value));
+    case "template": {
+      const { template } = transform;
+      const now = template.replaceAll(hole, () => String(value));
+      return now.length > maxLength ? undefined : now;
+    }
     case "chain":
       return transform.steps.reduce<Scalar | undefined>(
         (now, step) => (now === undefined ? now : transformValue(step, now)),
