@@ -2,7 +2,7 @@ import {
   defineRouteMiddleware,
   type StarlightRouteData,
 } from "@astrojs/starlight/route-data";
-import { allRules } from "../src/index.ts";
+import { allProductRules, allRules } from "../src/index.ts";
 import { documents, guidesOf, products } from "./data.ts";
 import { href } from "./links.ts";
 
@@ -54,12 +54,16 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
       .filter((other) => other !== product)
       .map(({ id, name }) => link(name, `/products/${id}/`)),
   );
-  const rules = group("Rules", [
-    link("All rules", "/rules/"),
-    ...(section === "rules"
-      ? allRules.map(({ name }) => link(name, `/rules/${name}/`))
-      : []),
-  ]);
+  const rules = group("Rules", [link("All rules", "/rules/")]);
+  const ruleLinks = [
+    { title: "On guides", rules: allRules },
+    { title: "On release facts", rules: allProductRules },
+  ].map(({ title, rules }) =>
+    group(
+      title,
+      rules.map(({ name }) => link(name, `/rules/${name}/`)),
+    ),
+  );
   const pages = group("Documentation", [
     link("All pages", "/docs/"),
     ...(section === "docs"
@@ -71,7 +75,7 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
 
   locals.starlightRoute.sidebar =
     section === "rules"
-      ? [rules, productLinks, pages]
+      ? [rules, ...ruleLinks, productLinks, pages]
       : section === "docs"
         ? [pages, productLinks, rules]
         : [...guides, productLinks, rules, pages];

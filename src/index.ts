@@ -2,7 +2,7 @@ export { lint, type LintOptions, type LintResult } from "./lint/linter.ts";
 export { allRules } from "./lint/rules.ts";
 export { lintProduct } from "./lint/product-linter.ts";
 export { productRules as allProductRules } from "./lint/rules/product/index.ts";
-export { shownExample } from "./lint/product-example.ts";
+export { shownExamples, type ShownExamples } from "./lint/shown-examples.ts";
 export type {
   BadProductExample,
   Field,

@@ -1,8 +1,8 @@
-import { shownExample } from "../lint/product-example.ts";
 import type { ProductRule } from "../lint/product-rule.ts";
 import type { Rule } from "../lint/rule.ts";
 import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";
+import { shownExamples } from "../lint/shown-examples.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { nearest } from "./nearest.ts";
@@ -31,7 +31,7 @@ export const explain: Command = {
 
 function page(rule: Rule | ProductRule): string {
   const { name, severity, tier, summary, why, help } = rule;
-  const { good, bad } = examplesOf(rule);
+  const { good, bad } = shownExamples(rule);
   return [
     `${name} (${severity}, ${tier})`,
     summary,
@@ -51,25 +51,6 @@ function page(rule: Rule | ProductRule): string {
 function yieldsTo(rule: Rule | ProductRule): string[] {
   if (rule.on === "product" || rule.yieldsTo.length === 0) return [];
   return [`Yields to: ${rule.yieldsTo.join(", ")}`];
-}
-
-/** Pages and products, both as text. */
-function examplesOf(rule: Rule | ProductRule) {
-  if (rule.on === "product") {
-    const { good, bad } = rule.examples;
-    return {
-      good: good.map(shownExample),
-      bad: bad.map((example) => ({
-        text: shownExample(example),
-        findings: example.findings,
-      })),
-    };
-  }
-  const { good, bad } = rule.examples;
-  return {
-    good,
-    bad: bad.map(({ markdown, findings }) => ({ text: markdown, findings })),
-  };
 }
 
 function indented(text: string, width = 4): string {
