@@ -3,7 +3,7 @@ import { assign, look } from "./environment.ts";
 import type { Place } from "./events.ts";
 import { expandText, wordSegments } from "./expand.ts";
 import { mayLeave } from "./leaving.ts";
-import type { Run } from "./run.ts";
+import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import { type Content, scalar, textContent } from "./variables.ts";
@@ -130,7 +130,7 @@ function word(
   }
   if (/^\d/.test(whole)) return integer(whole) ?? faulty(run, state);
   return /^[A-Za-z_]\w*$/.test(whole)
-    ? numberOf(run, state, look(run, state, whole, node))
+    ? numberOf(run, state, look(run, state, whole, node), node)
     : undefined;
 }
 
@@ -138,11 +138,21 @@ function numberOf(
   run: Run,
   state: State,
   content: Content,
+  node: Span,
+  depth = 0,
 ): bigint | undefined {
   if (content.kind === "unset") return 0n;
   const whole = known(scalar(content) ?? [])?.trim();
   if (whole === undefined) return undefined;
-  return whole === "" ? 0n : (integer(whole) ?? faulty(run, state));
+  if (whole === "") return 0n;
+  if (!/^[A-Za-z_]\w*$/.test(whole))
+    return integer(whole) ?? faulty(run, state);
+  // A variable that names another one.
+  if (depth > limits.depth) {
+    run.limit(node, "depth");
+    return faulty(run, state);
+  }
+  return numberOf(run, state, look(run, state, whole, node), node, depth + 1);
 }
 
 /** An expression that bash may refuse, and end the script for. */

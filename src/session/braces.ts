@@ -1,8 +1,20 @@
+export interface Most {
+  readonly words: number;
+  readonly exceeded: () => void;
+}
+
+const longest = 2_000;
+
 /** The words that `{a,b}` or `{1..3}` stands for; nothing where it is neither. */
 export function braceWords(
   braces: string,
-  most: number,
+  most: Most,
 ): readonly string[] | undefined {
+  // Braces inside are read again, each time the length of what is around them.
+  if (braces.length > longest) {
+    most.exceeded();
+    return undefined;
+  }
   const inner = braces.slice(1, -1);
   const range = /^(-?\w+)\.\.(-?\w+)(?:\.\.(-?\d+))?$/.exec(inner);
   if (range) {
@@ -16,9 +28,9 @@ function sequence(
   from: string,
   to: string,
   by: string | undefined,
-  most: number,
+  most: Most,
 ): readonly string[] | undefined {
-  const numbers = /^-?\d{1,9}$/;
+  const numbers = /^-?\d{1,15}$/;
   const step = Math.abs(Number(by ?? "1")) || 1;
   if (/^([a-z]{2}|[A-Z]{2})$/.test(from + to)) {
     return count(from.charCodeAt(0), to.charCodeAt(0), step, most)?.map(
@@ -38,10 +50,13 @@ function count(
   from: number,
   to: number,
   step: number,
-  most: number,
+  most: Most,
 ): number[] | undefined {
   const length = Math.floor(Math.abs(to - from) / step) + 1;
-  if (length > most) return undefined;
+  if (length > most.words) {
+    most.exceeded();
+    return undefined;
+  }
   const direction = to < from ? -step : step;
   return Array.from({ length }, (_, index) => from + index * direction);
 }

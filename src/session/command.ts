@@ -9,7 +9,7 @@ import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
 import { resolve } from "./paths.ts";
 import { type Opened, logOpened, redirect, redirected } from "./redirect.ts";
-import type { Run } from "./run.ts";
+import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State, Status } from "./state.ts";
 import { disturb, emit, terminalOf } from "./streams.ts";
@@ -66,6 +66,11 @@ function commandWords(
 ): readonly Argument[] {
   const words: Argument[] = [];
   for (const part of [name, ...node.args]) {
+    if (words.length > limits.words) {
+      run.limit(part, "words");
+      const value = run.unknown(part, "there are too many words to follow");
+      return [...words, { value, unsure: true, node: part }];
+    }
     if (part.type === "Assignment") {
       const options = words.map(({ value }) => known(value) ?? "").join(" ");
       const associative = / -\w*A/.test(options);

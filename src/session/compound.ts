@@ -1,6 +1,7 @@
 import type {
   ArithmeticFor,
   Case,
+  CaseItem,
   CompoundCommand,
   CompoundList,
   For,
@@ -130,6 +131,7 @@ function runCase(run: Run, state: State, node: Case): void {
   arms(run, state, node, word, 0);
 }
 
+/** Each arm that may match on a copy, up to the one that certainly does. */
 function arms(
   run: Run,
   state: State,
@@ -137,32 +139,55 @@ function arms(
   word: Value,
   from: number,
 ): void {
-  const item = node.items[from];
-  if (!item) return;
-  const others = (on: State): void => arms(run, on, node, word, from + 1);
-  const taken = (on: State): void => {
-    runList(run, on, item.body);
-    if (item.terminator === ";;&") others(on);
-    if (item.terminator === ";&") fallThrough(run, on, node, word, from + 1);
-  };
-  const answers = item.pattern.map((pattern) => {
-    const whole = expandPattern(run, state, pattern);
-    const subject = known(word);
-    if (whole === "*" || whole === undefined || subject === undefined) {
-      return whole === "*" ? true : undefined;
-    }
-    return matches(subject, whole);
-  });
-  const status = answers.includes(true)
-    ? 0
-    : answers.includes(undefined)
-      ? "unknown"
-      : 1;
+  const { items } = node;
   const why = run.origin(node.word, "which case it is is not known");
-  choose(run, state, status, why, taken, others);
+  const open: State[] = [];
+  let decided = false;
+  for (let at = from; at < items.length; at++) {
+    const item = items[at];
+    if (!item || run.exhausted) break;
+    const answer: boolean | undefined = decided
+      ? false
+      : fits(run, state, item, word);
+    if (answer === false) {
+      run.aside(state, (copy) => runList(run, copy, item.body));
+    } else if (answer === true && open.length === 0) {
+      runArm(run, state, node, word, at);
+      if (item.terminator === ";;&") return;
+    } else {
+      const copy = answer === true ? state : state.copy();
+      run.doubtfully(() => runArm(run, copy, node, word, at));
+      if (copy !== state) open.push(copy);
+    }
+    decided ||= answer === true;
+  }
+  let differs = false;
+  for (const copy of open) differs = state.join(copy, why) || differs;
+  if (differs) run.note(why.why);
 }
 
-function fallThrough(
+function fits(
+  run: Run,
+  state: State,
+  { pattern }: CaseItem,
+  word: Value,
+): boolean | undefined {
+  const subject = known(word);
+  let answer: boolean | undefined = false;
+  for (const one of pattern) {
+    const whole = expandPattern(run, state, one);
+    if (whole === "*") return true;
+    const match =
+      whole === undefined || subject === undefined
+        ? undefined
+        : matches(subject, whole);
+    if (match === true) return answer === undefined ? undefined : true;
+    if (match === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+function runArm(
   run: Run,
   state: State,
   node: Case,
@@ -172,8 +197,8 @@ function fallThrough(
   const item = node.items[at];
   if (!item) return;
   runList(run, state, item.body);
-  if (item.terminator === ";&") fallThrough(run, state, node, word, at + 1);
   if (item.terminator === ";;&") arms(run, state, node, word, at + 1);
+  if (item.terminator === ";&") runArm(run, state, node, word, at + 1);
 }
 
 function runFor(run: Run, state: State, node: For | Select): void {

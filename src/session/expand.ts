@@ -1,7 +1,7 @@
 import type { Word, WordPart } from "unbash";
 import { parse } from "unbash";
 import { evaluate } from "./arithmetic.ts";
-import { braceWords } from "./braces.ts";
+import { type Most, braceWords } from "./braces.ts";
 import { alongside, type Source } from "./source.ts";
 import { look } from "./environment.ts";
 import { type Field, type Segment, split } from "./fields.ts";
@@ -270,9 +270,12 @@ interface Placed {
 /** `a{b,c}` is two words before anything else happens to them. */
 function bracedSegments(run: Run, state: State, word: Word): Segment[][] {
   const own = partsOf(word).map((part) => ({ part, source: run.source }));
-  const words = braced(own, alongside(run.source, run.place(word)));
-  if (words === undefined || words.length > limits.words) {
-    if (words) run.limit(word, "words");
+  const most: Most = {
+    words: limits.words,
+    exceeded: () => run.limit(word, "words"),
+  };
+  const words = braced(own, alongside(run.source, run.place(word)), most);
+  if (words === undefined) {
     const from = run.origin(word, `\`${word.text}\` is not followed`);
     return [[{ kind: "unsure", from }]];
   }
@@ -293,15 +296,19 @@ function bracedSegments(run: Run, state: State, word: Word): Segment[][] {
 function braced(
   parts: readonly Placed[],
   inner: Source,
+  most: Most,
 ): (readonly Placed[])[] | undefined {
   let words: (readonly Placed[])[] = [[]];
   for (const placed of parts) {
     const options =
       placed.part.type === "BraceExpansion"
-        ? alternatives(placed.part.text, inner)
+        ? alternatives(placed.part.text, inner, most)
         : [[placed]];
     if (!options) return undefined;
-    if (words.length * options.length > limits.words) return undefined;
+    if (words.length * options.length > most.words) {
+      most.exceeded();
+      return undefined;
+    }
     words = words.flatMap((before) =>
       options.map((option) => [...before, ...option]),
     );
@@ -313,15 +320,17 @@ function braced(
 function alternatives(
   braces: string,
   source: Source,
+  most: Most,
 ): (readonly Placed[])[] | undefined {
   const words: (readonly Placed[])[] = [];
-  for (const alternative of braceWords(braces, limits.words) ?? []) {
+  for (const alternative of braceWords(braces, most) ?? []) {
     const command = parse(`: ${alternative}`).commands[0]?.command;
     const word = command?.type === "Command" ? command.args[0] : undefined;
     const parts = word?.type === "Word" ? partsOf(word) : [];
     const inner = braced(
       parts.map((part) => ({ part, source })),
       source,
+      most,
     );
     if (!inner) return undefined;
     words.push(...inner);

@@ -53,11 +53,17 @@ function patternOf(run: Run, state: State, word: Word): Pattern | undefined {
   return pattern === undefined ? undefined : readPattern(pattern);
 }
 
-function asciiText(value: Value): string | undefined {
+function asciiText(run: Run, value: Value, node: Word): string | undefined {
   const whole = known(value);
-  return whole !== undefined && isAscii(whole) && whole.length <= longest
-    ? whole
-    : undefined;
+  if (whole === undefined || !isAscii(whole)) return undefined;
+  if (whole.length <= longest) return whole;
+  run.limit(node, "length");
+  return undefined;
+}
+
+function plainAscii(value: Value): string | undefined {
+  const whole = known(value);
+  return whole !== undefined && isAscii(whole) ? whole : undefined;
 }
 
 function remove(
@@ -71,7 +77,7 @@ function remove(
   const plain = plainText(pattern);
   const front = operator.startsWith("#");
   if (plain !== undefined) return removePlain(value, plain, front);
-  const whole = asciiText(value);
+  const whole = asciiText(run, value, operand);
   if (whole === undefined) return undefined;
 
   if (front) {
@@ -116,7 +122,7 @@ function replace(
   value: Value,
 ): Value | undefined {
   const pattern = patternOf(run, state, word);
-  const whole = asciiText(value);
+  const whole = asciiText(run, value, word);
   const by = expandText(run, state, replacement);
   // An unquoted `&` means the match, or does not: that depends on the version.
   if (!pattern || whole === undefined || replacement.text.includes("&")) {
@@ -154,7 +160,7 @@ function slice(
   { offset, length }: Extract<ParameterOperation, { type: "Slice" }>,
   value: Value,
 ): Value | undefined {
-  const whole = asciiText(value);
+  const whole = plainAscii(value);
   const start = integer(expandText(run, state, offset));
   const count = length && integer(expandText(run, state, length));
   if (whole === undefined || start === undefined) return undefined;
@@ -182,7 +188,7 @@ function changeCase(
   }: Extract<ParameterOperation, { type: "CaseModification" }>,
   value: Value,
 ): Value | undefined {
-  const whole = asciiText(value);
+  const whole = plainAscii(value);
   if (whole === undefined || operand) return undefined;
   const change = (part: string): string =>
     operator.startsWith("^") ? part.toUpperCase() : part.toLowerCase();

@@ -1,17 +1,14 @@
-import type { Statement as StatementNode } from "unbash";
 import type { Script } from "../shell/script.ts";
-import { loseThread } from "./environment.ts";
+import { runBlock } from "./block.ts";
 import type { Namespace, Rehearsal, Unknown } from "./events.ts";
 import { endOf } from "./ending.ts";
 import { combinations, follows, mergeRuns } from "./choices.ts";
-import { comeBack, either } from "./forks.ts";
-import { mayLeave } from "./leaving.ts";
+import { comeBack } from "./forks.ts";
 import { type Frame, Run } from "./run.ts";
 import { blockSource } from "./source.ts";
 import { type Shell, State } from "./state.ts";
 import { runTrap } from "./traps.ts";
 import { text, unknown } from "./values.ts";
-import { runStatement } from "./walk.ts";
 
 /** A block of the document as the session takes it. */
 export interface SessionBlock {
@@ -114,126 +111,6 @@ function sayForks(
     const span = { pos: 0, end: script.content.length };
     run.happened(state, span, { kind: "fork", over, option });
   }
-}
-
-function runBlock(
-  run: Run,
-  state: State,
-  { script, skip, prints }: SessionBlock,
-  exits: State[],
-): void {
-  const { commands } = script.tree;
-  const why =
-    skip ??
-    (script.kind === "file" ? `it is a file: ${script.why}` : undefined);
-  if (why !== undefined) {
-    for (const statement of commands) skipped(run, statement, why);
-    return;
-  }
-  const frame: Frame = { kind: "shell", left: [] };
-  run.frames = [frame];
-  const broken = brokenFrom(script);
-  for (const [index, statement] of commands.entries()) {
-    if (statement.end > broken && (commands[index - 1]?.end ?? 0) <= broken) {
-      mayLeave(run, state);
-    }
-    run.prints = index === commands.length - 1 ? prints : undefined;
-    rehearseStatement(run, state, statement, isBroken(script, statement));
-  }
-  run.prints = undefined;
-  leaveBlock(run, state, frame.left, exits);
-}
-
-/** Where bash stops reading: the statement or line of the first syntax error. */
-function brokenFrom({ text: script, tree }: Script): number {
-  const positions = (tree.errors ?? []).map(({ pos }) => pos);
-  if (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(script)) positions.push(script.length);
-  if (positions.length === 0) return Infinity;
-  const first = Math.min(...positions);
-  const before = tree.commands.findLast(({ pos }) => pos <= first)?.pos ?? 0;
-  return Math.min(before, script.lastIndexOf("\n", first - 1) + 1);
-}
-
-/** Whether bash may refuse this very statement. */
-function isBroken(script: Script, { pos, end }: StatementNode): boolean {
-  const broken = brokenFrom(script);
-  if (pos === broken || (pos < broken && end > broken)) return true;
-  return (
-    script.tree.errors?.some(
-      (error) => error.pos >= pos && error.pos <= end,
-    ) === true
-  );
-}
-
-function rehearseStatement(
-  run: Run,
-  state: State,
-  statement: StatementNode,
-  mayFail: boolean,
-): void {
-  if (!state.alive) {
-    skipped(run, statement, "the script ends before it");
-    run.aside(state, (copy) => {
-      runStatement(run, copy, statement);
-    });
-    return;
-  }
-  try {
-    if (mayFail) {
-      const why = run.origin(statement, "it does not parse");
-      run.note(why.why);
-      either(
-        run,
-        state,
-        why,
-        (on) => runStatement(run, on, statement),
-        () => undefined,
-      );
-    } else runStatement(run, state, statement);
-  } catch (error) {
-    // The tree is nested more deeply than the stack of whoever runs this.
-    if (!(error instanceof RangeError)) throw error;
-    run.limit(statement, "nesting");
-    loseThread(run, state, run.origin(statement, "it is nested too deeply"));
-  }
-  if (run.exhausted) {
-    const why = run.origin(statement, "the session's limit of steps ended it");
-    loseThread(run, state, why);
-    run.note(why.why);
-  }
-  const [note] = run.takeNotes();
-  run.statements.push({
-    place: run.place(statement),
-    during: run.block,
-    ...(note === undefined
-      ? { outcome: "known" }
-      : { outcome: "unknown", why: note }),
-  });
-}
-
-function skipped(run: Run, statement: StatementNode, why: string): void {
-  run.statements.push({
-    place: run.place(statement),
-    during: run.block,
-    outcome: "skipped",
-    why,
-  });
-}
-
-/** `exit` ends this block; the next one is typed into a shell of some sort. */
-function leaveBlock(
-  run: Run,
-  state: State,
-  left: readonly State[],
-  exits: State[],
-): void {
-  if (state.alive) {
-    exits.splice(0, exits.length, ...left);
-    return;
-  }
-  const span = { pos: 0, end: 0 };
-  comeBack(run, state, left, span);
-  exits.length = 0;
 }
 
 function hostShell(run: Run, { variables }: Given): Shell {

@@ -12,7 +12,7 @@ import { type Value, text, textLength, unknown } from "./values.ts";
 
 /** Nothing a page says can make the session run for long. */
 export const limits = {
-  steps: 5_000,
+  steps: 3_000,
   depth: 40,
   iterations: 200,
   length: 65_536,
@@ -231,6 +231,19 @@ export class Run {
     this.block = block;
     this.source = source;
     this.steps = 0;
+  }
+
+  /** After the stack gave out: nothing is half done. */
+  recover(source: Source, frame: Frame): void {
+    this.source = source;
+    this.frames = [frame];
+    this.wrappers = [];
+    this.depth = 0;
+    this.conditions = 0;
+    this.inBackground = false;
+    this.doubts = 0;
+    this.muted = 0;
+    this.untaken = 0;
   }
 
   limit(node: Span | Place, limit: Limit): void {

@@ -72,9 +72,13 @@ const printf: Builtin = {
   names: ["printf"],
   summary: "Prints its arguments in a format",
   run: (call) => {
+    const { run, node } = call;
     const words = texts(call);
     const target = call.args[0] && known(call.args[0].value) === "-v";
-    const value = words && format(target ? words.slice(2) : words);
+    const given = target ? words?.slice(2) : words;
+    const value = given && format(given);
+    // A width of millions is nobody's.
+    if (given?.[0] && /%[-0]*\d{5}/.test(given[0])) run.limit(node, "length");
     const printed =
       value === undefined
         ? call.run.unknown(call.node, "what `printf` makes is not followed")

@@ -405,7 +405,7 @@ const seq: Builtin = {
     const numbers = call.args.map(({ value, unsure }) =>
       unsure
         ? NaN
-        : Number(/^-?\d{1,6}$/.test(known(value) ?? "") ? known(value) : NaN),
+        : Number(/^-?\d{1,15}$/.test(known(value) ?? "") ? known(value) : NaN),
     );
     const [a = NaN, b, c] = numbers;
     const [first, step, last] =
@@ -421,6 +421,7 @@ const seq: Builtin = {
       length > 1_000 ||
       numbers.length > 3
     ) {
+      if (length > 1_000) call.run.limit(call.node, "words");
       printUnknown(call);
       return "assumed";
     }

@@ -1,0 +1,153 @@
+import type { Statement as StatementNode } from "unbash";
+import type { Script } from "../shell/script.ts";
+import { loseThread } from "./environment.ts";
+import { comeBack, either } from "./forks.ts";
+import { mayLeave } from "./leaving.ts";
+import type { SessionBlock } from "./rehearse.ts";
+import type { Frame, Run } from "./run.ts";
+import type { State } from "./state.ts";
+import { runStatement } from "./walk.ts";
+
+/** Runs one block of the page; `exits` collects the states that left it early. */
+export function runBlock(
+  run: Run,
+  state: State,
+  { script, skip, prints }: SessionBlock,
+  exits: State[],
+): void {
+  const { commands } = script.tree;
+  const why =
+    skip ??
+    (script.kind === "file" ? `it is a file: ${script.why}` : undefined);
+  if (why !== undefined) {
+    for (const statement of commands) skipped(run, statement, why);
+    return;
+  }
+  const frame: Frame = { kind: "shell", left: [] };
+  run.frames = [frame];
+  const breach = breachIn(script);
+  for (const [index, statement] of commands.entries()) {
+    if (statement === breach?.first) mayLeave(run, state);
+    run.prints = index === commands.length - 1 ? prints : undefined;
+    if (run.exhausted) {
+      given(run, statement, "the session's limit of steps ended it");
+    } else if (state.alive) {
+      guarded(run, state, frame, statement, () => {
+        if (breach?.statements.has(statement)) doubted(run, state, statement);
+        else runStatement(run, state, statement);
+      });
+      given(run, statement, run.takeNotes()[0]);
+    } else {
+      skipped(run, statement, "the script ends before it");
+      guarded(run, state, frame, statement, () => {
+        run.aside(state, (copy) => runStatement(run, copy, statement));
+      });
+      run.takeNotes();
+    }
+  }
+  run.prints = undefined;
+  leaveBlock(run, state, frame.left, exits);
+}
+
+/** Where bash stops reading, and the statements that it may refuse. */
+interface Breach {
+  readonly first: StatementNode | undefined;
+  readonly statements: ReadonlySet<StatementNode>;
+}
+
+function breachIn({ text, tree }: Script): Breach | undefined {
+  const positions = (tree.errors ?? []).map(({ pos }) => pos);
+  // The last line goes on in a line that is not there.
+  if (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(text.slice(-1_000))) {
+    positions.push(text.length);
+  }
+  if (positions.length === 0) return undefined;
+  const start = text.lastIndexOf("\n", Math.min(...positions) - 1) + 1;
+  const statements = new Set<StatementNode>();
+  for (const position of positions) {
+    const before = tree.commands.findLast(({ pos }) => pos <= position);
+    if (before) statements.add(before);
+  }
+  for (const statement of tree.commands) {
+    if (statement.pos < start && statement.end > start) {
+      statements.add(statement);
+    }
+  }
+  const first = tree.commands.find(
+    (statement) => statement.pos >= start || statements.has(statement),
+  );
+  return { first, statements };
+}
+
+function doubted(run: Run, state: State, statement: StatementNode): void {
+  const why = run.origin(statement, "it does not parse");
+  run.note(why.why);
+  either(
+    run,
+    state,
+    why,
+    (on) => runStatement(run, on, statement),
+    () => undefined,
+  );
+}
+
+/** The tree may be nested more deeply than the stack of whoever runs this. */
+function guarded(
+  run: Run,
+  state: State,
+  frame: Frame,
+  statement: StatementNode,
+  work: () => void,
+): void {
+  const { source } = run;
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    run.recover(source, frame);
+    state.alive = true;
+    run.limit(statement, "nesting");
+    loseThread(run, state, run.origin(statement, "it is nested too deeply"));
+  }
+  if (run.exhausted) {
+    const why = run.origin(statement, "the session's limit of steps ended it");
+    loseThread(run, state, why);
+    run.note(why.why);
+  }
+}
+
+function given(
+  run: Run,
+  statement: StatementNode,
+  why: string | undefined,
+): void {
+  run.statements.push({
+    place: run.place(statement),
+    during: run.block,
+    ...(why === undefined ? { outcome: "known" } : { outcome: "unknown", why }),
+  });
+}
+function skipped(run: Run, statement: StatementNode, why: string): void {
+  run.statements.push({
+    place: run.place(statement),
+    during: run.block,
+    outcome: "skipped",
+    why,
+  });
+}
+
+/** `exit` ends this block; the next one is typed into a shell of some sort. */
+function leaveBlock(
+  run: Run,
+  state: State,
+  left: readonly State[],
+  exits: State[],
+): void {
+  if (state.alive) {
+    exits.splice(0, exits.length, ...left);
+    return;
+  }
+  const span = { pos: 0, end: 0 };
+  comeBack(run, state, left, span);
+  exits.length = 0;
+}
