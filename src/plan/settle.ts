@@ -3,7 +3,7 @@ import type { Version } from "../versions.ts";
 import { absorb } from "./absorb.ts";
 import { newLineage, type Lineage, type Ranked } from "./lineage.ts";
 import { recall, remember, type Memory } from "./memory.ts";
-import { afterAll, markRead, noteReading, type Reading } from "./reading.ts";
+import { lostReadings, markRead, readingOf, type Reading } from "./reading.ts";
 import { entriesOf } from "./settled.ts";
 
 /** The config changes of one release, applied at once (renames simultaneously). */
@@ -81,7 +81,9 @@ export function settle(releases: readonly ReleaseDeltas[]): Settled {
       absorb(lineageOf(surface), ranked, version);
     if (index === 0 && memory) recall(memory, lineageOf);
     for (const name of reads) markRead(name, leg);
-    readings.push(...reads.map((name) => noteReading(name, version, leg)));
+    readings.push(
+      ...reads.flatMap((name) => readingOf(name, version, leg) ?? []),
+    );
   }
 
   const entries = [...leg].flatMap(([surface, lineage]) =>
@@ -101,7 +103,7 @@ export function settle(releases: readonly ReleaseDeltas[]): Settled {
       ...[...leg].flatMap(([surface, lineage]) => [
         ...collisions(lineage, surface),
       ]),
-      ...afterAll(readings, leg),
+      ...lostReadings(readings, leg),
     ],
     memory: remember(leg),
   };
