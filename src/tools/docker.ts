@@ -24,7 +24,7 @@ const runValued =
 
 export const docker: Tool = {
   name: "docker",
-  names: ["docker", "podman", "nerdctl"],
+  names: ["docker", "nerdctl"],
   summary: "Containers and images",
   examples: [
     {

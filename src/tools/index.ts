@@ -1,6 +1,9 @@
 import { chpasswd, groups, userdel, visudo } from "./accounts.ts";
+import { ansible, ansibleGalaxy, ansiblePlaybook } from "./ansible.ts";
 import { tar, unzip, zip } from "./archives.ts";
+import { argocd } from "./argocd.ts";
 import { aws } from "./aws.ts";
+import { az } from "./azure.ts";
 import { checksums, cpio, pv, split } from "./bytes.ts";
 import { ceph } from "./ceph.ts";
 import { cmctl, step } from "./certificates.ts";
@@ -14,6 +17,7 @@ import {
   kyverno,
   stern,
 } from "./control-planes.ts";
+import { crontab } from "./crontab.ts";
 import { dapr } from "./dapr.ts";
 import { clickhouseClient, cqlsh, influx, nodetool } from "./databases.ts";
 import { docker } from "./docker.ts";
@@ -23,6 +27,7 @@ import { dotnet } from "./dotnet.ts";
 import { curl, wget } from "./download.ts";
 import { etcdctl } from "./etcd.ts";
 import { iptablesRestore, iptablesSave, nft, tcpdump } from "./firewall.ts";
+import { flux } from "./flux.ts";
 import { git } from "./git.ts";
 import { gpg } from "./gnupg.ts";
 import { helm } from "./helm.ts";
@@ -32,17 +37,31 @@ import { crictl, ctr, k3s } from "./k3s.ts";
 import { dmesg, modules } from "./kernel.ts";
 import { kong } from "./kong.ts";
 import { kubectl } from "./kubectl.ts";
+import { kustomize } from "./kustomize.ts";
+import { linkerd } from "./linkerd.ts";
+import { kind, minikube } from "./local-clusters.ts";
+import { make } from "./make.ts";
 import { alembic, flyway } from "./migrations.ts";
 import { mongodump, mongorestore, mongosh } from "./mongo.ts";
+import { mount } from "./mounts.ts";
 import { mysql, mysqldump } from "./mysql.ts";
 import { mariabackup, mysqladmin, mysqlimport } from "./mysql-server.ts";
+import { nginx } from "./nginx.ts";
+import { npx } from "./npx.ts";
+import { openssl } from "./openssl.ts";
 import { aptKey, languageVersions, packageSources } from "./package-sources.ts";
+import { php } from "./php.ts";
+import { ping } from "./ping.ts";
+import { podman } from "./podman.ts";
 import { podmanCompose } from "./podman-compose.ts";
 import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
 import { barman, pgbackrest, walG } from "./postgres-archives.ts";
+import { createdb, pgCtl, pgUpgrade } from "./postgres-server.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";
+import { python } from "./python.ts";
 import { rclone } from "./rclone.ts";
 import { rsync, scp, ssh } from "./remote.ts";
+import { bundle, rails } from "./ruby.ts";
 import { sftp } from "./sftp.ts";
 import { sqlite3 } from "./sqlite.ts";
 import { sshAdd, sshAgent, sshKeygen } from "./ssh-keys.ts";
@@ -59,6 +78,8 @@ import {
   services,
 } from "./system.ts";
 import type { Tool } from "./tool.ts";
+import { consul, vault } from "./vault.ts";
+import { velero } from "./velero.ts";
 import { apache, apacheModules, caddy, htpasswd } from "./web-servers.ts";
 import {
   flock,
@@ -77,11 +98,17 @@ import {
 
 export const tools: readonly Tool[] = [
   alembic,
+  ansible,
+  ansibleGalaxy,
+  ansiblePlaybook,
   apache,
   apacheModules,
   aptKey,
+  argocd,
   aws,
+  az,
   barman,
+  bundle,
   caddy,
   ceph,
   checksums,
@@ -91,9 +118,12 @@ export const tools: readonly Tool[] = [
   clusterctl,
   cmctl,
   composer,
+  consul,
   cpio,
   cqlsh,
+  createdb,
   crictl,
+  crontab,
   crossplane,
   ctr,
   curl,
@@ -107,6 +137,7 @@ export const tools: readonly Tool[] = [
   editors,
   etcdctl,
   flock,
+  flux,
   fluxctl,
   flyway,
   git,
@@ -125,40 +156,56 @@ export const tools: readonly Tool[] = [
   journalctl,
   k3s,
   keytool,
+  kind,
   kong,
   kubectl,
   kubectx,
+  kustomize,
   kyverno,
   languageVersions,
+  linkerd,
   looking,
+  make,
   mariabackup,
+  minikube,
   modules,
   mongodump,
   mongorestore,
   mongosh,
   monitors,
+  mount,
   mysql,
   mysqladmin,
   mysqldump,
   mysqlimport,
   network,
   nft,
+  nginx,
   nice,
   nodetool,
   nohup,
   npm,
+  npx,
+  openssl,
   packages,
   packageSources,
   pgbackrest,
   pgBasebackup,
+  pgCtl,
   pgDump,
   pgRestore,
+  pgUpgrade,
+  php,
+  ping,
   pip,
+  podman,
   podmanCompose,
   psql,
   pulumi,
   pv,
   pytest,
+  python,
+  rails,
   rclone,
   redisCli,
   rsync,
@@ -187,6 +234,8 @@ export const tools: readonly Tool[] = [
   unbuffer,
   unzip,
   userdel,
+  vault,
+  velero,
   visudo,
   walG,
   watch,

@@ -122,23 +122,13 @@ export const pip: Tool = {
 
 /** Programs that do what a file of the project says. */
 export const interpreters: Tool = {
-  name: "python",
+  name: "node",
   names: [
-    "python",
-    "python3",
     "node",
     "ruby",
     "perl",
-    "php",
-    "make",
-    "rake",
-    "rails",
-    "bundle",
-    "npx",
     "mvn",
     "gradle",
-    "ansible",
-    "ansible-playbook",
     "just",
     "task",
     "deno",
@@ -146,23 +136,15 @@ export const interpreters: Tool = {
   ],
   summary: "Run programs of the project",
   examples: [
-    {
-      command: "python manage.py migrate",
-      does: ["is not modelled: what the program does is its own"],
-    },
     { command: "node --version", does: [] },
     {
-      command: "python manage.py runserver",
-      does: ["does not end: it serves until it is stopped"],
+      command: "node migrate.js",
+      does: ["is not modelled: what the program does is its own"],
     },
   ],
   *effects(words) {
     if (/^(?:-v|-V|--version|--help)$/.test(words[0] ?? "")) return;
-    const serves = words
-      .slice(0, 3)
-      .some((word) => /^(?:runserver|http\.server)$/.test(word));
-    if (serves) yield { kind: "endless", why: "it serves until it is stopped" };
-    else yield { kind: "unmodelled", why: "what the program does is its own" };
+    yield { kind: "unmodelled", why: "what the program does is its own" };
   },
 };
 

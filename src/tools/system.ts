@@ -26,13 +26,13 @@ export const identity = prints(
 );
 
 export const network = prints(
-  "ping dig nslookup host ss netstat ip ifconfig nc telnet traceroute openssl ufw iptables firewall-cmd",
+  "dig nslookup host ss netstat ip ifconfig nc telnet traceroute ufw iptables firewall-cmd",
   "Look at the network",
   "dig example.com",
 );
 
 export const services = prints(
-  "systemctl service initctl rc-service supervisorctl pkill killall swapon swapoff sysctl reboot shutdown mount umount crontab useradd usermod groupadd adduser passwd loginctl timedatectl update-alternatives",
+  "systemctl service initctl rc-service supervisorctl pkill killall swapon swapoff sysctl reboot shutdown useradd usermod groupadd adduser passwd loginctl timedatectl update-alternatives",
   "Change services and the system",
   "systemctl restart app",
 );

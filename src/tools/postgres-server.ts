@@ -1,0 +1,75 @@
+import { readOptions } from "../shell/words.ts";
+import type { Tool } from "./tool.ts";
+
+export const createdb: Tool = {
+  name: "createdb",
+  names: [
+    "createdb",
+    "createuser",
+    "dropdb",
+    "dropuser",
+    "pg_isready",
+    "vacuumdb",
+    "reindexdb",
+    "clusterdb",
+    "pg_amcheck",
+    "pg_controldata",
+    "pg_lsclusters",
+  ],
+  summary: "Look after PostgreSQL databases",
+  examples: [
+    { command: "dropdb -U app --if-exists app", does: [] },
+    { command: "pg_isready -h db", does: [] },
+  ],
+  effects: () => [],
+};
+
+export const pgCtl: Tool = {
+  name: "pg_ctl",
+  names: ["pg_ctl", "initdb", "pg_resetwal", "pg_rewind", "pg_checksums"],
+  summary: "Make, start and mend a PostgreSQL cluster",
+  examples: [
+    { command: "pg_ctl -D /data stop -m fast", does: ["opens /data"] },
+    { command: "initdb -D /data-17", does: ["opens /data-17"] },
+  ],
+  *effects(words) {
+    const valued = "-D --pgdata --target-pgdata -l --log -m -o -t -U".split(
+      " ",
+    );
+    const options = readOptions(words, { valued });
+    for (const path of options.values("-D", "--pgdata", "--target-pgdata")) {
+      yield { kind: "open", path };
+    }
+    for (const path of options.values("-l", "--log")) {
+      yield { kind: "open", path };
+    }
+  },
+};
+
+export const pgUpgrade: Tool = {
+  name: "pg_upgrade",
+  summary: "Takes a PostgreSQL cluster to the next major version",
+  examples: [
+    {
+      command: "pg_upgrade -b /old/bin -B /new/bin -d /data -D /data-17",
+      does: ["opens .", "opens /data", "opens /data-17"],
+    },
+  ],
+  *effects(words) {
+    const options = readOptions(words, {
+      valued:
+        "-b --old-bindir -B --new-bindir -d --old-datadir -D --new-datadir -j --jobs -o -O -p -P -s -U".split(
+          " ",
+        ),
+    });
+    yield { kind: "open", path: "." };
+    for (const path of options.values(
+      "-d",
+      "--old-datadir",
+      "-D",
+      "--new-datadir",
+    )) {
+      yield { kind: "open", path };
+    }
+  },
+};
