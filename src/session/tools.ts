@@ -61,6 +61,7 @@ interface Applied {
 /** True where another command runs inside and prints for it. */
 function applyEffect({ call, table, effect }: Applied): boolean {
   const { run, state, node } = call;
+  if ("path" in effect && effect.path.startsWith("/dev/")) return false;
   const path = (written: string): Value =>
     resolve(table.value(written), state.shell.cwd);
   switch (effect.kind) {
@@ -107,7 +108,8 @@ function applyEffect({ call, table, effect }: Applied): boolean {
     case "unmodelled":
       run.note(effect.why);
       run.happened(state, node, { kind: "unknown", why: effect.why });
-      state.files().open(state.shell.cwd, run.origin(node, effect.why));
+      for (const folder of effect.within ?? ["."])
+        state.files().open(path(folder), run.origin(node, effect.why));
       return false;
     case "run":
       runWords(call, effect);

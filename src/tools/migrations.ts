@@ -2,6 +2,9 @@ import { readOptions } from "../shell/words.ts";
 import { subcommand } from "./subcommand.ts";
 import type { Tool } from "./tool.ts";
 
+/** Where its scripts lie by the name that everybody gives the folder. */
+const scriptFolders = ["alembic", "migrations"];
+
 export const alembic: Tool = {
   name: "alembic",
   summary: "Migrations of a database, for SQLAlchemy",
@@ -11,7 +14,10 @@ export const alembic: Tool = {
       command: "alembic -c prod.ini current",
       does: ["reads prod.ini (values)"],
     },
-    { command: "alembic revision -m 'add x'", does: ["opens ."] },
+    {
+      command: "alembic revision -m 'add x'",
+      does: ["opens alembic", "opens migrations"],
+    },
   ],
   *effects(words) {
     const global = ["-c", "--config", "-n", "--name", "-x"];
@@ -22,7 +28,7 @@ export const alembic: Tool = {
     if (config !== undefined)
       yield { kind: "read", path: config, as: "values" };
     if (["revision", "merge", "init"].includes(name))
-      yield { kind: "open", path: "." };
+      for (const folder of scriptFolders) yield { kind: "open", path: folder };
   },
 };
 

@@ -124,3 +124,25 @@ export const pgBasebackup: Tool = {
     if (path !== undefined && path !== "-") yield { kind: "open", path };
   },
 };
+
+/** Clients that only talk to the server. */
+export const pgClients: Tool = {
+  name: "createdb",
+  names: [
+    "createdb",
+    "dropdb",
+    "createuser",
+    "dropuser",
+    "pg_isready",
+    "vacuumdb",
+    "reindexdb",
+    "clusterdb",
+    "pg_amcheck",
+  ],
+  summary: "Make, drop and check PostgreSQL databases",
+  examples: [
+    { command: "createdb -U app app_restored", does: [] },
+    { command: "pg_isready -h db1", does: [] },
+  ],
+  effects: () => [],
+};

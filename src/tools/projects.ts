@@ -5,6 +5,10 @@ import type { Effects, Tool } from "./tool.ts";
 /** Scripts of a project that stay: everybody calls them so. */
 const staying = /^(?:dev|serve|preview|watch|start:dev|storybook|runserver)$/;
 
+/** Scripts that check or build: what they leave behind lies in the usual folders. */
+const building = /^(?:test|build|lint|format|typecheck|check|t)(?::[\w-]+)?$/;
+const built = ["node_modules", "dist", "build", "out", ".next", "coverage"];
+
 export const npm: Tool = {
   name: "npm",
   names: ["npm", "yarn", "pnpm", "bun"],
@@ -53,6 +57,7 @@ function* projectScript(script: string): Effects {
   yield {
     kind: "unmodelled",
     why: `what the project's script \`${script}\` does is its own`,
+    ...(building.test(script) && { within: built }),
   };
 }
 

@@ -95,7 +95,12 @@ export type Effect =
   /** Waits for what the reader types, unless its input comes from elsewhere. */
   | { readonly kind: "interactive"; readonly why: string }
   /** Does something that this file does not describe. */
-  | { readonly kind: "unmodelled"; readonly why: string };
+  | {
+      readonly kind: "unmodelled";
+      readonly why: string;
+      /** All that it may change, where custom tells; any file in its folder otherwise. */
+      readonly within?: readonly string[];
+    };
 
 /** One line for people and tests: `writes x.sql on container:db`. */
 export function tellEffect(effect: Effect): string {
