@@ -8,31 +8,36 @@ import type { SettleWarning } from "./settle.ts";
 export interface Reading {
   readonly name: string;
   readonly version: Version;
-  /** The key then, where something had happened to it. */
+  /** The key then; without a line one that nothing has happened to. */
   readonly line: Line | undefined;
+  readonly keys: ReadonlySet<string>;
 }
 
 type Leg = ReadonlyMap<string, Lineage>;
 
-/** Tells the key that it is read. */
-export function markRead(name: string, leg: Leg): void {
+/** Tells the key that it is read, before or after the release changes it. */
+export function readKey(name: string, version: Version, leg: Leg): Reading {
   const { surface, path } = placeOf(name);
   const line = leg.get(surface)?.lines.get(path);
-  if (line === undefined) return;
-  line.read = true;
-  if (line.default) line.default.read = true;
+  if (line) line.read = true;
+  if (line?.default) line.default.read = true;
+  return { name, version, line, keys: new Set(line?.keys ?? [path]) };
 }
 
-/** What a step reads of the keys as its release leaves them. */
+/**
+ * What a step reads as its release leaves it. Of what the release itself takes
+ * away only names that the way had brought: an operator has the others.
+ */
 export function readingOf(
-  name: string,
-  version: Version,
+  before: Reading,
+  after: Reading,
   leg: Leg,
 ): Reading | undefined {
-  const { surface, path } = placeOf(name);
+  const { surface, path } = placeOf(after.name);
   const lineage = leg.get(surface);
-  if (lineage && isGone(lineage, path)) return undefined;
-  return { name, version, line: lineage?.lines.get(path) };
+  if (lineage === undefined || after.line) return after;
+  if (before.line && !before.keys.has(path)) return before;
+  return isGone(lineage, path) ? undefined : after;
 }
 
 /** The keys that are read under a name they do not have at the end of the leg. */
@@ -44,14 +49,13 @@ export function* lostReadings(
     const { surface, path } = placeOf(reading.name);
     const lineage = leg.get(surface);
     if (lineage === undefined || lineage.passing.has(path)) continue;
-    const line = lineage.lines.get(path) ?? reading.line;
-    if (isStillThere(lineage, path, reading.line)) continue;
+    if (isStillThere(lineage, path, reading)) continue;
     yield {
       kind: "read-on-the-way",
       surface,
       path,
       message: `\`${path}\` is read by a step of ${reading.version}, and gone or another key at the end of the leg`,
-      origin: lastSaid(lineage, path, line).origin,
+      origin: lastSaid(lineage, path, reading).origin,
     };
   }
 }
@@ -59,25 +63,21 @@ export function* lostReadings(
 function isStillThere(
   lineage: Lineage,
   path: string,
-  line: Line | undefined,
+  { line, keys }: Reading,
 ): boolean {
   const now = lineage.lines.get(path);
-  if (now) return now === line || isInPlace(now);
-  if (isGone(lineage, path)) return false;
-  // Nothing is left to say of it: as before the leg, or gone without a trace.
-  return line === undefined || isInPlace(line);
-}
-
-function isInPlace({ path, value }: Line): boolean {
-  return value.kind === "old" && value.key === path;
+  if (now) return now === line || [...now.keys].some((key) => keys.has(key));
+  // As before the leg, or gone without a trace.
+  return !isGone(lineage, path) && keys.has(path);
 }
 
 /** What the delta said that took the name away. */
 function lastSaid(
-  { olds }: Lineage,
+  { lines, olds }: Lineage,
   path: string,
-  line: Line | undefined,
+  reading: Reading,
 ): Said {
+  const line = lines.get(path) ?? reading.line;
   const key = line?.value.kind === "old" ? line.value.key : path;
   return olds.get(key)?.said ?? line?.said ?? nothingSaid;
 }

@@ -3,8 +3,8 @@ import type { Version } from "../versions.ts";
 import { absorb } from "./absorb.ts";
 import { newLineage, type Lineage, type Ranked } from "./lineage.ts";
 import { recall, remember, type Memory } from "./memory.ts";
-import { lostReadings, markRead, readingOf, type Reading } from "./reading.ts";
-import { entriesOf } from "./settled.ts";
+import { lostReadings, readKey, readingOf, type Reading } from "./reading.ts";
+import { deltasOf } from "./settled.ts";
 
 /** The config changes of one release, applied at once (renames simultaneously). */
 export interface ReleaseDeltas {
@@ -51,9 +51,8 @@ export interface SettleWarning {
  * `removed` before `restored` one that keeps its value.
  */
 export function settle(releases: readonly ReleaseDeltas[]): Settled {
-  const leg = new Map<string, Lineage>();
   const warnings: SettleWarning[] = [];
-  const readings: Reading[] = [];
+  const leg = new Map<string, Lineage>();
   const lineageOf = (surface: string): Lineage => {
     const lineage =
       leg.get(surface) ??
@@ -64,49 +63,22 @@ export function settle(releases: readonly ReleaseDeltas[]): Settled {
     return lineage;
   };
 
+  const readings: Reading[] = [];
   let rank = 0;
-  for (const [
-    index,
-    { version, deltas, reads, memory },
-  ] of releases.entries()) {
-    const bySurface = new Map<string, Ranked[]>();
-    for (const delta of deltas) {
-      const ranked = bySurface.get(delta.surface) ?? [];
-      ranked.push({ delta, rank });
-      bySurface.set(delta.surface, ranked);
-      rank += 1;
-    }
-    for (const name of reads) markRead(name, leg);
-    for (const [surface, ranked] of bySurface)
+  for (const { version, deltas, reads, memory } of releases) {
+    const before = reads.map((name) => readKey(name, version, leg));
+    for (const [surface, ranked] of bySurface(deltas, rank))
       absorb(lineageOf(surface), ranked, version);
-    if (index === 0 && memory) recall(memory, lineageOf);
-    for (const name of reads) markRead(name, leg);
-    readings.push(
-      ...reads.flatMap((name) => readingOf(name, version, leg) ?? []),
-    );
+    if (rank === 0 && memory) recall(memory, lineageOf);
+    rank += deltas.length;
+    for (const reading of before) {
+      const after = readKey(reading.name, version, leg);
+      const its = readingOf(reading, after, leg);
+      if (its) readings.push(its);
+    }
   }
-
-  const entries = [...leg].flatMap(([surface, lineage]) =>
-    entriesOf(lineage, surface).map((entry) => ({ ...entry, surface })),
-  );
-  entries.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      a.turn - b.turn ||
-      compare(a.surface, b.surface) ||
-      compare(a.key, b.key),
-  );
-  return {
-    deltas: entries.flatMap((entry) => entry.deltas),
-    warnings: [
-      ...warnings,
-      ...[...leg].flatMap(([surface, lineage]) => [
-        ...collisions(lineage, surface),
-      ]),
-      ...lostReadings(readings, leg),
-    ],
-    memory: remember(leg),
-  };
+  warnings.push(...collisions(leg), ...lostReadings(readings, leg));
+  return { deltas: deltasOf(leg), warnings, memory: remember(leg) };
 }
 
 /** What settled so far, to be settled on with the releases after it. */
@@ -116,26 +88,30 @@ export function asRelease(settled: Settled, version: Version): ReleaseDeltas {
   return { version, deltas, reads, ...(memory && { memory }) };
 }
 
-function* collisions(
-  { olds, lines }: Lineage,
-  surface: string,
-): Generator<SettleWarning> {
-  for (const { key: path, users } of olds.values()) {
-    const line = users.size === 0 ? lines.get(path) : undefined;
-    if (line === undefined || line.birth?.isBack) continue;
-    const said =
-      line.value.kind === "old" ? olds.get(line.value.key)?.said : line.said;
-    yield {
-      kind: "collision",
-      surface,
-      path,
-      message: `\`${path}\` was removed and is another key now: a value from before would be read with the new meaning`,
-      origin: (said ?? line.said).origin,
-    };
+function bySurface(
+  deltas: readonly ConfigDelta[],
+  firstRank: number,
+): Map<string, Ranked[]> {
+  const surfaces = new Map<string, Ranked[]>();
+  for (const [index, delta] of deltas.entries()) {
+    const ranked = surfaces.get(delta.surface) ?? [];
+    ranked.push({ delta, rank: firstRank + index });
+    surfaces.set(delta.surface, ranked);
   }
+  return surfaces;
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function* collisions(
+  leg: ReadonlyMap<string, Lineage>,
+): Generator<SettleWarning> {
+  for (const [surface, { olds, lines }] of leg) {
+    for (const { key: path, users } of olds.values()) {
+      const line = users.size === 0 ? lines.get(path) : undefined;
+      if (line === undefined || line.birth?.isBack) continue;
+      const old = line.value.kind === "old" && olds.get(line.value.key);
+      const { origin } = (old || line).said;
+      const message = `\`${path}\` was removed and is another key now: a value from before would be read with the new meaning`;
+      yield { kind: "collision", surface, path, message, origin };
+    }
+  }
 }

@@ -5,23 +5,42 @@ import { transformOf } from "./transform.ts";
 import { templateOf } from "./value.ts";
 
 /** The deltas of one key, and its place among the others of the leg. */
-export interface Entry {
+interface Entry {
   readonly rank: number;
   /** Of the same rank: removals, then what is there, then what only passes. */
   readonly turn: number;
+  readonly surface: string;
   readonly key: string;
   readonly deltas: readonly ConfigDelta[];
 }
 
-/** What a lineage comes to, as deltas that can be applied at once. */
-export function entriesOf(lineage: Lineage, surface: string): Entry[] {
+/** What the lineages of all surfaces come to, as deltas that can be applied at once. */
+export function deltasOf(leg: ReadonlyMap<string, Lineage>): ConfigDelta[] {
+  return [...leg]
+    .flatMap(([surface, lineage]) => entriesOf(lineage, surface))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        a.turn - b.turn ||
+        compare(a.surface, b.surface) ||
+        compare(a.key, b.key),
+    )
+    .flatMap(({ deltas }) => deltas);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function entriesOf(lineage: Lineage, surface: string): Entry[] {
   const { olds, lines, passing } = lineage;
   const entries: Entry[] = [];
   for (const old of olds.values()) {
     const { key, rank } = old;
     if (old.users.size === 0) {
       const deltas = [removed(old, surface)];
-      entries.push({ rank, turn: 0, key, deltas });
+      entries.push({ rank, turn: 0, surface, key, deltas });
       continue;
     }
     const heirs = [...old.users].filter(({ value }) => value.kind === "old");
@@ -30,20 +49,17 @@ export function entriesOf(lineage: Lineage, surface: string): Entry[] {
       ...inherited(old, heirs, surface),
       ...heirs.flatMap((line) => changes(line, surface)),
     ];
-    entries.push({ rank, turn: 1, key, deltas });
+    entries.push({ rank, turn: 1, surface, key, deltas });
   }
   for (const line of lines.values()) {
     if (line.value.kind === "old") continue;
     const deltas = [arrival(line, surface), ...changes(line, surface)];
-    entries.push({ rank: line.rank, turn: 1, key: line.path, deltas });
+    const { rank, path: key } = line;
+    entries.push({ rank, turn: 1, surface, key, deltas });
   }
   for (const [key, one] of passing) {
-    entries.push({
-      rank: one.rank,
-      turn: 2,
-      key,
-      deltas: passes(one, surface),
-    });
+    const deltas = passes(one, surface);
+    entries.push({ rank: one.rank, turn: 2, surface, key, deltas });
   }
   return entries;
 }

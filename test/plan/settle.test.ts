@@ -623,6 +623,12 @@ test("a step that reads a key under a name on the way is told of", () => {
     { deltas: [renamed("A", "B")], reads: ["B"] },
     [renamed("B", "C")],
   ];
+  expect(
+    warnings([renamed("A", "B")], {
+      deltas: [renamed("B", "C")],
+      reads: ["B"],
+    }),
+  ).toHaveLength(1);
   expect(warnings(...history)).toEqual([
     "1.2.0.yaml B read-on-the-way: `B` is read by a step of 1.1.0, and gone or another key at the end of the leg",
   ]);
