@@ -54,13 +54,7 @@ import { php } from "./php.ts";
 import { ping } from "./ping.ts";
 import { podman } from "./podman.ts";
 import { podmanCompose } from "./podman-compose.ts";
-import {
-  pgBasebackup,
-  pgClients,
-  pgDump,
-  pgRestore,
-  psql,
-} from "./postgres.ts";
+import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
 import { barman, pgbackrest, walG } from "./postgres-archives.ts";
 import { createdb, pgCtl, pgUpgrade } from "./postgres-server.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";

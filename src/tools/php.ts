@@ -74,7 +74,7 @@ function* artisan(name = "list", folder: string): Effects {
 
 /** Symfony's own commands and Doctrine's. */
 function* symfony(name = "list", folder: string): Effects {
-  if (/^cache:/.test(name)) {
+  if (name.startsWith("cache:")) {
     yield { kind: "open", path: `${folder}var` };
   } else if (name === "assets:install") {
     yield { kind: "open", path: `${folder}public` };

@@ -27,7 +27,7 @@ export const pgDump: Tool = {
     const path = options.value("-f", "--file");
     const format = options.value("-F", "--format") ?? "p";
     const level = options.value("-Z", "--compress") ?? "0";
-    const plain = /^p/.test(format);
+    const plain = format.startsWith("p");
     const packed = plain && /^(?:[1-9]|gzip)/.test(level);
     const compressed = packed ? ({ compressed: "gzip" } as const) : {};
     if (path !== undefined) yield { kind: "write", path, ...compressed };
@@ -123,26 +123,4 @@ export const pgBasebackup: Tool = {
     const path = options.value("-D", "--pgdata");
     if (path !== undefined && path !== "-") yield { kind: "open", path };
   },
-};
-
-/** Clients that only talk to the server. */
-export const pgClients: Tool = {
-  name: "createdb",
-  names: [
-    "createdb",
-    "dropdb",
-    "createuser",
-    "dropuser",
-    "pg_isready",
-    "vacuumdb",
-    "reindexdb",
-    "clusterdb",
-    "pg_amcheck",
-  ],
-  summary: "Make, drop and check PostgreSQL databases",
-  examples: [
-    { command: "createdb -U app app_restored", does: [] },
-    { command: "pg_isready -h db1", does: [] },
-  ],
-  effects: () => [],
 };

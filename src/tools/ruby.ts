@@ -69,7 +69,7 @@ function* task(name: string): Effects {
     return;
   if (/^db:(?:create|drop|migrate|prepare|rollback|schema:dump)$/.test(name)) {
     yield { kind: "open", path: "db" };
-  } else if (/^assets:/.test(name)) yield { kind: "open", path: "public" };
+  } else if (name.startsWith("assets:")) yield { kind: "open", path: "public" };
   else if (/^(?:tmp|log):/.test(name)) {
     yield { kind: "open", path: name.slice(0, 3) };
   } else if (!/^(?:about|notes|routes|stats|time:zones)$/.test(name)) {

@@ -97,7 +97,7 @@ function toMigration(
 }
 
 function toChange(
-  { when, sample, detect, introducedIn, do: _, ...change }: WrittenChange,
+  { when, sample, detect, introducedIn, do: _steps, ...change }: WrittenChange,
   version: string,
   at: At,
 ): Change {
