@@ -167,8 +167,9 @@ function waitsOf({ releases, to, migrations }: Leg): string[] {
   return [...(stop === undefined ? [] : [prose(stop)]), ...background];
 }
 
-function warningsOf({ lost, to, conflicts }: Leg): string[] {
+function warningsOf({ lost, to, conflicts, warnings }: Leg): string[] {
   return [
+    ...warnings.map(({ message }) => prose(message)),
     ...lost.map(
       ({ version, summary }) =>
         `${to} does not contain what ${version} brought: ${prose(summary)}`,

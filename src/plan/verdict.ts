@@ -33,6 +33,9 @@ function* missingFacts(product: Product, leg: Leg): Generator<string> {
     yield `${leg.to} does not contain what ${version} brought`;
   for (const { one, other } of leg.conflicts)
     yield `"${one.title}" and "${other.title}" contradict each other`;
+  for (const { kind, message } of leg.warnings) {
+    if (kind === "contradiction") yield message;
+  }
 }
 
 const words = {
@@ -55,6 +58,9 @@ function* manualWork(leg: Leg): Generator<string> {
       delta.op === "renamed" || delta.op === "split" || delta.op === "merged";
     if (moved)
       yield `\`${delta.path}\` has to be moved by hand or with the guide's edits`;
+  }
+  for (const { kind, message } of leg.warnings) {
+    if (kind !== "contradiction") yield message;
   }
   for (const migration of leg.migrations) {
     if (migration.runs === "by-hand") yield "A migration is run by hand";
