@@ -1,5 +1,6 @@
+import type { ReleaseDeltas, SettleWarning } from "../../../src/plan/settle.ts";
 import type { ConfigDelta } from "../../../src/release/types.ts";
-import type { ReleaseDeltas } from "./histories.ts";
+
 import { pastsOf, type Past } from "./sayable.ts";
 import { apply, walk } from "./simulator.ts";
 import type { State } from "./travel.ts";
@@ -10,6 +11,7 @@ export interface Leg {
   readonly start: State;
   readonly releases: readonly ReleaseDeltas[];
   readonly settled: readonly ConfigDelta[];
+  readonly warnings: readonly SettleWarning[];
 }
 
 export interface Agreement {
@@ -84,6 +86,9 @@ export function schemasAgree({ start, releases, settled }: Leg): string[] {
     for (const flag of ["required", "deprecated"] as const)
       if (expected[flag] !== found[flag] && !pasts.get(name)?.revived)
         quarrels.push(`${name}: ${flag} is ${String(found[flag])}`);
+    const { merged = false, revived = false } = pasts.get(name) ?? {};
+    if (expected.type !== found.type && !merged && !revived)
+      quarrels.push(`${name}: the type is ${found.type}, not ${expected.type}`);
     if (!defaultsAgree(expected.default, found.default, pasts.get(name)))
       quarrels.push(
         `${name}: the default is ${show(found.default)}, the walk has ${show(expected.default)}`,

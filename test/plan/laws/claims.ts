@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import type { Leg } from "./agreement.ts";
 import { pastsOf, type Past } from "./sayable.ts";
@@ -14,6 +15,8 @@ export function falseClaims({ start, releases, settled }: Leg): string[] {
   return settled.flatMap((delta) => {
     const name = nameOf(delta);
     const now = end.get(name);
+    const made = invented(delta, deltas.flat());
+    if (made.length > 0) return made;
     switch (delta.op) {
       case "removed":
         return said(name, "was", delta.was, start.keys.get(name)?.default);
@@ -37,6 +40,25 @@ export function falseClaims({ start, releases, settled }: Leg): string[] {
         return [];
     }
   });
+}
+
+/** Nothing that a settled delta quotes is made up, nor from another surface. */
+function invented(
+  delta: ConfigDelta,
+  written: readonly ConfigDelta[],
+): string[] {
+  const fields = ["origin", "note", "untouched"] as const;
+  return fields
+    .filter((field) => delta[field] !== undefined)
+    .filter(
+      (field) =>
+        !written.some(
+          (one) =>
+            isDeepStrictEqual(one[field], delta[field]) &&
+            one.surface === delta.surface,
+        ),
+    )
+    .map((field) => `${nameOf(delta)}: no release has this ${field}`);
 }
 
 function isMove(delta: ConfigDelta): boolean {

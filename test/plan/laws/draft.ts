@@ -107,8 +107,15 @@ export class Draft {
   }
 
   add(surface: string, path: string, change: ConfigChange): void {
-    const origin = { file: this.file, lines: { op: this.deltas.length + 1 } };
-    const delta: ConfigDelta = { ...change, surface, path, origin };
+    const line = this.deltas.length + 1;
+    const delta: ConfigDelta = {
+      ...change,
+      surface,
+      path,
+      origin: { file: this.file, lines: { op: line } },
+      ...(line % 2 === 0 && { note: `Line ${line} of ${this.file}` }),
+      ...(line % 3 === 0 && { untouched: "ignored" }),
+    };
     this.deltas.push(delta);
     for (const name of namesIn(delta)) this.busy.add(name);
   }
@@ -129,7 +136,8 @@ export class Draft {
   }
 
   private describe(keys: ReadonlyMap<string, Key>): Living[] {
-    const { recent, former } = this.before;
+    const { recent } = this.before;
+    const former = formerAfter(this.before.former, this.deltas);
     const rank = (name: string) => {
       const at = recent.indexOf(name);
       return at === -1 ? recent.length : at;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ReleaseDeltas } from "../../../src/plan/settle.ts";
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import { Draft, type Chronicle } from "./draft.ts";
 import { moves, type MoveName } from "./moves.ts";
@@ -6,12 +7,6 @@ import { picksFrom, type Picks } from "./picks.ts";
 import { paths, scalarOf } from "./settings.ts";
 import type { Key, State } from "./travel.ts";
 import type { Value } from "./values.ts";
-
-export interface ReleaseDeltas {
-  readonly version: string;
-  readonly deltas: readonly ConfigDelta[];
-  readonly reads: readonly string[];
-}
 
 /** A product and an operator's file, and what its next releases bring. */
 export interface History {
@@ -44,7 +39,7 @@ const move = fc.record({
 const release = fc.record({
   moves: fc.array(move, { minLength: 1, maxLength: 3, size: "max" }),
   reads: fc.oneof(
-    { arbitrary: fc.constant([]), weight: 4 },
+    { arbitrary: fc.constant([]), weight: 2 },
     { arbitrary: numbers(1), weight: 1 },
   ),
   reversed: fc.boolean(),
@@ -150,9 +145,12 @@ function releasesFrom(
     const draft = new Draft(chronicle, `${version}.yaml`);
     for (const { name, numbers } of steps)
       moves[name].move(draft, picksFrom(numbers));
+    const before = chronicle.state.keys;
     chronicle = draft.done();
     const { deltas } = draft;
-    const living = [...chronicle.state.keys.keys()];
+    const living = [
+      ...new Set([...chronicle.state.keys.keys(), ...before.keys()]),
+    ];
     return {
       version,
       deltas: reversed ? deltas.toReversed() : deltas,

@@ -1,20 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ConfigDelta } from "../../../src/release/types.ts";
+import type {
+  ReleaseDeltas,
+  asRelease,
+  settle,
+} from "../../../src/plan/settle.ts";
 import { filesAgree, schemasAgree, type Leg } from "./agreement.ts";
 import { falseClaims } from "./claims.ts";
-import type { History, ReleaseDeltas } from "./histories.ts";
+import type { History } from "./histories.ts";
 import { land, walk } from "./simulator.ts";
+import {
+  silentFlips,
+  wrongGuests,
+  silentReads,
+  wrongCollisions,
+  wrongObituaries,
+} from "./warnings.ts";
 import { nameOf, namesIn, type State } from "./travel.ts";
-
-interface Settled {
-  readonly deltas: readonly ConfigDelta[];
-  readonly warnings: readonly unknown[];
-}
 
 /** The functions under test, so that broken ones can be held against the laws too. */
 export interface Planner {
-  readonly settle: (releases: readonly ReleaseDeltas[]) => Settled;
-  readonly asRelease: (settled: Settled, version: string) => ReleaseDeltas;
+  readonly settle: typeof settle;
+  readonly asRelease: typeof asRelease;
 }
 
 /** What is wrong, one line each; nothing where the law holds. */
@@ -28,6 +34,13 @@ export const laws = {
   "what is settled stays as it is": isIdempotent,
   "the same input gives the same output and is left alone": isPure,
   "what a settled delta says of the past is true": claimsTruth,
+  "a removal remembers the deprecation before it": remembers,
+  "a name that means another key is warned of, and no other": warnsOfCollisions,
+  "a default that came back is told of if a step read the key in between":
+    tellsOfFlips,
+  "a key that comes and goes is kept if a step reads it, and only then":
+    keepsGuests,
+  "a step that reads a name of the way is told of": tellsOfReads,
 } satisfies Record<string, Law>;
 
 export type LawName = keyof typeof laws;
@@ -91,6 +104,26 @@ function claimsTruth(planner: Planner, history: History): string[] {
   return legs(planner, history).flatMap(falseClaims);
 }
 
+function remembers(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(wrongObituaries);
+}
+
+function warnsOfCollisions(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap((leg) => wrongCollisions(leg));
+}
+
+function tellsOfFlips(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(silentFlips);
+}
+
+function keepsGuests(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(wrongGuests);
+}
+
+function tellsOfReads(planner: Planner, history: History): string[] {
+  return legs(planner, history).flatMap(silentReads);
+}
+
 /** Every leg of every split of a history. */
 export function legs({ settle }: Planner, { start, releases }: History): Leg[] {
   let state = start;
@@ -99,7 +132,8 @@ export function legs({ settle }: Planner, { start, releases }: History): Leg[] {
     state = land(walk(here, [deltas]));
     return releases.slice(from).map((_, length) => {
       const leg = releases.slice(from, from + length + 1);
-      return { start: here, releases: leg, settled: settle(leg).deltas };
+      const { deltas: settled, warnings } = settle(leg);
+      return { start: here, releases: leg, settled, warnings };
     });
   });
 }

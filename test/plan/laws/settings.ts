@@ -51,7 +51,7 @@ export function transformOf(
   const kind = pick.of(kindsFor[type] ?? kindsFor.string ?? []);
   switch (kind) {
     case "multiply":
-      return { kind, by: pick.of([60, 24, 1000, 2]) ?? 60 };
+      return { kind, by: pick.of([60, 24, 1000, 2, 0.5]) ?? 60 };
     case "template":
       return {
         kind,

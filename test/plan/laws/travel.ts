@@ -62,37 +62,39 @@ export function namesIn(delta: ConfigDelta): Set<string> {
   ]);
 }
 
+interface Move {
+  readonly transform: Transform;
+  readonly retyped?: { readonly now: SettingType };
+}
+
 /** Keys that a delta puts into their places, as they stood before the release. */
 export function arrivals(delta: ConfigDelta, { keys, file }: State): Arrival[] {
-  const moved = (from: string, to: string, by: Transform): Arrival[] => {
+  const moved = (from: string, to: string, how: Move): Arrival => {
     const key = keys.get(from);
     insist(key !== undefined, `${from} is not there`);
     const value = file.get(from);
-    return [
-      {
-        name: to,
-        key: {
-          ...key,
-          ...(key.default !== undefined && {
-            default: transformed(key.default, by),
-          }),
-        },
-        value: value === undefined ? undefined : transformed(value, by),
+    return {
+      name: to,
+      key: {
+        ...key,
+        type: how.retyped?.now ?? key.type,
+        ...(key.default !== undefined && {
+          default: transformed(key.default, how.transform),
+        }),
       },
-    ];
+      value:
+        value === undefined ? undefined : transformed(value, how.transform),
+    };
   };
   const name = nameOf(delta);
   switch (delta.op) {
     case "renamed":
-      return moved(`${delta.surface}/${delta.was}`, name, delta.transform);
+      return [moved(`${delta.surface}/${delta.was}`, name, delta)];
     case "type-changed":
-      return moved(name, name, delta.transform).map((arrival) => ({
-        ...arrival,
-        key: { ...arrival.key, type: delta.now },
-      }));
+      return [moved(name, name, { ...delta, retyped: delta })];
     case "split":
-      return delta.into.flatMap(({ path, transform }) =>
-        moved(name, `${delta.surface}/${path}`, transform),
+      return delta.into.map((part) =>
+        moved(name, `${delta.surface}/${part.path}`, part),
       );
     case "merged": {
       const old = delta.from.map(

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { asRelease, settle } from "../../../src/plan/settle.ts";
+import { filesAgree } from "./agreement.ts";
+import { history, shuffles } from "./histories.ts";
+import { laws, legs } from "./laws.ts";
+import { numRuns, seed, timeout } from "./runs.ts";
+
+const planner = { settle, asRelease };
+
+describe(`on random histories (seed ${seed})`, () => {
+  test.each(Object.entries(laws))(
+    "%s",
+    (_, law) => {
+      fc.assert(
+        fc.property(history, (one) => {
+          expect(law(planner, one)).toEqual([]);
+        }),
+        { numRuns, seed },
+      );
+    },
+    timeout,
+  );
+
+  test(
+    "keys that change places, any number at once, end where the walk puts them",
+    () => {
+      fc.assert(
+        fc.property(shuffles, (one) => {
+          for (const leg of legs(planner, one)) {
+            expect(filesAgree(leg)).toMatchObject({ quarrels: [], left: 0 });
+            for (const { op } of leg.settled) expect(op).toBe("renamed");
+          }
+        }),
+        { numRuns, seed },
+      );
+    },
+    timeout,
+  );
+
+  test(
+    "what no delta can say, and is left to the operator, is rare",
+    () => {
+      const all = fc.sample(history, { numRuns, seed });
+      const agreements = all
+        .flatMap((one) => legs(planner, one))
+        .map(filesAgree);
+      const values = agreements.reduce((sum, one) => sum + one.values, 0);
+      const left = agreements.reduce((sum, one) => sum + one.left, 0);
+      console.log(`${left} of ${values} values are left to the operator`);
+      expect(left / values).toBeLessThan(0.03);
+    },
+    timeout,
+  );
+});
