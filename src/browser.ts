@@ -2,4 +2,4 @@
 export { expectationsFrom } from "./plan/expect.ts";
 export { plan } from "./plan/plan.ts";
 export type { Answers, Leg, Plan } from "./plan/plan.ts";
-export type { NoPath } from "./plan/path.ts";
+export type { NoPath } from "./plan/no-path.ts";

@@ -2,7 +2,7 @@ import { overviewOf } from "../guide/overview.ts";
 import { renderBody, renderScript } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
 import { planJson } from "../plan/json.ts";
-import type { NoPath } from "../plan/path.ts";
+import type { NoPath } from "../plan/no-path.ts";
 import {
   plan as planUpgrade,
   type Answers,

@@ -1,15 +1,11 @@
 import type { Product, Release } from "../release/types.ts";
-import {
-  channelOf,
-  compareVersions,
-  inRange,
-  type Version,
-} from "../versions.ts";
+import { channelOf, inRange, type Version } from "../versions.ts";
+import { endsProblem, unknownVersion, type NoPath } from "./no-path.ts";
 import { obstaclesOf, type Obstacle, type Terms } from "./obstacles.ts";
 import type { Request } from "./plan.ts";
 import { targetsOf } from "./targets.ts";
 import { releasesBetween, releasesLost, trackOf, type Track } from "./track.ts";
-import { findWaivers, type Waiver } from "./waivers.ts";
+import { findWaivers } from "./waivers.ts";
 
 /** One leg's way: the releases it brings, and why it ends where it does. */
 export interface Hop {
@@ -31,17 +27,6 @@ export interface Hop {
 export interface Path {
   readonly kind: "path";
   readonly hops: readonly Hop[];
-}
-
-/** Why there is no way, and what the reader can do about it. */
-export interface NoPath {
-  readonly kind: "no-path";
-  readonly because:
-    "unknown-version" | "same-version" | "downgrade" | "blocked";
-  readonly why: string;
-  readonly instead: string;
-  /** For `blocked`: small sets of constraints that would open a way. */
-  readonly waivers: readonly Waiver[];
 }
 
 /** Where every part stands: an index into each track, the product's first. */
@@ -234,54 +219,4 @@ function termsOf(
 ): Terms {
   const channels = new Set(["stable", ...ends.map(channelOf)]);
   return { policy, answers, channels, waived: new Set(waive) };
-}
-
-function endsProblem(
-  product: Product,
-  { from, to }: { readonly from: Version; readonly to: Version },
-): NoPath | undefined {
-  for (const version of [from, to]) {
-    if (product.releases.some((release) => release.version === version))
-      continue;
-    return unknownVersion(product.name, product.releases, version);
-  }
-  const order = compareVersions(from, to);
-  if (order === 0) {
-    return noPath("same-version", {
-      why: `${from} is the version to upgrade to already`,
-      instead: `Name a later version of ${product.name}`,
-    });
-  }
-  if (order < 0) return undefined;
-  return noPath("downgrade", {
-    why: `${to} is older than ${from}`,
-    instead: `Follow the rollback section of the guide from ${to} to ${from}`,
-  });
-}
-
-function unknownVersion(
-  name: string,
-  releases: readonly Release[],
-  version: Version,
-): NoPath {
-  const known = releases.map((release) => release.version);
-  const below = known.filter((other) => compareVersions(other, version) < 0);
-  const above = known.filter((other) => compareVersions(other, version) > 0);
-  const neighbours = [below.at(-1), above.at(0)].filter(
-    (neighbour) => neighbour !== undefined,
-  );
-  return noPath("unknown-version", {
-    why: `${name} has no release ${version}`,
-    instead:
-      neighbours.length === 1
-        ? `Its neighbour is ${neighbours.join("")}`
-        : `Its neighbours are ${neighbours.join(" and ")}`,
-  });
-}
-
-function noPath(
-  because: NoPath["because"],
-  words: Pick<NoPath, "why" | "instead">,
-): NoPath {
-  return { kind: "no-path", because, waivers: [], ...words };
 }
