@@ -1,8 +1,15 @@
 import type { Leg } from "../plan/plan.ts";
-import type { ConfigDelta, Product, Scalar, SetTo } from "../release/types.ts";
+import { describeTransform } from "../plan/transform.ts";
+import type {
+  ConfigDelta,
+  Product,
+  Retyped,
+  Scalar,
+  SetTo,
+  Transform,
+} from "../release/types.ts";
 import type { EditForm } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
-import { describeTransform } from "./edits/transform.ts";
 import { deltaOps, untouchedNotes } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { cell, codeCell, prose } from "./prose.ts";
@@ -49,7 +56,9 @@ function settingRow(
   const key = (path: string) => codeCell(name(path));
   return {
     change: origins.markWhole(
-      deltaOps[delta.op],
+      delta.op === "renamed" && delta.was === delta.path
+        ? "Converted"
+        : deltaOps[delta.op],
       file,
       lineOf(delta.origin, "op"),
     ),
@@ -113,9 +122,9 @@ function ownNotes(delta: ConfigDelta): string[] {
         ...setNote(delta.set),
       ];
     case "renamed":
+      return [...transformNote(delta.transform), ...typeNote(delta.retyped)];
     case "type-changed":
-      if (delta.transform.kind === "identity") return [];
-      return [`${sentence(describeTransform(delta.transform))}.`];
+      return transformNote(delta.transform);
     case "default-changed":
       if (delta.keep === undefined) return [];
       return [`Set ${scalarCell(delta.keep)} to keep the old behaviour.`];
@@ -126,20 +135,37 @@ function ownNotes(delta: ConfigDelta): string[] {
         ...(delta.removed === undefined
           ? []
           : [`To be removed in ${delta.removed}.`]),
-        ...(delta.instead === undefined
-          ? []
-          : [`Use ${codeCell(delta.instead)} instead.`]),
+        ...insteadNote(delta.instead),
       ];
     case "merged":
       if (delta.how.kind === "manual")
         return [`${sentence(cell(delta.how.how))}.`];
       return [`The value is ${codeCell(delta.how.template)}.`];
-    case "split":
     case "removed":
+      return [
+        ...(delta.deprecated === undefined
+          ? []
+          : [`Deprecated since ${delta.deprecated}.`]),
+        ...insteadNote(delta.instead),
+      ];
+    case "split":
     case "undeprecated":
     case "restored":
       return [];
   }
+}
+
+function transformNote(transform: Transform): string[] {
+  if (transform.kind === "identity") return [];
+  return [`${sentence(describeTransform(transform))}.`];
+}
+
+function typeNote(retyped: Retyped | undefined): string[] {
+  return retyped === undefined ? [] : [`Type: ${retyped.now}.`];
+}
+
+function insteadNote(instead: string | undefined): string[] {
+  return instead === undefined ? [] : [`Use ${codeCell(instead)} instead.`];
 }
 
 function setNote(set: SetTo | undefined): string[] {

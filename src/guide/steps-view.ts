@@ -4,6 +4,7 @@ import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
 import { audienceOf, type Audience } from "./choice-label.ts";
 import { editOf } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
+import { sequenceOf } from "./edits/sequence.ts";
 import { phaseTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { prose } from "./prose.ts";
@@ -153,9 +154,10 @@ function configEdits(
   const form = editForms[surface.format];
   const manual: string[] = [];
   const lines: string[][] = [];
-  for (const delta of leg.config.filter(
-    ({ surface }) => surface === surfaceId,
-  )) {
+  const { edits, afterwards } = sequenceOf(
+    leg.config.filter(({ surface }) => surface === surfaceId),
+  );
+  for (const delta of edits) {
     const change = editOf(delta, surface, form);
     if (change === undefined) continue;
     const { file } = delta.origin;
@@ -167,6 +169,10 @@ function configEdits(
         change.lines.map((text) => text + origins.markWhole("", file, line)),
       );
     }
+  }
+  for (const { path, origin } of afterwards) {
+    const text = `Remove \`${form.name(path)}\` from \`${surface.file}\` when the upgrade is done: only its steps need it.`;
+    manual.push(origins.markWhole(text, origin.file, lineOf(origin, "key")));
   }
   if (manual.length === 0 && lines.length === 0) {
     manual.push("Nothing has to be changed: the new defaults apply.");

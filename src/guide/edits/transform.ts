@@ -1,27 +1,5 @@
 import type { Transform } from "../../release/types.ts";
 
-/** What happens to the old value, in words. */
-export function describeTransform(transform: Transform): string {
-  switch (transform.kind) {
-    case "identity":
-      return "the value stays";
-    case "multiply":
-      return `the value is multiplied by ${transform.by}`;
-    case "map": {
-      const pairs = Object.entries(transform.values).map(
-        ([old, now]) => `\`${old}\` becomes \`${now}\``,
-      );
-      return pairs.join(", ");
-    }
-    case "template":
-      return `the value becomes \`${transform.template}\``;
-    case "chain":
-      return transform.steps.map(describeTransform).join(", then ");
-    case "manual":
-      return transform.how;
-  }
-}
-
 /**
  * The new value as shell text inside double quotes, where `variable` holds the
  * old one; undefined where the shell cannot say it simply.
