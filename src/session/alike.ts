@@ -1,4 +1,4 @@
-import { samePiece, type Value } from "./values.ts";
+import { concat, samePiece, text, type Value } from "./values.ts";
 
 /**
  * Whether two values may turn out to be the same text, whatever their unsettled
@@ -6,48 +6,80 @@ import { samePiece, type Value } from "./values.ts";
  * patterns: an unknown matches anything, a date matches digits in its shape.
  */
 export function alike(a: Value, b: Value): boolean {
-  const [left, right] = withoutSharedEnds(tokens(a), tokens(b));
-  return intersects(left, right);
+  const [left, right] = withoutSharedEnds(a, b);
+  // What is shared is gone: two texts that are left at one end differ there.
+  const ends = [
+    [left[0], right[0]],
+    [left.at(-1), right.at(-1)],
+  ];
+  if (ends.some((pair) => pair.every((piece) => piece?.kind === "text"))) {
+    return false;
+  }
+  return intersects(tokens(left), tokens(right));
+}
+
+function withoutSharedEnds(a: Value, b: Value): [Value, Value] {
+  const [left, right] = withoutSharedStart(a, b, (one, other) => {
+    const length = Math.min(one.length, other.length);
+    let at = 0;
+    while (at < length && one[at] === other[at]) at++;
+    return [one.slice(at), other.slice(at)];
+  });
+  const [back, forth] = withoutSharedStart(
+    left.toReversed(),
+    right.toReversed(),
+    (one, other) => {
+      const length = Math.min(one.length, other.length);
+      let at = 0;
+      while (at < length && one.at(-1 - at) === other.at(-1 - at)) at++;
+      return [one.slice(0, one.length - at), other.slice(0, other.length - at)];
+    },
+  );
+  return [back.toReversed(), forth.toReversed()];
+}
+
+/** Equal pieces cancel out, and what two texts share after them. */
+function withoutSharedStart(
+  a: Value,
+  b: Value,
+  split: (one: string, other: string) => readonly [string, string],
+): [Value, Value] {
+  let at = 0;
+  for (; at < a.length; at++) {
+    const piece = a[at];
+    if (piece === undefined || !samePiece(piece, b[at])) break;
+  }
+  const [one, other] = [a[at], b[at]];
+  if (one?.kind !== "text" || other?.kind !== "text") {
+    return [a.slice(at), b.slice(at)];
+  }
+  const [mine, theirs] = split(one.text, other.text);
+  return [
+    concat(text(mine), a.slice(at + 1)),
+    concat(text(theirs), b.slice(at + 1)),
+  ];
 }
 
 type Token =
   | { readonly kind: "char"; readonly char: string }
   | { readonly kind: "digit"; readonly letter: string }
-  | { readonly kind: "any"; readonly piece: Value[number] };
+  | { readonly kind: "any" };
 
-const longest = 4_000;
+/** Longer ones are not compared: they may be alike. */
+const longest = 500;
 
 function tokens(value: Value): Token[] {
   return value.flatMap((piece): Token[] => {
     if (piece.kind === "text") {
       return [...piece.text].map((char) => ({ kind: "char", char }));
     }
-    if (piece.pattern === undefined) return [{ kind: "any", piece }];
+    if (piece.pattern === undefined) return [{ kind: "any" }];
     return [...piece.pattern].map((char) =>
       /[A-Z]/.test(char)
         ? { kind: "digit", letter: char }
         : { kind: "char", char },
     );
   });
-}
-
-function withoutSharedEnds(a: Token[], b: Token[]): [Token[], Token[]] {
-  let start = 0;
-  while (start < a.length && sameToken(a[start], b[start])) start++;
-  let end = 0;
-  while (
-    end < Math.min(a.length, b.length) - start &&
-    sameToken(a.at(-1 - end), b.at(-1 - end))
-  ) {
-    end++;
-  }
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-}
-
-/** Two dates of one shape may differ: only characters and one unknown cancel. */
-function sameToken(a: Token | undefined, b: Token | undefined): boolean {
-  if (a?.kind === "char") return b?.kind === "char" && a.char === b.char;
-  return a?.kind === "any" && b?.kind === "any" && samePiece(a.piece, b.piece);
 }
 
 function intersects(a: readonly Token[], b: readonly Token[]): boolean {

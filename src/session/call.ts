@@ -1,4 +1,3 @@
-import { resolve } from "./paths.ts";
 import type { Field } from "./fields.ts";
 import type { Opened } from "./redirect.ts";
 import type { Run } from "./run.ts";
@@ -64,5 +63,5 @@ export function saysUnknown(name: string): string {
 }
 
 export function pathOf({ state }: Call, word: Value): Value {
-  return resolve(word, state.shell.cwd);
+  return state.resolve(word);
 }

@@ -7,7 +7,6 @@ import { saysUnknown } from "./call.ts";
 import { expandWords } from "./expand.ts";
 import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
-import { resolve } from "./paths.ts";
 import { type Opened, logOpened, redirect, redirected } from "./redirect.ts";
 import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
@@ -260,7 +259,7 @@ export function unmodelled(
   const files = state.files();
   files.open(state.shell.cwd, why);
   for (const { value } of words.slice(1)) {
-    files.open(resolve(operand(value), state.shell.cwd), why);
+    files.open(state.resolve(operand(value)), why);
   }
   disturb(run, state, node);
   const name = show(words[0]?.value ?? []);

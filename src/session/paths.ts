@@ -1,4 +1,13 @@
-import { type Value, concat, known, samePiece, text } from "./values.ts";
+import type { Unknown } from "./events.ts";
+import {
+  type Value,
+  concat,
+  known,
+  samePiece,
+  show,
+  text,
+  unknown,
+} from "./values.ts";
 
 /**
  * Paths are values too: absolute, or with the unknown folder where the reader
@@ -13,34 +22,46 @@ export function resolve(path: Value, cwd: Value): Value {
   return normalise(concat(cwd, text("/"), path));
 }
 
-/** Drops `.`, `//` and a trailing `/`, and takes `..` back where that is certain. */
+/** Drops `.`, `//` and a trailing `/`, and takes `..` back. */
 function normalise(path: Value): Value {
-  const segments = split(path);
   const kept: Value[] = [];
-  for (const [index, segment] of segments.entries()) {
+  for (const [index, segment] of split(path).entries()) {
     const name = known(segment);
     if (index > 0 && (name === "" || name === ".")) continue;
-    const parent = kept.at(-1);
-    if (name === ".." && kept.length > 1 && parent && plain(parent)) {
-      kept.pop();
+    if (name !== ".." || index === 0) {
+      kept.push(segment);
       continue;
     }
-    if (name === ".." && kept.length === 1 && known(segments[0] ?? []) === "") {
-      continue;
-    }
-    kept.push(segment);
+    const last = kept.at(-1) ?? [];
+    const root = kept.length === 1 && last.length === 0;
+    if (root) continue;
+    if (known(last) !== undefined && known(last) !== "..") kept.pop();
+    else kept.splice(0, kept.length, above(slashed(kept)));
   }
-  const joined = concat(
-    ...kept.flatMap((segment, index) =>
-      index === 0 ? [segment] : [text("/"), segment],
-    ),
-  );
+  const joined = slashed(kept);
   return joined.length === 0 ? text("/") : joined;
 }
 
-function plain(segment: Value): boolean {
-  const name = known(segment);
-  return name !== undefined && name !== "..";
+function slashed(segments: readonly Value[]): Value {
+  return concat(
+    ...segments.flatMap((segment, index) =>
+      index === 0 ? [segment] : [text("/"), segment],
+    ),
+  );
+}
+
+const parents = new WeakMap<Unknown, Map<string, Unknown>>();
+
+/** The folder above an unknown one: unknown too, and the same each time. */
+function above(path: Value): Value {
+  const last = path.findLast((piece) => piece.kind === "unknown");
+  if (last?.kind !== "unknown") return concat(path, text("/.."));
+  const known = parents.get(last.from) ?? new Map<string, Unknown>();
+  parents.set(last.from, known);
+  const key = show(path);
+  const parentOf = known.get(key) ?? { ...last.from, reader: "OLDPWD" };
+  known.set(key, parentOf);
+  return unknown(parentOf);
 }
 
 /** The segments between slashes; an unknown piece never ends one. */
@@ -90,13 +111,7 @@ export function after(path: Value, prefix: Value): Value | undefined {
 
 export function parent(path: Value): Value {
   const segments = split(path);
-  const joined = concat(
-    ...segments
-      .slice(0, -1)
-      .flatMap((segment, index) =>
-        index === 0 ? [segment] : [text("/"), segment],
-      ),
-  );
+  const joined = slashed(segments.slice(0, -1));
   return joined.length === 0 ? text("/") : joined;
 }
 

@@ -79,6 +79,11 @@ export function write(call: Call, path: Value, form: FileForm): void {
 export function remove(call: Call, path: Value): void {
   const { run, state, node } = call;
   noteUnsettled(run, path);
+  const other = state.otherPlace(path, state.shell.namespace);
+  if (other) {
+    const why = run.origin(node, "which folder this is is not known");
+    state.files().open(other, why);
+  }
   state.files().remove(path);
   const rests = unsettled(path);
   run.happened(state, node, { kind: "remove-file", path, rests });

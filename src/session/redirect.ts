@@ -2,7 +2,7 @@ import type { HereDoc, Redirect, Redirection, Word } from "unbash";
 import { alike } from "./alike.ts";
 import type { FileForm, Unknown } from "./events.ts";
 import { expandText, expandWords, flatten, wordSegments } from "./expand.ts";
-import { after, parent, resolve } from "./paths.ts";
+import { parent } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { Descriptor, State } from "./state.ts";
@@ -216,7 +216,7 @@ function open(
       state.shell.descriptors.set(number, descriptor);
     return undefined;
   }
-  const path = resolve(written, state.shell.cwd);
+  const path = state.resolve(written);
   const file =
     operator === "<"
       ? openToRead(run, state, redirection, path, numbers)
@@ -376,14 +376,13 @@ export function writeFile(
   node: Span,
   { folder = false, namespace = state.shell.namespace } = {},
 ): void {
-  const { astray, cwd, namespace: here } = state.shell;
-  const rest = astray && namespace === here ? after(path, cwd) : undefined;
-  if (astray && rest) {
+  const other = state.otherPlace(path, namespace);
+  if (other) {
     // If the last `cd` failed, it was written there instead.
     const why = run.origin(node, "which folder this is is not known");
-    state.files(namespace).open(concat(astray.instead, rest), why);
+    state.files(namespace).open(other, why);
   }
-  const assumed = rest !== undefined;
+  const assumed = other !== undefined;
   if (!state.files(namespace).write(path, form, { folder, assumed })) {
     run.limit(node, "files");
     const why = run.origin(node, "there are too many files to follow");

@@ -1,9 +1,9 @@
 import type { CompoundCommand, CompoundList, Redirected } from "unbash";
 import { Files, type Found } from "./files.ts";
-import { after } from "./paths.ts";
+import { after, resolve } from "./paths.ts";
 import type { FileForm, Namespace, Unknown } from "./events.ts";
 import type { Source, Span } from "./source.ts";
-import { type Value, same, unknown } from "./values.ts";
+import { type Value, concat, same, unknown } from "./values.ts";
 import { type Variable, joinVariables, sameVariable } from "./variables.ts";
 
 /**
@@ -41,6 +41,17 @@ export interface Routine {
   readonly source: Source;
 }
 
+/** After a `cd` that nobody knows to have worked. */
+export interface Astray {
+  readonly instead: Value;
+  readonly whereabouts: Unknown;
+  /** Relative paths that led out of the folder, and where else they may lead. */
+  readonly escapes: readonly {
+    readonly path: Value;
+    readonly instead: Value;
+  }[];
+}
+
 /** One shell: a subshell works on a copy, a child starts a new one. */
 export interface Shell {
   namespace: Namespace;
@@ -60,8 +71,7 @@ export interface Shell {
   traps: Map<string, Value>;
   status: Status;
   /** Where the shell still is if the last `cd` did not find its folder. */
-  astray:
-    { readonly instead: Value; readonly whereabouts: Unknown } | undefined;
+  astray: Astray | undefined;
   /** Why any variable may be set: something unknown was sourced. */
   open: Unknown | undefined;
   /** Which environment the names that were never set come from. */
@@ -95,12 +105,33 @@ export class State {
     return files;
   }
 
-  /** After a `cd` that may have failed, a relative path may be another file. */
+  /** The path that a word of a command names here. */
+  resolve(word: Value): Value {
+    const { astray, cwd } = this.shell;
+    const path = resolve(word, cwd);
+    const [first] = word;
+    const absolute = first?.kind === "text" && first.text.startsWith("/");
+    if (astray && !absolute && !after(path, cwd)) {
+      const instead = resolve(word, astray.instead);
+      const escapes = [...astray.escapes.slice(-20), { path, instead }];
+      this.shell.astray = { ...astray, escapes };
+    }
+    return path;
+  }
+
+  /** Which other file a path may be, because the last `cd` may have failed. */
+  otherPlace(path: Value, namespace: Namespace): Value | undefined {
+    const { astray, cwd, namespace: here } = this.shell;
+    if (!astray || namespace !== here) return undefined;
+    const rest = after(path, cwd);
+    if (rest) return concat(astray.instead, rest);
+    return astray.escapes.find((escape) => same(escape.path, path))?.instead;
+  }
+
   find(path: Value, namespace: Namespace = this.shell.namespace): Found {
     const found = this.files(namespace).find(path);
-    const { astray, cwd } = this.shell;
-    if (!astray || namespace !== this.shell.namespace) return found;
-    if (found.found !== "written" || !after(path, cwd)) return found;
+    if (found.found !== "written") return found;
+    if (!this.otherPlace(path, namespace)) return found;
     const { compressed, writer } = found.entry.form;
     const form = { writer, ...(compressed ? { compressed } : {}) };
     return { found: "written", entry: { ...found.entry, form } };

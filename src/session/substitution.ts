@@ -1,12 +1,18 @@
 import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
 import { subshell } from "./forks.ts";
-import { resolve } from "./paths.ts";
 import { expandText } from "./expand.ts";
 import { logOpened, restsOf, writeFile } from "./redirect.ts";
 import type { Run } from "./run.ts";
 import { alongside } from "./source.ts";
 import type { State } from "./state.ts";
-import { type Value, concat, derived, nothing, text } from "./values.ts";
+import {
+  type Value,
+  concat,
+  derived,
+  nothing,
+  text,
+  unknown,
+} from "./values.ts";
 import { runStatements } from "./walk.ts";
 
 /** `$(...)`: what the commands print, without the newlines at its end. */
@@ -38,8 +44,18 @@ export function substitute(
   });
   const printed = state.streams.get(stream)?.value ?? nothing;
   state.streams.delete(stream);
+  if (misread.test(part.text)) {
+    const why = run.origin(part, "bash 5.2 misreads this here-document");
+    run.note(why.why);
+    state.files().openEverything(why);
+    state.shell.status = "unknown";
+    return unknown(why);
+  }
   return run.assumed(trimmed(printed));
 }
+
+/** A here-document in `$(...)` with `${a/$(b)}` in it: some bashes find no end. */
+const misread = /<<[^]*\$\{[^}]*\$\(/;
 
 function trimmed(value: Value): Value {
   const last = value.at(-1);
@@ -70,10 +86,7 @@ function readsFile(
     return undefined;
   }
   if (!redirection.target || redirection.descriptor) return undefined;
-  const path = resolve(
-    expandText(run, state, redirection.target),
-    state.shell.cwd,
-  );
+  const path = state.resolve(expandText(run, state, redirection.target));
   const found = state.find(path);
   const form = found.found === "written" ? found.entry.form : undefined;
   logOpened(

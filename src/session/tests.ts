@@ -4,7 +4,6 @@ import { assign, look } from "./environment.ts";
 import { expandPattern, expandText } from "./expand.ts";
 import { either } from "./forks.ts";
 import { matches } from "./patterns.ts";
-import { resolve } from "./paths.ts";
 import { compile, readRegex } from "./regex.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
@@ -230,7 +229,7 @@ function fileTest(
   node: Span,
 ): boolean | undefined {
   if (value.length === 0) return false;
-  const path = resolve(value, state.shell.cwd);
+  const path = state.resolve(value);
   const found = state.find(path);
   if (found.found === "removed") return false;
   if (found.found !== "written") {

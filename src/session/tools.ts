@@ -5,7 +5,7 @@ import { dispatch, logCall } from "./command.ts";
 import type { FileForm } from "./events.ts";
 import { type Holes, holes } from "./holes.ts";
 import { noteUnsettled } from "./notes.ts";
-import { namesFolder, resolve } from "./paths.ts";
+import { namesFolder } from "./paths.ts";
 import { logOpened, restsOf, writeFile } from "./redirect.ts";
 import { inChild, nested, runScript } from "./scripts.ts";
 import { disturb, drain, emit, inputOf } from "./streams.ts";
@@ -62,8 +62,7 @@ interface Applied {
 function applyEffect({ call, table, effect }: Applied): boolean {
   const { run, state, node } = call;
   if ("path" in effect && effect.path.startsWith("/dev/")) return false;
-  const path = (written: string): Value =>
-    resolve(table.value(written), state.shell.cwd);
+  const path = (written: string): Value => state.resolve(table.value(written));
   switch (effect.kind) {
     case "read": {
       const on = machine(call, effect);

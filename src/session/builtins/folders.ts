@@ -31,13 +31,13 @@ function goTo(call: Call, target: Value): Status {
   if (!there) {
     const whereabouts = run.origin(node, "whether `cd` finds it is not known");
     const instead = shell.astray ? unknown(whereabouts) : shell.cwd;
-    shell.astray = { instead, whereabouts };
+    shell.astray = { instead, whereabouts, escapes: [] };
   } else if (absolute) {
     shell.astray = undefined;
   } else if (shell.astray) {
     const whereabouts = run.origin(node, "which folder this is is not known");
     const instead = unknown(whereabouts);
-    shell.astray = { instead, whereabouts };
+    shell.astray = { instead, whereabouts, escapes: [] };
   }
   shell.cwd = path;
   // A `cd` that fails leaves this variable alone as well.

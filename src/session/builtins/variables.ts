@@ -3,9 +3,9 @@ import { type Argument, type Call, printUnknown } from "../call.ts";
 import { look, openEnvironment, unset as unsetName } from "../environment.ts";
 import { setName } from "../naming.ts";
 import type { Status } from "../state.ts";
-import { takeLine } from "../streams.ts";
+import { inputOf, takeLine } from "../streams.ts";
 import { separatorsOf, splitLine } from "../lines.ts";
-import { type Value, known, text } from "../values.ts";
+import { type Value, known, text, unknown } from "../values.ts";
 import { type Content, type Variable, scalar } from "../variables.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -268,6 +268,10 @@ const read: Builtin = {
     const taken = plain ? takeLine(run, state, node) : undefined;
     const line = taken && known(taken.line);
     const raw = flags.some((flag) => flag.includes("r"));
+    if (inputOf(state).kind === "terminal" && !array) {
+      typed(call, names);
+      return "assumed";
+    }
     const ifs = separatorsOf(run, state, node);
     if (!plain && flags.some((flag) => /[dnNu]/.test(flag))) disturbAll(call);
 
@@ -301,6 +305,17 @@ const read: Builtin = {
     return status;
   },
 };
+
+/** What the reader types is the reader's own. */
+function typed(call: Call, names: readonly Argument[]): void {
+  const { run, node } = call;
+  const reply: Argument = { value: text("REPLY"), unsure: false, node };
+  for (const argument of names.length > 0 ? names : [reply]) {
+    const reader = known(argument.value) ?? "REPLY";
+    const from = run.origin(node, `the reader types \`${reader}\``);
+    setName(call, argument, unknown({ ...from, reader }));
+  }
+}
 
 function disturbAll({ run, state, node }: Call): void {
   takeLine(run, state, node);
