@@ -16,8 +16,17 @@ export function audienceOf(product: Product, when: When | undefined): Audience {
     : { label, for: conditionsOf(when).join(" ") };
 }
 
-/** The titles of the options, or nothing. */
+/** The titles of the options as Markdown, or nothing. */
 export function labelOf(
+  product: Product,
+  when: When | undefined,
+): string | undefined {
+  const readers = readersOf(product, when);
+  return readers === undefined ? undefined : prose(readers);
+}
+
+/** The titles of the options as they are written, or nothing. */
+export function readersOf(
   product: Product,
   when: When | undefined,
 ): string | undefined {
@@ -36,5 +45,5 @@ export function conditionsOf(when: When | undefined): string[] {
 
 function titleOf(product: Product, choice: string, option: string): string {
   const options = product.choices.find(({ id }) => id === choice)?.options;
-  return prose(options?.find(({ id }) => id === option)?.title ?? option);
+  return options?.find(({ id }) => id === option)?.title ?? option;
 }

@@ -8,16 +8,27 @@ type Element = Extract<HastNode, { type: "element" }>;
 export interface Page {
   /** `/products/whispa/`, without the base. */
   readonly path: string;
+  readonly document: Readonly<HastNode>;
   readonly elements: readonly Element[];
 }
 
 export function readPages(folder: string): readonly Page[] {
-  return globSync("**/*.html", { cwd: folder }).map((file) => ({
-    path: `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1")}`,
-    elements: elementsOf(
-      htmlToHast(readFileSync(join(folder, file), "utf8"), { fragment: false }),
-    ),
-  }));
+  return globSync("**/*.html", { cwd: folder }).map((file) => {
+    const html = readFileSync(join(folder, file), "utf8");
+    const document = htmlToHast(html, { fragment: false });
+    const path = file.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1");
+    return { path: `/${path}`, document, elements: elementsOf(document) };
+  });
+}
+
+/** What a page says, for `squashed` texts to be found in. */
+export function textOf({ document }: Page): string {
+  return squashed(textIn(document));
+}
+
+/** Without white space, which elements make, and the marks of code, which they replace. */
+export function squashed(text: string): string {
+  return text.replace(/[\s`]+/g, "");
 }
 
 /** The values of an attribute on a page. */
@@ -66,4 +77,9 @@ function leadsSomewhere(
 function elementsOf(node: Readonly<HastNode>): Element[] {
   const inner = "children" in node ? node.children.flatMap(elementsOf) : [];
   return node.type === "element" ? [node, ...inner] : inner;
+}
+
+function textIn(node: Readonly<HastNode>): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textIn).join("") : "";
 }

@@ -1,74 +1,99 @@
-import { execFile } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, globSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import {
   chromium,
   type Browser,
   type BrowserContextOptions,
-  type Page,
+  type Page as Tab,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { allRules, findProducts } from "../../src/index.ts";
+import {
+  allProductRules,
+  allRules,
+  findProducts,
+  shownExamples,
+} from "../../src/index.ts";
 import { locate } from "../support/tools.ts";
-import { attributes, brokenLinks, readPages } from "./html.ts";
+import { buildSite, type BuiltSite } from "./build.ts";
+import {
+  attributes,
+  brokenLinks,
+  readPages,
+  squashed,
+  textOf,
+  type Page,
+} from "./html.ts";
 import { serve } from "./serve.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 // Not the root: a link that forgets where the site is served from must show.
 const base = "/handbook/";
-const outDir = temporary();
+const rules = [...allRules, ...allProductRules];
 const browserPath = locate("chromium");
+let built: BuiltSite;
+let pages: ReadonlyMap<string, Page>;
 
 beforeAll(async () => {
-  const astro = join(root, "node_modules/astro/bin/astro.mjs");
-  await promisify(execFile)(
-    process.execPath,
-    [astro, "build", "--outDir", outDir, "--silent"],
-    {
-      cwd: root,
-      env: {
-        PATH: process.env["PATH"] ?? "",
-        HOME: process.env["HOME"] ?? "",
-        ASTRO_TELEMETRY_DISABLED: "1",
-        SITE: "https://guides.example",
-        BASE: base,
-      },
-    },
-  );
-}, 60_000);
+  built = await buildSite(base);
+  pages = new Map(readPages(built.pages).map((page) => [page.path, page]));
+}, 120_000);
 
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+afterAll(() => {
+  if (built) rmSync(built.repository, { recursive: true, force: true });
+});
 
 describe("the built site", () => {
   test("has a page for every product, guide, rule and document", async () => {
-    const products = await findProducts(root);
+    const products = await findProducts(built.repository);
     const markdown = globSync(["guides/**/*.md", "docs/**/*.md"], {
-      cwd: join(root, "content"),
+      cwd: join(built.repository, "content"),
     });
     const expected = [
       ...products.map((id) => `/products/${id}/`),
       ...markdown.map((file) => `/${file.replace(/\.md$/, "/")}`),
-      ...allRules.map(({ name }) => `/rules/${name}/`),
+      ...rules.map(({ name }) => `/rules/${name}/`),
     ];
-    const paths = readPages(outDir).map(({ path }) => path);
-    expect(paths).toEqual(expect.arrayContaining(expected));
+    expect([...pages.keys()]).toEqual(expect.arrayContaining(expected));
     expect(expected.length).toBeGreaterThan(20);
   });
 
   test("has no link that leads nowhere", () => {
     const files = new Set(
-      globSync("**/*", { cwd: outDir }).map((file) =>
+      globSync("**/*", { cwd: built.pages }).map((file) =>
         file.replaceAll("\\", "/"),
       ),
     );
-    const pages = readPages(outDir);
-    expect(brokenLinks(pages, { base, files })).toEqual([]);
+    expect(brokenLinks([...pages.values()], { base, files })).toEqual([]);
+  });
+
+  test("explains every rule with what it finds", () => {
+    for (const rule of rules) {
+      const found = shownExamples(rule).bad.flatMap(({ findings }) =>
+        findings.map((finding) => finding.replace(/^\S+ /, "")),
+      );
+      expect(found.length, rule.name).toBeGreaterThan(0);
+      for (const message of [rule.summary, ...found]) {
+        expect(textAt(`/rules/${rule.name}/`)).toContain(squashed(message));
+      }
+    }
+  });
+
+  test("says of a product what is supported, what it promises and how to run it", () => {
+    const text = textAt("/products/harbour/");
+    for (const said of [
+      "1.2.0 1 Mar 2025 Third ship. No longer supported",
+      "Do not install: It leaks. Fixed in 1.2.0.",
+      "A part of Harbour with releases of its own.",
+      "Works with Crane controller >=1.0.0",
+      "One upgrade crosses at most 4 minor versions.",
+      "It is the law. Downtime: 1 minute to 2 minutes.",
+      "Check the ropes docker compose config",
+    ]) {
+      expect(text).toContain(squashed(said));
+    }
   });
 
   test("has one title a page, and no two places with one name", () => {
-    for (const page of readPages(outDir)) {
+    for (const page of pages.values()) {
       const titles = page.elements.filter(({ tagName }) => tagName === "h1");
       const ids = attributes(page, "id");
       expect(titles, page.path).toHaveLength(1);
@@ -84,7 +109,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
   const guide = `${base}guides/artisan/1.0.0-to-1.1.0/`;
 
   beforeAll(async () => {
-    site = await serve(outDir, base);
+    site = await serve(built.pages, base);
     browser = await chromium.launch({
       executablePath: pathOf(browserPath ?? ""),
       args: [
@@ -162,7 +187,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
 
   test("no page scrolls sideways on a small phone", async () => {
     const page = await open(base, 360);
-    for (const { path } of readPages(outDir)) {
+    for (const path of pages.keys()) {
       await page.goto(site.origin + base.replace(/\/$/, "") + path);
       const width = await page.evaluate(
         () => document.documentElement.scrollWidth,
@@ -170,14 +195,14 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
       expect(width, path).toBeLessThanOrEqual(360);
     }
     await page.context().close();
-  });
+  }, 60_000);
 
   /** A page of its own; what it asks another host for is trouble. */
   async function open(
     path: string,
     width: number,
     options: BrowserContextOptions = {},
-  ): Promise<Page> {
+  ): Promise<Tab> {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       ...options,
@@ -194,7 +219,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
   }
 });
 
-async function expectOnlyHelm(page: Page): Promise<void> {
+async function expectOnlyHelm(page: Tab): Promise<void> {
   const code = await visibleCode(page);
   expect(code).toContain("helm upgrade");
   expect(code).not.toContain("docker compose");
@@ -204,20 +229,18 @@ async function expectOnlyHelm(page: Page): Promise<void> {
   expect(await reason.last().innerText()).toBe("Only for Docker Compose");
 }
 
-async function visibleCode(page: Page): Promise<string> {
+async function visibleCode(page: Tab): Promise<string> {
   const blocks = await page.locator("main pre:visible").allInnerTexts();
   return blocks.join("\n");
 }
 
-function hiddenVariants(page: Page): Promise<number> {
+function hiddenVariants(page: Tab): Promise<number> {
   return page.locator("[data-for][hidden]").count();
 }
 
-/** Inside the repository, as the pages are rendered by what is built there. */
-function temporary(): string {
-  const folder = join(root, ".guidepost");
-  mkdirSync(folder, { recursive: true });
-  return mkdtempSync(join(folder, "site-"));
+function textAt(path: string): string {
+  const page = pages.get(path);
+  return page ? textOf(page) : `no page ${path}`;
 }
 
 /** As an absolute path, which the browser's driver asks for. */
