@@ -25,6 +25,8 @@ export interface Comment extends Position {
 export interface Heading extends Position {
   readonly depth: number;
   readonly text: string;
+  /** Of `{#id}` behind the text. */
+  readonly id?: string;
 }
 
 /** A fenced code block, at any indentation. The position spans the whole block. */

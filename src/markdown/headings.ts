@@ -1,11 +1,12 @@
-import type { Heading } from "./document.ts";
+import type { Heading, Position } from "./document.ts";
 
 const longest = 400;
+const attributes = /\{:?[ \t]*#([^\s{}]+)[^{}]*\}$/;
 
-/** `## Text ##`: depth and text, or `undefined`. */
+/** `## Text ##`: depth, text and id, or `undefined`. */
 export function atxHeading(
   text: string,
-): { readonly depth: number; readonly text: string } | undefined {
+): Omit<Heading, keyof Position> | undefined {
   const marks = /^#{1,6}(?=[ \t]|$)/.exec(text)?.[0];
   if (marks === undefined) return undefined;
   const rest = text.slice(marks.length).trim();
@@ -13,7 +14,13 @@ export function atxHeading(
   while (rest[end - 1] === "#") end--;
   const open = rest.slice(0, end);
   const closed = open === "" || /[ \t]$/.test(open);
-  return { depth: marks.length, text: plain(closed ? open : rest) };
+  return { depth: marks.length, ...headingText(closed ? open : rest) };
+}
+
+/** `Text {#id}`, the id as Hugo, Docusaurus, Pandoc and MkDocs take it. */
+export function headingText(markdown: string): Pick<Heading, "text" | "id"> {
+  const id = attributes.exec(markdown.trimEnd())?.[1];
+  return { text: plain(markdown), ...(id !== undefined && { id }) };
 }
 
 /** `===` below a paragraph makes it a heading of depth 1, `---` of depth 2. */
@@ -29,7 +36,7 @@ export function plain(markdown: string): string {
   // Headings are short; the patterns are not made for what is not.
   if (text.length > longest) return text;
   return text
-    .replace(/\s*\{#[^{}]*\}$/, "")
+    .replace(attributes, "")
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, "$1")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")

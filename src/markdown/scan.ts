@@ -8,7 +8,7 @@ import {
 import { Cursor } from "./cursor.ts";
 import type { Comment, Heading } from "./document.ts";
 import { OpenFence, type ScannedFence } from "./fences.ts";
-import { atxHeading, plain, setextDepth } from "./headings.ts";
+import { atxHeading, headingText, setextDepth } from "./headings.ts";
 
 /** Nesting that no author means; deeper marks are text. */
 const deepest = 100;
@@ -138,7 +138,7 @@ export class Scan {
       line: first,
       column,
       depth: setext,
-      text: plain(lines.join(" ")),
+      ...headingText(lines.join(" ")),
     });
     return true;
   }

@@ -1,4 +1,7 @@
 import type { Rule } from "../../rule.ts";
+import { duplicateHeading } from "./duplicate-heading.ts";
+import { garbledText } from "./garbled-text.ts";
+import { hiddenDirection } from "./hidden-direction.ts";
 import { literalEllipsis } from "./literal-ellipsis.ts";
 import { lostContinuation } from "./lost-continuation.ts";
 import { notShell } from "./not-shell.ts";
@@ -20,4 +23,7 @@ export const documentRules: readonly Rule[] = [
   placeholderRedirection,
   undeclaredPlaceholder,
   literalEllipsis,
+  hiddenDirection,
+  garbledText,
+  duplicateHeading,
 ];

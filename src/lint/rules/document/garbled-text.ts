@@ -1,0 +1,165 @@
+import type { Document, Position } from "../../../markdown/document.ts";
+import type { Rule } from "../../rule.ts";
+
+/** Windows-1252 from 0x80 on; the five bytes that it leaves free are as in Latin-1. */
+const HIGH =
+  "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ" +
+  Array.from({ length: 96 }, (_, at) => String.fromCharCode(0xa0 + at)).join(
+    "",
+  );
+const BYTES = new Map([...HIGH].map((letter, at) => [letter, 0x80 + at]));
+const RUN = new RegExp(`[${HIGH}\\u0080-\\u009F]{2,}`, "g");
+
+/** Text in UTF-8 that was once read in an encoding of one byte a letter. */
+export const garbledText: Rule = {
+  name: "garbled-text",
+  on: "document",
+  tier: "document",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "Text was saved in one encoding and read in another",
+  why: "Arrows, quotes and letters turn into noise, in commands too: what the reader copies is not what was meant.",
+  help: "Put the text right, and have every tool that touches the file read and write UTF-8.",
+  examples: {
+    good: [
+      "# Upgrade 1.2 → 1.3\n\nLe café est « prêt » : à 5 °C… L’été.\n",
+      "Um pão, SÃO PAULO, “IRMÔ, a 20 °C – não?\n",
+      "Where you see `Ã©`, the database was dumped as Latin-1.\n",
+      "Обновление: сделайте копию… 🟢\n",
+    ],
+    bad: [
+      {
+        markdown: "# Upgrade 1.2 â†’ 1.3\n",
+        findings: ["1:15 Unexpected `â†’`, expected `→`"],
+      },
+      {
+        markdown: "Le cafÃ© de lâ€™Ã©tÃ©\n",
+        findings: [
+          "1:7 Unexpected `Ã©`, expected `é`",
+          "1:14 Unexpected `â€™Ã©`, expected `’é`",
+        ],
+      },
+      {
+        markdown: '```bash\necho "ðŸŸ¢ up"\n```\n',
+        findings: ["2:7 Unexpected `ðŸŸ¢`, expected `🟢`"],
+      },
+      {
+        markdown: "Ð¡Ñ‚Ð¾Ð¿\n",
+        findings: ["1:1 Unexpected `Ð¡Ñ‚Ð¾Ð¿`, expected `Стоп`"],
+      },
+    ],
+  },
+  *check({ document }) {
+    for (const [found, places] of Map.groupBy(
+      garbled(document),
+      ({ found }) => found,
+    )) {
+      const [first, ...others] = places;
+      if (!first) continue;
+      yield {
+        place: first.place,
+        message: `Unexpected \`${found}\`, expected \`${first.meant}\``,
+        related: others.map(({ place }) => ({
+          place,
+          message: `\`${found}\` once more`,
+        })),
+      };
+    }
+  },
+};
+
+interface Garbled {
+  readonly found: string;
+  readonly meant: string;
+  readonly place: Position;
+}
+
+function* garbled({ text }: Document): Generator<Garbled> {
+  const lines = text.split(/\r\n|\n|\r/);
+  for (const [index, line] of lines.entries()) {
+    for (const run of line.matchAll(RUN)) {
+      for (const { start, end, meant } of decoded(run[0])) {
+        const column = run.index + start + 1;
+        const endColumn = run.index + end + 1;
+        // Alone in backticks it is what the page talks about.
+        if (line[column - 2] === "`" && line[endColumn - 1] === "`") continue;
+        yield {
+          found: run[0].slice(start, end),
+          meant: visible(meant),
+          place: { line: index + 1, column, endLine: index + 1, endColumn },
+        };
+      }
+    }
+  }
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly meant: string;
+}
+
+/** The stretches of a run that are letters in UTF-8, and hardly anything else. */
+function decoded(run: string): Piece[] {
+  const bytes = [...run].map(
+    (letter) => BYTES.get(letter) ?? letter.charCodeAt(0),
+  );
+  const pieces: (Piece & { readonly letters: number })[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const length = lengthOf(bytes, at);
+    if (length > 0) {
+      const before = pieces.at(-1);
+      const meant = decode(bytes.slice(at, at + length));
+      if (before?.end === at) {
+        pieces[pieces.length - 1] = {
+          start: before.start,
+          end: at + length,
+          meant: before.meant + meant,
+          letters: before.letters + 1,
+        };
+      } else pieces.push({ start: at, end: at + length, meant, letters: 1 });
+    }
+    at += Math.max(1, length);
+  }
+  return pieces.filter(
+    ({ start, end, letters }) =>
+      letters > 1 || isTelling(run.slice(start, end)),
+  );
+}
+
+/** How many bytes the UTF-8 letter at an index takes, 0 where there is none. */
+function lengthOf(bytes: readonly number[], at: number): number {
+  const lead = bytes[at] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+  const letter = bytes.slice(at, at + length);
+  return length > 0 && letter.length === length && decode(letter) !== ""
+    ? length
+    : 0;
+}
+
+function decode(bytes: readonly number[]): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      Uint8Array.from(bytes),
+    );
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * One letter alone: `É”` ends a word in capitals before a quote, `Ã©` does not
+ * occur. Signs and pictures begin with `â`, `ï` and `ð`.
+ */
+function isTelling(letter: string): boolean {
+  return /^(?:[ÂÃ][¡-¿\u00A0]|Ã[ˆ‰Š‹ŒŸ™š›œžŽ¼¶¤]|[âï]..|ð...)$/su.test(letter);
+}
+
+/** Spaces and marks that cannot be seen by their numbers. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{C}\p{Z}]/gu,
+    (letter) =>
+      `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+}
