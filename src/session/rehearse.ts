@@ -167,6 +167,7 @@ function hostShell(run: Run, { variables }: Given): Shell {
     status: "unknown",
     open: undefined,
     astray: undefined,
+    enteredIn: undefined,
     environment: run.newEnvironment(),
   };
 }

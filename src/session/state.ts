@@ -72,6 +72,8 @@ export interface Shell {
   status: Status;
   /** Where the shell still is if the last `cd` did not find its folder. */
   astray: Astray | undefined;
+  /** The block whose `cd` led here; nothing before the first. */
+  enteredIn: number | undefined;
   /** Why any variable may be set: something unknown was sourced. */
   open: Unknown | undefined;
   /** Which environment the names that were never set come from. */

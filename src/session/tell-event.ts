@@ -5,9 +5,12 @@ type Kind = Event["kind"];
 type Of<K extends Kind> = Extract<Event, { kind: K }>;
 
 const longest = 120;
-const found = {
+const variable = {
   set: "set before",
   unset: "never set",
+  unknown: "nobody knows whether it is set",
+} as const;
+const file = {
   written: "written before",
   missing: "missing",
   unknown: "nobody knows whether it is there",
@@ -30,9 +33,9 @@ function tell(event: Event): string {
     case "set":
       return `sets ${event.name} to ${word(event.value)}`;
     case "read-variable":
-      return `reads $${event.name} (${found[event.found]}${event.guarded ? ", has a default" : ""})`;
+      return `reads $${event.name} (${variable[event.found]}${event.guarded ? ", has a default" : ""})`;
     case "read-file":
-      return `reads ${word(event.path)} (${event.as}; ${found[event.found]}${written(event.form)})`;
+      return `reads ${word(event.path)} (${event.as}; ${file[event.found]}${written(event.form)})`;
     case "write-file":
       return `writes ${word(event.path)}${compressed(event.form)}`;
     case "remove-file":

@@ -3,6 +3,7 @@ import { folderOf, look } from "../environment.ts";
 import { namesFolder } from "../paths.ts";
 import type { State, Status } from "../state.ts";
 import {
+  show,
   type Value,
   concat,
   known,
@@ -39,7 +40,9 @@ function goTo(call: Call, target: Value): Status {
     const instead = unknown(whereabouts);
     shell.astray = { instead, whereabouts, escapes: [] };
   }
+  const drifts = isDrift(call, path, plain);
   shell.cwd = path;
+  shell.enteredIn = run.block;
   // A `cd` that fails leaves this variable alone as well.
   state.shell.variables.set(
     "OLDPWD",
@@ -47,7 +50,29 @@ function goTo(call: Call, target: Value): Status {
   );
   state.shell.variables.delete("PWD");
   run.happened(state, node, { kind: "cwd", path, rests: unsettled(path) });
+  if (drifts) {
+    shell.cwd = run.unknown(
+      node,
+      "whether the step before was left is not known",
+    );
+    shell.astray = undefined;
+  }
   return there ? 0 : "assumed";
+}
+
+/**
+ * `cd backend` in `backend`, steps later: the reader has left it in between, or
+ * opened another terminal. Nobody knows where the page goes on.
+ */
+function isDrift(
+  { run, state }: Call,
+  path: Value,
+  target: string | undefined,
+): boolean {
+  const { cwd, enteredIn } = state.shell;
+  if (target === undefined || enteredIn === undefined) return false;
+  if (enteredIn === run.block || /^[/.~]/.test(target)) return false;
+  return show(cwd).endsWith(`/${target}`) && show(path).endsWith(`/${target}`);
 }
 
 /** Folders that every system has, and the way up. */

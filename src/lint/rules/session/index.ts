@@ -1,17 +1,25 @@
 import type { Rule } from "../../rule.ts";
+import { lostBackupStatus } from "./lost-backup-status.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
+import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
+import { strayNamespace } from "./stray-namespace.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
+import { unpushedTag } from "./unpushed-tag.ts";
 import { unsetVariable } from "./unset-variable.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
+  lostBackupStatus,
   missingRestoreFile,
   neverFinishingCommand,
+  repeatedCd,
   retiredCommand,
+  strayNamespace,
   terminalOnRedirectedOutput,
   undeclaredVariable,
+  unpushedTag,
   unsetVariable,
 ];

@@ -1,0 +1,75 @@
+import type { Event } from "../../../session/events.ts";
+import { after } from "../../../session/paths.ts";
+import { known, show } from "../../../session/values.ts";
+import type { Rule } from "../../rule.ts";
+
+type Move = Extract<Event, { kind: "cwd" }>;
+
+/** The same relative folder entered again from inside it. */
+export const repeatedCd: Rule = {
+  name: "repeated-cd",
+  on: "session",
+  tier: "flow",
+  severity: "info",
+  yieldsTo: [],
+  summary: "A step enters a folder that the step before already entered",
+  why: "Whoever goes on in the same terminal is inside already: `cd` fails, and the commands after it run in the wrong place.",
+  help: "Say where each step starts: a `cd` with a path from the root, or a subshell, `(cd folder && command)`.",
+  examples: {
+    good: [
+      "```bash\ncd backend\nnpm ci\n```\n\n```bash\ncd ../frontend\nnpm ci\n```\n",
+      "```bash\n(cd backend && npm ci)\n```\n\n```bash\n(cd backend && npm test)\n```\n",
+      "```bash\ncd /srv/vets\ngit status\n```\n\n```bash\ncd /srv/vets\ngit status\n```\n",
+      "```bash\ncd backend\ncd ..\n```\n\n```bash\ncd backend\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ncd backend\nnpm ci\n```\n\n```bash\ncd backend\nnpm test\n```\n",
+        findings: [
+          "7:1 Unexpected `cd backend` inside of `backend`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncd services/vets\n```\n\n```bash\ncd services/vets\n```\n\n```bash\ncd services/vets\n```\n",
+        findings: [
+          "6:1 Unexpected `cd services/vets` inside of `services/vets`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown: "```bash\ncd vets\nmake\ncd vets\nmake\n```\n",
+        findings: [
+          "4:1 Unexpected `cd vets` inside of `vets`, expected a path that holds from there",
+        ],
+      },
+    ],
+  },
+  *check({ rehearsal }) {
+    const moves = rehearsal.events.filter((event) => event.kind === "cwd");
+    const told = new Set<string>();
+    for (const [index, move] of moves.entries()) {
+      const before = moves[index - 1];
+      if (!before || move.maybe || before.namespace !== move.namespace)
+        continue;
+      const folder = entered(before, move);
+      if (folder === undefined || told.has(folder)) continue;
+      told.add(folder);
+      yield {
+        place: move.place,
+        evidence: "heuristic",
+        message: `Unexpected \`cd ${folder}\` inside of \`${folder}\`, expected a path that holds from there`,
+        related: [
+          { place: before.place, message: `\`${folder}\` is entered here` },
+        ],
+      };
+    }
+  },
+};
+
+/** `F` where the move led from `.../F` to `.../F/F`. */
+function entered(before: Move, move: Move): string | undefined {
+  const rest = known(after(move.path, before.path) ?? []);
+  if (!rest?.startsWith("/") || rest === "/") return undefined;
+  return show(before.path).endsWith(rest) ? rest.slice(1) : undefined;
+}
