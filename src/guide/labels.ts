@@ -21,6 +21,13 @@ export const depthTitles: Record<Depth, string> = {
   data: "Restore from the backup",
 };
 
+/** What a point of no return takes away, in the words of the ways back. */
+export function closesInWords(closes: readonly Depth[]): string {
+  if (closes.length === 0) return "the new database schema stays";
+  const ways = closes.map((depth) => `"${depthTitles[depth]}"`).join(" and ");
+  return `${ways} no longer helps`;
+}
+
 export const changeKinds: Record<Change["kind"], string> = {
   breaking: "Breaking",
   behaviour: "Behaviour",

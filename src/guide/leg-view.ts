@@ -2,6 +2,7 @@ import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
 import type { Product, When } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
 import { labelOf } from "./choice-label.ts";
+import { closesInWords } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import {
   deprecationRows,
@@ -37,6 +38,11 @@ export interface LegView {
   readonly landing: readonly string[];
   /** What to wait for before the next leg. */
   readonly waits: readonly string[];
+  /** Steps after which some ways back no longer help. */
+  readonly noReturn: readonly {
+    readonly title: string;
+    readonly closes: string;
+  }[];
   /** Facts that contradict each other or get lost. */
   readonly warnings: readonly string[];
   readonly choices: readonly {
@@ -93,6 +99,10 @@ export function viewOfLeg(
     rollbackSummary: summariseRollback(leg),
     landing: leg.landing.map(({ because }) => prose(because)),
     waits: waitsOf(leg),
+    noReturn: leg.noReturn.map(({ title, closes }) => ({
+      title: prose(title),
+      closes: closesInWords(closes),
+    })),
     warnings: warningsOf(leg),
     choices: openChoices(plan),
     requires: requirementRows(plan, leg, origins),

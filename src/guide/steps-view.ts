@@ -5,7 +5,7 @@ import { audienceOf, type Audience } from "./choice-label.ts";
 import { editOf } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
 import { sequenceOf } from "./edits/sequence.ts";
-import { phaseTitles } from "./labels.ts";
+import { closesInWords, phaseTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { prose } from "./prose.ts";
 
@@ -18,6 +18,8 @@ export interface PhaseView {
 export interface StepView {
   readonly number: number;
   readonly title: string;
+  /** Ways back that end here; absent where none does. */
+  readonly closes?: string;
   readonly variants: readonly VariantView[];
 }
 
@@ -77,6 +79,7 @@ export function viewOfSteps(
     else groups.push([step]);
   }
   return groups.map((group, index) => ({
+    ...closingOf(leg, group),
     number: marking.first + index,
     title: group
       .slice(0, 1)
@@ -86,6 +89,16 @@ export function viewOfSteps(
       .join(""),
     variants: group.map((step) => viewOfVariant(product, leg, step, marking)),
   }));
+}
+
+function closingOf(
+  { noReturn }: Leg,
+  group: readonly Step[],
+): Pick<StepView, "closes"> {
+  const point = noReturn.find(({ step }) =>
+    group.some(({ id }) => id === step),
+  );
+  return point === undefined ? {} : { closes: closesInWords(point.closes) };
 }
 
 function viewOfVariant(

@@ -11,8 +11,9 @@ import { compareVersions } from "../versions.ts";
 import { changesOf, deprecationsAt } from "./changes.ts";
 import { longestDowntime } from "./downtime.ts";
 import { fill, fillStep, type Ends } from "./fill.ts";
+import { pointsOfNoReturn } from "./no-return.ts";
 import { orderSteps } from "./order.ts";
-import { deltasOf } from "./mentions.ts";
+import { deltasWithReads } from "./mentions.ts";
 import type { Hop } from "./path.ts";
 import type { Answers, Leg } from "./plan.ts";
 import { planRollback } from "./rollback.ts";
@@ -25,7 +26,7 @@ import { contradiction } from "./when.ts";
 export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
   const { part, from, to, releases, lost, landing } = hop;
   const ends: Ends = { from, to };
-  const { deltas: config, warnings } = settle(deltasOf(releases));
+  const { deltas: config, warnings } = settle(deltasWithReads(releases));
   const migrations = releases.flatMap((release) => release.migrations);
   const all = stepsOf(product, hop).map((step) => ({
     step: fillStep(step, ends),
@@ -34,6 +35,12 @@ export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
   const steps = all
     .filter(({ why }) => why === undefined)
     .map(({ step }) => step);
+
+  const rollback = planRollback({
+    steps: steps.filter((step) => step.phase === "rollback"),
+    migrations,
+    limits: releases.flatMap((release) => release.rollback),
+  });
 
   return {
     part,
@@ -54,11 +61,8 @@ export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
     ...changesOf(hop, answers),
     deprecated: deprecationsAt(hop.track, to),
     artifacts: unionOf(releases.flatMap((release) => release.artifacts)),
-    rollback: planRollback({
-      steps: steps.filter((step) => step.phase === "rollback"),
-      migrations,
-      limits: releases.flatMap((release) => release.rollback),
-    }),
+    rollback,
+    noReturn: pointsOfNoReturn({ steps, migrations, rollback }),
     troubleshooting: troubleshootingOf(product, releases, ends).filter(
       ({ when }) => contradiction(when, answers) === undefined,
     ),

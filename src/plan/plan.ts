@@ -16,6 +16,7 @@ import { sumOf } from "./downtime.ts";
 import { legBetween } from "./leg.ts";
 import type { Obstacle } from "./obstacles.ts";
 import type { NoPath } from "./no-path.ts";
+import type { PointOfNoReturn } from "./no-return.ts";
 import { findPath } from "./path.ts";
 import type { RollbackPlan } from "./rollback.ts";
 import type { SettleWarning } from "./settle.ts";
@@ -68,6 +69,7 @@ export interface Leg {
   readonly artifacts: readonly Artifact[];
   /** Shallowest first; only depths that help on this leg. */
   readonly rollback: readonly RollbackPlan[];
+  readonly noReturn: readonly PointOfNoReturn[];
   readonly troubleshooting: readonly Trouble[];
   readonly downtime: Duration;
 }

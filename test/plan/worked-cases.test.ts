@@ -284,3 +284,35 @@ test("a guide of several legs asks for a value once, and again only where it cha
     "export REVISION=bbb",
   ]);
 });
+
+test("points of no return are named: the step, or the migration that runs by itself", () => {
+  const mill = (reversible: boolean, online: boolean) =>
+    productOf(
+      {
+        "1.0.0": [],
+        "1.1.0": [
+          `migrations: [{ id: grind, title: Grind, runs: by-hand, online: ${online}, reversible: ${reversible} }]`,
+          "rollback: [{ depth: schema, until: grind }]",
+          "steps: [{ id: grind, phase: upgrade, title: Grind it, run: ./grind }]",
+        ],
+      },
+      {
+        steps: [
+          "  rollback:",
+          "    - { id: back, depth: code, title: Back, run: ./back }",
+          "    - { id: undo, depth: schema, title: Undo, run: ./undo }",
+        ],
+      },
+    );
+  const points = (product: Product) =>
+    way(product, "1.0.0", "1.1.0").legs[0]?.noReturn.map(
+      ({ title, closes }) => `${title}: ${closes.join(", ")}`,
+    );
+  expect(points(mill(true, true))).toEqual(["Grind it: schema"]);
+  expect(points(mill(false, true))).toEqual([
+    "A migration that cannot be undone: ",
+  ]);
+  expect(points(mill(false, false))).toEqual([
+    "A migration that cannot be undone: code",
+  ]);
+});

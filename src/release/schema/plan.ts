@@ -140,6 +140,13 @@ const leg = z.strictObject({
   ),
   artifacts: z.array(z.strictObject({ name: text, digest: text.optional() })),
   rollback: z.array(rollback),
+  noReturn: z.array(
+    z.strictObject({
+      step: text.optional(),
+      title: text,
+      closes: z.array(z.enum(depths)),
+    }),
+  ),
   troubleshooting: z.array(
     z.strictObject({
       symptom: text,
