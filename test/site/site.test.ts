@@ -195,7 +195,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
       expect(width, path).toBeLessThanOrEqual(360);
     }
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   /** A page of its own; what it asks another host for is trouble. */
   async function open(
