@@ -6,6 +6,7 @@ import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
+import { explainBlock } from "./explain-block.ts";
 import { knowledgeOf } from "./knowledge.ts";
 
 const pages = "**/*.md";
@@ -32,8 +33,14 @@ export const lint: Command = {
     },
     { flags: "--quiet", summary: "show errors only" },
     { flags: "--allow-empty", summary: "succeed where no file matches" },
+    {
+      flags: "--explain-block <file:line>",
+      summary: "print what the linter sees of the block at that line",
+    },
   ],
   async run(paths, options, surroundings) {
+    const { explainBlock: place } = options;
+    if (typeof place === "string") return explainBlock(place, surroundings);
     const start = performance.now();
     const maxWarnings = readMaxWarnings(options);
     const files = await findPages(paths, options, surroundings);

@@ -34,6 +34,8 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   readonly rehearsal: Rehearsal;
+  /** All that the rules saw. */
+  readonly page: Page;
 }
 
 /** Reads a page, rehearses its blocks and holds both against the rules. */
@@ -51,6 +53,7 @@ export function lint(text: string, options: LintOptions): LintResult {
     ),
     coverage: coverageOf(page),
     rehearsal: page.rehearsal,
+    page,
   };
 }
 
