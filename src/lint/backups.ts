@@ -1,0 +1,42 @@
+import { type Call, wordsOfCall } from "./calls.ts";
+
+const dumps =
+  /^(?:pg_dump|pg_dumpall|mysqldump|mariadb-dump|mongodump|pg_basebackup|mariabackup|xtrabackup)$/;
+
+const looks =
+  /^(?:zcat|zgrep|zless|zmore|xzcat|head|tail|less|more|grep|wc|ls|du|stat|file|sha\d+sum|md5sum|cmp|diff)$/;
+
+/** Whether a call writes out what a database or folder holds. */
+export function isDump(call: Call): boolean {
+  const [name = "", ...words] = wordsOfCall(call);
+  if (words.some((word) => /^(?:--version|--help|-V)$/.test(word)))
+    return false;
+  if (name === "tar") return /^-?[a-zA-Z]*c|^--create$/.test(words[0] ?? "");
+  if (name === "sqlite3") return words.some((word) => word.includes(".dump"));
+  return dumps.test(name);
+}
+
+/** Whether a call looks at a backup, so that a broken one shows. */
+export function looksAtBackup(call: Call): boolean {
+  const [name = "", ...words] = wordsOfCall(call);
+  const options = words.filter((word) => word.startsWith("-")).join(" ");
+  switch (name) {
+    case "gzip":
+    case "gunzip":
+    case "pigz":
+    case "bzip2":
+    case "xz":
+    case "zstd":
+      return /(?:^| )-\w*[tl]|--test|--list|-\w*dc/.test(options);
+    case "pg_restore":
+      return /(?:^| )-\w*l|--list/.test(options);
+    case "tar":
+      return /^-?\w*t|^--list/.test(words[0] ?? "");
+    case "test":
+    case "[":
+    case "[[":
+      return words.some((word) => /^-[sfer]$/.test(word));
+    default:
+      return looks.test(name);
+  }
+}

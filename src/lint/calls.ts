@@ -1,0 +1,72 @@
+import type { Event, Place } from "../session/events.ts";
+import type { Value } from "../session/values.ts";
+import type { Page } from "./rule.ts";
+
+export type Call = Extract<Event, { kind: "call" }>;
+
+/** Stands before and behind the name of what is the reader's. */
+const [OPEN, CLOSE] = ["\ue001", "\ue002"];
+
+/** Stands for what nobody knows. */
+const UNKNOWN = "\ue000";
+
+export function callsOf({ rehearsal }: Page): readonly Call[] {
+  return rehearsal.events.filter((event) => event.kind === "call");
+}
+
+/**
+ * The words of a call for `readOptions`: all that is not text is a hole, and
+ * two words with the same variable of the reader's are equal.
+ */
+export function wordsOfCall({ argv }: Call): readonly string[] {
+  return argv.map(wordOf);
+}
+
+function wordOf(value: Value): string {
+  return value
+    .map((piece) => {
+      if (piece.kind === "text") return piece.text;
+      if (piece.pattern !== undefined) return piece.pattern;
+      const { reader } = piece.from;
+      return reader === undefined ? UNKNOWN : `${OPEN}${reader}${CLOSE}`;
+    })
+    .join("");
+}
+
+/** Whether all of a word is text, or the reader's own. */
+export function isSettled(word: string): boolean {
+  return !word.includes(UNKNOWN);
+}
+
+/** A word for messages: `$REGISTRY/app:1`, `<registry>/app:1`. */
+export function told(word: string): string {
+  return word
+    .replace(/\ue001(\w+)\ue002/g, "$$$1")
+    .replace(/[\ue001\ue002]/g, "")
+    .replaceAll(UNKNOWN, "…");
+}
+
+/** Where a call has a word as it is written; the whole call where it is put together. */
+export function placeOfWord(call: Call, word: string, page: Page): Place {
+  const { block, start, end } = call.place;
+  const text = page.blocks[block]?.script.content.slice(start, end) ?? "";
+  const at = text.indexOf(word);
+  if (at < 0) return call.place;
+  return { block, start: start + at, end: start + at + word.length };
+}
+
+/** Whether a place stands inside another of the same block. */
+export function isInside(inner: Place, outer: Place): boolean {
+  return (
+    inner.block === outer.block &&
+    inner.start >= outer.start &&
+    inner.end <= outer.end
+  );
+}
+
+/** Whether one place stands behind another on the page. */
+export function isBehind(later: Place, earlier: Place): boolean {
+  return later.block === earlier.block
+    ? later.start >= earlier.end
+    : later.block > earlier.block;
+}
