@@ -1,4 +1,4 @@
-import { concat, samePiece, text, type Value } from "./values.ts";
+import { concat, samePiece, text, type Piece, type Value } from "./values.ts";
 
 /**
  * Whether two values may turn out to be the same text, whatever their unsettled
@@ -7,15 +7,20 @@ import { concat, samePiece, text, type Value } from "./values.ts";
  */
 export function alike(a: Value, b: Value): boolean {
   const [left, right] = withoutSharedEnds(a, b);
-  // What is shared is gone: two texts that are left at one end differ there.
-  const ends = [
-    [left[0], right[0]],
-    [left.at(-1), right.at(-1)],
-  ];
-  if (ends.some((pair) => pair.every((piece) => piece?.kind === "text"))) {
-    return false;
+  // What is shared is gone: two texts that are left at one end differ there, and
+  // only an unknown can be nothing at all.
+  if (left.length === 0 || right.length === 0) {
+    return [...left, ...right].every(mayBeEmpty);
   }
+  const startsDiffer = left[0]?.kind === "text" && right[0]?.kind === "text";
+  const endsDiffer =
+    left.at(-1)?.kind === "text" && right.at(-1)?.kind === "text";
+  if (startsDiffer || endsDiffer) return false;
   return intersects(tokens(left), tokens(right));
+}
+
+function mayBeEmpty(piece: Piece): boolean {
+  return piece.kind === "unknown" && piece.pattern === undefined;
 }
 
 function withoutSharedEnds(a: Value, b: Value): [Value, Value] {

@@ -24,8 +24,10 @@ export function runTool(
 
   const as = effects.find(({ kind }) => kind === "input");
   const reading: Reading = as?.kind === "input" ? as.as : "read";
+  const start = run.log.length;
   logOpened(run, state, opened, "read", reading);
-  if (as) run.inputAs = reading;
+  const end = run.log.length;
+  run.inputAs = as && start === end ? reading : undefined;
 
   const terminal = effects.find((effect) => effect.kind === "terminal");
   const endless = effects.find((effect) => waits(call, effect));
@@ -40,6 +42,8 @@ export function runTool(
     if (effect.kind === "output") compressed = effect.compressed;
     nests = applyEffect({ call, table, effect }) || nests;
   }
+  // `kubectl exec -i db-0 -- psql < dump`: what runs inside reads it.
+  run.relabel(start, end);
   if (nests) return;
   disturb(run, state, node);
   const printed = run.unknown(node, saysUnknown(name));
