@@ -1,20 +1,22 @@
+/** What a step that is nothing but variants consists of. */
+interface Parts {
+  readonly opening: Element;
+  /** What is said of the step as a whole. */
+  readonly notes: readonly HTMLElement[];
+  readonly variants: readonly HTMLElement[];
+}
+
 /** A step that is nothing but variants: each part of it is for some readers. */
 export class VariedStep {
-  readonly #opening: Element;
-  readonly #variants: readonly HTMLElement[];
+  readonly #parts: Parts;
   readonly #reason = document.createElement("p");
 
-  constructor(
-    opening: Element,
-    variants: readonly HTMLElement[],
-    labels: readonly string[],
-  ) {
-    this.#opening = opening;
-    this.#variants = variants;
+  constructor(parts: Parts, labels: readonly string[]) {
+    this.#parts = parts;
     this.#reason.className = "reason";
     this.#reason.textContent = `Only for ${labels.join("; ")}`;
     this.#reason.hidden = true;
-    opening.after(this.#reason);
+    parts.opening.after(this.#reason);
   }
 
   /**
@@ -22,9 +24,11 @@ export class VariedStep {
    * Says whether it does.
    */
   fold(): boolean {
-    const folded = this.#variants.every(({ hidden }) => hidden);
+    const { opening, notes, variants } = this.#parts;
+    const folded = variants.every(({ hidden }) => hidden);
     this.#reason.hidden = !folded;
-    for (const element of [this.#opening, ...this.#links]) {
+    for (const note of notes) note.hidden = folded;
+    for (const element of [opening, ...this.#links]) {
       element.classList.toggle("elsewhere", folded);
     }
     return folded;
@@ -32,7 +36,7 @@ export class VariedStep {
 
   /** What leads to the step in the lists of contents. */
   get #links(): Element[] {
-    const id = this.#opening.querySelector("[id]")?.id;
+    const id = this.#parts.opening.querySelector("[id]")?.id;
     if (id === undefined) return [];
     return [...document.querySelectorAll(`nav a[href="#${CSS.escape(id)}"]`)];
   }
@@ -46,17 +50,33 @@ export function variantsIn(guide: Element): HTMLElement[] {
 /** The steps of a guide that are nothing but variants. */
 export function variedSteps(guide: Element): VariedStep[] {
   return [...guide.children].filter(isOpening).flatMap((opening) => {
-    const variants: HTMLElement[] = [];
-    let next = opening.nextElementSibling;
-    while (isVariant(next)) {
-      variants.push(next);
-      next = next.nextElementSibling;
-    }
+    const notes = following(opening, isNote);
+    const variants = following(notes.at(-1) ?? opening, isVariant);
     const labels = variants.flatMap(labelOf);
     const isStep = labels.length > 0 && labels.length === variants.length;
+    const next = variants.at(-1)?.nextElementSibling ?? null;
     const isAll = next === null || isOpening(next);
-    return isStep && isAll ? [new VariedStep(opening, variants, labels)] : [];
+    const parts = { opening, notes, variants };
+    return isStep && isAll ? [new VariedStep(parts, labels)] : [];
   });
+}
+
+/** The run of elements of one kind behind an element. */
+function following(
+  element: Element,
+  isKind: (element: Element | null) => element is HTMLElement,
+): HTMLElement[] {
+  const run: HTMLElement[] = [];
+  let next = element.nextElementSibling;
+  while (isKind(next)) {
+    run.push(next);
+    next = next.nextElementSibling;
+  }
+  return run;
+}
+
+function isNote(element: Element | null): element is HTMLElement {
+  return element instanceof HTMLElement && element.matches("blockquote");
 }
 
 function isVariant(element: Element | null): element is HTMLElement {
