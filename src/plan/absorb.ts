@@ -15,14 +15,11 @@ import {
   changeRequirement,
   convert,
   deprecate,
-  newLine,
   restore,
   retype,
-  sayOf,
-  tell,
   undeprecate,
-  type Line,
-} from "./line.ts";
+} from "./line-changes.ts";
+import { newLine, sayOf, tell, type Line } from "./line.ts";
 import { applyMoves, isMove } from "./moves.ts";
 
 /**

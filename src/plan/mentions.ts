@@ -6,7 +6,7 @@ import type { ReleaseDeltas } from "./settle.ts";
  * whose path stands in a step's text as a whole word, or with dots between its
  * parts (`--set server.port=80`).
  */
-export function deltasOf(releases: readonly Release[]): ReleaseDeltas[] {
+export function deltasWithReads(releases: readonly Release[]): ReleaseDeltas[] {
   const hasSteps = releases.some(({ steps }) => steps.length > 0);
   const all = hasSteps ? releases.flatMap(({ config }) => config) : [];
   const keys = keysByLastWord(all);

@@ -8,15 +8,8 @@ import {
   type Op,
   type Ranked,
 } from "./lineage.ts";
-import {
-  becomeNew,
-  convert,
-  copyLine,
-  retype,
-  sayOf,
-  tell,
-  type Line,
-} from "./line.ts";
+import { becomeNew, convert, retype } from "./line-changes.ts";
+import { copyLine, sayOf, tell, type Line } from "./line.ts";
 import { mergeLines } from "./merge.ts";
 
 type Move = Op<"removed" | "renamed" | "split" | "merged">;

@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   {
     bug: "a default that goes and comes back is reported as gone",
     law: schema,
-    file: "line.ts",
+    file: "line-changes.ts",
     right: "return line.default === undefined ? before : undefined;",
     wrong: "line.default ??= before;",
   },
@@ -106,7 +106,7 @@ export const mutants: readonly Mutant[] = [
   {
     bug: "a default keeps its unit when its key changes it",
     law: schema,
-    file: "line.ts",
+    file: "line-changes.ts",
     right: "{ was: newly(was), now: newly(now), keep: newly(keep) }",
     wrong: "{ was, now, keep }",
   },
