@@ -15,6 +15,17 @@ export interface Document {
   readonly fences: readonly Fence[];
   /** HTML comments, and MDX ones, that stand on lines of their own. */
   readonly comments: readonly Comment[];
+  readonly links: readonly Link[];
+}
+
+/**
+ * Where a page leads, in the order of the page. A `reference` takes its URL from
+ * a `definition`, which is listed as well.
+ */
+export interface Link extends Position {
+  readonly kind: "inline" | "reference" | "definition" | "autolink" | "html";
+  /** Backslashes and character references decoded, escapes of URLs not. */
+  readonly url: string;
 }
 
 /** `text` is what stands between the marks. */

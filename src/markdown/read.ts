@@ -3,6 +3,7 @@ import type { Comment, Document, Fence, Heading } from "./document.ts";
 import { languageOf, type ScannedFence } from "./fences.ts";
 import { readFrontMatter } from "./frontmatter.ts";
 import { enterHeading } from "./headings.ts";
+import { readLinks } from "./links.ts";
 import { Scan } from "./scan.ts";
 
 /** Reads a Markdown text; whatever it holds, it is a document. */
@@ -21,6 +22,7 @@ export function readDocument(content: string): Document {
     headings: scan.headings,
     comments: scan.comments,
     fences: finishFences(scan, lines),
+    links: readLinks(scan.passages),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { Cursor } from "./cursor.ts";
 import type { Comment, Heading } from "./document.ts";
 import { OpenFence, type ScannedFence } from "./fences.ts";
+import type { Passage, PassageLine } from "./inline.ts";
 import { atxHeading, headingText, setextDepth } from "./headings.ts";
 
 /** Nesting that no author means; deeper marks are text. */
@@ -15,9 +16,7 @@ const deepest = 100;
 
 interface Paragraph {
   readonly kind: "paragraph";
-  readonly line: number;
-  readonly column: number;
-  readonly lines: string[];
+  readonly lines: PassageLine[];
 }
 
 /**
@@ -30,6 +29,7 @@ export class Scan {
   readonly fences: ScannedFence[] = [];
   readonly headings: Heading[] = [];
   readonly comments: Comment[] = [];
+  readonly passages: Passage[] = [];
   readonly #containers: Container[] = [];
   #leaf: OpenFence | OpenRaw | Paragraph | undefined;
   #hidden: OpenFence | undefined;
@@ -127,18 +127,19 @@ export class Scan {
     if (atx) {
       this.#leave(depth);
       this.#addHeading({ ...place, ...atx });
+      this.passages.push({ heading: true, lines: [lineOf(cursor, line)] });
       return true;
     }
     const setext = this.#inParagraph(depth) && setextDepth(cursor.text());
     if (!setext || this.#leaf?.kind !== "paragraph") return false;
-    const { lines, line: first, column } = this.#leaf;
-    this.#leaf = undefined;
+    const { lines } = this.#leaf;
+    this.#finish(true);
     this.#addHeading({
       ...place,
-      line: first,
-      column,
+      line: lines[0]?.line ?? line,
+      column: lines[0]?.column ?? 1,
       depth: setext,
-      ...headingText(lines.join(" ")),
+      ...headingText(lines.map(({ text }) => text).join(" ")),
     });
     return true;
   }
@@ -152,18 +153,13 @@ export class Scan {
   /** Text goes on with the paragraph above, even out of its container (a lazy line). */
   #readText(cursor: Cursor, line: number, depth: number): void {
     if (this.#leaf?.kind === "paragraph") {
-      this.#leaf.lines.push(cursor.text().trimEnd());
+      this.#leaf.lines.push(lineOf(cursor, line));
       return;
     }
     const indented = cursor.indent() >= 4;
     this.#leave(depth);
     if (indented) return;
-    this.#leaf = {
-      kind: "paragraph",
-      line,
-      column: cursor.textIndex() + 1,
-      lines: [cursor.text().trimEnd()],
-    };
+    this.#leaf = { kind: "paragraph", lines: [lineOf(cursor, line)] };
   }
 
   #inParagraph(depth: number): boolean {
@@ -187,12 +183,19 @@ export class Scan {
   #finish(closed: boolean): void {
     const leaf = this.#leaf;
     this.#leaf = undefined;
+    if (leaf?.kind === "paragraph")
+      this.passages.push({ heading: false, lines: leaf.lines });
     if (leaf?.kind === "fence") this.fences.push(leaf.finish(closed));
     if (leaf?.kind === "raw") {
       const comment = leaf.finish();
       if (comment) this.comments.push(comment);
     }
   }
+}
+
+function lineOf(cursor: Cursor, line: number): PassageLine {
+  const text = cursor.text().trimEnd();
+  return { line, column: cursor.textIndex() + 1, text };
 }
 
 function isSetext(cursor: Cursor): boolean {
