@@ -9,6 +9,7 @@ import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unpushedTag } from "./unpushed-tag.ts";
 import { unsetVariable } from "./unset-variable.ts";
+import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const sessionRules: readonly Rule[] = [
   undeclaredVariable,
   unpushedTag,
   unsetVariable,
+  unverifiedHealthCheck,
 ];

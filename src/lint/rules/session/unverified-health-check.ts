@@ -1,0 +1,138 @@
+import { type Options, readOptions } from "../../../shell/words.ts";
+import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { askerOf } from "../../statuses.ts";
+
+/** Pages that servers have to be asked how they are. */
+const healthPage =
+  /\/(?:_?health[\w-]*|readyz?|readiness|livez?|liveness|status|ping|up)(?:\/(?:ready|live|started)?)?(?:[?#]|$)/i;
+
+const valued =
+  "-o --output -d --data --data-binary --data-raw --data-urlencode -H --header -X --request -u --user -A -e -b --cookie -c --cookie-jar -F --form -T --upload-file -w --write-out -m --max-time --connect-timeout --retry --retry-delay --retry-max-time --cacert --cert --key -x --proxy -K --config --resolve --interface -D --dump-header --output-dir --url".split(
+    " ",
+  );
+
+/** A health check that passes whatever the server answers. */
+export const unverifiedHealthCheck: Rule = {
+  name: "unverified-health-check",
+  on: "session",
+  tier: "dry-run",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A health check goes by the status of `curl`, which is 0 for a 500",
+  why: "The upgrade goes on, or the script says that all is well, while the server answers `503 Service Unavailable`.",
+  help: "Add `--fail` (`-f`), so that `curl` fails where the server says that it does.",
+  examples: {
+    good: [
+      "```bash\ncurl -fsS localhost:8080/health && echo healthy\n```\n",
+      "```bash\ncurl localhost:8080/health\n```\n",
+      "```bash\nuntil curl --silent --fail localhost:8080/readyz; do sleep 1; done\n```\n",
+      "```bash\ncurl -s localhost:8080/health | grep -q ok && echo healthy\n```\n",
+      "```bash\ncurl localhost:8080/pets && echo done\n```\n",
+      "```bash\nif [ \"$(curl -s -o /dev/null -w '%{http_code}' localhost/health)\" = 200 ]; then echo ok; fi\n```\n",
+      "```bash\nset -e\ncurl -s localhost:8080/health\n```\n",
+      "```bash\necho start && curl localhost:8080/health\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ncurl -s localhost:8080/health && echo healthy\n```\n",
+        findings: [
+          "2:1 Unexpected `curl` without `--fail` in front of `&&`, expected `curl -f`: a server that answers 503 passes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nuntil curl -so /dev/null https://vets.example.com/readyz; do\n  sleep 2\ndone\n```\n",
+        findings: [
+          "2:7 Unexpected `curl` without `--fail` behind `until`, expected `curl -f`: a server that answers 503 passes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker exec web curl -s localhost/health/ready || exit 1\n```\n",
+        findings: [
+          "2:17 Unexpected `curl` without `--fail` in front of `||`, expected `curl -f`: a server that answers 503 passes",
+        ],
+      },
+      {
+        markdown:
+          '```bash\nif ! curl -s "$URL/healthz" > /dev/null; then\n  helm rollback vets\nfi\n```\n',
+        findings: [
+          "2:6 Unexpected `curl` without `--fail` behind `if`, expected `curl -f`: a server that answers 503 passes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nset -e\ncurl -s localhost:8080/health > /dev/null\nhelm uninstall vets-old\n```\n",
+        findings: [
+          "3:1 Unexpected `curl` without `--fail` under `set -e`, expected `curl -f`: a server that answers 503 passes",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    for (const call of callsOf(page)) {
+      if (!asksHealth(call)) continue;
+      const asked = whoAsks(call, page);
+      if (asked === undefined) continue;
+      yield {
+        place: call.place,
+        message: `Unexpected \`curl\` without \`--fail\` ${asked}, expected \`curl -f\`: a server that answers 503 passes`,
+      };
+    }
+  },
+};
+
+/** Whether it asks a server how it is, and only its status can tell the answer. */
+function asksHealth(call: Call): boolean {
+  const [name = "", ...words] = wordsOfCall(call);
+  if (!/^(?:\/usr\/bin\/)?curl$/.test(name)) return false;
+  const { stdout } = call.terminal;
+  if (stdout === "piped" || stdout === "captured") return false;
+  const options = readOptions(words, { valued });
+  if (failsWell(options)) return false;
+  const urls = [...options.operands, ...options.values("--url")];
+  return urls.some((url) => healthPage.test(url));
+}
+
+/** It fails, says the code, or takes options that nobody sees here. */
+function failsWell(options: Options): boolean {
+  return (
+    options.has("-f", "--fail", "--fail-with-body", "--fail-early") ||
+    options.has("-w", "--write-out", "-K", "--config", "-I", "--head") ||
+    // A variable may hold `-f`; one that starts a URL has more behind it.
+    options.operands.some((word) => /^[\ue000-\uf8ff][^/]*$/.test(word))
+  );
+}
+
+function whoAsks(call: Call, page: Page): string | undefined {
+  const asker = askerOf(call.place, page);
+  if (asker === "&&" || asker === "||") return `in front of \`${asker}\``;
+  if (asker !== undefined) return `behind \`${asker}\``;
+  return stopsBefore(call, page) ? "under `set -e`" : undefined;
+}
+
+/** `set -e` is on and unseen output is all that would tell. */
+function stopsBefore(call: Call, page: Page): boolean {
+  if (call.terminal.stdout === "terminal") return false;
+  const calls = callsOf(page);
+  const shell = calls.filter(
+    (other) =>
+      other.namespace === call.namespace &&
+      other.within.length === call.within.length &&
+      !other.maybe,
+  );
+  const switched = shell
+    .filter((other) => isBehind(call.place, other.place))
+    .map(wordsOfCall)
+    .findLast(
+      ([name, option = ""]) => name === "set" && /^[-+]\w*e/.test(option),
+    );
+  const goesOn = shell.some(
+    (other) =>
+      other.place.block === call.place.block &&
+      isBehind(other.place, call.place),
+  );
+  return goesOn && (switched?.[1]?.startsWith("-") ?? false);
+}
