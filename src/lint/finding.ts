@@ -22,6 +22,8 @@ export interface Problem {
   /** One line: "Unexpected X, expected Y"; values in backticks; no full stop. */
   readonly message: string;
   readonly evidence?: Evidence;
+  /** Where this one harms less than the worst that the rule finds. */
+  readonly atMost?: Severity;
   readonly related?: readonly Related[];
   /** Unknowns the problem rests on: the linter refuses a problem that rests on any. */
   readonly rests?: readonly Unknown[];

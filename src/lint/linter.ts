@@ -7,9 +7,9 @@ import { rehearse } from "../session/rehearse.ts";
 import { countCommands, sessionBlock, shellBlocks } from "./blocks.ts";
 import type {
   Coverage,
-  Evidence,
   Finding,
   Origin,
+  Problem,
   Severity,
 } from "./finding.ts";
 import { expectationsOf } from "./guide.ts";
@@ -96,7 +96,7 @@ function finding(
   const origin = trace?.(position.line);
   return {
     rule: rule.name,
-    severity: historical ? "info" : severityOf(rule.severity, evidence),
+    severity: historical ? "info" : severityOf(rule.severity, problem),
     tier: rule.tier,
     evidence,
     file,
@@ -118,8 +118,13 @@ function spanOf({ line, column, endLine, endColumn }: Position): Position {
   return { line, column, endLine, endColumn };
 }
 
-function severityOf(ceiling: Severity, evidence: Evidence): Severity {
-  return ceiling === "error" && evidence === "heuristic" ? "warning" : ceiling;
+function severityOf(
+  ceiling: Severity,
+  { evidence, atMost }: Problem,
+): Severity {
+  if (atMost === "info" || ceiling === "info") return "info";
+  const warns = evidence === "heuristic" || atMost === "warning";
+  return warns ? "warning" : ceiling;
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

@@ -41,6 +41,17 @@ describe("severity", () => {
   });
 
   test.each([
+    ["error", "warning", "warning"],
+    ["error", "info", "info"],
+    ["warning", "info", "info"],
+    ["warning", "error", "warning"],
+    ["info", "warning", "info"],
+  ] as const)("of %s that is %s at most is %s", (ceiling, atMost, severity) => {
+    const rule: Rule = { ...word("clean", { atMost }), severity: ceiling };
+    expect(lintWith(page, rule)).toMatchObject([{ severity }]);
+  });
+
+  test.each([
     ["Upgrading to 2.0", "info"],
     ["v1.4 → v2.0", "info"],
     ["Upgrading from 6.2 to 7.0", "error"],
