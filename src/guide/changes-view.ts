@@ -1,13 +1,14 @@
 import type { Leg } from "../plan/plan.ts";
-import type { Change } from "../release/types.ts";
+import type { Change, Product } from "../release/types.ts";
 import { blockOf, type BlockView } from "./block-view.ts";
+import { audienceOf, type Audience } from "./choice-label.ts";
 import { changeKinds } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { codeCell, fenceFor, prose } from "./prose.ts";
 import type { Marking } from "./steps-view.ts";
 
 /** A change, its parts absent where the metadata do not state them. */
-export interface ChangeView {
+export interface ChangeView extends Audience {
   readonly kind: string;
   readonly title: string;
   readonly impact: string;
@@ -35,8 +36,15 @@ export interface SampleView {
   readonly after: string;
 }
 
-export function viewOfChanges(leg: Leg, marking: Marking): ChangeView[] {
-  return leg.changes.map((change) => viewOfChange(change, marking));
+export function viewOfChanges(
+  product: Product,
+  leg: Leg,
+  marking: Marking,
+): ChangeView[] {
+  return leg.changes.map((change) => ({
+    ...viewOfChange(change, marking),
+    ...audienceOf(product, change.when),
+  }));
 }
 
 function viewOfChange(

@@ -1,7 +1,5 @@
 import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
-import type { Product, When } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
-import { labelOf } from "./choice-label.ts";
 import { closesInWords } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import {
@@ -45,10 +43,6 @@ export interface LegView {
   }[];
   /** Facts that contradict each other or get lost. */
   readonly warnings: readonly string[];
-  readonly choices: readonly {
-    readonly ask: string;
-    readonly options: string;
-  }[];
   readonly requires: readonly RequirementRow[];
   readonly changes: readonly ChangeView[];
   readonly surfaces: readonly SurfaceView[];
@@ -104,9 +98,8 @@ export function viewOfLeg(
       closes: closesInWords(closes),
     })),
     warnings: warningsOf(leg),
-    choices: openChoices(plan),
     requires: requirementRows(plan, leg, origins),
-    changes: viewOfChanges(leg, marking),
+    changes: viewOfChanges(product, leg, marking),
     surfaces: viewOfSurfaces(product, leg, origins),
     migrations: migrationRows(leg, origins),
     deprecated: deprecationRows(leg, origins),
@@ -189,30 +182,4 @@ function warningsOf({ lost, to, conflicts, warnings }: Leg): string[] {
         `"${prose(one.title)}" and "${prose(other.title)}" contradict each other`,
     ),
   ];
-}
-
-/** A question that only some readers have says so. */
-function askedOf(
-  product: Product,
-  when: When | undefined,
-  ask: string,
-): string {
-  const label = labelOf(product, when);
-  return label === undefined ? ask : `${ask} (${label})`;
-}
-
-/** The questions the reader still has to answer. */
-function openChoices({
-  product,
-  answers,
-}: {
-  readonly product: Product;
-  readonly answers: Plan["answers"];
-}): LegView["choices"] {
-  return product.choices
-    .filter(({ id, options }) => !(id in answers) && options.length > 1)
-    .map(({ ask, options, when }) => ({
-      ask: prose(askedOf(product, when, ask)),
-      options: options.map(({ title }) => prose(title)).join(", "),
-    }));
 }

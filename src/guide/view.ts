@@ -2,6 +2,7 @@ import type { Plan } from "../plan/plan.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { describeDuration, prose } from "./prose.ts";
+import { openQuestions, type QuestionRow } from "./questions-view.ts";
 
 /**
  * What a guide's template may use. Every string is ready to print: versions are
@@ -17,6 +18,8 @@ export interface GuideView {
   readonly verdict: VerdictView;
   /** Of all legs together. */
   readonly downtime: string;
+  /** Questions that decide which steps apply. */
+  readonly choices: readonly QuestionRow[];
   readonly severalLegs: boolean;
   readonly legs: readonly LegView[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
@@ -55,6 +58,7 @@ export function viewOf(plan: Plan, origins: Origins): GuideView {
       reasons: verdict.reasons.map(prose),
     },
     downtime: describeDuration(plan.downtime),
+    choices: openQuestions(plan),
     severalLegs,
     legs: legs.map((leg, index) =>
       viewOfLeg(plan, leg, { origins, severalLegs, number: index + 1 }),
