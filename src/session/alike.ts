@@ -12,6 +12,7 @@ export function alike(a: Value, b: Value): boolean {
   if (left.length === 0 || right.length === 0) {
     return [...left, ...right].every(mayBeEmpty);
   }
+  if ([left, right].some((side) => side.every(mayBeEmpty))) return true;
   const startsDiffer = left[0]?.kind === "text" && right[0]?.kind === "text";
   const endsDiffer =
     left.at(-1)?.kind === "text" && right.at(-1)?.kind === "text";

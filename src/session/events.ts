@@ -106,7 +106,21 @@ export interface Terminal {
     "terminal" | "redirected" | "piped" | "captured" | "discarded";
 }
 
-/** One statement of the document and how far the session could follow it. */
+/**
+ * One statement of the document and how far the session could follow it.
+ *
+ * `known`: every command in it is one that the session or a tool file knows, and
+ * everything they rest on is known text, a date in a known shape, or the reader's
+ * own: a variable that the page asks for, a placeholder, what everybody's shell
+ * has, what the reader types. Those are as good as text here: the same wherever
+ * they come up again. Where nobody knows whether a branch is taken, the statement
+ * is still known if all ways leave the same state behind. That commands succeed
+ * is assumed, as the guide does.
+ *
+ * `unknown`: it rests on anything else, such as the output of a command, or on a
+ * command that no file describes. `evaluated`: as known, with the help of a real
+ * program. `skipped`: not run, by the author's word or because the script ended.
+ */
 export interface Statement {
   readonly place: Place;
   readonly outcome: "known" | "evaluated" | "unknown" | "skipped";

@@ -298,6 +298,7 @@ function braced(
   inner: Source,
   most: Most,
 ): (readonly Placed[])[] | undefined {
+  if (parts.some((_, index) => renames(parts, index))) return undefined;
   let words: (readonly Placed[])[] = [[]];
   for (const placed of parts) {
     const options =
@@ -314,6 +315,22 @@ function braced(
     );
   }
   return words;
+}
+
+/** `$a{1,2}` is `$a1 $a2`: braces come first, and make another name of it. */
+function renames(parts: readonly Placed[], index: number): boolean {
+  const before = parts[index - 1]?.part;
+  const part = parts[index]?.part;
+  const next = parts[index + 1]?.part.text ?? "";
+  if (part?.type !== "BraceExpansion" || before?.type !== "SimpleExpansion") {
+    return false;
+  }
+  const named = /^\$[A-Za-z_]/.test(before.text);
+  const inside = part.text.slice(1, -1);
+  const starts =
+    /(?:^|,)\w/.test(inside) ||
+    (/(?:^|,)(?:,|$)/.test(inside) && /^\w/.test(next));
+  return named && (starts || inside.includes("{"));
 }
 
 /** Each alternative, parsed again: `{$a,*.sql,x{1,2}}` holds more to expand. */

@@ -18,7 +18,9 @@ export function leave(
 export function mayLeave(run: Run, state: State): void {
   const frame = run.frames.findLast((one) => one.kind === "shell");
   if (!frame) return;
-  frame.left.push(state.copy());
+  const left = state.copy();
+  left.shell.status = "unknown";
+  frame.left.push(left);
   // Where a block ends is said of all that follows; inside, only here.
   if (frame !== run.frames[0]) frame.doubtful = true;
 }

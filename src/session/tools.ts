@@ -9,7 +9,7 @@ import { namesFolder } from "./paths.ts";
 import { logOpened, restsOf, writeFile } from "./redirect.ts";
 import { inChild, nested, runScript } from "./scripts.ts";
 import { disturb, drain, emit, inputOf } from "./streams.ts";
-import { type Value, join, unsettled } from "./values.ts";
+import { type Value, join, settled, show, unsettled } from "./values.ts";
 
 /** Does what the tool's file says of this call. */
 export function runTool(
@@ -20,7 +20,9 @@ export function runTool(
   const { run, state, node, name, opened } = call;
   const table = holes();
   const written = call.args.map(({ value }) => table.word(value));
-  const effects = [...tool.effects(written)];
+  const effects = [...tool.effects(written)].map((effect) =>
+    placed(effect, table),
+  );
 
   const as = effects.find(({ kind }) => kind === "input");
   const reading: Reading = as?.kind === "input" ? as.as : "read";
@@ -56,6 +58,14 @@ function waits({ state }: Call, { kind }: Effect): boolean {
   return kind === "interactive" && inputOf(state).kind === "terminal";
 }
 
+/** Nobody knows what is on a machine whose name is not known. */
+function placed(effect: Effect, table: Holes): Effect {
+  if (!("on" in effect) || !effect.on) return effect;
+  const value = table.value(effect.on.name);
+  const fresh = effect.on.fresh === true || !settled(value);
+  return { ...effect, on: { name: show(value), fresh } };
+}
+
 interface Applied {
   readonly call: Call;
   readonly table: Holes;
@@ -70,6 +80,7 @@ function applyEffect({ call, table, effect }: Applied): boolean {
   switch (effect.kind) {
     case "read": {
       const on = machine(call, effect);
+      if (effect.on?.fresh) openMachine(call, on);
       const from = path(effect.path);
       const found = state.find(from, on);
       const form = found.found === "written" ? found.entry.form : undefined;
@@ -132,6 +143,11 @@ function applyEffect({ call, table, effect }: Applied): boolean {
   }
 }
 
+function openMachine({ run, state, node }: Call, name: string): void {
+  const why = run.origin(node, `what is on \`${name}\` is not known`);
+  state.files(name).openEverything(why);
+}
+
 function machine(
   { state }: Call,
   effect: { readonly on?: { readonly name: string } },
@@ -147,6 +163,7 @@ function writes(
 ): void {
   const { run, state, node, name } = call;
   const on = machine(call, effect);
+  if (effect.on?.fresh) openMachine(call, on);
   const { compressed } = effect;
   const form: FileForm = {
     writer: name,

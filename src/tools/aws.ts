@@ -1,6 +1,6 @@
-import { readOptions } from "../shell/words.ts";
+import { type Options, readOptions } from "../shell/words.ts";
 import { subcommand } from "./subcommand.ts";
-import type { Effects, Tool } from "./tool.ts";
+import type { Effects, Machine, Tool } from "./tool.ts";
 
 const valued =
   "--profile --region --output --query --endpoint-url --cli-input-json --exclude --include --storage-class --acl --sse --cluster --task --container --command --bucket --key --body --since".split(
@@ -25,6 +25,16 @@ export const aws: Tool = {
     },
     { command: "aws rds describe-db-instances", does: [] },
     {
+      command:
+        "aws ecs execute-command --cluster c --task t1 --interactive --command 'alembic upgrade head'",
+      does: ["runs a script from word 8 on task:t1"],
+    },
+    {
+      command:
+        "aws ecs execute-command --task t1 --interactive --command /bin/sh",
+      does: ["waits for the reader: it opens a session"],
+    },
+    {
       command: "aws logs tail app --follow",
       does: ["does not end: it follows the log"],
     },
@@ -45,11 +55,24 @@ export const aws: Tool = {
     if (action === "tail" && options.has("--follow")) {
       yield { kind: "endless", why: "it follows the log" };
     }
-    if (action === "start-session" || options.has("--interactive")) {
+    if (action === "execute-command") yield* execute(words, options);
+    if (action === "start-session" && !options.has("--document-name")) {
       yield { kind: "interactive", why: "it opens a session" };
     }
   },
 };
+
+/** A command in a task of ECS; a shell there waits for the reader. */
+function* execute(words: readonly string[], options: Options): Effects {
+  const command = options.value("--command") ?? "";
+  if (/^(?:\/\w+)*\/?(?:ba|da|a|z)?sh$/.test(command.trim())) {
+    yield { kind: "interactive", why: "it opens a session" };
+    return;
+  }
+  const from = words.indexOf("--command") + 1;
+  const on: Machine = { name: `task:${options.value("--task") ?? ""}` };
+  if (from > 0) yield { kind: "script", from, to: from + 1, on };
+}
 
 function* storage(
   action: string,

@@ -187,7 +187,10 @@ function elsewhere(
   if (!path?.startsWith("/")) return undefined;
   const write = writes.find(
     (other) =>
-      other.namespace !== read.namespace && same(other.path, read.path),
+      other.namespace !== read.namespace &&
+      same(other.path, read.path) &&
+      // One machine may go by two names as long as one of them is not known.
+      !/[$…]/.test(other.namespace + read.namespace),
   );
   if (!write) return undefined;
   return {

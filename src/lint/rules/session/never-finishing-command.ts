@@ -20,6 +20,7 @@ export const neverFinishingCommand: Rule = {
       "```bash\nkubectl port-forward svc/vets 8080:80 &\ncurl localhost:8080/health\n```\n",
       "```bash\ntimeout 30 kubectl logs -f deploy/vets\necho done\n```\n",
       "```bash\nkubectl logs deploy/vets --tail 20\nkubectl get pods\n```\n",
+      "```bash\nkubectl exec -it vets-0 -- bash\n```\n\n```bash\nvets check\n```\n",
       "```bash\npsql vets < up.sql\necho done\n```\n",
       "```bash\ntail -f vets.log | head -n 5\necho done\n```\n",
     ],
@@ -50,12 +51,18 @@ export const neverFinishingCommand: Rule = {
           "2:1 Unexpected `npm run preview` before other commands, expected it last or in the background: it serves until it is stopped",
         ],
       },
+      {
+        markdown: "```bash\nkubectl exec -it vets-0 -- bash\nvets check\n```\n",
+        findings: [
+          "2:1 Unexpected `kubectl exec` before other commands, expected them in a block of their own: it opens a shell, and they run after it ends",
+        ],
+      },
     ],
   },
   *check({ rehearsal }) {
     const calls = rehearsal.events.filter((event) => event.kind === "call");
     for (const call of calls) {
-      if (call.finishes !== false || call.background || call.maybe) continue;
+      if (call.finishes !== false || call.background) continue;
       // The reader of a pipe may end it; `timeout` certainly does.
       if (call.terminal.stdout === "piped") continue;
       if (call.within.includes("timeout")) continue;
@@ -66,8 +73,28 @@ export const neverFinishingCommand: Rule = {
         message: `Unexpected \`${nameOf(call)}\` before other commands, expected it last or in the background: ${call.endless ?? "it does not end"}`,
       };
     }
+    for (const event of rehearsal.events) {
+      if (event.kind !== "enter" || !event.interactive) continue;
+      const shell = calls.find((call) => holds(call, event));
+      if (!shell || !calls.some((other) => follows(other, shell))) continue;
+      yield {
+        place: shell.place,
+        evidence: "heuristic",
+        message: `Unexpected \`${nameOf(shell)}\` before other commands, expected them in a block of their own: it opens a shell, and they run after it ends`,
+      };
+    }
   },
 };
+
+/** The command that the reader typed to get into the shell. */
+function holds({ place, within }: Call, { place: inner }: Event): boolean {
+  return (
+    within.length === 0 &&
+    place.block === inner.block &&
+    place.start <= inner.start &&
+    place.end >= inner.end
+  );
+}
 
 function follows({ place }: Call, { place: stuck }: Call): boolean {
   return place.block === stuck.block && place.start >= stuck.end;
