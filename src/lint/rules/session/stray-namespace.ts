@@ -7,10 +7,10 @@ import type { Rule } from "../../rule.ts";
 type Call = Extract<Event, { kind: "call" }>;
 
 /** Subcommands that act on objects of one namespace. */
-const namespaced: Readonly<Record<string, RegExp>> = {
-  kubectl: /^(?:logs|exec|rollout|scale|set|port-forward|cp|autoscale)$/,
-  helm: /^(?:upgrade|rollback|history|status|uninstall|get|test)$/,
-};
+const namespaced: ReadonlyMap<string, RegExp> = new Map([
+  ["kubectl", /^(?:logs|exec|rollout|scale|set|port-forward|cp|autoscale)$/],
+  ["helm", /^(?:upgrade|rollback|history|status|uninstall|get|test)$/],
+]);
 
 /** Enough commands that agree for one that does not to stand out. */
 const enough = 3;
@@ -116,7 +116,7 @@ function useOf(call: Call): Use | undefined {
     shortEquals: true,
   });
   const [subcommand = ""] = operands;
-  if (!namespaced[tool]?.test(subcommand)) return undefined;
+  if (!namespaced.get(tool)?.test(subcommand)) return undefined;
   const all = own.includes("-A") || own.includes("--all-namespaces");
   if (
     all ||
