@@ -7,6 +7,7 @@ import { reporters } from "../report/reporters/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import { explainBlock } from "./explain-block.ts";
+import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
 
 const pages = "**/*.md";
@@ -33,6 +34,11 @@ export const lint: Command = {
     },
     { flags: "--quiet", summary: "show errors only" },
     { flags: "--allow-empty", summary: "succeed where no file matches" },
+    { flags: "--fix", summary: "put right what is certain" },
+    {
+      flags: "--fix-dry-run",
+      summary: "print what `--fix` would change as a diff",
+    },
     {
       flags: "--explain-block <file:line>",
       summary: "print what the linter sees of the block at that line",
@@ -44,9 +50,23 @@ export const lint: Command = {
     const start = performance.now();
     const maxWarnings = readMaxWarnings(options);
     const files = await findPages(paths, options, surroundings);
+    const named = new Map(
+      files.map((path) => [nameOf(path, surroundings.cwd), path]),
+    );
+    const { fix = false, fixDryRun = false, format } = options;
+    const fixes =
+      fix || fixDryRun ? await planFixes(named, surroundings) : noFixes;
+    if (fixDryRun) {
+      return {
+        text: diffOf(fixes, surroundings),
+        exitCode: fixes.pages.length > 0 ? 1 : 0,
+      };
+    }
+    await writeFixes(fixes, surroundings);
     const report = await lintFiles(files, surroundings, start);
+    const told = format === "pretty" ? tellFixes(fixes) : "";
     return {
-      text: write(report, options, surroundings),
+      text: told + write(report, options, surroundings),
       exitCode: failed(report, maxWarnings) ? 1 : 0,
     };
   },

@@ -27,6 +27,14 @@ export interface Problem {
   readonly related?: readonly Related[];
   /** Unknowns the problem rests on: the linter refuses a problem that rests on any. */
   readonly rests?: readonly Unknown[];
+  /** What certainly puts it right: all of it or nothing. */
+  readonly fix?: readonly Replacement[];
+}
+
+/** A stretch of one line and the text that belongs there; an empty text removes it. */
+export interface Replacement {
+  readonly place: Place | Position;
+  readonly text: string;
 }
 
 export interface Related {
@@ -53,6 +61,8 @@ export interface Finding extends Position {
     readonly message: string;
   })[];
   readonly origin?: Origin;
+  /** What `--fix` writes, where that is certain. */
+  readonly fix?: readonly (Position & { readonly text: string })[];
 }
 
 /** What of a page was looked at; a summary adds them up. */

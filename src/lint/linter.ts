@@ -12,6 +12,7 @@ import type {
   Problem,
   Severity,
 } from "./finding.ts";
+import { certainFix } from "./fix.ts";
 import { expectationsOf } from "./guide.ts";
 import { isHistorical } from "./history.ts";
 import { positionOf } from "./positions.ts";
@@ -94,6 +95,7 @@ function finding(
     page.expectations,
   );
   const origin = trace?.(position.line);
+  const fix = historical ? undefined : certainFix(problem, page);
   return {
     rule: rule.name,
     severity: historical ? "info" : severityOf(rule.severity, problem),
@@ -110,6 +112,7 @@ function finding(
       })),
     }),
     ...(origin && { origin }),
+    ...(fix && { fix }),
   };
 }
 

@@ -44,6 +44,7 @@ export const dockerCompose: Tool = {
     since: "July 2023",
     instead: "docker compose",
     why: "Compose v1 gets no fixes any more, and new systems do not have it",
+    takesSameWords: true,
   },
 };
 

@@ -26,6 +26,8 @@ export interface Retirement {
   readonly since: string;
   readonly instead: string;
   readonly why: string;
+  /** What to use instead is its new name, and all words after it stay. */
+  readonly takesSameWords?: true;
 }
 
 /**

@@ -76,14 +76,22 @@ export const lostContinuation: Rule = {
   },
   *check({ blocks }) {
     for (const [index, { script }] of blocks.entries()) {
-      for (const { start, end, message } of lostIn(script))
-        yield { place: { block: index, start, end }, message };
+      for (const { start, end, message, surplus } of lostIn(script))
+        yield {
+          place: { block: index, start, end },
+          message,
+          ...(surplus && {
+            fix: [{ place: { block: index, ...surplus }, text: "" }],
+          }),
+        };
     }
   },
 };
 
 interface Loss extends Range {
   readonly message: string;
+  /** All that is wrong: the command goes on when it is removed. */
+  readonly surplus?: Range;
 }
 
 function lostIn(script: Script): Loss[] {
@@ -115,6 +123,11 @@ function brokenBackslashes({ text }: Script): Loss[] {
       start: index,
       end: index + match.length,
       message: `Unexpected ${comment ? "comment" : "space"} after \`\\\`, expected the end of the line`,
+      // A line that starts like a command of its own may be one.
+      ...(comment === undefined &&
+        /^(?:\s|-)/.test(below) && {
+          surplus: { start: index + 1, end: index + match.length },
+        }),
     });
   }
   const last = text.trimEnd().length - 1;

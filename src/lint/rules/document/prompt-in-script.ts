@@ -1,4 +1,5 @@
-import { isTranscript } from "../../../shell/script.ts";
+import { isTranscript, type Script } from "../../../shell/script.ts";
+import type { Replacement } from "../../finding.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `$ ` in front of commands that are meant to be pasted. */
@@ -50,7 +51,28 @@ export const promptInScript: Rule = {
         script.output.length > 0
           ? `Unexpected prompt ${shown} and output ${inBlock}, expected the commands alone or a \`console\` block`
           : `Unexpected prompt ${shown} ${inBlock}, expected the command alone`;
-      yield { place: { block: index, start, end: prompt.end }, message };
+      const fix = stripped(script, index);
+      yield {
+        place: { block: index, start, end: prompt.end },
+        message,
+        ...(fix && { fix }),
+      };
     }
   },
 };
+
+/** A prompt that names a user or a host says more than that a command follows. */
+const plain = /^\s*[$%>]\s*$/;
+
+function stripped(
+  { content, prompts, output, foreign }: Script,
+  block: number,
+): Replacement[] | undefined {
+  if (output.length > 0 || foreign.length > 0) return undefined;
+  const texts = prompts.map(({ start, end }) => content.slice(start, end));
+  if (!texts.every((text) => plain.test(text))) return undefined;
+  return prompts.map(({ start, end }, at) => {
+    const indent = /^\s*/.exec(texts[at] ?? "")?.[0].length ?? 0;
+    return { place: { block, start: start + indent, end }, text: "" };
+  });
+}

@@ -54,7 +54,24 @@ export const retiredCommand: Rule = {
       yield {
         place: { block, start: at, end: at + name.length },
         message: `Unexpected \`${name}\`, expected \`${retired.instead}\`: retired in ${retired.since}`,
+        ...(retired.takesSameWords &&
+          isTyped(text, name) && {
+            fix: [
+              {
+                place: { block, start: at, end: at + name.length },
+                text: retired.instead,
+              },
+            ],
+          }),
       };
     }
   },
 };
+
+/** Whether the page has the name as it is, neither quoted, behind a variable nor as a path. */
+function isTyped(text: string, name: string): boolean {
+  const after = text[text.indexOf(name) + name.length] ?? "";
+  return (
+    /^[\w-]+$/.test(name) && text.includes(name) && /^[\s;|&)]?$/.test(after)
+  );
+}

@@ -1,5 +1,6 @@
-import type { AskedTerminal, Event } from "../../../session/events.ts";
+import type { AskedTerminal, Event, Place } from "../../../session/events.ts";
 import { known } from "../../../session/values.ts";
+import type { Replacement } from "../../finding.ts";
 import type { Rule } from "../../rule.ts";
 
 type Call = Extract<Event, { kind: "call" }>;
@@ -66,16 +67,50 @@ export const terminalOnRedirectedOutput: Rule = {
       },
     ],
   },
-  *check({ rehearsal }) {
+  *check({ rehearsal, blocks }) {
     const calls = rehearsal.events.filter((event) => event.kind === "call");
-    for (const [index, call] of calls.entries()) {
-      const asked = call.asksTerminal;
-      if (!asked) continue;
-      const trouble = troubleOf(call, asked, calls.slice(index + 1));
-      if (trouble) yield { place: call.place, message: trouble };
+    const asking = calls.flatMap((call, index) => {
+      const { asksTerminal: asked } = call;
+      if (!asked) return [];
+      const message = troubleOf(call, asked, calls.slice(index + 1));
+      return [{ call, message }];
+    });
+    for (const { call, message } of asking) {
+      if (message === undefined) continue;
+      const { block, start, end } = call.place;
+      const text = blocks[block]?.script.content.slice(start, end) ?? "";
+      // A function may be called at a terminal elsewhere, and need it there.
+      const always = asking
+        .filter(({ call: { place } }) => isSame(place, call.place))
+        .every(({ message }) => message !== undefined);
+      const fix = always ? withoutTerminal(text, call.place) : undefined;
+      yield { place: call.place, message, ...(fix && { fix }) };
     }
   },
 };
+
+function isSame(one: Place, other: Place): boolean {
+  return one.block === other.block && one.start === other.start;
+}
+
+/** Between the subcommand and the container, so that it is nobody else's option. */
+const terminalOption =
+  /^(?:docker|podman|kubectl)(?:\s+(?:-n|--namespace|--context)[ =]\S+)*\s+exec(?:\s+(?:(?:-u|--user|-w|--workdir|-e|--env|-n|--namespace|-c|--container)[ =]\S+|-[^\s]+))*?(\s+)(-it|-ti|-t|--tty)(?=\s)/;
+const podOption =
+  /^kubectl(?=\s)[^'"\n]*?\sexec\s[^'"\n]*?(\s)(-it|-ti|-t|--tty)(?=\s(?:[^'"\n]*\s)?--\s)/;
+
+function withoutTerminal(
+  text: string,
+  { block, start }: Place,
+): Replacement[] | undefined {
+  const match = terminalOption.exec(text) ?? podOption.exec(text);
+  if (!match) return undefined;
+  const [whole, space = "", option = ""] = match;
+  const end = start + whole.length;
+  const keepsInput = option === "-it" || option === "-ti";
+  const from = end - option.length - (keepsInput ? 0 : space.length);
+  return [{ place: { block, start: from, end }, text: keepsInput ? "-i" : "" }];
+}
 
 function troubleOf(
   { terminal, place }: Call,
