@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
+import { raceAfterStart } from "./race-after-start.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
 import { strayNamespace } from "./stray-namespace.ts";
@@ -16,6 +17,7 @@ export const sessionRules: readonly Rule[] = [
   lostBackupStatus,
   missingRestoreFile,
   neverFinishingCommand,
+  raceAfterStart,
   repeatedCd,
   retiredCommand,
   strayNamespace,

@@ -1,0 +1,199 @@
+import { readOptions } from "../../../shell/words.ts";
+import {
+  type Call,
+  callsOf,
+  isBehind,
+  isInside,
+  told,
+  wordsOfCall,
+} from "../../calls.ts";
+import { isClient, isRestore } from "../../databases.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { askerOf } from "../../statuses.ts";
+
+/** A call that starts containers and does not wait until they answer. */
+interface Start {
+  readonly call: Call;
+  /** `container:db`, `service:db`; nothing where it starts all services. */
+  readonly machines: readonly string[] | undefined;
+}
+
+/** A database's own program that is called on a machine. */
+interface Use {
+  readonly call: Call;
+  /** What the reader typed to get there: `docker exec db psql`. */
+  readonly typed: Call;
+  readonly sleep: Call | undefined;
+}
+
+/** What is done at once: it gives the server no time. */
+const quick =
+  /^(?:echo|printf|cd|set|export|sleep|ls|(?:docker|podman|nerdctl) (?:cp|ps|logs|compose (?:cp|ps)))\b/;
+
+const upValued = "-t --timeout --scale --wait-timeout --pull".split(" ");
+
+const runValued =
+  "--name -e --env --env-file -p --publish -v --volume --mount --network -w --restart -u --user -h --hostname --label".split(
+    " ",
+  );
+
+/** A database that is used before it had to answer. */
+export const raceAfterStart: Rule = {
+  name: "race-after-start",
+  on: "session",
+  tier: "dry-run",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A database is used right after its start, or after a fixed sleep",
+  why: "A container counts as started before its database answers: on a slow disk the restore fails half way through a rollback.",
+  help: "Wait until it answers: `docker compose up -d --wait`, or `until docker exec db pg_isready; do sleep 1; done`.",
+  examples: {
+    good: [
+      "```bash\ndocker start db\nuntil docker exec db pg_isready; do sleep 1; done\ndocker exec db psql -c 'select 1'\n```\n",
+      "```bash\ndocker compose up -d --wait db\ndocker compose exec -T db psql vets < vets.sql\n```\n",
+      "```bash\ndocker start web\ndocker exec db psql -c 'select 1'\n```\n",
+      "```bash\ndocker compose up -d\nsleep 10\ncurl -f localhost:8080/health\n```\n",
+      "```bash\ndocker start db\n```\n\n```bash\ndocker exec db psql -c 'select 1'\n```\n",
+      "```bash\ndocker start db\nuntil docker exec db psql -c 'select 1'; do sleep 1; done\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ndocker start db\nsleep 5\ndocker exec db psql -c 'DROP DATABASE vets'\n```\n",
+        findings: [
+          "3:1 Unexpected `sleep 5` between the start of `db` and `psql`, expected a check that it answers",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker compose up -d db\ndocker compose exec -T db psql vets < vets.sql\n```\n",
+        findings: [
+          "3:1 Unexpected `psql` right behind the start of `db`, expected a check that it answers in between",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker compose up -d database\nsleep 10\ndocker cp vets.dump vets-db:/tmp/vets.dump\ndocker exec vets-db pg_restore -d vets /tmp/vets.dump\n```\n",
+        findings: [
+          "3:1 Unexpected `sleep 10` between the start of `database` and `pg_restore`, expected a check that it answers",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker run -d --name cache redis:8\ndocker exec cache redis-cli INFO\n```\n",
+        findings: [
+          "3:1 Unexpected `redis-cli` right behind the start of `cache`, expected a check that it answers in between",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const calls = callsOf(page);
+    for (const [index, call] of calls.entries()) {
+      const start = startOf(call);
+      const use = start && firstUse(start, calls.slice(index + 1), page);
+      if (!use) continue;
+      const name = nameOf(start);
+      const client = told(wordsOfCall(use.call)[0] ?? "");
+      const harm = isRestoredInto(use.call, calls) ? "warning" : "info";
+      const related = [
+        { place: call.place, message: `\`${name}\` is started here` },
+      ];
+      yield use.sleep
+        ? {
+            place: use.sleep.place,
+            evidence: "heuristic",
+            atMost: harm,
+            message: `Unexpected \`${wordsOfCall(use.sleep).map(told).join(" ")}\` between the start of \`${name}\` and \`${client}\`, expected a check that it answers`,
+            related,
+          }
+        : {
+            place: use.typed.place,
+            evidence: "heuristic",
+            atMost: harm,
+            message: `Unexpected \`${client}\` right behind the start of \`${name}\`, expected a check that it answers in between`,
+            related,
+          };
+    }
+  },
+};
+
+function startOf(call: Call): Start | undefined {
+  const [name = "", ...words] = wordsOfCall(call);
+  if (name === "docker-compose") return composeStart(call, words);
+  if (!/^(?:docker|podman|nerdctl)$/.test(name)) return undefined;
+  const [verb, ...rest] = words;
+  if (verb === "compose") return composeStart(call, rest);
+  if (verb === "start" || verb === "restart") {
+    const { operands } = readOptions(rest, { valued: ["-t", "--time"] });
+    return { call, machines: operands.map((each) => `container:${each}`) };
+  }
+  if (verb !== "run") return undefined;
+  const options = readOptions(rest, { valued: runValued, stopAtOperand: true });
+  const named = options.value("--name");
+  return named !== undefined && options.has("-d", "--detach")
+    ? { call, machines: [`container:${named}`] }
+    : undefined;
+}
+
+function composeStart(call: Call, words: readonly string[]): Start | undefined {
+  const at = words.findIndex((word) => /^(?:up|start|restart)$/.test(word));
+  if (at < 0) return undefined;
+  const options = readOptions(words.slice(at + 1), { valued: upValued });
+  const stays = words[at] === "up" && !options.has("-d", "--detach");
+  if (stays || options.has("--wait", "--no-start")) return undefined;
+  const machines = options.operands.map((each) => `service:${each}`);
+  return { call, machines: machines.length > 0 ? machines : undefined };
+}
+
+function nameOf({ machines }: Start): string {
+  return machines
+    ? machines.map((each) => told(each.replace(/^\w+:/, ""))).join(" ")
+    : "the services";
+}
+
+/** The first use behind the start with nothing in between that takes or gives time. */
+function firstUse(
+  start: Start,
+  later: readonly Call[],
+  page: Page,
+): Use | undefined {
+  let sleep: Call | undefined;
+  for (const typed of later) {
+    if (typed.place.block !== start.call.place.block) return undefined;
+    if (!isBehind(typed.place, start.call.place)) continue;
+    const used = later.find(
+      (call) =>
+        isInside(call.place, typed.place) &&
+        isUse(start, call, sleep !== undefined),
+    );
+    const asker = askerOf(typed.place, page);
+    if (asker !== undefined && asker !== "&&") return undefined;
+    if (used) return { call: used, typed, sleep };
+    const [name, ...words] = wordsOfCall(typed);
+    if (name === "sleep") sleep = typed;
+    if (name !== "sudo" && !quick.test([name, ...words].join(" "))) return;
+  }
+  return undefined;
+}
+
+/** A sleep says that the author knows of the start, under whatever name. */
+function isUse({ machines }: Start, call: Call, slept: boolean): boolean {
+  if (!isClient(call)) return false;
+  const [kind] = call.namespace.split(":");
+  if (kind !== "container" && kind !== "service") return false;
+  if (!machines) return kind === "service" || slept;
+  const alike = machines.some((each) => each.startsWith(`${kind}:`));
+  return alike ? machines.includes(call.namespace) : slept;
+}
+
+/** Whether this use, or one after it in the block, changes what the database holds. */
+function isRestoredInto(first: Call, calls: readonly Call[]): boolean {
+  return calls
+    .slice(calls.indexOf(first))
+    .filter(
+      ({ place, namespace }) =>
+        place.block === first.place.block && namespace === first.namespace,
+    )
+    .some(isRestore);
+}
