@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
+import { statSync } from "node:fs";
 import {
   mkdir,
   open,
@@ -56,6 +57,15 @@ export async function kindOf(path: string): Promise<Kind> {
   } catch (error) {
     if (isMissing(error)) return "missing";
     throw readingFailed(path, error);
+  }
+}
+
+/** Whether a file or folder is there; `undefined` where that cannot be told. */
+export function isThere(path: string): boolean | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return isMissing(error) ? false : undefined;
   }
 }
 

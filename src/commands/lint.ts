@@ -9,6 +9,7 @@ import type { Command, Options, Surroundings } from "./command.ts";
 import { explainBlock } from "./explain-block.ts";
 import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { neighboursOf } from "./neighbours.ts";
 
 const pages = "**/*.md";
 
@@ -112,9 +113,12 @@ export async function lintFiles(
     texts.set(nameOf(path, cwd), await readText(path));
   }
   const know = await knowledgeOf(cwd);
+  const around = neighboursOf(texts, cwd);
   const results: LintResult[] = [];
   for (const [file, text] of texts) {
-    results.push(lintText(text, { file, ...(await know(file, text)) }));
+    results.push(
+      lintText(text, { file, ...around(file), ...(await know(file, text)) }),
+    );
   }
   const findings = results.flatMap(({ findings }) => findings);
   return {

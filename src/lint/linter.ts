@@ -21,7 +21,7 @@ import type { Block, Page, Rule } from "./rule.ts";
 import { suppressor } from "./suppressions.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
-export interface LintOptions {
+export interface LintOptions extends Pick<Page, "exists" | "anchorsOf"> {
   /** What findings name; nothing is read from it. */
   readonly file: string;
   /** Default: what the page's front matter says. */
@@ -41,7 +41,7 @@ export interface LintResult {
 
 /** Reads a page, rehearses its blocks and holds both against the rules. */
 export function lint(text: string, options: LintOptions): LintResult {
-  const page = readPage(text, options.expectations);
+  const page = readPage(text, options);
   const isSuppressed = suppressor(page.document);
   const problems = withoutEchoes(
     (options.rules ?? allRules).flatMap((rule) =>
@@ -58,15 +58,23 @@ export function lint(text: string, options: LintOptions): LintResult {
   };
 }
 
-function readPage(text: string, given?: Expectations): Page {
+function readPage(text: string, options: LintOptions): Page {
   const document = readDocument(text);
-  const expectations = given ?? expectationsOf(document);
+  const expectations = options.expectations ?? expectationsOf(document);
   const blocks = shellBlocks(document);
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
     { variables: expectations.variables },
   );
-  return { document, blocks, rehearsal, expectations };
+  const { exists, anchorsOf } = options;
+  return {
+    document,
+    blocks,
+    rehearsal,
+    expectations,
+    ...(exists && { exists }),
+    ...(anchorsOf && { anchorsOf }),
+  };
 }
 
 /** Unknown is never a finding: this is the one place that refuses what rests on it. */

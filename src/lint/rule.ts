@@ -1,3 +1,4 @@
+import type { Anchors } from "../markdown/anchors.ts";
 import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
@@ -17,6 +18,13 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly rehearsal: Rehearsal;
   readonly expectations: Expectations;
+  /**
+   * Whether a file is there, by its path from the page's folder; `undefined` and
+   * a missing function say that nobody knows.
+   */
+  readonly exists?: (path: string) => boolean | undefined;
+  /** The anchors of another page that is linted, by its path from the page's folder. */
+  readonly anchorsOf?: (path: string) => Anchors | undefined;
 }
 
 /** A Markdown page and what the rule must say of it. */

@@ -35,14 +35,21 @@ export function plain(markdown: string): string {
   const text = markdown.trim();
   // Headings are short; the patterns are not made for what is not.
   if (text.length > longest) return text;
+  const codes: string[] = [];
   return text
     .replace(attributes, "")
+    .replace(
+      /\\[`[\]]|(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g,
+      (all, mark: string | undefined, code: string) =>
+        mark === undefined ? all : `\uE000${codes.push(code) - 1}\uE001`,
+    )
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, "$1")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
     .replace(/(?<![\w*])\*(?=\S)([^*]*)\*/g, "$1")
-    .replace(/(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g, "$2")
+    .replace(/(?<![\w_\\])_(?=\S)([^_]*[^_\s])_(?![\w_])/g, "$1")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/\uE000(\d+)\uE001/g, (all, at) => codes[Number(at)] ?? all)
     .trim();
 }
 

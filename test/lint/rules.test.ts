@@ -77,9 +77,13 @@ describe.each(allRules.map((rule) => [rule.name, rule] as const))(
   },
 );
 
+/** What lies beside the page of an example. */
+const files = ["backup.md", "./backup.md", "images/mill.png"];
+
 /** What a reader of the whole linter's report sees of one rule. */
 function sayings(rule: Rule, markdown: string): string[] {
-  return lint(markdown, { file: "example.md" })
+  const exists = (path: string) => files.includes(path);
+  return lint(markdown, { file: "example.md", exists })
     .findings.filter((finding) => finding.rule === rule.name)
     .map(({ line, column, message }) => `${line}:${column} ${message}`);
 }

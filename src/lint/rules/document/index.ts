@@ -1,4 +1,6 @@
 import type { Rule } from "../../rule.ts";
+import { deadAnchor } from "./dead-anchor.ts";
+import { deadLink } from "./dead-link.ts";
 import { duplicateHeading } from "./duplicate-heading.ts";
 import { garbledText } from "./garbled-text.ts";
 import { hiddenDirection } from "./hidden-direction.ts";
@@ -25,5 +27,7 @@ export const documentRules: readonly Rule[] = [
   literalEllipsis,
   hiddenDirection,
   garbledText,
+  deadLink,
+  deadAnchor,
   duplicateHeading,
 ];

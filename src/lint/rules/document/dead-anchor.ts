@@ -1,0 +1,89 @@
+import {
+  anchorsOf,
+  loosened,
+  type Anchors,
+} from "../../../markdown/anchors.ts";
+import { targetOf } from "../../../markdown/targets.ts";
+import { distance } from "../../likeness.ts";
+import type { Rule } from "../../rule.ts";
+
+/** `#top` is every page's; routes, line numbers and searched text are no anchors of a page. */
+const NO_ANCHOR = /^(?:top$|L\d+|:~:|!|\/)|[/=]/i;
+
+/** A link to a section that is not there. */
+export const deadAnchor: Rule = {
+  name: "dead-anchor",
+  on: "document",
+  tier: "document",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A link leads to a section that the page does not have",
+  why: "The reader lands at the top of the page, and takes the first procedure for the one they were sent to.",
+  help: "Link the anchor that the heading makes: its words in lower case, spaces as dashes, punctuation left out.",
+  examples: {
+    good: [
+      "[Steps](#upgrade-to-20-docker)\n\n## Upgrade to 2.0 (`docker`)\n",
+      "[One](#backup) [two](#backup-1)\n\n## Backup\n\n## 🐘 Backup\n\n## Backup\n",
+      '[Undo](#undo) [early](#early) [top](#top)\n\n## Roll it back {#undo}\n\n<a id="early"></a>Early\n',
+      "[Rolling](#-rolling)\n\n## 🟢 Rolling\n",
+      "[Grind](https://mill.example/guide#grind) `[a](#none)`\n",
+    ],
+    bad: [
+      {
+        markdown: "[Undo](#roll-back)\n\n## Rollback\n",
+        findings: ["1:1 Unexpected anchor `#roll-back`, expected `#rollback`"],
+      },
+      {
+        markdown: "See [what next][next].\n\n## Start\n\n[next]: #afterwards\n",
+        findings: [
+          "5:1 Unexpected anchor `#afterwards`, expected one of a heading of this page",
+        ],
+      },
+      {
+        markdown: "[Second](#backup-2)\n\n## Backup\n\n## Backup\n",
+        findings: ["1:1 Unexpected anchor `#backup-2`, expected `#backup-1`"],
+      },
+      {
+        markdown: "[Rolling](#rolling)\n\n## 🟢 Rolling\n",
+        findings: ["1:1 Unexpected anchor `#rolling`, expected `#-rolling`"],
+      },
+      {
+        markdown: "[Upgrade](#upgrade-to-2-0)\n\n## Upgrade to 2.0\n",
+        findings: [
+          "1:1 Unexpected anchor `#upgrade-to-2-0`, expected `#upgrade-to-20`",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const own = anchorsOf(page.document);
+    for (const link of page.document.links) {
+      // The definition is the place where a reference is put right.
+      const target = link.kind === "reference" ? undefined : targetOf(link);
+      if (!target || target.fragment === "") continue;
+      const { path, fragment } = target;
+      const anchors = path === "" ? own : page.anchorsOf?.(path);
+      if (!anchors || anchors.byName.has(fragment.toLowerCase())) continue;
+      if (NO_ANCHOR.test(fragment)) continue;
+      const elsewhere = anchors.loosely.get(loosened(fragment));
+      const near = elsewhere ?? nearest(anchors, fragment);
+      const where = path === "" ? "this page" : `\`${path}\``;
+      const expected = near ? `\`#${near}\`` : `one of a heading of ${where}`;
+      yield {
+        place: link,
+        message: `Unexpected anchor \`#${fragment}\`, expected ${expected}`,
+        // Other generators than GitHub's may well make it.
+        ...(elsewhere && { atMost: "info" as const }),
+      };
+    }
+  },
+};
+
+/** The anchor that an author may have meant: one letter in four is another. */
+function nearest({ byName }: Anchors, fragment: string): string | undefined {
+  const [best] = [...byName.values()]
+    .map((anchor) => ({ anchor, away: distance(anchor, fragment) }))
+    .sort((a, b) => a.away - b.away);
+  const far = Math.max(1, Math.floor(fragment.length / 4));
+  return best && best.away <= far ? best.anchor : undefined;
+}

@@ -1,0 +1,63 @@
+import { targetOf } from "../../../markdown/targets.ts";
+import type { Rule } from "../../rule.ts";
+
+/** A name with an extension is a file; one without is a route of the site, for all we know. */
+const FILE = /(?:^|\/)[^/]*\.[a-z][a-z\d]{0,9}$/i;
+/** Written when a site is built. */
+const BUILT = /\.(?:html?|xml|txt|pdf)$/i;
+
+/** A link to a file that is not in the repository. */
+export const deadLink: Rule = {
+  name: "dead-link",
+  on: "document",
+  tier: "document",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A relative link leads to a file that is not there",
+  why: "The reader is sent away for a step and finds an error page.",
+  help: "Link the file where it lies now, from the folder of this page.",
+  examples: {
+    good: [
+      "[Back up](backup.md) first, see ![the mill](images/mill.png).\n",
+      "[Site](/docs/none.md), [web](https://mill.example/none.md), [route](../none)\n",
+      "`[a](none.md)` and [template]({{ base }}/none.md)\n",
+      "[Guide](backup.md?plain=1#restore) and [reference][backup]\n\n[backup]: ./backup.md\n",
+    ],
+    bad: [
+      {
+        markdown: "[Back up](back-up.md) first.\n",
+        findings: [
+          "1:1 Unexpected link to `back-up.md`, expected a file that is there",
+        ],
+      },
+      {
+        markdown: "> Run it.\n>\n> ![The mill](images/none.png)\n",
+        findings: [
+          "3:3 Unexpected link to `images/none.png`, expected a file that is there",
+        ],
+      },
+      {
+        markdown:
+          'See [this][one] and <a href="none.md#a">that</a>.\n\n[one]: ../one%20more.md\n',
+        findings: [
+          "1:21 Unexpected link to `none.md`, expected a file that is there",
+          "3:1 Unexpected link to `../one more.md`, expected a file that is there",
+        ],
+      },
+    ],
+  },
+  *check({ document, exists }) {
+    if (!exists) return;
+    for (const link of document.links) {
+      // The definition is the place where a reference is put right.
+      const target = link.kind === "reference" ? undefined : targetOf(link);
+      if (!target || !FILE.test(target.path) || BUILT.test(target.path))
+        continue;
+      if (exists(target.path) !== false) continue;
+      yield {
+        place: link,
+        message: `Unexpected link to \`${target.path}\`, expected a file that is there`,
+      };
+    }
+  },
+};
