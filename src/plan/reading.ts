@@ -11,6 +11,8 @@ export interface Reading {
   /** The key then; without a line one that nothing has happened to. */
   readonly line: Line | undefined;
   readonly keys: ReadonlySet<string>;
+  /** Whether a key of that name from before the leg has moved or changed. */
+  readonly isOld: boolean;
 }
 
 type Leg = ReadonlyMap<string, Lineage>;
@@ -18,10 +20,12 @@ type Leg = ReadonlyMap<string, Lineage>;
 /** Tells the key that it is read, before or after the release changes it. */
 export function readKey(name: string, version: Version, leg: Leg): Reading {
   const { surface, path } = placeOf(name);
-  const line = leg.get(surface)?.lines.get(path);
+  const lineage = leg.get(surface);
+  const line = lineage?.lines.get(path);
   if (line) line.read = true;
   if (line?.default) line.default.read = true;
-  return { name, version, line, keys: new Set(line?.keys ?? [path]) };
+  const keys = new Set(line?.keys ?? [path]);
+  return { name, version, line, keys, isOld: lineage?.olds.has(path) ?? false };
 }
 
 /**
@@ -35,7 +39,8 @@ export function readingOf(
 ): Reading | undefined {
   const { surface, path } = placeOf(after.name);
   const lineage = leg.get(surface);
-  if (lineage === undefined || after.line) return after;
+  const isBackInPlace = before.isOld && !after.isOld;
+  if (lineage === undefined || after.line || isBackInPlace) return after;
   if (before.line && !before.keys.has(path)) return before;
   return isGone(lineage, path) ? undefined : after;
 }

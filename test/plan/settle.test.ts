@@ -633,3 +633,11 @@ test("a step that reads a key under a name on the way is told of", () => {
     "1.2.0.yaml B read-on-the-way: `B` is read by a step of 1.1.0, and gone or another key at the end of the leg",
   ]);
 });
+
+test("a step that reads a key under its old name, which is another key's in the end, is told of", () => {
+  const swap = [renamed("A", "B"), renamed("B", "A")];
+  const history = [swap, { deltas: swap, reads: ["A"] }, swap];
+  expect(warnings(...history)).toEqual([
+    "1.3.0.yaml A read-on-the-way: `A` is read by a step of 1.2.0, and gone or another key at the end of the leg",
+  ]);
+});
