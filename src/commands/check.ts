@@ -9,6 +9,7 @@ import type { GuideFile } from "./guides.ts";
 import { findPages, lintFiles, write } from "./lint.ts";
 import { lintMetadata, type LintedMetadata } from "./metadata.ts";
 import { findProducts } from "./products.ts";
+import { recordOf, writeRecord } from "./record.ts";
 
 const staleRule = "stale-guide";
 const staleHelp =
@@ -30,6 +31,10 @@ export const check: Command = {
       choices: reporters.map(({ name }) => name),
       default: "pretty",
     },
+    {
+      flags: "--no-record",
+      summary: "do not write `.guidepost/dry-run.json`, what was rehearsed",
+    },
   ],
   async run(paths, options, surroundings) {
     const start = performance.now();
@@ -43,7 +48,12 @@ export const check: Command = {
     const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
     const pages = await findPages(asked, options, surroundings);
     const linted = await lintFiles(pages, surroundings, start);
-    const report = joined(linted, metadata, {
+    if (options.record !== false)
+      await writeRecord(
+        recordOf(linted.pages, surroundings.version),
+        surroundings,
+      );
+    const report = joined(linted.report, metadata, {
       findings: stale.map((guide) => staleFinding(guide, guides)),
       help: [[staleRule, staleHelp]],
     });

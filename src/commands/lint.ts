@@ -4,6 +4,7 @@ import { lint as lintText, type LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
+import { recordOf, writeRecord, type RecordedPage } from "./record.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import { explainBlock } from "./explain-block.ts";
@@ -44,6 +45,10 @@ export const lint: Command = {
       flags: "--explain-block <file:line>",
       summary: "print what the linter sees of the block at that line",
     },
+    {
+      flags: "--record",
+      summary: "write what was rehearsed to `.guidepost/dry-run.json`",
+    },
   ],
   async run(paths, options, surroundings) {
     const { explainBlock: place } = options;
@@ -64,7 +69,9 @@ export const lint: Command = {
       };
     }
     await writeFixes(fixes, surroundings);
-    const report = await lintFiles(files, surroundings, start);
+    const { report, pages } = await lintFiles(files, surroundings, start);
+    if (options.record)
+      await writeRecord(recordOf(pages, surroundings.version), surroundings);
     const told = format === "pretty" ? tellFixes(fixes) : "";
     return {
       text: told + write(report, options, surroundings),
@@ -102,26 +109,30 @@ export async function findPages(
   return [...found].sort();
 }
 
+interface Linted {
+  readonly report: Report;
+  readonly pages: readonly RecordedPage[];
+}
+
 /** Lints pages, each with what the metadata of its product say. */
 export async function lintFiles(
   files: readonly string[],
   { cwd, version }: Surroundings,
   start: number,
-): Promise<Report> {
+): Promise<Linted> {
   const texts = new Map<string, string>();
   for (const path of files) {
     texts.set(nameOf(path, cwd), await readText(path));
   }
   const know = await knowledgeOf(cwd);
   const around = neighboursOf(texts, cwd);
-  const results: LintResult[] = [];
+  const results: (LintResult & { readonly file: string })[] = [];
   for (const [file, text] of texts) {
-    results.push(
-      lintText(text, { file, ...around(file), ...(await know(file, text)) }),
-    );
+    const known = { ...around(file), ...(await know(file, text)) };
+    results.push({ ...lintText(text, { file, ...known }), file });
   }
   const findings = results.flatMap(({ findings }) => findings);
-  return {
+  const report: Report = {
     version,
     summary: summarise(
       results.map(({ coverage }) => coverage),
@@ -132,6 +143,7 @@ export async function lintFiles(
     texts,
     help: new Map(allRules.map(({ name, help }) => [name, help])),
   };
+  return { report, pages: results };
 }
 
 function nameOf(path: string, cwd: string): string {

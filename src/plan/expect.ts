@@ -7,7 +7,9 @@ import type { Plan } from "./plan.ts";
  */
 export interface Expectations {
   /** Variables the reader sets before the first step; `value` where we compute it. */
-  readonly variables: Readonly<Record<string, { readonly value?: string }>>;
+  readonly variables: Readonly<
+    Record<string, { readonly value?: string; readonly secret?: true }>
+  >;
   /** The options of each choice, by its id: `{ platform: ["compose", "helm"] }`. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly from?: string;
@@ -23,7 +25,10 @@ export function expectationsFrom(plan: Plan): Expectations {
     .flatMap((leg) => leg.variables)
     .map(({ name, kind, value }) => [
       name,
-      kind === "computed" && legs.length === 1 ? { value } : {},
+      {
+        ...(kind === "computed" && legs.length === 1 && { value }),
+        ...(kind === "secret" && { secret: true }),
+      },
     ]);
   const choices = product.choices.map(({ id, options }) => [
     id,

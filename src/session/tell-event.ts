@@ -24,7 +24,7 @@ export function tellEvent(event: Event): string {
 }
 
 /** A call as it would be typed, `…` for what is not known. */
-export function tellCall({ argv }: Pick<Of<"call">, "argv">): string {
+function tellCall({ argv }: Pick<Of<"call">, "argv">): string {
   return argv.map(word).join(" ");
 }
 

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { writeText } from "../files.ts";
+import type { Block, Page } from "../lint/rule.ts";
+import { printableJson } from "../report/printable.ts";
+import type { Event } from "../session/events.ts";
+import { tellEvent } from "../session/tell-event.ts";
+import { UsageError } from "../usage.ts";
+import type { Surroundings } from "./command.ts";
+import { withoutSecrets } from "./secrets.ts";
+
+const folder = ".guidepost";
+
+const hash = z.string().regex(/^[0-9a-f]{16}$/);
+const count = z.int().min(0);
+
+/** `.guidepost/dry-run.json`: what a run rehearsed. The same pages give the same record. */
+export const dryRunRecord = z.strictObject({
+  /** Grows when a field changes its meaning. */
+  format: z.literal(1),
+  engine: z.literal("session"),
+  /** The version of Guidepost. */
+  guidepost: z.string(),
+  pages: z.array(
+    z.strictObject({
+      /** From the folder that Guidepost ran in. */
+      file: z.string(),
+      /** Of the whole page: it changed since where this differs. */
+      hash,
+      /** The versions that the page leads between, where it says so. */
+      from: z.string().optional(),
+      to: z.string().optional(),
+      blocks: z.array(
+        z.strictObject({
+          line: count,
+          endLine: count,
+          /** The author's name for it: `id=backup`. */
+          id: z.string().optional(),
+          /** Of the block's text, wherever it stands. */
+          hash,
+          kind: z.enum(["script", "transcript", "file"]),
+          /** How many of its statements ended so. */
+          outcomes: z.strictObject({
+            known: count,
+            evaluated: count,
+            unknown: count,
+            skipped: count,
+          }),
+          /** In plain words and in order; the values of secrets are left out. */
+          calls: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type DryRunRecord = z.infer<typeof dryRunRecord>;
+
+/** A page as it was linted. */
+export interface RecordedPage {
+  readonly file: string;
+  readonly page: Page;
+}
+
+/** What was rehearsed of some pages. */
+export function recordOf(
+  pages: readonly RecordedPage[],
+  version: string,
+): DryRunRecord {
+  return {
+    format: 1,
+    engine: "session",
+    guidepost: version,
+    pages: pages.map(({ file, page }) => {
+      const { document, blocks, expectations } = page;
+      const { from, to } = expectations;
+      const calls = callsOf(page);
+      return {
+        file,
+        hash: hashOf(document.text),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        blocks: blocks.map((block, index) => ({
+          ...blockOf(block),
+          outcomes: outcomesOf(page, index),
+          calls: calls.get(index)?.map(tellEvent) ?? [],
+        })),
+      };
+    }),
+  };
+}
+
+/** Writes the record; git ignores its folder. */
+export async function writeRecord(
+  record: DryRunRecord,
+  { cwd }: Surroundings,
+): Promise<void> {
+  const text = printableJson(`${JSON.stringify(record, null, 2)}\n`);
+  try {
+    await writeText(`${folder}/.gitignore`, "*\n", { root: cwd });
+    await writeText(`${folder}/dry-run.json`, text, { root: cwd });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(
+      error.message,
+      "`guidepost check --no-record` writes nothing",
+    );
+  }
+}
+
+function blockOf({ fence, script }: Block) {
+  const { line, endLine, annotations } = fence;
+  const { id } = annotations;
+  return {
+    line,
+    endLine,
+    ...(id !== undefined && { id }),
+    hash: hashOf(script.content),
+    kind: script.kind,
+  };
+}
+
+function outcomesOf({ rehearsal }: Page, index: number) {
+  const outcomes = { known: 0, evaluated: 0, unknown: 0, skipped: 0 };
+  for (const { place, outcome } of rehearsal.statements) {
+    if (place.block === index) outcomes[outcome]++;
+  }
+  return outcomes;
+}
+
+function callsOf(page: Page): Map<number, Event[]> {
+  const { events } = withoutSecrets(page);
+  return Map.groupBy(
+    events.filter(({ kind }) => kind === "call"),
+    ({ place }) => place.block,
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
