@@ -33,11 +33,6 @@ function wordOf(value: Value): string {
     .join("");
 }
 
-/** Whether all of a word is text, or the reader's own. */
-export function isSettled(word: string): boolean {
-  return !word.includes(UNKNOWN);
-}
-
 /** A word for messages: `$REGISTRY/app:1`, `<registry>/app:1`. */
 export function told(word: string): string {
   return word
@@ -46,13 +41,12 @@ export function told(word: string): string {
     .replaceAll(UNKNOWN, "…");
 }
 
-/** Where a call has a word as it is written; the whole call where it is put together. */
-export function placeOfWord(call: Call, word: string, page: Page): Place {
-  const { block, start, end } = call.place;
-  const text = page.blocks[block]?.script.content.slice(start, end) ?? "";
-  const at = text.indexOf(word);
-  if (at < 0) return call.place;
-  return { block, start: start + at, end: start + at + word.length };
+/** Whether both are run by one shell, as far as the log tells. */
+export function isSameShell(one: Call, other: Call): boolean {
+  return (
+    one.namespace === other.namespace &&
+    one.within.join() === other.within.join()
+  );
 }
 
 /** Whether a place stands inside another of the same block. */

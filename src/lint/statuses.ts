@@ -1,6 +1,13 @@
 import type { SyntaxNode } from "unbash";
 import type { Place } from "../session/events.ts";
 import { nodesOf } from "../shell/nodes.ts";
+import {
+  type Call,
+  isBehind,
+  isInside,
+  isSameShell,
+  wordsOfCall,
+} from "./calls.ts";
 import type { Page } from "./rule.ts";
 
 /** What goes by the status of a command: `&&`, `||`, `if`, `while`, `until`. */
@@ -48,4 +55,33 @@ function holds(
   { start, end: to }: Place,
 ): boolean {
   return pos <= start && to <= end;
+}
+
+/** Whether `set -e` is on in the shell that runs the call. */
+export function stopsOnFailure(call: Call, calls: readonly Call[]): boolean {
+  const switched = calls
+    .filter((other) => isSameShell(other, call) && !other.maybe)
+    .filter((other) => isBehind(call.place, other.place))
+    .map(wordsOfCall)
+    .findLast(
+      ([name, option = ""]) => name === "set" && /^[-+]\w*e/.test(option),
+    );
+  return switched?.[1]?.startsWith("-") ?? false;
+}
+
+/** Whether `pipefail` is on in the shell that runs the call. */
+export function keepsPipeStatus(call: Call, calls: readonly Call[]): boolean {
+  const words = calls
+    .slice(0, calls.indexOf(call))
+    .filter((other) => isSameShell(other, call))
+    .map(wordsOfCall)
+    .findLast(([name, ...rest]) => name === "set" && rest.includes("pipefail"));
+  const option = words?.[words.indexOf("pipefail") - 1] ?? "";
+  if (option.startsWith("-")) return true;
+  // `bash -o pipefail -c "..."`
+  return calls.some(
+    (other) =>
+      isInside(call.place, other.place) &&
+      wordsOfCall(other).slice(0, -1).includes("pipefail"),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
@@ -14,6 +15,7 @@ import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
+  deletionBeforeBackup,
   lostBackupStatus,
   missingRestoreFile,
   neverFinishingCommand,

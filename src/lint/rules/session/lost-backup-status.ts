@@ -2,14 +2,9 @@ import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { show } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
-import {
-  type Call,
-  callsOf,
-  isBehind,
-  isInside,
-  wordsOfCall,
-} from "../../calls.ts";
+import { type Call, callsOf, isBehind, isInside } from "../../calls.ts";
 import type { Page, Rule } from "../../rule.ts";
+import { keepsPipeStatus } from "../../statuses.ts";
 
 /** Programs at the end of the pipe that put the dump back in: a failure shows there. */
 const restores = /^(?:psql|pg_restore|mysql|mariadb|mongorestore|sqlite3|tar)$/;
@@ -79,7 +74,8 @@ export const lostBackupStatus: Rule = {
       if (!isDump(dump) || dump.terminal.stdout !== "piped") continue;
       const last = endOfPipe(calls.slice(index + 1));
       if (!last || showsFailure(last, calls)) continue;
-      if (keepsStatus(last, calls) || isLookedAt(dump, last, page)) continue;
+      if (keepsPipeStatus(last, calls) || isLookedAt(dump, last, page))
+        continue;
       yield {
         place: dump.place,
         message: `Unexpected pipe behind \`${nameOf(dump)}\`, expected \`set -o pipefail\` before it: only the status of \`${nameOf(last)}\` counts, so a dump that fails looks like a backup`,
@@ -113,29 +109,6 @@ function showsFailure(last: Call, calls: readonly Call[]): boolean {
   if (viewers.test(nameOf(last)) && stdout !== "redirected") return true;
   return calls.some(
     (call) => isInside(call.place, last.place) && restores.test(nameOf(call)),
-  );
-}
-
-/** Whether `pipefail` is on in the shell that runs the pipe. */
-function keepsStatus(last: Call, calls: readonly Call[]): boolean {
-  const switched = calls
-    .slice(0, calls.indexOf(last))
-    .filter((call) => isSameShell(call, last) && nameOf(call) === "set")
-    .map(wordsOfCall)
-    .findLast((words) => words.includes("pipefail"));
-  const before = switched?.[switched.indexOf("pipefail") - 1] ?? "";
-  if (before.startsWith("-")) return true;
-  return calls.some(
-    (call) =>
-      isInside(last.place, call.place) &&
-      /\bpipefail\b/.test(wordsOfCall(call).slice(0, -1).join(" ")),
-  );
-}
-
-function isSameShell(one: Call, other: Call): boolean {
-  return (
-    one.namespace === other.namespace &&
-    one.within.join() === other.within.join()
   );
 }
 

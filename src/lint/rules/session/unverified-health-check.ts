@@ -1,7 +1,7 @@
 import { type Options, readOptions } from "../../../shell/words.ts";
 import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { askerOf } from "../../statuses.ts";
+import { askerOf, stopsOnFailure } from "../../statuses.ts";
 
 /** Pages that servers have to be asked how they are. */
 const healthPage =
@@ -115,24 +115,11 @@ function whoAsks(call: Call, page: Page): string | undefined {
 
 /** `set -e` is on and unseen output is all that would tell. */
 function stopsBefore(call: Call, page: Page): boolean {
-  if (call.terminal.stdout === "terminal") return false;
   const calls = callsOf(page);
-  const shell = calls.filter(
-    (other) =>
-      other.namespace === call.namespace &&
-      other.within.length === call.within.length &&
-      !other.maybe,
+  if (call.terminal.stdout === "terminal") return false;
+  const goesOn = calls.some(
+    ({ place }) =>
+      place.block === call.place.block && isBehind(place, call.place),
   );
-  const switched = shell
-    .filter((other) => isBehind(call.place, other.place))
-    .map(wordsOfCall)
-    .findLast(
-      ([name, option = ""]) => name === "set" && /^[-+]\w*e/.test(option),
-    );
-  const goesOn = shell.some(
-    (other) =>
-      other.place.block === call.place.block &&
-      isBehind(other.place, call.place),
-  );
-  return goesOn && (switched?.[1]?.startsWith("-") ?? false);
+  return goesOn && stopsOnFailure(call, calls);
 }

@@ -1,0 +1,146 @@
+import type { Event } from "../../../session/events.ts";
+import { base } from "../../../session/paths.ts";
+import { type Value, show } from "../../../session/values.ts";
+import { isDump, looksAtBackup } from "../../backups.ts";
+import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
+import { dropsDatabase } from "../../databases.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { askerOf, stopsOnFailure } from "../../statuses.ts";
+
+type Write = Extract<Event, { kind: "write-file" }>;
+
+/** Folders in which databases keep what they hold. */
+const dataFolder =
+  /^\/(?:var\/lib|srv|opt|mnt|data)\b.*\b(?:data|pgdata|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis)\b/i;
+
+/** Data that a restart makes again, or that nobody wants. */
+const spare = /cache|tmp|temp|test|staging|\bold\b|log/i;
+
+const removals = [
+  {
+    told: "docker volume rm",
+    pattern: /^(?:docker|podman|nerdctl) volume (?:rm|remove) /,
+  },
+  {
+    told: "down --volumes",
+    pattern:
+      /^(?:docker|podman|nerdctl|docker-compose)\b.* down\b.* (?:-v|--volumes)\b/,
+  },
+  {
+    told: "kubectl delete pvc",
+    pattern:
+      /^(?:kubectl|oc)\b.* delete (?:-\S+ \S+ )*(?:pvc|persistentvolumeclaims?)\b/,
+  },
+  {
+    told: "kubectl delete namespace",
+    pattern: /^(?:kubectl|oc)\b.* delete (?:ns|namespaces?)\b/,
+  },
+];
+
+/** Data that goes while nobody has looked at the only copy of it. */
+export const deletionBeforeBackup: Rule = {
+  name: "deletion-before-backup",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "Data is removed before anybody looked at its backup",
+  why: "A dump that broke off leaves a file as well; after the removal there is nothing left to dump again.",
+  help: "Check the backup to its end first (`pg_restore --list`, `gzip -t`, `tail`), or join both with `&&`.",
+  examples: {
+    good: [
+      "```bash\npg_dump -Fc vets > vets.dump\npg_restore --list vets.dump > /dev/null\ndocker volume rm vets_data\n```\n",
+      "```bash\nset -e\npg_dump vets > vets.sql\ndocker volume rm vets_data\n```\n",
+      "```bash\npg_dump vets > vets.sql && docker volume rm vets_data\n```\n",
+      "```bash\ndocker volume rm vets_cache\n```\n",
+      "## Backup\n\n```bash\npg_dump vets > vets.sql\n```\n\n## Remove\n\n```bash\nkubectl delete pvc vets-data\n```\n",
+      "```bash\npg_dump vets > vets.sql\n```\n\nLook at the end of `vets.sql`, it says `dump complete`.\n\n```bash\ndropdb vets\n```\n",
+      "```bash\nrm -rf /tmp/build\npg_dump vets > vets.sql\nrm -rf node_modules\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ndocker exec db pg_dumpall > /tmp/vets.sql\ndocker volume rm vets_data\n```\n",
+        findings: [
+          "3:1 Unexpected `docker volume rm` behind an unread backup, expected a look at `vets.sql` in between",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump -Fc -f vets.dump vets\nkubectl scale deploy/vets --replicas 0\nkubectl delete pvc data-vets-0\n```\n",
+        findings: [
+          "4:1 Unexpected `kubectl delete pvc` behind an unread backup, expected a look at `vets.dump` in between",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nmysqldump vets > vets.sql\nmysql -e 'DROP DATABASE vets'\n```\n",
+        findings: [
+          "3:1 Unexpected `DROP DATABASE` behind an unread backup, expected a look at `vets.sql` in between",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const calls = callsOf(page);
+    for (const dump of calls.filter(isDump)) {
+      if (askerOf(dump.place, page) || stopsOnFailure(dump, calls)) continue;
+      const backup = backupOf(dump, page);
+      const removal = calls.find((call) => isRemovalBehind(call, dump));
+      if (!backup || !removal || removal.maybe !== dump.maybe) continue;
+      const name = show(base(backup.path));
+      const seen = calls.some(
+        (call) =>
+          isBehind(call.place, backup.place) &&
+          isBehind(removal.place, call.place) &&
+          (looksAtBackup(call) || call.argv.some((word) => names(word, name))),
+      );
+      if (seen) continue;
+      yield {
+        place: removal.place,
+        evidence: "heuristic",
+        message: `Unexpected \`${removed(removal) ?? ""}\` behind an unread backup, expected a look at \`${name}\` in between`,
+        related: [
+          { place: backup.place, message: `\`${name}\` is written here` },
+        ],
+      };
+    }
+  },
+};
+
+/** The file that a dump goes to: its own, or that of its redirection or pipe. */
+function backupOf(dump: Call, { rehearsal }: Page): Write | undefined {
+  return rehearsal.events
+    .slice(rehearsal.events.indexOf(dump))
+    .filter((event) => event.kind === "write-file")
+    .find(
+      ({ place }) =>
+        place.block === dump.place.block && place.start >= dump.place.start,
+    );
+}
+
+/** In one block, where nothing between the blocks can ask the reader to look. */
+function isRemovalBehind(call: Call, dump: Call): boolean {
+  return (
+    call.place.block === dump.place.block &&
+    isBehind(call.place, dump.place) &&
+    removed(call) !== undefined
+  );
+}
+
+function names(word: Value, name: string): boolean {
+  return show(word).includes(name);
+}
+
+/** What removes data, in the words of the page: `docker volume rm`, `DROP DATABASE`. */
+function removed(call: Call): string | undefined {
+  const [name = "", ...words] = wordsOfCall(call);
+  if (words.some((word) => spare.test(word))) return undefined;
+  if (dropsDatabase(call)) return name === "dropdb" ? name : "DROP DATABASE";
+  const line = [name, ...words].join(" ");
+  if (name === "rm") {
+    const folder = words.some((word) => dataFolder.test(word));
+    return folder && /\s-\w*[rR]/.test(line) ? "rm -r" : undefined;
+  }
+  return removals.find(({ pattern }) => pattern.test(line))?.told;
+}
