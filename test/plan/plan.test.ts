@@ -201,7 +201,11 @@ test("a guide is held against its plan's variables, versions and choices", () =>
   expect(expectationsFrom(planned(lantern()))).toEqual({
     from: "1.0.0",
     to: "1.1.0",
-    variables: { SITE: {}, OIL_KEY: {}, REVISION: { value: "aaa111" } },
+    variables: {
+      SITE: {},
+      OIL_KEY: { secret: true },
+      REVISION: { value: "aaa111" },
+    },
     choices: {
       platform: ["compose", "helm"],
       backup: ["dump", "none"],
