@@ -18,7 +18,7 @@ import { isHistorical } from "./history.ts";
 import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
 import type { Block, Page, Rule } from "./rule.ts";
-import { suppressor } from "./suppressions.ts";
+import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
 export interface LintOptions extends Pick<Page, "exists" | "anchorsOf"> {
@@ -42,12 +42,7 @@ export interface LintResult {
 /** Reads a page, rehearses its blocks and holds both against the rules. */
 export function lint(text: string, options: LintOptions): LintResult {
   const page = readPage(text, options);
-  const isSuppressed = suppressor(page.document);
-  const problems = withoutEchoes(
-    (options.rules ?? allRules).flatMap((rule) =>
-      check(rule, page, options.file),
-    ),
-  ).filter(({ rule, position }) => !isSuppressed(rule.name, position));
+  const problems = problemsOf(page, options);
   return {
     findings: inOrder(
       problems.map((problem) => finding(problem, page, options)),
@@ -56,6 +51,25 @@ export function lint(text: string, options: LintOptions): LintResult {
     rehearsal: page.rehearsal,
     page,
   };
+}
+
+/** First what the rules find, then what the author's suppressions made of it. */
+function problemsOf(page: Page, options: LintOptions): LocatedProblem[] {
+  const { file, rules = allRules } = options;
+  const ofSuppressions = rules.filter(({ on }) => on === "suppressions");
+  const others = rules.filter(({ on }) => on !== "suppressions");
+  const found = withoutEchoes(
+    others.flatMap((rule) => check(rule, page, file)),
+  );
+  const { kept, suppressions } = suppress(found, page.document, {
+    ran: others,
+    known: allRules,
+  });
+  const judged = { ...page, suppressions };
+  return [
+    ...kept,
+    ...ofSuppressions.flatMap((rule) => check(rule, judged, file)),
+  ];
 }
 
 function readPage(text: string, options: LintOptions): Page {
@@ -72,6 +86,7 @@ function readPage(text: string, options: LintOptions): Page {
     blocks,
     rehearsal,
     expectations,
+    suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),
   };

@@ -3,6 +3,7 @@ import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import type { Script } from "../shell/script.ts";
+import type { JudgedSuppression } from "./suppressions.ts";
 import type { Problem, Severity, Tier } from "./finding.ts";
 
 /** A shell block of the document: the fence and the script read from it. */
@@ -18,6 +19,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly rehearsal: Rehearsal;
   readonly expectations: Expectations;
+  /** Empty until the other rules have spoken. */
+  readonly suppressions: readonly JudgedSuppression[];
   /**
    * Whether a file is there, by its path from the page's folder; `undefined` and
    * a missing function say that nobody knows.
@@ -38,8 +41,11 @@ export interface BadExample {
 export interface Rule {
   /** The problem as a noun phrase, so that "allow <name>" reads as English. */
   readonly name: string;
-  /** `document`: looks at blocks and text. `session`: looks at the rehearsal. */
-  readonly on: "document" | "session";
+  /**
+   * `document`: looks at blocks and text. `session`: looks at the rehearsal.
+   * `suppressions`: looks at what became of those, when the others have spoken.
+   */
+  readonly on: "document" | "session" | "suppressions";
   readonly tier: Tier;
   /** The ceiling: heuristic evidence and historical sections lower it. */
   readonly severity: Severity;

@@ -1,42 +1,95 @@
 import type { Comment, Document, Position } from "../markdown/document.ts";
 
-/** `<!-- guidepost-disable-next-line rule, rule -- reason -->`, and what it covers. */
-interface Suppression {
-  readonly rules: readonly string[];
+/**
+ * `<!-- guidepost-disable-next-line rule, rule -- reason -->`, or `-disable` up to
+ * `-enable` or the end of the page; for each rule that it names, or for none.
+ */
+export interface Suppression {
+  readonly rule: string | undefined;
+  readonly comment: Comment;
+  /** Without one nothing is suppressed. */
+  readonly hasReason: boolean;
+  /** The first and the last line that it covers. */
   readonly from: number;
   readonly to: number;
 }
 
-const directive = /^\s*guidepost-disable-next-line\s+([^]*?)\s--\s+\S/;
-
-/** Whether the author disabled a rule where a finding starts. A reason must be given. */
-export function suppressor(
-  document: Document,
-): (rule: string, position: Position) => boolean {
-  const suppressions = readSuppressions(document);
-  return (rule, { line }) =>
-    suppressions.some(
-      ({ rules, from, to }) =>
-        rules.includes(rule) && from <= line && line <= to,
-    );
+/** A suppression when all rules have spoken. */
+export interface JudgedSuppression extends Suppression {
+  /** The rules that one can name. */
+  readonly known: readonly string[];
+  /** Its rule spoke, but not where it is suppressed. */
+  readonly idle: boolean;
 }
 
-/** The rules that the text of a comment disables; none where it says something else. */
-export function disabledRules(comment: string): string[] {
-  return directive.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
+interface Directive {
+  readonly kind: "disable-next-line" | "disable" | "enable";
+  readonly rules: readonly string[];
+  readonly hasReason: boolean;
 }
 
-function readSuppressions(document: Document): Suppression[] {
+/** The rules that the text of a comment disables on the next line; none where it says something else. */
+export function disabledRules(comment: string): readonly string[] {
+  const directive = directiveOf(comment);
+  const { kind, hasReason, rules } = directive ?? {};
+  return kind === "disable-next-line" && hasReason && rules ? rules : [];
+}
+
+export function readSuppressions(document: Document): Suppression[] {
   const directives = document.comments.flatMap((comment) => {
-    const rules = disabledRules(comment.text);
-    return rules.length > 0 ? [{ comment, rules }] : [];
+    const directive = directiveOf(comment.text);
+    return directive ? [{ comment, ...directive }] : [];
   });
   if (directives.length === 0) return [];
   const lines = document.text.split(/\r\n|\n|\r/);
-  return directives.map(({ comment, rules }) => ({
-    rules,
-    ...covered(comment, document, lines),
-  }));
+  return directives.flatMap(({ comment, kind, rules, hasReason }, index) => {
+    if (kind === "enable") return [];
+    const named = rules.length > 0 ? rules : [undefined];
+    return named.map((rule) => ({
+      rule,
+      comment,
+      hasReason,
+      ...(kind === "disable"
+        ? { from: comment.endLine + 1, to: endOf(rule, index) }
+        : covered(comment, document, lines)),
+    }));
+  });
+
+  /** An `-enable` without a name is for all rules. */
+  function endOf(rule: string | undefined, index: number): number {
+    const end = directives
+      .slice(index + 1)
+      .find(
+        ({ kind, rules }) =>
+          kind === "enable" &&
+          (rules.length === 0 || (rule !== undefined && rules.includes(rule))),
+      );
+    return end?.comment.line ?? lines.length;
+  }
+}
+
+/** Whether the author disabled a rule, with a reason, where a finding starts. */
+export function isSuppressing(
+  { rule, hasReason, from, to }: Suppression,
+  name: string,
+  { line }: Position,
+): boolean {
+  return hasReason && rule === name && from <= line && line <= to;
+}
+
+const directive =
+  /^\s*guidepost-(disable-next-line|disable|enable)(?=\s|$)([^]*)$/;
+
+function directiveOf(comment: string): Directive | undefined {
+  const [, kind, rest = ""] = directive.exec(comment) ?? [];
+  if (kind !== "disable-next-line" && kind !== "disable" && kind !== "enable")
+    return undefined;
+  const [names = "", ...reason] = rest.split(/(?<=\s)--(?=\s|$)/);
+  return {
+    kind,
+    rules: names.split(/[\s,]+/).filter((name) => name !== ""),
+    hasReason: reason.join("--").trim() !== "",
+  };
 }
 
 /** The next line that says something, or the whole fence that starts there. */

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/lint/finding.ts";
 import { lint, type LintOptions } from "../../src/lint/linter.ts";
 import type { Page, Rule } from "../../src/lint/rule.ts";
+import { allRules } from "../../src/lint/rules.ts";
 import { noExpectations } from "../../src/plan/expect.ts";
 
+const block = "```bash\nmill clean\n```\n";
 const page = `# Guide
 
 1. Back it up
@@ -139,6 +141,27 @@ describe("a suppression", () => {
     ],
   ])("covers the fence below: %s", (comment, expected) => {
     expect(disabled(comment)).toEqual(expected);
+  });
+
+  test.each([
+    ["up to its end", "<!-- guidepost-enable word-clean -->", [10]],
+    ["up to the end of all", "<!-- guidepost-enable -->", [10]],
+    ["beyond another's end", "<!-- guidepost-enable word-dump -->", []],
+    ["to the end of the page", "", []],
+  ])("disables a rule %s", (_, enable, lines) => {
+    const text = `${block}<!-- guidepost-disable word-clean -- meant -->\n${block}${enable}\n${block}`;
+    const found = lintWith(text, word("clean")).map(({ line }) => line);
+    expect(found).toEqual([2, ...lines]);
+  });
+
+  test("of a rule that did not run is not called idle", () => {
+    const text =
+      "<!-- guidepost-disable-next-line smart-quotes -- meant -->\nText\n";
+    const rules = allRules.filter(({ name }) => name === "idle-suppression");
+    expect(lintWith(text, rules)).toEqual([]);
+    expect(lintWith(text, allRules)).toMatchObject([
+      { rule: "idle-suppression", line: 1, endColumn: 59 },
+    ]);
   });
 
   test("covers the next line and no more", () => {

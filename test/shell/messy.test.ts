@@ -53,6 +53,7 @@ function pageOf(document: Page["document"]): Page {
       limits: [],
     },
     expectations: noExpectations,
+    suppressions: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { deadLink } from "./dead-link.ts";
 import { duplicateHeading } from "./duplicate-heading.ts";
 import { garbledText } from "./garbled-text.ts";
 import { hiddenDirection } from "./hidden-direction.ts";
+import { idleSuppression } from "./idle-suppression.ts";
 import { literalEllipsis } from "./literal-ellipsis.ts";
 import { lostContinuation } from "./lost-continuation.ts";
 import { notShell } from "./not-shell.ts";
@@ -30,4 +31,5 @@ export const documentRules: readonly Rule[] = [
   deadLink,
   deadAnchor,
   duplicateHeading,
+  idleSuppression,
 ];
