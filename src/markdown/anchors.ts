@@ -1,8 +1,11 @@
 import type { Document } from "./document.ts";
+import { plain } from "./headings.ts";
 
 const droppedByGithub = /[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\p{Alphabetic}\- ]/gu;
 const ids =
   /(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*#|\{\{[<%]\s*(?:anchor|a)\s+["'])([^\s"'<>{}]+)/gi;
+const otherHeadings =
+  /^(?:[ \t]*>[ \t>]*|[ \t]{2,})#{1,6}[ \t]+(.+)$|<h[1-6](?:\s[^<>]*)?>([^<>]*(?:<[^h][^<>]*>[^<>]*)*)<\/h[1-6]>/gim;
 
 /** The anchors of a page's headings as GitHub makes them, in order. */
 export function headingAnchors({ headings }: Document): string[] {
@@ -28,6 +31,16 @@ export function explicitIds({ text }: Document): Set<string> {
   return new Set([...text.matchAll(ids)].map(([, id = ""]) => id));
 }
 
+/**
+ * Headings of HTML, of quotes and of content that a generator indents: they are
+ * none of the page's sections, and have anchors all the same.
+ */
+function otherAnchors({ text }: Document): string[] {
+  return [...text.matchAll(otherHeadings)].map(([, markdown, html]) =>
+    slugOf(plain(markdown ?? html ?? "")),
+  );
+}
+
 /** Letters, digits and `_` in lower case, spaces as dashes, the rest gone. */
 export function slugOf(heading: string): string {
   return heading
@@ -44,7 +57,11 @@ export interface Anchors {
 }
 
 export function anchorsOf(document: Document): Anchors {
-  const all = [...headingAnchors(document), ...explicitIds(document)];
+  const all = [
+    ...headingAnchors(document),
+    ...otherAnchors(document),
+    ...explicitIds(document),
+  ];
   return {
     byName: new Map(all.map((anchor) => [anchor.toLowerCase(), anchor])),
     loosely: new Map(all.map((anchor) => [loosened(anchor), anchor])),

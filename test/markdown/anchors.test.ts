@@ -46,6 +46,14 @@ test("ids that the author sets are anchors, too", () => {
   expect(anchorsOf(readDocument(text)).byName.get("a")).toBe("a");
 });
 
+test.each([
+  ["> > ## Quoted `one`\n", "quoted-one"],
+  ['=== "Docker"\n\n    ### Back up\n', "back-up"],
+  ['<h2 align="center">The <b>mill</b></h2>\n', "the-mill"],
+])("%j makes an anchor, too", (text, anchor) => {
+  expect(anchorsOf(readDocument(text)).byName.has(anchor)).toBe(true);
+});
+
 test("a slug keeps letters and digits of any script", () => {
   expect(slugOf("升级 指南 2")).toBe("升级-指南-2");
 });

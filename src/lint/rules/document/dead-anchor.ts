@@ -41,7 +41,9 @@ export const deadAnchor: Rule = {
       },
       {
         markdown: "[Second](#backup-2)\n\n## Backup\n\n## Backup\n",
-        findings: ["1:1 Unexpected anchor `#backup-2`, expected `#backup-1`"],
+        findings: [
+          "1:1 Unexpected anchor `#backup-2`, expected one of a heading of this page",
+        ],
       },
       {
         markdown: "[Rolling](#rolling)\n\n## 🟢 Rolling\n",
@@ -79,11 +81,16 @@ export const deadAnchor: Rule = {
   },
 };
 
-/** The anchor that an author may have meant: one letter in four is another. */
+/** The anchor that an author may have meant: one letter in four is another, no number. */
 function nearest({ byName }: Anchors, fragment: string): string | undefined {
   const [best] = [...byName.values()]
+    .filter((anchor) => numbers(anchor) === numbers(fragment))
     .map((anchor) => ({ anchor, away: distance(anchor, fragment) }))
     .sort((a, b) => a.away - b.away);
   const far = Math.max(1, Math.floor(fragment.length / 4));
   return best && best.away <= far ? best.anchor : undefined;
+}
+
+function numbers(anchor: string): string {
+  return anchor.replace(/\D/g, "");
 }
