@@ -1,5 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,6 +76,24 @@ describe("guidepost lint", () => {
     expect(guidepost("lint", "empty", "--allow-empty").status).toBe(0);
   });
 
+  test("shows what it would fix, fixes it, and has nothing left to do", () => {
+    const page = "# Guide\n\n```bash\n$ mill up\n```\n";
+    writeFileSync(join(folder, "prompt.md"), page);
+    const dry = guidepost("lint", "prompt.md", "--fix-dry-run");
+    expect(dry.status).toBe(1);
+    expect(dry.stdout).toContain("\n-$ mill up\n+mill up\n");
+    const { status, stdout } = guidepost("lint", "prompt.md", "--fix");
+    expect(status).toBe(0);
+    expect(stdout).toContain("fixed 1 problem in prompt.md\n");
+    expect(readFileSync(join(folder, "prompt.md"), "utf8")).toBe(good);
+  });
+
+  test("explains the block at a line", () => {
+    const { status, stdout } = guidepost("lint", "--explain-block=good.md:4");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^good\.md:3-5\n {2}under Guide\n/);
+  });
+
   test("prints no colour where nobody sees it", () => {
     expect(guidepost("lint", "bad.md").stdout).not.toContain("\u001b");
   });
@@ -80,6 +104,8 @@ describe("guidepost lint", () => {
     [["lint", "good.md", "*.rst"], "error: Found no Markdown file at `*.rst`"],
     [["lint", "latin1.md"], "line 1 is not valid UTF-8"],
     [["lint", "good.md", "--max-warnings", "few"], "expected a whole number"],
+    [["lint", "--explain-block", "good.md:1"], "Found no block at line 1 of"],
+    [["lint", "--explain-block", "good.md"], "expected a file and a line"],
     [["lint", "--format", "xml"], "Allowed choices are pretty, json"],
     [["lint", "--formt", "json"], "Did you mean --format?"],
     [["lnit"], "Did you mean lint?"],

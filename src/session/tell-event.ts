@@ -19,7 +19,10 @@ const file = {
 /** One line for people: `reads a.sql (missing)`, `perhaps calls docker compose up`. */
 export function tellEvent(event: Event): string {
   const perhaps = event.maybe ? "perhaps " : "";
-  const on = event.namespace === "host" ? "" : ` on ${event.namespace}`;
+  const on =
+    event.namespace === "host"
+      ? ""
+      : ` on ${event.namespace.replaceAll("$<", "<")}`;
   return perhaps + tell(event) + on;
 }
 

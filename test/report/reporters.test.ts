@@ -50,6 +50,20 @@ describe("pretty", () => {
       .find(({ name }) => name === "pretty")
       ?.write(report, { colour }) ?? "";
 
+  test("counts what --fix would put right, generated lines left out", () => {
+    const fix = [{ line: 3, column: 1, endLine: 3, endColumn: 3, text: "" }];
+    const [generated] = example.findings;
+    if (!generated) throw new Error("expected a finding");
+    const { origin: _, ...written } = generated;
+    const findings = [
+      { ...generated, fix },
+      { ...written, fix },
+    ];
+    expect(pretty({ ...example, findings })).toMatch(
+      /\n1 can be put right with `guidepost lint --fix`\n$/,
+    );
+  });
+
   test("colours only where it is asked to", () => {
     expect(pretty(example, true)).toContain("\u001b[31merror");
     expect(pretty(example, false)).not.toContain("\u001b");

@@ -98,7 +98,14 @@ function summaryLines({ summary, findings }: Report, paint: Paint): string {
   ].join(", ");
   const style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "green";
   const notShown = hidden > 0 ? ` (${hidden} not shown)` : "";
-  return `${coverage(summary)}\n${paint(style, counts)}${notShown}\n`;
+  return `${coverage(summary)}\n${paint(style, counts)}${notShown}\n${fixable(findings)}`;
+}
+
+/** A generated line is put right where it came from. */
+function fixable(findings: readonly Finding[]): string {
+  const count = findings.filter(({ fix, origin }) => fix && !origin).length;
+  if (count === 0) return "";
+  return `${count} can be put right with \`guidepost lint --fix\`\n`;
 }
 
 function coverage({ files, blocks, commands, dryRun }: Summary): string {
