@@ -7,27 +7,30 @@ import { concat, samePiece, text, type Piece, type Value } from "./values.ts";
  */
 export function alike(a: Value, b: Value): boolean {
   const [left, right] = withoutSharedEnds(a, b);
-  // What is shared is gone: two texts that are left at one end differ there, and
-  // only an unknown can be nothing at all.
-  if (left.length === 0 || right.length === 0) {
-    return [...left, ...right].every(mayBeEmpty);
-  }
-  if ([left, right].some((side) => side.every(mayBeEmpty))) return true;
-  const startsDiffer = left[0]?.kind === "text" && right[0]?.kind === "text";
-  const endsDiffer =
-    left.at(-1)?.kind === "text" && right.at(-1)?.kind === "text";
-  if (startsDiffer || endsDiffer) return false;
-  return intersects(tokens(left), tokens(right));
+  return endsTell(left, right) ?? intersects(tokens(left), tokens(right));
 }
 
-function mayBeEmpty(piece: Piece): boolean {
+/** What is shared is gone: what stands at the ends now often gives the answer. */
+function endsTell(a: Value, b: Value): boolean | undefined {
+  const [first, last] = [a[0], a.at(-1)];
+  const [start, end] = [b[0], b.at(-1)];
+  if (!first || !last || !start || !end) return [...a, ...b].every(isAnything);
+  if (first.kind === "text" && start.kind === "text") return false;
+  if (last.kind === "text" && end.kind === "text") return false;
+  // One may end with all of the other, and that one start with all of this.
+  if (isAnything(first) && isAnything(end)) return true;
+  if (isAnything(start) && isAnything(last)) return true;
+  return undefined;
+}
+
+function isAnything(piece: Piece): boolean {
   return piece.kind === "unknown" && piece.pattern === undefined;
 }
 
 function withoutSharedEnds(a: Value, b: Value): [Value, Value] {
   const [left, right] = withoutSharedStart(a, b, (one, other) => {
     const length = Math.min(one.length, other.length);
-    let at = 0;
+    let at = one.startsWith(other) || other.startsWith(one) ? length : 0;
     while (at < length && one[at] === other[at]) at++;
     return [one.slice(at), other.slice(at)];
   });
@@ -36,7 +39,7 @@ function withoutSharedEnds(a: Value, b: Value): [Value, Value] {
     right.toReversed(),
     (one, other) => {
       const length = Math.min(one.length, other.length);
-      let at = 0;
+      let at = one.endsWith(other) || other.endsWith(one) ? length : 0;
       while (at < length && one.at(-1 - at) === other.at(-1 - at)) at++;
       return [one.slice(0, one.length - at), other.slice(0, other.length - at)];
     },

@@ -298,6 +298,7 @@ function braced(
   inner: Source,
   most: Most,
 ): (readonly Placed[])[] | undefined {
+  if (!parts.some(({ part }) => part.type === "BraceExpansion")) return [parts];
   if (parts.some((_, index) => renames(parts, index))) return undefined;
   let words: (readonly Placed[])[] = [[]];
   for (const placed of parts) {

@@ -107,8 +107,9 @@ export class Files {
     if (
       !this.openings.some((opening) => same(opening.folder, folder) && !lasting)
     ) {
-      this.openings = [...this.openings, { folder, why, lasting }].slice(-most);
+      this.openings = [...this.openings, { folder, why, lasting }];
     }
+    if (this.openings.length > most) this.openEverything(why);
   }
 
   openEverything(why: Unknown): void {
@@ -142,13 +143,15 @@ export class Files {
     }
     const opened = this.openings !== other.openings;
     let differs = opened;
-    const paths = [...this.entries];
-    for (const entry of other.entries) {
-      if (!paths.some(({ path }) => same(path, entry.path))) paths.push(entry);
-    }
-    this.entries = paths.map((entry) => {
-      const a = this.entries.find(({ path }) => same(path, entry.path));
-      const b = other.entries.find(({ path }) => same(path, entry.path));
+    const [mine, others] = [new Set(this.entries), new Set(other.entries)];
+    const theirs = other.entries.filter((entry) => !mine.has(entry));
+    const at = ({ path }: Entry, entries: readonly Entry[]) =>
+      entries.find((entry) => same(entry.path, path));
+    const added = theirs.filter((entry) => !at(entry, this.entries));
+    this.entries = [...this.entries, ...added].map((entry) => {
+      if (mine.has(entry) && others.has(entry)) return entry;
+      const a = added.includes(entry) ? undefined : entry;
+      const b = at(entry, theirs);
       const joined = joinEntries(entry, a, b, opened);
       if (joined !== a || joined !== b) differs ||= !sameEntry(a, b);
       return joined;
@@ -164,12 +167,12 @@ function mayBeWithin(path: Value, folder: Value): boolean {
   return alike(path, concat(folder, text("/"), anything));
 }
 
+/** The same entry where there is nothing left to doubt: states share those. */
 function doubted(entry: Entry, exists: boolean): Entry {
-  return {
-    ...entry,
-    exists: exists ? entry.exists : "maybe",
-    form: { writer: entry.form.writer },
-  };
+  const { writer, ...rest } = entry.form;
+  const now = exists ? entry.exists : "maybe";
+  if (now === entry.exists && Object.keys(rest).length === 0) return entry;
+  return { ...entry, exists: now, form: { writer } };
 }
 
 function joinEntries(

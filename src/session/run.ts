@@ -16,6 +16,7 @@ export const limits = {
   depth: 40,
   iterations: 200,
   length: 65_536,
+  path: 1_000,
   words: 1_000,
 };
 
@@ -260,9 +261,13 @@ export class Run {
   }
 
   /** No value grows without end. */
-  bounded(value: Value, node: Span | Place): Value {
-    if (textLength(value) <= limits.length) return value;
-    this.limit(node, "length");
+  bounded(
+    value: Value,
+    node: Span | Place,
+    limit: "length" | "path" = "length",
+  ): Value {
+    if (textLength(value) <= limits[limit]) return value;
+    this.limit(node, limit);
     return this.unknown(node, "it is too long to follow");
   }
 

@@ -41,7 +41,7 @@ function goTo(call: Call, target: Value): Status {
     shell.astray = { instead, whereabouts, escapes: [] };
   }
   const drifts = isDrift(call, path, plain);
-  shell.cwd = path;
+  shell.cwd = run.bounded(path, node, "path");
   shell.enteredIn = run.block;
   // A `cd` that fails leaves this variable alone as well.
   state.shell.variables.set(
