@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
@@ -15,6 +16,7 @@ import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
+  alternativesInOneBlock,
   deletionBeforeBackup,
   lostBackupStatus,
   missingRestoreFile,

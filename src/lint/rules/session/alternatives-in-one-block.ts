@@ -1,0 +1,124 @@
+import { alternativesOf } from "../../alternatives.ts";
+import { type Call, callsOf, told, wordsOfCall } from "../../calls.ts";
+import { isRestore } from "../../databases.ts";
+import type { Rule } from "../../rule.ts";
+
+/** What two commands both change, so that the second undoes or repeats the first. */
+const changes = [
+  {
+    what: "the database",
+    pattern:
+      /\balembic\b.* (?:up|down)grade\b(?!.*--sql)|\b(?:db:migrate|db:rollback|flyway migrate|manage\.py migrate|prisma migrate|db upgrade|db downgrade)\b/,
+  },
+  {
+    what: "the release",
+    pattern: /^helm\b.* (?:upgrade|rollback|install|uninstall)\b/,
+  },
+  {
+    what: "what runs in the cluster",
+    pattern:
+      /^(?:kubectl|oc)\b.* (?:rollout (?:undo|restart)|set image|apply|replace|patch|scale)\b/,
+  },
+  {
+    what: "the code",
+    pattern: /^git\b.* (?:checkout|switch|pull|reset|merge|rebase)\b/,
+  },
+  {
+    what: "the packages",
+    pattern:
+      /^(?:apt|apt-get|yum|dnf|brew|npm|pnpm|yarn|pip3?|gem|composer|bundle|cargo)\b.* (?:upgrade|update|install|add)\b/,
+  },
+];
+
+/** Programs, and verbs of others, that only show something: both may run. */
+const harmless =
+  /^(?:cat|ls|grep|egrep|head|tail|less|echo|printf|jq|cd|export|curl|wget|ping|dig|nslookup|which|man|open|vi|vim|nano|sudo|watch|test|wc|find|du|df|ps|top|pg_isready|get|describe|logs?|status|history|list|inspect|diff|show|version|info|search|events|explain|check|help|images|outdated|(?:describe|list|get)-\S+)$/;
+
+/** "Or" between two commands, where the shell reads "and". */
+export const alternativesInOneBlock: Rule = {
+  name: "alternatives-in-one-block",
+  on: "session",
+  tier: "dry-run",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A comment offers a choice, and the shell runs both sides of it",
+  why: "Whoever pastes the block gets both: a downgrade and a restore, the chosen version and then the newest.",
+  help: "Give each alternative a block of its own, or a tab.",
+  examples: {
+    good: [
+      "```bash\ngit checkout v2.0\n```\n\nOr:\n\n```bash\ngit pull\n```\n",
+      "```bash\nkubectl get pods\n\n# Or all of them\nkubectl get pods -A\n```\n",
+      "```bash\n# Take the chart from the registry\n# or from a folder\nhelm upgrade vets ./chart\nhelm rollback vets\n```\n",
+      "```bash\ngit checkout v2.0\n# Or for the newest:\n# git pull\n\ngit status\n```\n",
+      "```bash\nhelm upgrade vets ./chart\n\n# Orders need a new index\nhelm upgrade orders ./orders\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ngit fetch\ngit checkout v2.0\n# Or for the newest:\ngit pull origin main\n```\n",
+        findings: [
+          "4:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the code",
+        ],
+      },
+      {
+        markdown:
+          "```bash\n# Option 1: one step back\nkubectl exec vets-0 -- python -m alembic downgrade -1\n\n# Option 2: the backup\nkubectl exec -i db-0 -- psql vets < vets.sql\n```\n",
+        findings: [
+          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the database",
+        ],
+      },
+      {
+        markdown:
+          "```bash\n# To the release before\nhelm rollback vets\n\n# or to any\nhelm rollback vets 3\n```\n",
+        findings: [
+          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the release",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump vets > vets.sql\n\n# Or with Compose\ndocker compose exec -T db pg_dump vets > vets-compose.sql\n```\n",
+        findings: [
+          "4:1 Unexpected alternatives in one block, expected a block for each: pasted, both run",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const calls = callsOf(page);
+    for (const [index, block] of page.blocks.entries()) {
+      const own = calls.filter(({ place }) => place.block === index);
+      for (const { marker, before, behind } of alternativesOf(block, own)) {
+        if (!before.some(acts) || !behind.some(acts)) continue;
+        const both = changes.find(
+          (change) =>
+            before.some((call) => makes(change, call)) &&
+            behind.some((call) => makes(change, call)),
+        );
+        const runs = both ? `both change ${both.what}` : "both run";
+        yield {
+          place: { block: index, start: marker.start, end: marker.end },
+          evidence: "heuristic",
+          ...(!both && { atMost: "info" as const }),
+          message: `Unexpected alternatives in one block, expected a block for each: pasted, ${runs}`,
+        };
+      }
+    }
+  },
+};
+
+function lineOf(call: Call): string {
+  return wordsOfCall(call).map(told).join(" ");
+}
+
+function acts(call: Call): boolean {
+  const shows = wordsOfCall(call)
+    .slice(0, 4)
+    .some((word) => harmless.test(word));
+  return !shows || call.terminal.stdout === "redirected";
+}
+
+function makes({ what, pattern }: (typeof changes)[number], call: Call) {
+  return (
+    pattern.test(lineOf(call)) || (what === "the database" && isRestore(call))
+  );
+}
