@@ -45,8 +45,8 @@ export function filesAgree({ start, releases, settled }: Leg): Agreement {
 }
 
 /**
- * What no delta can say may be left to the operator; of that, and of what nobody
- * knows, what the leg itself placed under an optional key may be left out.
+ * What no delta can say may be left to the operator. What the leg itself placed
+ * under an optional key, and nobody knows, may be left out.
  */
 function mayDiffer(
   past: Past | undefined,
@@ -66,7 +66,7 @@ function mayDiffer(
     past.placed &&
     !isRequired &&
     found === undefined &&
-    (past.unsayable || sameValue(expected, unknown))
+    sameValue(expected, unknown)
   );
 }
 
@@ -83,11 +83,11 @@ export function schemasAgree({ start, releases, settled }: Leg): string[] {
       quarrels.push(`${name} ${found ? "exists" : "is missing"}`);
       continue;
     }
+    const { merged = false, bare = false } = pasts.get(name) ?? {};
     for (const flag of ["required", "deprecated"] as const)
-      if (expected[flag] !== found[flag] && !pasts.get(name)?.revived)
+      if (expected[flag] !== found[flag] && !bare)
         quarrels.push(`${name}: ${flag} is ${String(found[flag])}`);
-    const { merged = false, revived = false } = pasts.get(name) ?? {};
-    if (expected.type !== found.type && !merged && !revived)
+    if (expected.type !== found.type && !merged && !bare)
       quarrels.push(`${name}: the type is ${found.type}, not ${expected.type}`);
     if (!defaultsAgree(expected.default, found.default, pasts.get(name)))
       quarrels.push(

@@ -83,6 +83,6 @@ function leaks(
   past: Past | undefined,
 ): string[] {
   // A merge says nothing of secrecy.
-  if (past?.merged || past?.revived || !key?.secret || isSecret) return [];
+  if (past?.merged || past?.bare || !key?.secret || isSecret) return [];
   return [`${name}: no longer secret`];
 }

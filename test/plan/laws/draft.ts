@@ -23,8 +23,6 @@ export interface Chronicle {
   /** Names, those that changed last first. */
   readonly recent: readonly string[];
   readonly former: ReadonlyMap<string, readonly Scalar[]>;
-  /** Removed keys whose default the removal did not state. */
-  readonly unstated: ReadonlySet<string>;
 }
 
 /** A release in the making: it offers only what keeps it valid. */
@@ -84,16 +82,9 @@ export class Draft {
     );
   }
 
-  /**
-   * Keys that may be restored: the operator can do without them, and it is known
-   * whether the default changes.
-   */
+  /** Keys that may be restored: the operator can do without them. */
   restorable(): Living[] {
-    const { unstated } = this.before;
-    return this.gone().filter(
-      ({ surface, path, key }) =>
-        !key.required && !unstated.has(`${surface}/${path}`),
-    );
+    return this.gone().filter(({ key }) => !key.required);
   }
 
   /** Keys that an earlier release removed. */
@@ -122,12 +113,11 @@ export class Draft {
 
   /** The product after this release. */
   done(): Chronicle {
-    const { recent, former, state, unstated } = this.before;
+    const { recent, former, state } = this.before;
     return {
       state: apply(state, this.deltas),
       recent: [...new Set([...this.busy, ...recent])],
       former: formerAfter(former, this.deltas),
-      unstated: unstatedAfter(unstated, state.keys, this.deltas),
     };
   }
 
@@ -178,22 +168,6 @@ function formerAfter(
     if (delta.op !== "default-changed") continue;
     const name = nameOf(delta);
     after.set(name, [...(after.get(name) ?? []), delta.was]);
-  }
-  return after;
-}
-
-function unstatedAfter(
-  before: ReadonlySet<string>,
-  keys: ReadonlyMap<string, Key>,
-  deltas: readonly ConfigDelta[],
-): Set<string> {
-  const after = new Set(before);
-  for (const delta of deltas) {
-    if (delta.op !== "removed") continue;
-    const name = nameOf(delta);
-    const isStated = delta.was === keys.get(name)?.default;
-    if (isStated) after.delete(name);
-    else after.add(name);
   }
   return after;
 }

@@ -29,11 +29,12 @@ test(
         let state = start;
         for (const { deltas } of releases) {
           state = land(apply(state, deltas));
-          for (const [name, { required }] of state.keys) {
-            if (required) expect([...state.file.keys()]).toContain(name);
-          }
-          for (const name of state.file.keys())
-            expect([...state.keys.keys()]).toContain(name);
+          const { keys, file } = state;
+          const unset = [...keys].filter(
+            ([name, { required }]) => required && !file.has(name),
+          );
+          const stray = [...file.keys()].filter((name) => !keys.has(name));
+          expect([...unset, ...stray]).toEqual([]);
         }
       }),
       { numRuns, seed },

@@ -60,7 +60,7 @@ export const history: fc.Arbitrary<History> = fc
 export const shuffles: fc.Arbitrary<History> = fc
   .array(fc.shuffledSubarray(paths, { minLength: paths.length }), {
     minLength: 1,
-    maxLength: 5,
+    maxLength: 4,
   })
   .map((orders) => ({
     start: {
@@ -138,7 +138,6 @@ function releasesFrom(
     state: start,
     recent: [],
     former: new Map(),
-    unstated: new Set(),
   };
   return raw.map(({ moves: steps, reads, reversed }, index) => {
     const version = `1.${index + 1}.0`;

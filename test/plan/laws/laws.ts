@@ -124,7 +124,7 @@ function tellsOfReads(planner: Planner, history: History): string[] {
   return legs(planner, history).flatMap(silentReads);
 }
 
-/** Every leg of every split of a history. */
+/** Every leg of every split of a history: what holds for each holds for all routes. */
 export function legs({ settle }: Planner, { start, releases }: History): Leg[] {
   let state = start;
   return releases.flatMap(({ deltas }, from) => {

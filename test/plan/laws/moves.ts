@@ -68,7 +68,7 @@ function remove(draft: Draft, pick: Picks): void {
   const was = old.key.default;
   draft.add(old.surface, old.path, {
     op: "removed",
-    ...(isScalar(was) && !pick.chance(20) && { was }),
+    ...(isScalar(was) && !pick.chance(30) && { was }),
   });
 }
 

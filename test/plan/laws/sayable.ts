@@ -8,8 +8,10 @@ export interface Past {
   /** The leg itself may have set it. */
   readonly placed: boolean;
   readonly merged: boolean;
-  /** Restored from before the leg: no delta of it knows the key's flags. */
-  readonly revived: boolean;
+  /** Restored from before the leg. */
+  readonly back: boolean;
+  /** And moved since: it is new to the leg, and no delta knows its type and flags. */
+  readonly bare: boolean;
   /** A merge and a calculation, or a merge of what the leg placed: no delta says both. */
   readonly unsayable: boolean;
 }
@@ -18,7 +20,8 @@ const untouched: Past = {
   computed: false,
   placed: false,
   merged: false,
-  revived: false,
+  back: false,
+  bare: false,
   unsayable: false,
 };
 
@@ -54,7 +57,7 @@ export function pastsOf(
           removed.get(name) ?? {
             ...untouched,
             placed: true,
-            revived: true,
+            back: true,
           },
         );
       if (delta.op === "required-changed" && delta.now)
@@ -91,7 +94,8 @@ function* arrivals(
           computed: false,
           placed: some("placed"),
           merged: true,
-          revived: some("revived"),
+          back: false,
+          bare: false,
           unsayable: some("computed") || some("placed") || some("unsayable"),
         },
       ];
@@ -105,7 +109,8 @@ function* arrivals(
 }
 
 function through(transform: Transform, past: Past): Past {
+  const moved = { ...past, back: false, bare: past.bare || past.back };
   if (transform.kind === "identity" || transform.kind === "template")
-    return past;
-  return { ...past, computed: true, unsayable: past.unsayable || past.merged };
+    return moved;
+  return { ...moved, computed: true, unsayable: past.unsayable || past.merged };
 }
