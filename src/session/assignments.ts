@@ -133,6 +133,8 @@ export function store(
       : how.append
         ? appended(run, before, content, node)
         : overlaid(before, content);
+  // An integer takes its value for an expression, which may be a wrong one.
+  if (state.shell.variables.get(name)?.special) mayLeave(run, state);
   if (assign(run, state, name, all, node)) return true;
   run.happened(state, node, { kind: "fail", why: `\`${name}\` is read-only` });
   state.shell.status = 1;

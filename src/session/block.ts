@@ -1,4 +1,9 @@
-import type { Statement as StatementNode } from "unbash";
+import {
+  type ParsedScript,
+  type Statement as StatementNode,
+  type SyntaxNode,
+  forEachChild,
+} from "unbash";
 import type { Script } from "../shell/script.ts";
 import { loseThread } from "./environment.ts";
 import { comeBack, either } from "./forks.ts";
@@ -56,7 +61,7 @@ interface Breach {
 }
 
 function breachIn({ text, tree }: Script): Breach | undefined {
-  const positions = (tree.errors ?? []).map(({ pos }) => pos);
+  const positions = errorsIn(tree);
   // The last line goes on in a line that is not there.
   if (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(text.slice(-1_000))) {
     positions.push(text.length);
@@ -77,6 +82,21 @@ function breachIn({ text, tree }: Script): Breach | undefined {
     (statement) => statement.pos >= start || statements.has(statement),
   );
   return { first, statements };
+}
+
+const mostNodes = 20_000;
+
+/** Bash reads a substitution with the command around it: its errors count too. */
+function errorsIn(tree: ParsedScript): number[] {
+  const positions = (tree.errors ?? []).map(({ pos }) => pos);
+  const open: SyntaxNode[] = [tree];
+  for (let count = 0; count < mostNodes; count++) {
+    const node = open.pop();
+    if (!node) break;
+    if ("script" in node && node.script?.errors) positions.push(node.pos);
+    forEachChild(node, (child) => open.push(child));
+  }
+  return positions;
 }
 
 function doubted(run: Run, state: State, statement: StatementNode): void {

@@ -11,7 +11,7 @@ import { type Opened, logOpened, redirect, redirected } from "./redirect.ts";
 import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State, Status } from "./state.ts";
-import { disturb, emit, terminalOf } from "./streams.ts";
+import { complain, disturb, emit, terminalOf } from "./streams.ts";
 import { runTool } from "./tools.ts";
 import { toolCalled } from "../tools/index.ts";
 import { type Value, concat, known, show, text, unsettled } from "./values.ts";
@@ -46,6 +46,8 @@ export function runCommand(run: Run, state: State, node: Command): void {
       } else {
         withAssignments(run, state, assignments, () => {
           dispatch(run, state, node, words, opened);
+          const traced = state.shell.options.get("xtrace") ?? false;
+          if (state.shell.status !== 0 || traced) complain(run, state, node);
         });
       }
       logOpened(run, state, opened, "write", name ?? "shell");

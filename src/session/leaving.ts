@@ -1,3 +1,4 @@
+import { complain } from "./streams.ts";
 import type { Frame, Run } from "./run.ts";
 import type { State } from "./state.ts";
 
@@ -18,6 +19,7 @@ export function leave(
 export function mayLeave(run: Run, state: State): void {
   const frame = run.frames.findLast((one) => one.kind === "shell");
   if (!frame) return;
+  complain(run, state, { block: run.block, start: 0, end: 0 });
   const left = state.copy();
   left.shell.status = "unknown";
   frame.left.push(left);

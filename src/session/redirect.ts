@@ -6,6 +6,7 @@ import { parent } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { Descriptor, State } from "./state.ts";
+import { complain } from "./streams.ts";
 import {
   type Value,
   concat,
@@ -76,6 +77,7 @@ export function redirected(
   const fine = state.alive && (status === 0 || status === "assumed");
   const why = run.origin(node, "whether its files are there is not known");
   for (const refusal of refusals) {
+    complain(run, refusal, node);
     refusal.shell.descriptors = new Map(descriptors);
     refusal.shell.status = 1;
     state.join(refusal, why);

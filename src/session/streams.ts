@@ -1,4 +1,4 @@
-import type { FileForm, Terminal } from "./events.ts";
+import type { FileForm, Place, Terminal } from "./events.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { Descriptor, State } from "./state.ts";
@@ -9,7 +9,7 @@ export function emit(
   run: Run,
   state: State,
   value: Value,
-  node: Span,
+  node: Span | Place,
   {
     to = 1,
     compressed,
@@ -44,6 +44,14 @@ export function emit(
       { folder, assumed: found.entry.assumed ?? false },
     );
   }
+}
+
+/** What may have gone wrong is told where errors go. */
+export function complain(run: Run, state: State, node: Span | Place): void {
+  const kind = state.shell.descriptors.get(2)?.kind;
+  if (kind !== "file" && kind !== "stream") return;
+  const told = run.unknown(node, "what it says of its errors is not known");
+  emit(run, state, told, node, { to: 2 });
 }
 
 /** All that is left on standard input; nothing where it is the terminal. */

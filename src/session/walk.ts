@@ -283,8 +283,8 @@ export function runCommandNode(
 function checkStatus(run: Run, state: State, node: Span): void {
   if (!state.alive || run.conditions > 0) return;
   const { status, options } = state.shell;
-  if (status === 0 || status === "assumed") return;
-  runTrap(run, state, "ERR", node);
+  if (status === 0) return;
+  if (status !== "assumed") runTrap(run, state, "ERR", node);
   const strict = options.get("errexit") ?? false;
   if (strict === false) return;
   if (strict === true && typeof status === "number") {

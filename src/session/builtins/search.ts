@@ -80,6 +80,8 @@ function matching(
     const compiled = compile(around, line, has("-i") ? "gi" : "g");
     if (!compiled) return undefined;
     const matches = [...line.matchAll(compiled)].map(([whole]) => whole);
+    // Who counts empty matches, and how, differs.
+    if (has("-o") && matches.includes("")) return undefined;
     const fits = matches.length > 0 !== has("-v");
     if (!fits) continue;
     if (has("-o")) parts.push(...matches.filter((match) => match !== ""));
@@ -132,7 +134,7 @@ const sed: Builtin = {
       const output = edit(known(value));
       if (output === undefined) printUnknown(call);
       else print(call, text(output));
-      return certain ? 0 : "assumed";
+      return certain && output !== undefined ? 0 : "assumed";
     }
     const suffix = /^(?:-[nEr]*i|--in-place=?)(.*)$/.exec(inPlace)?.[1] ?? "";
     for (const file of files) editFile(call, file, suffix, edit);
@@ -256,6 +258,10 @@ function substitution(written: string, flavour: Flavour): Edit | undefined {
   if (!regex || regex.alternates || pattern === "") return undefined;
   const pieces = replacement.match(/\\[1-9]|\\.|&|[^\\&]+/g) ?? [];
   if (pieces.some((piece) => /^\\[a-zA-Z0]/.test(piece))) return undefined;
+  const groups = regex.source.replace(/\\./g, "").split("(").length - 1;
+  if (pieces.some((piece) => Number(/^\\(\d)/.exec(piece)?.[1]) > groups)) {
+    return undefined;
+  }
 
   return (line) => {
     const compiled = compile(regex, line, flags);

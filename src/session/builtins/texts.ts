@@ -27,11 +27,12 @@ export function given(
   call: Call,
   valued: readonly string[],
   flags: string,
+  { stopAtOperand = false } = {},
 ): Given {
   const words = call.args.map(({ value, unsure }) =>
     unsure ? "\ue000" : (known(value) ?? "\ue000"),
   );
-  const options = readOptions(words, { valued });
+  const options = readOptions(words, { valued, stopAtOperand });
   const allowed = new RegExp(`^-[${flags}]*$`);
   const understood = words.every(
     (word, at) =>
@@ -76,7 +77,7 @@ function filter(
       if (!options.understood) openOperands(call);
       if (output === undefined) printUnknown(call);
       else print(call, text(output));
-      return content.certain ? 0 : "assumed";
+      return content.certain && output !== undefined ? 0 : "assumed";
     },
   };
 }
@@ -100,7 +101,7 @@ const cat: Builtin = {
     const { value, compressed, certain: sure } = contentOf(call, operands);
     const printed = understood ? value : run.unknown(node, "`cat` marks it up");
     emit(run, state, printed, node, compressed ? { compressed } : {});
-    return sure ? 0 : "assumed";
+    return sure && understood ? 0 : "assumed";
   },
 };
 
@@ -301,7 +302,9 @@ const tr: Builtin = {
   names: ["tr"],
   summary: "Replaces or drops characters",
   run: (call) => {
-    const { operands, has, understood } = given(call, [], "ds");
+    const { operands, has, understood } = given(call, [], "ds", {
+      stopAtOperand: true,
+    });
     const [from, to] = operands.map(({ value }) => known(value));
     const input = known(contentOf(call, []).value);
     const output =
@@ -313,7 +316,7 @@ const tr: Builtin = {
         : translate(input, from, to, has("-d"), has("-s"));
     if (output === undefined) printUnknown(call);
     else print(call, text(output));
-    return 0;
+    return output === undefined ? "assumed" : 0;
   },
 };
 
