@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import { findFiles, readText } from "../files.ts";
+import { foldCopies } from "../lint/copies.ts";
 import { lint as lintText, type LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
 import { summarise, type Report } from "../report/report.ts";
@@ -131,14 +132,19 @@ export async function lintFiles(
     const known = { ...around(file), ...(await know(file, text)) };
     results.push({ ...lintText(text, { file, ...known }), file });
   }
-  const findings = results.flatMap(({ findings }) => findings);
+  const findings = foldCopies(results);
+  const found = results.reduce((sum, { findings }) => sum + findings.length, 0);
+  const copies = found - findings.length;
   const report: Report = {
     version,
-    summary: summarise(
-      results.map(({ coverage }) => coverage),
-      findings,
-      performance.now() - start,
-    ),
+    summary: {
+      ...summarise(
+        results.map(({ coverage }) => coverage),
+        findings,
+        performance.now() - start,
+      ),
+      ...(copies > 0 && { copies }),
+    },
     findings,
     texts,
     help: new Map(allRules.map(({ name, help }) => [name, help])),

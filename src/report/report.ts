@@ -17,6 +17,8 @@ export interface Summary extends Coverage {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings not counted, for they are the same in a newer version of the page. */
+  readonly copies?: number;
   readonly durationMs: number;
 }
 

@@ -1,0 +1,109 @@
+import type { Position } from "../markdown/document.ts";
+import type { Finding } from "./finding.ts";
+import type { LintResult } from "./linter.ts";
+
+type Linted = Pick<LintResult, "findings" | "page">;
+
+/** Names of folders that hold a version of the pages: `1.2`, `v3`, `version-1.x`, `v1.14-docs`. */
+const versioned =
+  /^(?:version-)?(?:v\d+(?:\.(?:\d+|x))*|\d+(?:\.(?:\d+|x))+)(?:[-_.][\w.-]*)?$/i;
+const newest = /^(?:current|dev|edge|latest|main|master|next|stable)$/i;
+
+/**
+ * The same finding on the same block in the copies of a page, one a version, is
+ * one finding, in the newest; the others are related to it.
+ */
+export function foldCopies(pages: readonly Linted[]): Finding[] {
+  const copies = pages.flatMap(keyedFindings);
+  const groups = Map.groupBy(copies, ({ key }) => key);
+  const folded = new Map<Finding, Finding | undefined>();
+  for (const group of groups.values()) {
+    const files = new Set(group.map(({ finding }) => finding.file));
+    if (files.size < 2) continue;
+    const [first, ...others] = group
+      .toSorted((a, b) => newestFirst(a.version, b.version))
+      .map(({ finding }) => finding);
+    if (!first) continue;
+    folded.set(first, withCopies(first, others));
+    for (const other of others) folded.set(other, undefined);
+  }
+  return pages.flatMap(({ findings }) =>
+    findings.flatMap((finding) => {
+      const kept = folded.has(finding) ? folded.get(finding) : finding;
+      return kept ? [kept] : [];
+    }),
+  );
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly version: string | undefined;
+  readonly finding: Finding;
+}
+
+/** Findings of a page by what its copies share; the second of a kind pairs with the second. */
+function keyedFindings({ findings, page }: Linted): Keyed[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { path, version } = versionOf(finding.file);
+    const { rule, severity, message } = finding;
+    const said = [path, rule, severity, message, contextOf(finding, page)];
+    const name = said.join("\0");
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return { key: `${name}\0${count}`, version, finding };
+  });
+}
+
+/** A path without its version: what copies of a page have in common. */
+function versionOf(file: string): { path: string; version?: string } {
+  const folders = file.split("/");
+  const name = folders.pop() ?? "";
+  const at = folders.findIndex(
+    (folder) => versioned.test(folder) || newest.test(folder),
+  );
+  const version = folders[at];
+  if (version === undefined) return { path: file };
+  // Docusaurus keeps `docs/` and `versioned_docs/version-1.2/`, others `docs/` and `v1.2-docs/`.
+  const docs =
+    folders[at - 1] === "versioned_docs" ? 2 : /-docs$/.test(version) ? 1 : 0;
+  if (docs > 0) folders.splice(at + 1 - docs, docs, "docs");
+  else folders.splice(at, 1, "*");
+  return { path: [...folders, name].join("/"), version };
+}
+
+/** The block that a finding is in, and where in it; else the text of its lines. */
+function contextOf(at: Position, { document }: LintResult["page"]): string {
+  const fence = document.fences.find(
+    ({ line, endLine }) => line <= at.line && at.line <= endLine,
+  );
+  if (fence) return `${at.line - fence.line}:${at.column} ${fence.content}`;
+  const lines = document.text.split(/\r\n|\n|\r/);
+  return `${at.column} ${lines.slice(at.line - 1, at.endLine).join("\n")}`;
+}
+
+/** A page without a version is newer than any. */
+function newestFirst(one: string | undefined, other: string | undefined) {
+  const ahead = Number(isNewest(other)) - Number(isNewest(one));
+  return ahead || bare(other).localeCompare(bare(one), "en", { numeric: true });
+}
+
+function isNewest(version: string | undefined): boolean {
+  return version === undefined || newest.test(version);
+}
+
+function bare(version = ""): string {
+  return version.replace(/^(?:version-)?v?/i, "");
+}
+
+function withCopies(finding: Finding, others: readonly Finding[]): Finding {
+  const copies = others.map(({ file, line, column, endLine, endColumn }) => ({
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    message: "the same in this copy",
+  }));
+  return { ...finding, related: [...(finding.related ?? []), ...copies] };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { lint } from "../../src/commands/lint.ts";
+import { repository } from "../support/repository.ts";
+
+test("a finding in three versions of a page is counted once, and the summary says so", async () => {
+  const broken = "```bash\nmill grind |\n```\n";
+  const cwd = await repository({
+    "docs/1.0/upgrade.md": broken,
+    "docs/1.1/upgrade.md": broken,
+    "docs/1.2/upgrade.md": broken,
+  });
+  const { text, exitCode } = await lint.run(
+    ["docs"],
+    { format: "json" },
+    { cwd, colour: false, version: "0.0.0" },
+  );
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(text)).toMatchObject({
+    summary: { files: 3, errors: 1, copies: 2 },
+    findings: [{ file: "docs/1.2/upgrade.md" }],
+  });
+});
