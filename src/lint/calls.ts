@@ -33,6 +33,11 @@ function wordOf(value: Value): string {
     .join("");
 }
 
+/** Whether all of a word is text, or the reader's own. */
+export function isSettled(word: string): boolean {
+  return !word.includes(UNKNOWN);
+}
+
 /** A word for messages: `$REGISTRY/app:1`, `<registry>/app:1`. */
 export function told(word: string): string {
   return word

@@ -10,8 +10,8 @@ import { retiredCommand } from "./retired-command.ts";
 import { strayNamespace } from "./stray-namespace.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
-import { unpushedTag } from "./unpushed-tag.ts";
 import { unsetVariable } from "./unset-variable.ts";
+import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 
 /** Every rule on the rehearsal, one file each. */
@@ -27,7 +27,7 @@ export const sessionRules: readonly Rule[] = [
   strayNamespace,
   terminalOnRedirectedOutput,
   undeclaredVariable,
-  unpushedTag,
   unsetVariable,
+  untaggedPush,
   unverifiedHealthCheck,
 ];
