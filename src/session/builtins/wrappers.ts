@@ -109,12 +109,13 @@ const xargs: Builtin = {
       return "assumed";
     }
     if (needsItems && items.length === 0) return 0;
-    if (command.length === 0) {
-      print(call, text(`${items.join(" ")}\n`));
-      return 0;
-    }
     const rounds =
       marker === undefined ? chunks(items, each) : items.map((item) => [item]);
+    if (command.length === 0) {
+      const lines = rounds.map((round) => `${round.join(" ")}\n`);
+      print(call, text(lines.join("")));
+      return 0;
+    }
     for (const round of rounds) {
       const words = round.map((item) => ({
         value: text(item),
