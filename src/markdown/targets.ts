@@ -12,8 +12,9 @@ export interface Target {
 const elsewhere = /^(?:[a-z][a-z\d+.-]*:|[/\\@~])|[{}<>$]/i;
 
 /** `undefined` for what lies elsewhere: nobody here can tell whether it is there. */
-export function targetOf({ url }: Link): Target | undefined {
-  if (elsewhere.test(url)) return undefined;
+export function targetOf({ kind, url }: Link): Target | undefined {
+  // An autolink has a scheme, or is an e-mail address.
+  if (kind === "autolink" || elsewhere.test(url)) return undefined;
   const [, path = "", fragment = ""] =
     /^([^?#]*)[^#]*#?([^]*)$/.exec(url) ?? [];
   return { path: readable(path), fragment: readable(fragment) };

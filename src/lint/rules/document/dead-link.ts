@@ -20,7 +20,7 @@ export const deadLink: Rule = {
     good: [
       "[Back up](backup.md) first, see ![the mill](images/mill.png).\n",
       "[Site](/docs/none.md), [web](https://mill.example/none.md), [route](../none)\n",
-      "`[a](none.md)` and [template]({{ base }}/none.md)\n",
+      "`[a](none.md)`, [template]({{ base }}/none.md), <leo@mill.example>\n",
       "[Guide](backup.md?plain=1#restore) and [reference][backup]\n\n[backup]: ./backup.md\n",
     ],
     bad: [
