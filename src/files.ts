@@ -120,7 +120,8 @@ export async function writeText(
     await writeThrough(temporary, text);
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Where its folder is none it was never made: what failed first counts.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
   }
 }
@@ -179,6 +180,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   ENOENT: "no such file",
+  EEXIST: "a part of the path is not a folder",
   ENOTDIR: "a part of the path is not a folder",
   EISDIR: "it is a folder",
   EROFS: "the file system is read-only",

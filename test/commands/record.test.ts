@@ -142,6 +142,18 @@ test("check --no-record and a lint without --record write nothing", async () => 
   await expect(stat(join(cwd, ".guidepost"))).rejects.toThrow("ENOENT");
 });
 
+test("where nothing can be written, check says how to do without", async () => {
+  const cwd = await repository({ "mill.md": page, ".guidepost": "a file" });
+  const surroundings = { cwd, colour: false, version: "0.0.0" };
+  await expect(
+    check.run(["mill.md"], { format: "pretty" }, surroundings),
+  ).rejects.toMatchObject({
+    message:
+      "Cannot write `.guidepost/.gitignore`: a part of the path is not a folder",
+    next: ["`guidepost check --no-record` writes nothing"],
+  });
+});
+
 async function recorded(
   cwd: string,
   paths: readonly string[],
