@@ -9,14 +9,15 @@ test("a finding in three versions of a page is counted once, and the summary say
     "docs/1.1/upgrade.md": broken,
     "docs/1.2/upgrade.md": broken,
   });
-  const { text, exitCode } = await lint.run(
-    ["docs"],
-    { format: "json" },
-    { cwd, colour: false, version: "0.0.0" },
-  );
+  const run = (format: string) =>
+    lint.run(["docs"], { format }, { cwd, colour: false, version: "0.0.0" });
+  const { text, exitCode } = await run("json");
   expect(exitCode).toBe(1);
   expect(JSON.parse(text)).toMatchObject({
     summary: { files: 3, errors: 1, copies: 2 },
     findings: [{ file: "docs/1.2/upgrade.md" }],
   });
+  expect((await run("pretty")).text).toContain(
+    "1 error, 0 warnings, 0 infos; 2 more in older copies\n",
+  );
 });

@@ -89,7 +89,7 @@ function frameLines(text: string, finding: Finding, paint: Paint): string[] {
 }
 
 function summaryLines({ summary, findings }: Report, paint: Paint): string {
-  const { errors, warnings, infos } = summary;
+  const { errors, warnings, infos, copies = 0 } = summary;
   const hidden = errors + warnings + infos - findings.length;
   const counts = [
     counted(errors, "error"),
@@ -98,7 +98,8 @@ function summaryLines({ summary, findings }: Report, paint: Paint): string {
   ].join(", ");
   const style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "green";
   const notShown = hidden > 0 ? ` (${hidden} not shown)` : "";
-  return `${coverage(summary)}\n${paint(style, counts)}${notShown}\n${fixable(findings)}`;
+  const inCopies = copies > 0 ? `; ${copies} more in older copies` : "";
+  return `${coverage(summary)}\n${paint(style, counts)}${notShown}${inCopies}\n${fixable(findings)}`;
 }
 
 /** A generated line is put right where it came from. */
