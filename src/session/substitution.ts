@@ -10,6 +10,7 @@ import {
   concat,
   derived,
   nothing,
+  settled,
   text,
   unknown,
 } from "./values.ts";
@@ -60,15 +61,16 @@ const misread = /<<[^]*\$\{[^}]*\$\(/;
 function trimmed(value: Value): Value {
   const last = value.at(-1);
   if (last === undefined) return value;
-  if (last.kind === "unknown") {
-    // It may end in newlines itself, unless it is a date or one word.
-    return last.pattern !== undefined || last.from.reader !== undefined
-      ? value
-      : concat(value.slice(0, -1), derived([last]) ?? nothing);
+  const before = value.slice(0, -1);
+  if (last.kind === "text") {
+    const shorter = last.text.replace(/\n+$/, "");
+    const rest = concat(before, text(shorter));
+    return shorter === "" ? trimmed(before) : rest;
   }
-  const shorter = last.text.replace(/\n+$/, "");
-  const rest = concat(value.slice(0, -1), text(shorter));
-  return shorter === "" && value.length > 1 ? trimmed(rest) : rest;
+  // A date and the reader's own words do not end in newlines.
+  if (settled([last])) return value;
+  // It may be nothing: then the newlines before it go as well.
+  return concat(trimmed(before), derived([last]) ?? nothing);
 }
 
 /** `$(<file)` is `$(cat file)`. */
