@@ -1,6 +1,7 @@
 import type { Assignment, Command, Word } from "unbash";
 import type { AskedTerminal } from "./events.ts";
 import { assignAll, assignedContent } from "./assignments.ts";
+import { assign } from "./environment.ts";
 import { builtinCalled } from "./builtins/index.ts";
 import type { Argument, Call } from "./call.ts";
 import { saysUnknown } from "./call.ts";
@@ -136,6 +137,18 @@ function withAssignments(
     if (variable) state.shell.variables.set(name, variable);
     else state.shell.variables.delete(name);
   }
+  // `A=${A:=1} command`: what the expansion sets stays.
+  for (const node of assignments.filter(setsInside)) {
+    const from = run.origin(
+      node,
+      `what \`${node.name}\` holds is not followed`,
+    );
+    assign(run, state, node.name, { kind: "unknown", from }, node);
+  }
+}
+
+function setsInside({ text: written }: Assignment): boolean {
+  return /\$\{\w+:?=|\$\(\(/.test(written);
 }
 
 /** Finds what the first word names and runs it. */
