@@ -26,6 +26,8 @@ export const strayNamespace: Rule = {
   help: "Name the namespace in every command, or set it once with `kubectl config set-context --current --namespace`.",
   examples: {
     good: [
+      "```bash\nhelm status vets -n vets\nhelm history vets -n vets\nhelm get values vets -n vets\nhelm status pets\nhelm history pets\n```\n",
+      "```bash\nhelm status vets -n vets\nhelm history vets -n vets\nhelm get values vets -n vets\nhelm upgrade vets ...\nhelm rollback vets $ARGUMENTS\n```\n",
       "```bash\nkubectl rollout status deploy/vets -n vets\nkubectl logs deploy/vets -n vets\nkubectl exec deploy/vets -n vets -- true\nhelm status vets -n vets\n```\n",
       "```bash\nkubectl logs deploy/vets -n vets\nkubectl logs deploy/vets\n```\n",
       "```bash\nkubectl config set-context --current --namespace vets\nkubectl logs a -n vets\nkubectl logs b -n vets\nkubectl logs c -n vets\nkubectl logs d\n```\n",
@@ -53,6 +55,14 @@ export const strayNamespace: Rule = {
           "5:1 Unexpected namespace `vets-prd`, expected `vets-prod` as in the other commands",
         ],
       },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets vets/vets --dry-run\nhelm upgrade vets vets/vets\nhelm test vets -n clinic\nhelm history vets -n clinic\nhelm rollback vets -n clinic\nhelm rollback vets 3 -n clinic\n```\n",
+        findings: [
+          "2:1 Unexpected `helm upgrade` without a namespace, expected `-n clinic` as in the other commands",
+          "3:1 Unexpected `helm upgrade` without a namespace, expected `-n clinic` as in the other commands",
+        ],
+      },
     ],
   },
   *check({ rehearsal }) {
@@ -69,12 +79,14 @@ export const strayNamespace: Rule = {
     const [expected] = usual;
 
     const missing = uses.filter(({ namespace }) => namespace === undefined);
-    const [stray, second] = missing;
-    if (stray && !second && others.length === 0) {
+    const alone = missing.length === 1 && others.length === 0;
+    for (const stray of missing) {
+      const meant = alone ? expected : namespaceOf(stray, uses);
+      if (meant === undefined) continue;
       yield {
         place: stray.call.place,
         evidence: "heuristic",
-        message: `Unexpected \`${stray.command}\` without a namespace, expected \`-n ${expected}\` as in the other commands`,
+        message: `Unexpected \`${stray.command}\` without a namespace, expected \`-n ${meant}\` as in the other commands`,
       };
     }
     for (const [name, [only, more]] of others) {
@@ -92,6 +104,8 @@ export const strayNamespace: Rule = {
 interface Use {
   readonly call: Call;
   readonly command: string;
+  /** A release, or an object: `helm vets`, `kubectl deployment/vets`. */
+  readonly object: string;
   /** Missing where the command names none. */
   readonly namespace: string | undefined;
 }
@@ -124,11 +138,51 @@ function useOf(call: Call): Use | undefined {
   )
     return undefined;
   const given = value("-n", "--namespace");
+  // An unknown word, or the three dots of what is left out, may name it.
+  const open = operands.some((word) => /\ue000|^\.{3}$/.test(word));
+  if (given === undefined && open) return undefined;
   return {
     call,
     command: `${tool} ${subcommand}`,
+    object: `${tool} ${objectOf(tool, operands)}`,
     namespace: given?.includes("\ue000") ? "unknown" : given,
   };
+}
+
+/** The one that most commands on the same object name. */
+function namespaceOf(stray: Use, uses: readonly Use[]): string | undefined {
+  const same = uses.filter(
+    ({ object, call }) =>
+      object === stray.object && call.namespace === stray.call.namespace,
+  );
+  const given = same.flatMap(({ namespace }) => namespace ?? []);
+  const [first, ...rest] = given;
+  const few = (same.length - given.length) * 2 <= given.length;
+  const agree = rest.every((other) => other === first);
+  return given.length >= enough && few && agree ? first : undefined;
+}
+
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["deploy", "deployment"],
+  ["deployments", "deployment"],
+  ["sts", "statefulset"],
+  ["ds", "daemonset"],
+  ["svc", "service"],
+  ["po", "pod"],
+  ["pods", "pod"],
+]);
+
+function objectOf(tool: string, operands: readonly string[]): string {
+  const [subcommand = "", ...rest] = operands;
+  const nested = /^(?:get|rollout|set)$/.test(subcommand);
+  const [first = "", second = ""] = nested ? rest.slice(1) : rest;
+  if (tool === "helm") return first;
+  const [kind, name] = first.includes("/")
+    ? first.split("/", 2)
+    : /^(?:exec|logs|port-forward|cp)$/.test(subcommand)
+      ? ["pod", first]
+      : [first, second];
+  return `${kinds.get(kind ?? "") ?? kind ?? ""}/${name ?? ""}`;
 }
 
 /** From then on the namespace is the context's. */
