@@ -1,13 +1,8 @@
 import type { SyntaxNode } from "unbash";
 import type { Place } from "../session/events.ts";
 import { nodesOf } from "../shell/nodes.ts";
-import {
-  type Call,
-  isBehind,
-  isInside,
-  isSameShell,
-  wordsOfCall,
-} from "./calls.ts";
+import { hasHole } from "../shell/words.ts";
+import { type Call, isInside, isSameShell, wordsOfCall } from "./calls.ts";
 import type { Page } from "./rule.ts";
 
 /** What goes by the status of a command: `&&`, `||`, `if`, `while`, `until`. */
@@ -58,30 +53,40 @@ function holds(
 }
 
 /** Whether `set -e` is on in the shell that runs the call. */
-export function stopsOnFailure(call: Call, calls: readonly Call[]): boolean {
-  const switched = calls
-    .filter((other) => isSameShell(other, call) && !other.maybe)
-    .filter((other) => isBehind(call.place, other.place))
-    .map(wordsOfCall)
-    .findLast(
-      ([name, option = ""]) => name === "set" && /^[-+]\w*e/.test(option),
-    );
-  return switched?.[1]?.startsWith("-") ?? false;
+export function stopsOnFailure(
+  call: Call,
+  calls: readonly Call[],
+): boolean | "unknown" {
+  const words = settingsBefore(call, calls).findLast(
+    ([, option = ""]) => hasHole(option) || /^[-+]\w*e/.test(option),
+  );
+  const [, option = ""] = words ?? [];
+  return hasHole(option) ? "unknown" : option.startsWith("-");
 }
 
-/** Whether `pipefail` is on in the shell that runs the call. */
+/** Whether `pipefail` is on in the shell that runs the call, or may be. */
 export function keepsPipeStatus(call: Call, calls: readonly Call[]): boolean {
-  const words = calls
-    .slice(0, calls.indexOf(call))
-    .filter((other) => isSameShell(other, call))
-    .map(wordsOfCall)
-    .findLast(([name, ...rest]) => name === "set" && rest.includes("pipefail"));
+  const words = settingsBefore(call, calls).findLast((given) =>
+    given.some((word) => hasHole(word) || word === "pipefail"),
+  );
   const option = words?.[words.indexOf("pipefail") - 1] ?? "";
-  if (option.startsWith("-")) return true;
+  if (words?.some(hasHole) || option.startsWith("-")) return true;
   // `bash -o pipefail -c "..."`
   return calls.some(
     (other) =>
       isInside(call.place, other.place) &&
       wordsOfCall(other).slice(0, -1).includes("pipefail"),
   );
+}
+
+/** The words of each `set` that the shell of a call ran before it. */
+function settingsBefore(
+  call: Call,
+  calls: readonly Call[],
+): readonly (readonly string[])[] {
+  return calls
+    .slice(0, calls.indexOf(call))
+    .filter((other) => isSameShell(other, call))
+    .map(wordsOfCall)
+    .filter(([name]) => name === "set");
 }

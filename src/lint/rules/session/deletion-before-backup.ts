@@ -1,6 +1,6 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
-import { type Value, show } from "../../../session/values.ts";
+import { type Value, settled, show } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
 import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
 import { dropsDatabase } from "../../databases.ts";
@@ -84,7 +84,8 @@ export const deletionBeforeBackup: Rule = {
   *check(page) {
     const calls = callsOf(page);
     for (const dump of calls.filter(isDump)) {
-      if (askerOf(dump.place, page) || stopsOnFailure(dump, calls)) continue;
+      if (askerOf(dump.place, page)) continue;
+      if (stopsOnFailure(dump, calls) !== false) continue;
       const backup = backupOf(dump, page);
       const removal = calls.find((call) => isRemovalBehind(call, dump));
       if (!backup || !removal || removal.maybe !== dump.maybe) continue;
@@ -128,8 +129,9 @@ function isRemovalBehind(call: Call, dump: Call): boolean {
   );
 }
 
+/** What nobody knows may be the name as well. */
 function names(word: Value, name: string): boolean {
-  return show(word).includes(name);
+  return !settled(word) || show(word).includes(name);
 }
 
 /** What removes data, in the words of the page: `docker volume rm`, `DROP DATABASE`. */

@@ -121,5 +121,5 @@ function stopsBefore(call: Call, page: Page): boolean {
     ({ place }) =>
       place.block === call.place.block && isBehind(place, call.place),
   );
-  return goesOn && stopsOnFailure(call, calls);
+  return goesOn && stopsOnFailure(call, calls) === true;
 }
