@@ -112,6 +112,11 @@ const xargs: Builtin = {
     const rounds =
       marker === undefined ? chunks(items, each) : items.map((item) => [item]);
     if (command.length === 0) {
+      // It is `echo`, which takes a first `-n` for an option.
+      if (rounds.some(([item]) => item?.startsWith("-"))) {
+        printUnknown(call);
+        return "assumed";
+      }
       const lines = rounds.map((round) => `${round.join(" ")}\n`);
       print(call, text(lines.join("")));
       return 0;
