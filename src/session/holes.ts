@@ -1,4 +1,4 @@
-import { type Piece, type Value, nothing, text } from "./values.ts";
+import { type Piece, type Value, nothing, settled, text } from "./values.ts";
 
 /**
  * Values written as plain strings, so that tool files and nested scripts can be
@@ -10,19 +10,23 @@ export interface Holes {
   readonly value: (word: string) => Value;
 }
 
-const FIRST = 0xe000;
-const LAST = 0xf8ff;
+/** The reader's own words, and dates: they are what they look like. */
+const SETTLED = { first: 0xe000, last: 0xefff };
+/** Anything at all: perhaps an option. See `shell/words.ts`. */
+const OPEN = { first: 0xf000, last: 0xf8ff };
 const HOLE = /([\ue000-\uf8ff])/;
 
 export function holes(): Holes {
-  const pieces: Piece[] = [];
+  const pieces = new Map<string, Piece>();
+  const next = { settled: SETTLED.first, open: OPEN.first };
 
   const hole = (piece: Piece): string => {
-    const index = pieces.indexOf(piece);
-    if (index >= 0) return String.fromCharCode(FIRST + index);
-    if (FIRST + pieces.length > LAST) return String.fromCharCode(LAST);
-    pieces.push(piece);
-    return String.fromCharCode(FIRST + pieces.length - 1);
+    for (const [char, known] of pieces) if (known === piece) return char;
+    const kind = settled([piece]) ? "settled" : "open";
+    const last = (kind === "settled" ? SETTLED : OPEN).last;
+    const char = String.fromCharCode(Math.min(next[kind]++, last));
+    pieces.set(char, piece);
+    return char;
   };
 
   // Text with such characters of its own becomes holes too.
@@ -38,7 +42,7 @@ export function holes(): Holes {
 
   const read = (part: string): Value => {
     if (!HOLE.test(part)) return text(part);
-    const piece = pieces[part.charCodeAt(0) - FIRST];
+    const piece = pieces.get(part);
     return piece ? [piece] : nothing;
   };
 

@@ -3,6 +3,8 @@
  * that is not known is a hole, one character of Unicode's private use area.
  */
 const HOLE = /[\ue000-\uf8ff]/;
+/** Holes that may be anything, an option too; the others are plain words. */
+const OPEN = /^[\uf000-\uf8ff]/;
 
 export function hasHole(word: string): boolean {
   return HOLE.test(word);
@@ -53,7 +55,7 @@ export function readOptions(
     }
     if (word === "-" || !word.startsWith("-")) {
       // An unknown word may be an option as well as an operand.
-      if (HOLE.test(word.charAt(0))) unsure = true;
+      if (OPEN.test(word)) unsure = true;
       operandIndexes.push(index);
       if (stopAtOperand) {
         index++;

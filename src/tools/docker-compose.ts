@@ -100,7 +100,9 @@ function* execute(
     shortEquals: true,
   });
   const [index = 0] = options.operandIndexes;
-  const without = options.has("-T", "--no-TTY", "--no-tty", "-d", "--detach");
+  const without =
+    options.unsure ||
+    options.has("-T", "--no-TTY", "--no-tty", "-d", "--detach");
   if (!without) {
     yield {
       kind: "terminal",
@@ -126,7 +128,7 @@ function* run(rest: readonly string[], at: number, version: 1 | 2): Effects {
   }
   const [index = 0] = options.operandIndexes;
   if (options.has("-d", "--detach")) return;
-  if (version === 1 && !options.has("-T")) {
+  if (version === 1 && !options.has("-T") && !options.unsure) {
     yield { kind: "terminal", option: "its default", stdin: "refuses" };
   }
   const service = options.operands[0] ?? "";
@@ -163,7 +165,7 @@ function* watching(name: string, rest: readonly string[]): Effects {
     "--abort-on-container-exit",
     "--exit-code-from",
   );
-  if (name === "up" && !returns) {
+  if (name === "up" && !returns && !options.unsure) {
     yield { kind: "endless", why: "it stays with the services" };
   }
 }

@@ -167,10 +167,10 @@ function* watching(name: string, rest: readonly string[]): Effects {
   if (name === "logs" && options.has("-f", "--follow")) {
     yield { kind: "endless", why: "it follows the log" };
   }
-  if (name === "stats" && !options.has("--no-stream")) {
+  if (name === "stats" && !options.unsure && !options.has("--no-stream")) {
     yield { kind: "endless", why: "it keeps showing numbers" };
   }
-  if (name === "events" && !options.has("--until")) {
+  if (name === "events" && !options.unsure && !options.has("--until")) {
     yield { kind: "endless", why: "it waits for events" };
   }
   if (name === "attach") {

@@ -66,6 +66,7 @@ export const mongosh: Tool = {
     const options = readOptions(words, { valued });
     if (options.has("--eval", "--version", "--help", "-f", "--file")) return;
     yield { kind: "input", as: "run" };
+    if (options.unsure) return;
     yield { kind: "interactive", why: "it is a prompt" };
   },
 };

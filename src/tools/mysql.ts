@@ -38,6 +38,7 @@ export const mysql: Tool = {
     const options = readOptions(words, { valued });
     if (options.has("-e", "--execute", "-V", "--version", "--help")) return;
     yield { kind: "input", as: "run" };
+    if (options.unsure) return;
     yield { kind: "interactive", why: "it is a SQL prompt" };
   },
 };

@@ -102,6 +102,7 @@ export const psql: Tool = {
     }
     const shows = options.has("-l", "--list", "-V", "--version", "--help");
     if (commands.length > 0 || options.has("-f", "--file") || shows) return;
+    if (options.unsure) return;
     yield { kind: "input", as: "run" };
     yield { kind: "interactive", why: "it is a SQL prompt" };
   },

@@ -38,7 +38,7 @@ export const ssh: Tool = {
     const [index = words.length] = options.operandIndexes;
     const on = host(words[index] ?? "");
     if (options.has("-N")) {
-      if (!options.has("-f")) {
+      if (!options.has("-f") && !options.unsure) {
         yield { kind: "endless", why: "it forwards until it is stopped" };
       }
       return;

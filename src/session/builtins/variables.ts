@@ -266,7 +266,12 @@ const read: Builtin = {
       (flag) => /^-(?:r|p|rp|s|e|er|re)$/.test(flag) || flag === "-ra",
     );
     const taken = plain ? takeLine(run, state, node) : undefined;
-    const line = taken && known(taken.line);
+    const fixed = names.some(({ value }) => {
+      const before = state.shell.variables.get(known(value) ?? "");
+      return before !== undefined && before.readonly !== false;
+    });
+    // It stops at a name that it may not set.
+    const line = fixed ? undefined : taken && known(taken.line);
     const raw = flags.some((flag) => flag.includes("r"));
     if (inputOf(state).kind === "terminal" && !array) {
       typed(call, names);
