@@ -1,4 +1,4 @@
-import { type Call, wordsOfCall } from "./calls.ts";
+import { type Call, isSettled, wordsOfCall } from "./calls.ts";
 
 const dumps =
   /^(?:pg_dump|pg_dumpall|mysqldump|mariadb-dump|mongodump|pg_basebackup|mariabackup|xtrabackup)$/;
@@ -20,6 +20,8 @@ export function isDump(call: Call): boolean {
 export function looksAtBackup(call: Call): boolean {
   const [name = "", ...words] = wordsOfCall(call);
   const options = words.filter((word) => word.startsWith("-")).join(" ");
+  // What nobody knows may be the option that only looks.
+  if (!words.every(isSettled)) return true;
   switch (name) {
     case "gzip":
     case "gunzip":

@@ -1,6 +1,6 @@
 import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
-import { show } from "../../../session/values.ts";
+import { settled, show } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
 import { type Call, callsOf, isBehind, isInside } from "../../calls.ts";
 import type { Page, Rule } from "../../rule.ts";
@@ -122,7 +122,7 @@ function isLookedAt(dump: Call, last: Call, page: Page): boolean {
   return events.some(
     (event) =>
       isBehind(event.place, dump.place) &&
-      (readsStatuses(event) ||
+      (mayReadStatuses(event, dump) ||
         (event.kind === "call" &&
           looksAtBackup(event) &&
           names(event, written))),
@@ -137,8 +137,11 @@ function isWithinPipe(place: Place, dump: Call, last: Call): boolean {
   );
 }
 
-function readsStatuses(event: Event): boolean {
-  return event.kind === "read-variable" && event.name === "PIPESTATUS";
+/** `PIPESTATUS`, or a word of the same block that nobody knows. */
+function mayReadStatuses(event: Event, { place }: Call): boolean {
+  if (event.kind === "read-variable") return event.name === "PIPESTATUS";
+  if (event.kind !== "call" || event.place.block !== place.block) return false;
+  return !event.argv.every(settled);
 }
 
 /** Patterns and folders name it as well as its own name does. */

@@ -81,6 +81,7 @@ export const strayNamespace: Rule = {
     const missing = uses.filter(({ namespace }) => namespace === undefined);
     const alone = missing.length === 1 && others.length === 0;
     for (const stray of missing) {
+      if (stray.open) continue;
       const meant = alone ? expected : namespaceOf(stray, uses);
       if (meant === undefined) continue;
       yield {
@@ -104,6 +105,8 @@ export const strayNamespace: Rule = {
 interface Use {
   readonly call: Call;
   readonly command: string;
+  /** It may name one where nobody sees it. */
+  readonly open: boolean;
   /** A release, or an object: `helm vets`, `kubectl deployment/vets`. */
   readonly object: string;
   /** Missing where the command names none. */
@@ -140,10 +143,10 @@ function useOf(call: Call): Use | undefined {
   const given = value("-n", "--namespace");
   // An unknown word, or the three dots of what is left out, may name it.
   const open = operands.some((word) => /\ue000|^\.{3}$/.test(word));
-  if (given === undefined && open) return undefined;
   return {
     call,
     command: `${tool} ${subcommand}`,
+    open,
     object: `${tool} ${objectOf(tool, operands)}`,
     namespace: given?.includes("\ue000") ? "unknown" : given,
   };
