@@ -2,7 +2,7 @@ import { type ArithmeticExpression, type ArithmeticWord, parse } from "unbash";
 import { assign, look } from "./environment.ts";
 import type { Place } from "./events.ts";
 import { expandText, wordSegments } from "./expand.ts";
-import { mayLeave } from "./leaving.ts";
+import { fault } from "./leaving.ts";
 import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
@@ -157,7 +157,7 @@ function numberOf(
 
 /** An expression that bash may refuse, and end the script for. */
 function faulty(run: Run, state: State): undefined {
-  mayLeave(run, state);
+  fault(run, state);
   return undefined;
 }
 

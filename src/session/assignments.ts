@@ -2,7 +2,7 @@ import type { Assignment } from "unbash";
 import { evaluateText } from "./arithmetic.ts";
 import { assign, look } from "./environment.ts";
 import { expandText, expandWords } from "./expand.ts";
-import { mayLeave } from "./leaving.ts";
+import { fault } from "./leaving.ts";
 import { indexOf, ordered } from "./lists.ts";
 import { noteUnsettled } from "./notes.ts";
 import type { Run } from "./run.ts";
@@ -134,11 +134,11 @@ export function store(
         ? appended(run, before, content, node)
         : overlaid(before, content);
   // An integer takes its value for an expression, which may be a wrong one.
-  if (state.shell.variables.get(name)?.special) mayLeave(run, state);
+  if (state.shell.variables.get(name)?.special) fault(run, state);
   if (assign(run, state, name, all, node)) return true;
   run.happened(state, node, { kind: "fail", why: `\`${name}\` is read-only` });
   state.shell.status = 1;
-  mayLeave(run, state);
+  fault(run, state);
   return false;
 }
 

@@ -32,6 +32,10 @@ export function runBlock(
   run.frames = [frame];
   const breach = breachIn(script);
   for (const [index, statement] of commands.entries()) {
+    const before = commands[index - 1]?.end ?? 0;
+    if (script.text.slice(before, statement.pos).includes("\n")) {
+      goOn(run, state);
+    }
     if (statement === breach?.first) mayLeave(run, state);
     run.prints = index === commands.length - 1 ? prints : undefined;
     if (run.exhausted) {
@@ -51,7 +55,15 @@ export function runBlock(
     }
   }
   run.prints = undefined;
+  goOn(run, state);
   leaveBlock(run, state, frame.left, exits);
+}
+
+/** The next line runs, whether bash dropped the one before or not. */
+function goOn(run: Run, state: State): void {
+  const span = { pos: 0, end: 0 };
+  const why = run.origin(span, "bash may have dropped the line before");
+  for (const dropped of run.faults.splice(0)) state.join(dropped, why);
 }
 
 /** Where bash stops reading, and the statements that it may refuse. */

@@ -15,6 +15,19 @@ export function leave(
   state.alive = false;
 }
 
+/**
+ * A wrong expression: bash drops the rest of the line and goes on with the next,
+ * or leaves a subshell.
+ */
+export function fault(run: Run, state: State): void {
+  mayLeave(run, state);
+  if (run.frames.findLast((one) => one.kind === "shell") !== run.frames[0])
+    return;
+  const dropped = state.copy();
+  dropped.shell.status = "unknown";
+  run.faults.push(dropped);
+}
+
 /** Bash may give up here: that path is kept for the end, and this one goes on. */
 export function mayLeave(run: Run, state: State): void {
   const frame = run.frames.findLast((one) => one.kind === "shell");

@@ -139,6 +139,9 @@ function feed(
   });
 }
 
+/** `${a/$(b)}` in a here-document: some bashes find no end of it. */
+const misread = /\$\{[^}]*(?:\$\(|`)/;
+
 function hereDoc(
   run: Run,
   state: State,
@@ -151,6 +154,9 @@ function hereDoc(
   };
   if (delimiter?.quoted) {
     return run.source.literal(tabless(body.text, true), body);
+  }
+  if (misread.test(body.text)) {
+    return run.unknown(body, "bash 5.2 misreads this here-document");
   }
   if (!body.parts) {
     const whole = tabless(body.text, true).replace(

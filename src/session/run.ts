@@ -82,6 +82,8 @@ export class Run {
   prints: string | undefined;
   /** Commands whose failure somebody looks at: `set -e` lets them fail. */
   conditions = 0;
+  /** States in which bash dropped the line that runs, because of an error. */
+  faults: State[] = [];
   /** What a command makes of its input, for those that feed it. */
   inputAs: string | undefined;
   private notes: string[] = [];
@@ -104,7 +106,10 @@ export class Run {
       place: this.place(node),
       namespace: state.shell.namespace,
       rests: [],
-      maybe: this.doubts > 0 || this.frames.some(isDoubtful),
+      maybe:
+        this.doubts > 0 ||
+        this.faults.length > 0 ||
+        this.frames.some(isDoubtful),
       ...happening,
     };
     this.log.push({ event, during: this.block });

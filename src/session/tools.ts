@@ -124,6 +124,8 @@ function applyEffect({ call, table, effect }: Applied): boolean {
       run.happened(state, node, { kind: "unknown", why: effect.why });
       for (const folder of effect.within ?? ["."])
         state.files().open(path(folder), run.origin(node, effect.why));
+      for (const files of effect.everywhere ? state.machines.values() : [])
+        files.openEverything(run.origin(node, effect.why));
       return false;
     case "run":
       runWords(call, effect);

@@ -1,6 +1,6 @@
 import { hasHole, readOptions } from "../shell/words.ts";
 import { copyBetween } from "./copying.ts";
-import { subcommand } from "./subcommand.ts";
+import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
 
 const global =
@@ -49,12 +49,21 @@ export const dockerCompose: Tool = {
 };
 
 /** Compose as a plugin of docker is version 2; on its own it was version 1. */
-export function* composeEffects(
+export function composeEffects(
   words: readonly string[],
   start: number,
   version: 1 | 2,
 ): Effects {
-  const { name, rest, at } = subcommand(words, global);
+  const called = subcommand(words, global);
+  return unlessUnknown(called, () => effectsOf(words, called, start, version));
+}
+
+function* effectsOf(
+  words: readonly string[],
+  { name, rest, at }: Subcommand,
+  start: number,
+  version: 1 | 2,
+): Effects {
   const options = readOptions(words.slice(0, at - 1), {
     valued: global,
     shortEquals: true,

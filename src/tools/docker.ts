@@ -1,7 +1,7 @@
 import { hasHole, readOptions } from "../shell/words.ts";
 import { composeEffects } from "./docker-compose.ts";
 import { copyBetween } from "./copying.ts";
-import { subcommand } from "./subcommand.ts";
+import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
 
 const global = "-c --context -H --host --config -l --log-level".split(" ");
@@ -52,15 +52,19 @@ export const docker: Tool = {
     },
     { command: "docker save -o app.tar app:1", does: ["writes app.tar"] },
   ],
-  *effects(words) {
-    const { name, rest, at } = subcommand(words, global);
-    if (name === "compose") yield* composeEffects(rest, at, 2);
-    else if (name === "container") {
-      const inner = subcommand(rest, []);
-      yield* containerEffects(inner.name, inner.rest, at + inner.at);
-    } else yield* containerEffects(name, rest, at);
+  effects(words) {
+    const called = subcommand(words, global);
+    return unlessUnknown(called, () => effectsOf(called));
   },
 };
+
+function* effectsOf({ name, rest, at }: Subcommand): Effects {
+  if (name === "compose") yield* composeEffects(rest, at, 2);
+  else if (name === "container") {
+    const inner = subcommand(rest, []);
+    yield* containerEffects(inner.name, inner.rest, at + inner.at);
+  } else yield* containerEffects(name, rest, at);
+}
 
 function* containerEffects(
   name: string,

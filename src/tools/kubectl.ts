@@ -1,6 +1,6 @@
 import { readOptions } from "../shell/words.ts";
 import { copyBetween } from "./copying.ts";
-import { subcommand } from "./subcommand.ts";
+import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
 
 const global =
@@ -43,35 +43,39 @@ export const kubectl: Tool = {
     },
     { command: "kubectl get pods -n web", does: [] },
   ],
-  *effects(words) {
-    const { name, rest, at } = subcommand(words, global);
-    switch (name) {
-      case "exec":
-      case "run":
-      case "debug":
-        yield* execute(name, rest, at);
-        break;
-      case "cp": {
-        const [source = "", target = ""] = readOptions(rest, {
-          valued,
-          shortEquals: true,
-        }).operands;
-        yield* copyBetween(source, target, pod);
-        break;
-      }
-      case "apply":
-      case "create":
-      case "replace":
-      case "delete":
-      case "patch":
-      case "diff":
-        yield* manifests(name, rest);
-        break;
-      default:
-        yield* watching(name, rest);
-    }
+  effects(words) {
+    const called = subcommand(words, global);
+    return unlessUnknown(called, () => effectsOf(called));
   },
 };
+
+function* effectsOf({ name, rest, at }: Subcommand): Effects {
+  switch (name) {
+    case "exec":
+    case "run":
+    case "debug":
+      yield* execute(name, rest, at);
+      break;
+    case "cp": {
+      const [source = "", target = ""] = readOptions(rest, {
+        valued,
+        shortEquals: true,
+      }).operands;
+      yield* copyBetween(source, target, pod);
+      break;
+    }
+    case "apply":
+    case "create":
+    case "replace":
+    case "delete":
+    case "patch":
+    case "diff":
+      yield* manifests(name, rest);
+      break;
+    default:
+      yield* watching(name, rest);
+  }
+}
 
 /** `web/db-0` and `db-0` are the same pod as far as a page tells. */
 function pod(name: string): Machine {

@@ -1,4 +1,5 @@
-import { readOptions } from "../shell/words.ts";
+import { hasHole, readOptions } from "../shell/words.ts";
+import type { Effects } from "./tool.ts";
 
 export interface Subcommand {
   readonly name: string;
@@ -23,4 +24,17 @@ export function subcommand(
     rest: words.slice(index + 1),
     at: index + 1,
   };
+}
+
+/** Where nobody knows which subcommand it is, anything may happen anywhere. */
+export function* unlessUnknown(
+  { name }: Subcommand,
+  effects: () => Effects,
+): Effects {
+  if (!hasHole(name)) {
+    yield* effects();
+    return;
+  }
+  const why = "which subcommand it is is not known";
+  yield { kind: "unmodelled", why, everywhere: true };
 }

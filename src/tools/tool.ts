@@ -100,6 +100,8 @@ export type Effect =
   | {
       readonly kind: "unmodelled";
       readonly why: string;
+      /** Also on the machines behind it. */
+      readonly everywhere?: true;
       /** All that it may change, where custom tells; any file in its folder otherwise. */
       readonly within?: readonly string[];
     };

@@ -1,6 +1,7 @@
 import { store } from "../assignments.ts";
 import { type Argument, type Call, printUnknown } from "../call.ts";
 import { look, openEnvironment, unset as unsetName } from "../environment.ts";
+import { fault } from "../leaving.ts";
 import { setName } from "../naming.ts";
 import type { Status } from "../state.ts";
 import { inputOf, takeLine } from "../streams.ts";
@@ -46,6 +47,7 @@ function declare(
     const variable = state.shell.variables.get(named.name);
     if (!variable) continue;
     const special = /[ilunt]/.test(options);
+    if (special) fault(run, state);
     if (options.includes("n")) pointAt(call, variable);
     state.shell.variables.set(named.name, {
       ...variable,
