@@ -21,6 +21,7 @@ export function leave(
  */
 export function fault(run: Run, state: State): void {
   mayLeave(run, state);
+  if (run.isAside) return;
   if (run.frames.findLast((one) => one.kind === "shell") !== run.frames[0])
     return;
   const dropped = state.copy();

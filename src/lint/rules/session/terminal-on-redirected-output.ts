@@ -140,13 +140,17 @@ function troubleOf(
 /** Whether the pipe ends at the reader's eyes. */
 function shown(block: number, later: readonly Call[]): boolean {
   for (const { argv, terminal, place, within } of later) {
+    // `| grep $(hostname)`: a substitution stands before the command it serves.
+    if (terminal.stdout === "captured") continue;
     if (place.block !== block || terminal.stdin !== "piped") {
       // Commands inside the container stand between the two ends of the pipe.
       if (within.length > 0) continue;
       return false;
     }
     const name = known(argv[0] ?? []);
-    if (name === undefined || !viewers.test(name)) {
+    // Who reads it is not known: perhaps a viewer.
+    if (name === undefined) return true;
+    if (!viewers.test(name)) {
       if (within.length > 0) continue;
       return false;
     }
