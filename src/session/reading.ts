@@ -67,11 +67,19 @@ export function fileContent(call: Call, word: Value, as: string): Content {
   };
 }
 
-/** Writes a file and says so in the log. */
-export function write(call: Call, path: Value, form: FileForm): void {
+/**
+ * Writes a file and says so in the log. `assumed`: only if what it is made from
+ * is there, as the guide takes for granted.
+ */
+export function write(
+  call: Call,
+  path: Value,
+  form: FileForm,
+  { assumed = false } = {},
+): void {
   const { run, state, node } = call;
   noteUnsettled(run, path);
-  writeFile(run, state, path, form, node);
+  writeFile(run, state, path, form, node, { assumed });
   const rests = unsettled(path);
   run.happened(state, node, { kind: "write-file", path, form, rests });
 }

@@ -382,7 +382,7 @@ export function writeFile(
   path: Value,
   form: FileForm,
   node: Span,
-  { folder = false, namespace = state.shell.namespace } = {},
+  { folder = false, assumed = false, namespace = state.shell.namespace } = {},
 ): void {
   const other = state.otherPlace(path, namespace);
   if (other) {
@@ -390,8 +390,8 @@ export function writeFile(
     const why = run.origin(node, "which folder this is is not known");
     state.files(namespace).open(other, why);
   }
-  const assumed = other !== undefined;
-  if (!state.files(namespace).write(path, form, { folder, assumed })) {
+  const doubted = assumed || other !== undefined;
+  if (!state.files(namespace).write(path, form, { folder, assumed: doubted })) {
     run.limit(node, "files");
     const why = run.origin(node, "there are too many files to follow");
     state.files(namespace).openEverything(why);

@@ -48,6 +48,10 @@ export function logged(content: Content): Value {
   if (content.kind === "array" && !content.associative) {
     return join([...content.items.values()], " ");
   }
+  // An unknown may be an array: all of it is not what `$name` gives.
+  if (content.kind === "unknown") {
+    return [{ kind: "unknown", from: { ...content.from } }];
+  }
   return scalar(content) ?? [];
 }
 

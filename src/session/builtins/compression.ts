@@ -95,11 +95,16 @@ function replaceFile(
   kept: boolean,
 ): void {
   const { run, state, node, name } = call;
-  fileContent(call, word, undo ? "unpack" : "read");
+  const { certain } = fileContent(call, word, undo ? "unpack" : "read");
   const to = undo ? withoutSuffix(path, suffix) : concat(path, text(suffix));
   if (!keeps && !kept) remove(call, path);
   if (to)
-    write(call, to, { writer: name, ...(undo ? {} : { compressed: form }) });
+    write(
+      call,
+      to,
+      { writer: name, ...(undo ? {} : { compressed: form }) },
+      { assumed: !certain },
+    );
   else {
     const why = `what \`${name}\` calls the file is not known`;
     run.note(why);

@@ -166,7 +166,7 @@ function transfer(
       found.found === "written" && !shared
         ? found.entry.form
         : { writer: name };
-    write(call, to, form);
+    write(call, to, form, { assumed: found.found !== "written" });
     // What the page knows nothing of may be a folder as well.
     if (found.found !== "written") {
       files.open(

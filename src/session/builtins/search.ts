@@ -1,4 +1,4 @@
-import { readOptions } from "../../shell/words.ts";
+import { hasHole, readOptions } from "../../shell/words.ts";
 import {
   type Argument,
   type Call,
@@ -12,7 +12,7 @@ import { compile, type Flavour, readRegex } from "../regex.ts";
 import type { Status } from "../state.ts";
 import { concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
-import { given, joined, linesOf } from "./texts.ts";
+import { given, joined, linesOf, openOperands, wordsOf } from "./texts.ts";
 
 const grep: Builtin = {
   names: ["grep", "egrep", "fgrep"],
@@ -95,9 +95,7 @@ const sed: Builtin = {
   summary: "Edits its input or files",
   run: (call) => {
     const { run, state, node } = call;
-    const words = call.args.map(({ value, unsure }) =>
-      unsure ? "\ue000" : (known(value) ?? "\ue000"),
-    );
+    const words = wordsOf(call);
     const inPlace = words.find((word) => /^(?:-[nEr]*i|--in-place)/.test(word));
     const options = readOptions(
       words.map((word) => (word === inPlace ? "-i" : word)),
@@ -112,8 +110,9 @@ const sed: Builtin = {
     const files =
       scripts.length > 0 || options.has("-f") ? operands : operands.slice(1);
     const writes =
-      /(?:^|[;}/\d$])\s*w\s|[sy].*w[^;]*$/.test(script) ||
-      script.includes("\ue000");
+      /(?:^|[;}/\d$])\s*w\s|[sy].*w[^;]*$/.test(script) || hasHole(script);
+    // It may be `-i`, and edit the files.
+    if (options.unsure) openOperands(call);
     const edit = (input: string | undefined): string | undefined =>
       input === undefined || options.has("-f")
         ? undefined
@@ -154,9 +153,10 @@ function editFile(
     : pathOf(call, file.value);
   const { value, certain } = contentOf(call, [file]);
   const before = certain ? known(value) : undefined;
-  if (suffix !== "" && !suffix.includes("*") && !suffix.includes("\ue000")) {
+  if (suffix !== "" && !suffix.includes("*") && !hasHole(suffix)) {
     const content = before === undefined ? {} : { content: text(before) };
-    write(call, concat(path, text(suffix)), { writer: "sed", ...content });
+    const copy = concat(path, text(suffix));
+    write(call, copy, { writer: "sed", ...content }, { assumed: !certain });
   } else if (suffix !== "") {
     state
       .files()
@@ -166,10 +166,11 @@ function editFile(
       );
   }
   const after = edit(before);
-  write(call, path, {
+  const form = {
     writer: "sed",
     ...(after === undefined ? {} : { content: text(after) }),
-  });
+  };
+  write(call, path, form, { assumed: !certain });
 }
 
 /** `s/a/b/g`, `/a/d`, `2p` and the like, one after the other. */

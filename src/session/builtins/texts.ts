@@ -1,4 +1,4 @@
-import { readOptions } from "../../shell/words.ts";
+import { hasHole, readOptions } from "../../shell/words.ts";
 import {
   type Argument,
   type Call,
@@ -8,6 +8,7 @@ import {
   printUnknown,
 } from "../call.ts";
 import { isAscii } from "../patterns.ts";
+import { holes } from "../holes.ts";
 import { contentOf, write } from "../reading.ts";
 import type { Status } from "../state.ts";
 import { emit } from "../streams.ts";
@@ -29,28 +30,37 @@ export function given(
   flags: string,
   { stopAtOperand = false } = {},
 ): Given {
-  const words = call.args.map(({ value, unsure }) =>
-    unsure ? "\ue000" : (known(value) ?? "\ue000"),
-  );
+  const words = wordsOf(call);
   const options = readOptions(words, { valued, stopAtOperand });
   const allowed = new RegExp(`^-[${flags}]*$`);
+  const isOperand = (at: number): boolean =>
+    options.operandIndexes.includes(at);
   const understood = words.every(
     (word, at) =>
-      options.operandIndexes.includes(at) ||
-      word === "--" ||
-      allowed.test(word) ||
-      valued.some((name) => word.startsWith(name)) ||
-      valued.includes(words[at - 1] ?? ""),
+      isOperand(at) ||
+      (!hasHole(word) &&
+        (word === "--" ||
+          allowed.test(word) ||
+          valued.some((name) => word.startsWith(name)) ||
+          valued.includes(words[at - 1] ?? ""))),
   );
   return {
     has: options.has,
     value: options.value,
     operands: options.operandIndexes.flatMap((at) => call.args[at] ?? []),
-    understood:
-      understood &&
-      !words.some((word) => /^-./.test(word) && /[\ue000]/.test(word)),
+    understood: understood && !options.unsure,
   };
 }
+
+/** The arguments with holes; one that may be several words may be anything. */
+export function wordsOf({ args }: Call): readonly string[] {
+  const table = holes();
+  return args.map(({ value, unsure }) =>
+    unsure ? ANYTHING : table.word(value),
+  );
+}
+
+const ANYTHING = "\uf8ff";
 
 /** A command that turns its input into other text, line by line or as a whole. */
 function filter(
@@ -83,7 +93,7 @@ function filter(
 }
 
 /** An option that is not followed may name a file to write: `sort -o`. */
-function openOperands(call: Call): void {
+export function openOperands(call: Call): void {
   const { run, state, node, args } = call;
   const why = run.origin(
     node,

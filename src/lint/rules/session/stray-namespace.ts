@@ -193,6 +193,7 @@ function setsContext({ argv }: Call): boolean {
   const words = argv.map((value) => known(value) ?? "");
   return (
     words[0] === "kubens" ||
+    (words[1] === "config" && words[2] === "") ||
     words.includes("set-context") ||
     words.includes("use-context")
   );
