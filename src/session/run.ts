@@ -15,7 +15,7 @@ export const limits = {
   steps: 3_000,
   depth: 40,
   iterations: 200,
-  length: 65_536,
+  length: 16_384,
   path: 1_000,
   words: 1_000,
 };
@@ -271,7 +271,9 @@ export class Run {
     node: Span | Place,
     limit: "length" | "path" = "length",
   ): Value {
-    if (textLength(value) <= limits[limit]) return value;
+    // Many unknowns in a row are as dear as much text.
+    const pieces = value.length <= limits.words;
+    if (pieces && textLength(value) <= limits[limit]) return value;
     this.limit(node, limit);
     return this.unknown(node, "it is too long to follow");
   }

@@ -7,6 +7,7 @@ import { runInBash } from "../support/bwrap.ts";
 import { knowledge, share } from "../support/knowledge.ts";
 import type { Knowledge } from "../support/knowledge.ts";
 import { overclaimedCalls, overclaims } from "../support/overclaims.ts";
+import { scriptsOfCalls } from "../support/random-calls.ts";
 import { randomScripts } from "../support/random-scripts.ts";
 import { loadSnippets } from "../support/snippets.ts";
 import { locate } from "../support/tools.ts";
@@ -54,6 +55,14 @@ describe.skipIf(locate("bwrap") === undefined)("beside real bash", () => {
         expect(overclaimedCalls(rehearsal, outcome)).toEqual([]);
     });
     await fc.assert(property, { numRuns: 300, seed: 1 });
+  });
+
+  test("a rehearsal believes nothing false of text tools", async () => {
+    const property = fc.asyncProperty(scriptsOfCalls(), async (script) => {
+      const outcome = await runInBash(script);
+      expect(overclaims(rehearseAlone(script), outcome)).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: 60, seed: 1 });
   });
 });
 

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rehearseConfined } from "../support/confined.ts";
+import { Confined } from "../support/confined.ts";
 import { readSections } from "../support/snippets.ts";
 import { hostileShapes } from "./hostile-shapes.ts";
 
@@ -22,6 +22,12 @@ describe("a hostile block", () => {
   const secret = `canary-${crypto.randomUUID()}`;
   const folder = mkdtempSync(join(tmpdir(), "guidepost-"));
   const file = join(folder, "secret");
+  const confined = new Confined({
+    milliseconds: 10_000,
+    megabytes: 192,
+    env: { CANARY_SECRET: secret, CANARY_FILE: file },
+    secret,
+  });
   let visits = 0;
   let port = 0;
   const server = createServer((socket) => {
@@ -38,7 +44,8 @@ describe("a hostile block", () => {
     if (typeof address === "object") port = address?.port ?? 0;
   });
 
-  afterAll(() => {
+  afterAll(async () => {
+    await confined.stop();
     server.close();
     rmSync(folder, { recursive: true });
   });
@@ -49,15 +56,10 @@ describe("a hostile block", () => {
       const block = script
         .replaceAll("@file@", file)
         .replaceAll("@port@", String(port));
-      const { limits, lastCertain, sawSecret } = await rehearseConfined(
-        [block, good],
-        {
-          milliseconds: 10_000,
-          megabytes: 192,
-          env: { CANARY_SECRET: secret, CANARY_FILE: file },
-          secret,
-        },
-      );
+      const { limits, lastCertain, sawSecret } = await confined.rehearse([
+        block,
+        good,
+      ]);
       if (option === "limit") expect(limits).not.toEqual([]);
       expect(sawSecret).toBe(false);
       expect(readFileSync(file, "utf8")).toBe(secret);

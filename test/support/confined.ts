@@ -19,23 +19,46 @@ interface Confines {
 }
 
 /** Rehearses blocks in a worker that is ended when it takes too long or too much. */
-export function rehearseConfined(
-  scripts: readonly string[],
-  { milliseconds, megabytes, env, secret }: Confines,
-): Promise<Answer> {
-  const worker = new Worker(new URL("rehearsal-worker.ts", import.meta.url), {
-    workerData: { scripts, secret },
-    env,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const timer = setTimeout(() => {
-    reject(new Error(`Still running after ${milliseconds} ms`));
-  }, milliseconds);
-  worker.once("message", (message) => resolve(answer.parse(message)));
-  worker.once("error", reject);
-  return promise.finally(() => {
-    clearTimeout(timer);
-    return worker.terminate();
-  });
+export class Confined {
+  private readonly confines: Confines;
+  private worker: Worker | undefined;
+
+  constructor(confines: Confines) {
+    this.confines = confines;
+  }
+
+  rehearse(scripts: readonly string[]): Promise<Answer> {
+    const { milliseconds, secret } = this.confines;
+    this.worker ??= this.start();
+    const { worker } = this;
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const fail = (error: unknown): void => {
+      void this.stop();
+      reject(error);
+    };
+    const timer = setTimeout(() => {
+      fail(new Error(`Still running after ${milliseconds} ms`));
+    }, milliseconds);
+    const take = (message: unknown): void => resolve(answer.parse(message));
+    worker.once("message", take).once("error", fail);
+    worker.postMessage({ scripts, secret });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      worker.off("message", take).off("error", fail);
+    });
+  }
+
+  async stop(): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    await worker?.terminate();
+  }
+
+  private start(): Worker {
+    const { env, megabytes } = this.confines;
+    return new Worker(new URL("rehearsal-worker.ts", import.meta.url), {
+      env,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+  }
 }

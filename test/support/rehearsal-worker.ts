@@ -1,26 +1,27 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { z } from "zod";
-import { rehearse } from "../../src/session/rehearse.ts";
 import type { Event } from "../../src/session/events.ts";
+import { rehearse } from "../../src/session/rehearse.ts";
 import { show } from "../../src/session/values.ts";
 import { plainBlock } from "./blocks.ts";
 
-// Rehearses the blocks it is given and answers with what a test asks of it.
-const { scripts, secret } = z
-  .object({ scripts: z.array(z.string()), secret: z.string() })
-  .parse(workerData);
-const rehearsal = rehearse(scripts.map(plainBlock), { variables: {} });
-const { events, statements, limits, end } = rehearsal;
-const last = scripts.length - 1;
+const job = z.object({ scripts: z.array(z.string()), secret: z.string() });
 
-parentPort?.postMessage({
-  limits: limits.map(({ limit }) => limit),
-  lastCertain: events
-    .filter(({ place, maybe }) => place.block === last && !maybe)
-    .map(line),
-  sawSecret: [...events, ...statements, ...limits, end].some((part) =>
-    JSON.stringify(part).includes(secret),
-  ),
+// Rehearses the blocks it is given and answers with what a test asks of them.
+parentPort?.on("message", (message) => {
+  const { scripts, secret } = job.parse(message);
+  const rehearsal = rehearse(scripts.map(plainBlock), { variables: {} });
+  const { events, statements, limits, end } = rehearsal;
+  const last = scripts.length - 1;
+  parentPort?.postMessage({
+    limits: limits.map(({ limit }) => limit),
+    lastCertain: events
+      .filter(({ place, maybe }) => place.block === last && !maybe)
+      .map(line),
+    sawSecret: [...events, ...statements, ...limits, end].some((part) =>
+      JSON.stringify(part).includes(secret),
+    ),
+  });
 });
 
 function line(event: Event): string {
