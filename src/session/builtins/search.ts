@@ -186,6 +186,7 @@ function edited(
     .split(/[\n;]/)
     .map((part) => readCommand(part.trim(), extended))
     .filter((command) => command !== "empty");
+  if (commands.includes(undefined)) return undefined;
   let output = "";
   for (const [index, original] of linesOf(input).entries()) {
     let line: string | undefined = original;
