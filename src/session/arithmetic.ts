@@ -7,7 +7,7 @@ import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import { type Content, scalar, textContent } from "./variables.ts";
-import { concat, known, text } from "./values.ts";
+import { type Value, concat, known, settled, text } from "./values.ts";
 
 /** The number an expression gives, with its assignments; nothing where not known. */
 export function evaluate(
@@ -142,8 +142,10 @@ function numberOf(
   depth = 0,
 ): bigint | undefined {
   if (content.kind === "unset") return 0n;
-  const whole = known(scalar(content) ?? [])?.trim();
-  if (whole === undefined) return undefined;
+  const value = scalar(content) ?? [];
+  const whole = known(value)?.trim();
+  if (whole === undefined)
+    return isNumeric(value) ? undefined : faulty(run, state);
   if (whole === "") return 0n;
   if (!/^[A-Za-z_]\w*$/.test(whole))
     return integer(whole) ?? faulty(run, state);
@@ -153,6 +155,14 @@ function numberOf(
     return faulty(run, state);
   }
   return numberOf(run, state, look(run, state, whole, node), node, depth + 1);
+}
+
+/** The reader's own values are numbers where the page counts with them. */
+function isNumeric(value: Value): boolean {
+  return (
+    settled(value) &&
+    value.every((piece) => piece.kind === "unknown" || /^\d*$/.test(piece.text))
+  );
 }
 
 /** An expression that bash may refuse, and end the script for. */
