@@ -40,6 +40,7 @@ function goTo(call: Call, target: Value): Status {
     const instead = unknown(whereabouts);
     shell.astray = { instead, whereabouts, escapes: [] };
   }
+  const here = shell.cwd;
   const drifts = isDrift(call, path, plain);
   shell.cwd = run.bounded(path, node, "path");
   shell.enteredIn = run.block;
@@ -50,19 +51,17 @@ function goTo(call: Call, target: Value): Status {
   );
   state.shell.variables.delete("PWD");
   run.happened(state, node, { kind: "cwd", path, rests: unsettled(path) });
+  // Whether it fails here or the reader began anew, this is where they are.
   if (drifts) {
-    shell.cwd = run.unknown(
-      node,
-      "whether the step before was left is not known",
-    );
+    shell.cwd = here;
     shell.astray = undefined;
   }
   return there ? 0 : "assumed";
 }
 
 /**
- * `cd backend` in `backend`, steps later: the reader has left it in between, or
- * opened another terminal. Nobody knows where the page goes on.
+ * `cd backend` in `backend`, steps later: the reader has left it in between,
+ * opened another terminal, or sees it fail. Each way they are in `backend`.
  */
 function isDrift(
   { run, state }: Call,
