@@ -1,5 +1,5 @@
 import type { Field } from "./fields.ts";
-import type { Opened } from "./redirect.ts";
+import type { Opened } from "./opening.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";

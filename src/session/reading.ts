@@ -1,6 +1,6 @@
 import { type Argument, type Call, pathOf } from "./call.ts";
 import type { FileForm } from "./events.ts";
-import { restsOf, writeFile } from "./redirect.ts";
+import { restsOf, writeFile } from "./opening.ts";
 import { compressionOf, drain } from "./streams.ts";
 import { type Value, concat, known, nothing, unsettled } from "./values.ts";
 import { noteUnsettled } from "./notes.ts";

@@ -1,7 +1,7 @@
 import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
 import { subshell } from "./forks.ts";
 import { expandText } from "./expand.ts";
-import { logOpened, restsOf, writeFile } from "./redirect.ts";
+import { logOpened, restsOf, writeFile } from "./opening.ts";
 import type { Run } from "./run.ts";
 import { alongside } from "./source.ts";
 import type { State } from "./state.ts";

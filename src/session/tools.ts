@@ -6,7 +6,7 @@ import type { FileForm } from "./events.ts";
 import { type Holes, holes } from "./holes.ts";
 import { noteUnsettled } from "./notes.ts";
 import { namesFolder } from "./paths.ts";
-import { logOpened, restsOf, writeFile } from "./redirect.ts";
+import { logOpened, restsOf, writeFile } from "./opening.ts";
 import { inChild, nested, runScript } from "./scripts.ts";
 import { disturb, drain, emit, inputOf } from "./streams.ts";
 import { type Value, join, settled, show, unsettled } from "./values.ts";

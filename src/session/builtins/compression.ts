@@ -4,7 +4,7 @@ import { contentOf, fileContent, remove, write } from "../reading.ts";
 import { emit } from "../streams.ts";
 import { type Value, concat, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
-import { given } from "./texts.ts";
+import { given } from "./given.ts";
 
 interface Format {
   readonly form: NonNullable<FileForm["compressed"]>;

@@ -1,27 +1,43 @@
+import { awk } from "./awk.ts";
 import { basics } from "./basics.ts";
 import type { Builtin } from "./builtin.ts";
+import { columns } from "./columns.ts";
+import { commands } from "./commands.ts";
 import { compression } from "./compression.ts";
+import { declarations } from "./declarations.ts";
 import { files } from "./files.ts";
-import { flow } from "./flow.ts";
 import { folders } from "./folders.ts";
+import { grep } from "./grep.ts";
+import { jq } from "./jq.ts";
+import { leaving } from "./leaving.ts";
+import { lines } from "./lines.ts";
 import { names } from "./names.ts";
 import { options } from "./options.ts";
-import { search } from "./search.ts";
+import { reading } from "./reading.ts";
+import { sed } from "./sed.ts";
+import { scripts } from "./shells.ts";
 import { texts } from "./texts.ts";
-import { variables } from "./variables.ts";
 import { wrappers } from "./wrappers.ts";
 
 export const builtins: readonly Builtin[] = [
+  awk,
   ...basics,
+  ...columns,
+  ...commands,
   ...compression,
+  ...declarations,
   ...files,
-  ...flow,
   ...folders,
+  grep,
+  jq,
+  ...leaving,
+  ...lines,
   ...names,
   ...options,
-  ...search,
+  ...reading,
+  sed,
+  ...scripts,
   ...texts,
-  ...variables,
   ...wrappers,
 ];
 

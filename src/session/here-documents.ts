@@ -1,0 +1,41 @@
+import { flatten, wordSegments } from "./expand.ts";
+import type { Run } from "./run.ts";
+import type { State } from "./state.ts";
+import { type Value } from "./values.ts";
+import type { HereDoc, Word } from "unbash";
+
+/** `${a/$(b)}` in a here-document: some bashes find no end of it. */
+const misread = /\$\{[^}]*(?:\$\(|`)/;
+
+export function hereDoc(
+  run: Run,
+  state: State,
+  { body, delimiter, operator }: HereDoc,
+): Value {
+  const tabless = (raw: string, atStart: boolean): string => {
+    if (operator === "<<") return raw;
+    const later = raw.replace(/\n\t+/g, "\n");
+    return atStart ? later.replace(/^\t+/, "") : later;
+  };
+  if (delimiter?.quoted) {
+    return run.source.literal(tabless(body.text, true), body);
+  }
+  if (misread.test(body.text)) {
+    return run.unknown(body, "bash 5.2 misreads this here-document");
+  }
+  if (!body.parts) {
+    const whole = tabless(body.text, true).replace(
+      /\\([\\$`\n])/g,
+      (_, char: string) => (char === "\n" ? "" : char),
+    );
+    return run.source.literal(whole, body);
+  }
+  const parts = body.parts.map((part, index) =>
+    part.type === "Literal"
+      ? { ...part, value: tabless(part.value, index === 0) }
+      : part,
+  );
+  const word: Word = { ...body, type: "Word", value: body.text, parts };
+  const context = { quoted: true, assignment: false };
+  return run.bounded(flatten(wordSegments(run, state, word, context)), body);
+}
