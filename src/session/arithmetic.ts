@@ -1,13 +1,14 @@
-import { type ArithmeticExpression, type ArithmeticWord, parse } from "unbash";
-import { assign, look } from "./environment.ts";
+import { calculate } from "./calculate.ts";
+import { assign } from "./environment.ts";
 import type { Place } from "./events.ts";
-import { expandText, wordSegments } from "./expand.ts";
-import { fault } from "./leaving.ts";
-import { type Run, limits } from "./run.ts";
+import { expandText } from "./expand.ts";
+import { faulty, integer, word } from "./numbers.ts";
+import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
-import { type Content, scalar, textContent } from "./variables.ts";
-import { type Value, concat, known, settled, text } from "./values.ts";
+import { known, text } from "./values.ts";
+import { type Content, textContent } from "./variables.ts";
+import { type ArithmeticExpression, parse } from "unbash";
 
 /** The number an expression gives, with its assignments; nothing where not known. */
 export function evaluate(
@@ -97,93 +98,6 @@ function compute(
   }
 }
 
-/**
- * A number, or a variable whose value is a number. Bash would take a value such
- * as `1+2` as an expression of its own: not followed.
- */
-function word(
-  run: Run,
-  state: State,
-  node: ArithmeticWord,
-): bigint | undefined {
-  const { pos, end } = node;
-  let whole = node.value;
-  if (node.parts) {
-    const segments = wordSegments(
-      run,
-      state,
-      { ...node, type: "Word", text: node.value, parts: node.parts, pos, end },
-      { quoted: true, assignment: false },
-    );
-    if (segments.some(({ kind }) => kind !== "piece" && kind !== "mark")) {
-      return undefined;
-    }
-    const value = concat(
-      ...segments.map((segment) =>
-        segment.kind === "piece" ? [segment.piece] : [],
-      ),
-    );
-    const expanded = known(value);
-    // `$x` is pasted in as text: `$((2*$x))` with `1+1` is 3.
-    if (expanded === undefined || !/^\w+$/.test(expanded)) return undefined;
-    whole = expanded;
-  }
-  if (/^\d/.test(whole)) return integer(whole) ?? faulty(run, state);
-  return /^[A-Za-z_]\w*$/.test(whole)
-    ? numberOf(run, state, look(run, state, whole, node), node)
-    : undefined;
-}
-
-function numberOf(
-  run: Run,
-  state: State,
-  content: Content,
-  node: Span,
-  depth = 0,
-): bigint | undefined {
-  if (content.kind === "unset") return 0n;
-  const value = scalar(content) ?? [];
-  const whole = known(value)?.trim();
-  if (whole === undefined)
-    return isNumeric(value) ? undefined : faulty(run, state);
-  if (whole === "") return 0n;
-  if (!/^[A-Za-z_]\w*$/.test(whole))
-    return integer(whole) ?? faulty(run, state);
-  // A variable that names another one.
-  if (depth > limits.depth) {
-    run.limit(node, "depth");
-    return faulty(run, state);
-  }
-  return numberOf(run, state, look(run, state, whole, node), node, depth + 1);
-}
-
-/** The reader's own values are numbers where the page counts with them. */
-function isNumeric(value: Value): boolean {
-  return (
-    settled(value) &&
-    value.every((piece) => piece.kind === "unknown" || /^\d*$/.test(piece.text))
-  );
-}
-
-/** An expression that bash may refuse, and end the script for. */
-function faulty(run: Run, state: State): undefined {
-  fault(run, state);
-  return undefined;
-}
-
-/** Decimal, octal with a leading 0, hexadecimal, `2#101`. */
-export function integer(digits: string): bigint | undefined {
-  const sign = digits.startsWith("-") ? -1n : 1n;
-  const plain = digits.replace(/^[-+]/, "");
-  if (plain.length > 18) return undefined;
-  if (/^(?:0|[1-9]\d*)$/.test(plain)) return sign * BigInt(plain);
-  if (/^0[0-7]+$/.test(plain)) return sign * BigInt(`0o${plain.slice(1)}`);
-  if (/^0[xX][0-9a-fA-F]+$/.test(plain)) return sign * BigInt(plain);
-  if (/^2#[01]+$/.test(plain)) return sign * BigInt(`0b${plain.slice(2)}`);
-  if (/^10#\d+$/.test(plain)) return sign * BigInt(plain.slice(3));
-  return undefined;
-}
-
 function unary(
   run: Run,
   state: State,
@@ -244,58 +158,6 @@ function binary(
   }
   const b = evaluate(run, state, right);
   return calculate(operator, a, b) ?? faulty(run, state);
-}
-
-function calculate(
-  operator: string,
-  a: bigint | undefined,
-  b: bigint | undefined,
-): bigint | undefined {
-  if (operator === ",") return b;
-  if (a === undefined || b === undefined) return undefined;
-  switch (operator) {
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return b === 0n ? undefined : a / b;
-    case "%":
-      return b === 0n ? undefined : a % b;
-    case "**":
-      return b < 0n || b > 63n ? undefined : a ** b;
-    case "<<":
-      return b < 0n || b > 63n ? undefined : a << b;
-    case ">>":
-      return b < 0n || b > 63n ? undefined : a >> b;
-    case "&":
-      return a & b;
-    case "|":
-      return a | b;
-    case "^":
-      return a ^ b;
-    default:
-      return comparison(operator, a, b);
-  }
-}
-
-function comparison(
-  operator: string,
-  a: bigint,
-  b: bigint,
-): bigint | undefined {
-  const truth: Readonly<Record<string, boolean>> = {
-    "<": a < b,
-    "<=": a <= b,
-    ">": a > b,
-    ">=": a >= b,
-    "==": a === b,
-    "!=": a !== b,
-  };
-  const holds = truth[operator];
-  return holds === undefined ? undefined : holds ? 1n : 0n;
 }
 
 function store(

@@ -1,23 +1,17 @@
-import type { Assignment, Command, Word } from "unbash";
-import type { AskedTerminal } from "./events.ts";
 import { assignAll, assignedContent } from "./assignments.ts";
+import type { Argument } from "./call.ts";
+import { dispatch } from "./dispatch.ts";
 import { assign } from "./environment.ts";
-import { builtinCalled } from "./builtins/index.ts";
-import type { Argument, Call } from "./call.ts";
-import { saysUnknown } from "./call.ts";
 import { expandWords } from "./expand.ts";
-import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
-import { type Opened, logOpened } from "./opening.ts";
+import { logOpened } from "./opening.ts";
 import { redirect, redirected } from "./redirect.ts";
 import { type Run, limits } from "./run.ts";
-import type { Span } from "./source.ts";
-import type { State, Status } from "./state.ts";
-import { complain, disturb, emit, terminalOf } from "./streams.ts";
-import { runTool } from "./tools.ts";
-import { toolCalled } from "../tools/index.ts";
-import { type Value, concat, known, show, text, unsettled } from "./values.ts";
+import type { State } from "./state.ts";
+import { complain } from "./streams.ts";
+import { concat, known, text } from "./values.ts";
 import { type Content, logged } from "./variables.ts";
+import type { Assignment, Command, Word } from "unbash";
 
 /** A simple command: assignments, words, redirections. */
 export function runCommand(run: Run, state: State, node: Command): void {
@@ -150,145 +144,4 @@ function withAssignments(
 
 function setsInside({ text: written }: Assignment): boolean {
   return /\$\{\w+:?=|\$\(\(/.test(written);
-}
-
-/** Finds what the first word names and runs it. */
-export function dispatch(
-  run: Run,
-  state: State,
-  node: Span,
-  words: readonly Argument[],
-  opened: readonly Opened[],
-): void {
-  const [first, ...args] = words;
-  if (!first) return;
-  const name = first.unsure ? undefined : known(first.value);
-  if (name === undefined) {
-    const shown = show(first.value);
-    logCall(run, state, node, words, { finishes: "unknown" });
-    unmodelled(
-      run,
-      state,
-      node,
-      words,
-      opened,
-      `which command \`${shown}\` is is not known`,
-    );
-    return;
-  }
-  const call: Call = { run, state, node, name, args, opened };
-  noteUnsettled(run, ...words.map(({ value }) => value));
-  if (state.shell.aliases.has(name)) {
-    logCall(run, state, node, words, { finishes: "unknown" });
-    unmodelled(run, state, node, words, opened, `\`${name}\` is an alias`);
-    return;
-  }
-  const routine = state.shell.functions.get(name);
-  if (routine !== undefined) {
-    logCall(run, state, node, words, { finishes: "unknown" });
-    logOpened(run, state, opened, "read", "read");
-    callFunction(call, routine);
-    return;
-  }
-  const builtin = builtinCalled(name);
-  if (builtin) {
-    const endless = builtin.endless?.(call);
-    logCall(run, state, node, words, { endless });
-    logOpened(run, state, opened, "read", "read");
-    const status = builtin.run(call);
-    if (state.alive) state.shell.status = heard(state, status);
-    return;
-  }
-  const tool = toolCalled(name);
-  if (tool) {
-    runTool(call, tool, words);
-    return;
-  }
-  logCall(run, state, node, words, { finishes: "unknown" });
-  unmodelled(
-    run,
-    state,
-    node,
-    words,
-    opened,
-    `no tool file describes \`${name}\``,
-  );
-}
-
-/** Who prints to a closed descriptor fails. */
-function heard(state: State, status: Status): Status {
-  const kind = state.shell.descriptors.get(1)?.kind;
-  return status === 0 && (kind === "closed" || kind === "unknown")
-    ? "assumed"
-    : status;
-}
-
-/** What a call event says beyond its words. */
-interface CallFacts {
-  readonly finishes?: "unknown";
-  readonly endless?: string | undefined;
-  readonly asksTerminal?: AskedTerminal | undefined;
-}
-
-export function logCall(
-  run: Run,
-  state: State,
-  node: Span,
-  words: readonly Argument[],
-  { finishes, endless, asksTerminal }: CallFacts,
-): void {
-  const argv = words.map(({ value }) => value);
-  run.happened(state, node, {
-    kind: "call",
-    argv,
-    within: run.wrappers,
-    terminal: terminalOf(state),
-    finishes: finishes ?? endless === undefined,
-    ...(endless === undefined ? {} : { endless }),
-    background: run.inBackground,
-    rests: unsettled(...argv),
-    ...(asksTerminal ? { asksTerminal: askedTerminal(asksTerminal) } : {}),
-  });
-}
-
-function askedTerminal({
-  option,
-  stdin,
-  looksAtOutput,
-}: AskedTerminal): AskedTerminal {
-  return { option, stdin, ...(looksAtOutput ? { looksAtOutput } : {}) };
-}
-
-/** Nobody knows what it does: whatever it names, and the folder it is in, may change. */
-export function unmodelled(
-  run: Run,
-  state: State,
-  node: Span,
-  words: readonly Argument[],
-  opened: readonly Opened[],
-  reason: string,
-): void {
-  logOpened(run, state, opened, "read", "read");
-  run.note(reason);
-  run.happened(state, node, { kind: "unknown", why: reason });
-  const why = run.origin(node, reason);
-  const files = state.files();
-  files.open(state.shell.cwd, why);
-  for (const { value } of words.slice(1)) {
-    files.open(state.resolve(operand(value)), why);
-  }
-  disturb(run, state, node);
-  const name = show(words[0]?.value ?? []);
-  emit(run, state, run.unknown(node, saysUnknown(name)), node);
-  state.shell.status = "assumed";
-}
-
-/** The path in `--file=dump.sql` and `if=disk.img`. */
-function operand(value: Value): Value {
-  const [first] = value;
-  if (first?.kind !== "text") return value;
-  const equals = first.text.indexOf("=");
-  return equals < 0
-    ? value
-    : concat(text(first.text.slice(equals + 1)), value.slice(1));
 }

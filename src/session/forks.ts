@@ -2,7 +2,8 @@ import type { Unknown } from "./events.ts";
 import { loseThread } from "./environment.ts";
 import { type Frame, type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
-import { type State, copyShell } from "./state.ts";
+import { type State } from "./state.ts";
+import { copyShell } from "./shell.ts";
 import { stateShape } from "./shape.ts";
 import { runTrap } from "./traps.ts";
 

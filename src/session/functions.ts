@@ -2,7 +2,7 @@ import { type Call, certain, printUnknown } from "./call.ts";
 import { loseThread } from "./environment.ts";
 import { comeBack, enter } from "./forks.ts";
 import type { Frame } from "./run.ts";
-import type { Routine } from "./state.ts";
+import type { Routine } from "./shell.ts";
 import { runCommandNode, runList } from "./walk.ts";
 
 /** Calls a function of the page: its arguments are `$1` and on. */

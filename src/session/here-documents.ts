@@ -1,4 +1,4 @@
-import { flatten, wordSegments } from "./expand.ts";
+import { flatten, wordSegments } from "./segments.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
 import { type Value } from "./values.ts";

@@ -4,7 +4,8 @@ import { expandText, expandWords } from "./expand.ts";
 import { parent } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
-import type { Descriptor, State } from "./state.ts";
+import type { Descriptor } from "./shell.ts";
+import type { State } from "./state.ts";
 import {
   type Value,
   known,

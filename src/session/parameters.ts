@@ -1,19 +1,16 @@
-import type {
-  ParameterDefaultOperation,
-  ParameterExpansionPart,
-  SimpleExpansionPart,
-  Word,
-} from "unbash";
-import { assign, look, read } from "./environment.ts";
-import { type Context, expandText, pieces, wordSegments } from "./expand.ts";
+import { withDefault } from "./defaults.ts";
+import { read } from "./environment.ts";
+import { pieces } from "./segments.ts";
+import { indirect, list, wholeList } from "./expanded-lists.ts";
 import type { Segment } from "./fields.ts";
-import { elements, firstSeparator, indexOf, joinList } from "./lists.ts";
-import { operate } from "./operations.ts";
 import { leave, mayLeave } from "./leaving.ts";
+import { elements, indexOf } from "./lists.ts";
+import { operate } from "./operations.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
-import { type Content, scalar, textContent } from "./variables.ts";
 import { type Value, known, text } from "./values.ts";
+import { type Content, scalar, textContent } from "./variables.ts";
+import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
 
 /** `$x`, `${x}`, `$@`, `${x:-y}`, `${a[@]}` ... as segments of the word. */
 export function parameterSegments(
@@ -60,7 +57,7 @@ export function parameterSegments(
 }
 
 /** What `$name` stands for; nothing where it is certainly unset. */
-function valueOf(
+export function valueOf(
   run: Run,
   state: State,
   name: string,
@@ -127,7 +124,7 @@ function element(
   return key === "0" ? content : { kind: "unset" };
 }
 
-function one(
+export function one(
   run: Run,
   state: State,
   part: SimpleExpansionPart | ParameterExpansionPart,
@@ -146,115 +143,6 @@ function one(
   return [];
 }
 
-/** `"$@"` is a word an item; unquoted, the items are split further. */
-function list(
-  run: Run,
-  state: State,
-  part: SimpleExpansionPart | ParameterExpansionPart,
-  all: "@" | "*",
-  values: readonly Value[] | undefined,
-  quoted: boolean,
-): Segment[] {
-  if (values === undefined) {
-    const from = run.origin(part, `\`${part.text}\` is not known`);
-    return [{ kind: "unsure", from }];
-  }
-  if (all === "*" && quoted) {
-    return pieces(joinList(run, state, values, part), true);
-  }
-  if (all === "*" && firstSeparator(run, state, part) !== " ") {
-    const from = run.origin(part, "`IFS` is not the usual one");
-    return [{ kind: "unsure", from }];
-  }
-  return values.flatMap((value, index): Segment[] => [
-    ...(index > 0 ? [{ kind: "break" } as const] : []),
-    ...(quoted ? [{ kind: "mark" } as const] : []),
-    ...pieces(value, quoted, true),
-  ]);
-}
-
-function wholeList(
-  run: Run,
-  state: State,
-  part: ParameterExpansionPart,
-  all: "@" | "*",
-  quoted: boolean,
-): Segment[] {
-  const { parameter, prefix, operation } = part;
-  const values = elements(run, state, parameter, part);
-  if (prefix === "#") {
-    const length =
-      values === undefined
-        ? run.unknown(part, `the length of \`${parameter}\` is not known`)
-        : text(String(values.length));
-    return pieces(length, quoted, true);
-  }
-  if (operation === undefined) {
-    return list(run, state, part, all, values, quoted);
-  }
-  const from = run.origin(part, `\`${part.text}\` is not followed`);
-  if (values === undefined || operation.type === "Default") {
-    return [{ kind: "unsure", from }];
-  }
-  if (operation.type !== "Slice") {
-    const changed = values.map((value) =>
-      operate(run, state, part, operation, value),
-    );
-    return list(run, state, part, all, changed, quoted);
-  }
-  const offset = known(expandText(run, state, operation.offset)) ?? "";
-  const length = operation.length
-    ? (known(expandText(run, state, operation.length)) ?? "")
-    : "0";
-  if (!/^\d+$/.test(offset) || !/^\d+$/.test(length)) {
-    return [{ kind: "unsure", from }];
-  }
-  // `$@` counts from 1 and has `$0` in front; arrays count from 0 .
-  const named = parameter !== "@" && parameter !== "*";
-  if (!named && offset === "0") return [{ kind: "unsure", from }];
-  if (named && isSparse(look(run, state, parameter, part))) {
-    return [{ kind: "unsure", from }];
-  }
-  const start = Number(offset) - (named ? 0 : 1);
-  const end = operation.length ? start + Number(length) : undefined;
-  return list(run, state, part, all, values.slice(start, end), quoted);
-}
-
-function isSparse(content: Content): boolean {
-  return (
-    content.kind === "array" &&
-    [...content.items.keys()].some((key, index) => key !== String(index))
-  );
-}
-
-/** `${!name}` reads the variable that another one names; `${!a[@]}` gives keys. */
-function indirect(
-  run: Run,
-  state: State,
-  part: ParameterExpansionPart,
-  quoted: boolean,
-): Segment[] {
-  const { parameter, index, operation } = part;
-  const from = run.origin(part, `\`${part.text}\` is not known`);
-  const content = look(run, state, parameter, part);
-  if (index?.text === "@" && content.kind === "array") {
-    const keys = [...content.items.keys()].map(text);
-    return content.associative && keys.length > 1
-      ? [{ kind: "unsure", from }]
-      : list(run, state, part, "@", keys, quoted);
-  }
-  const name = known(scalar(content) ?? []);
-  if (
-    index ||
-    operation ||
-    name === undefined ||
-    !/^[A-Za-z_]\w*$/.test(name)
-  ) {
-    return [{ kind: "unsure", from }];
-  }
-  return pieces(valueOf(run, state, name, part, false) ?? [], quoted, true);
-}
-
 function lengthOf(
   run: Run,
   state: State,
@@ -270,75 +158,4 @@ function lengthOf(
   return whole === undefined || /[^ -~\t\n]/.test(whole)
     ? run.unknown(part, `\`${part.text}\` is not known`)
     : text(String(whole.length));
-}
-
-/** `${x:-y}`, `${x:=y}`, `${x:+y}`, `${x:?y}`; without the colon, empty is set. */
-function withDefault(
-  run: Run,
-  state: State,
-  part: ParameterExpansionPart,
-  { operator, operand }: ParameterDefaultOperation,
-  content: Content,
-  quoted: boolean,
-): Segment[] {
-  const context: Context = { quoted, assignment: false };
-  const value = scalar(content);
-  const empty = emptiness(content, value, operator.startsWith(":"));
-  const kind = operator.replace(":", "");
-  if (empty === undefined) {
-    run.aside(state, (copy) => {
-      wordSegments(run, copy, operand, context);
-    });
-    const unknown =
-      kind === "?" && value
-        ? value
-        : run.unknown(part, `\`${part.text}\` is not known`);
-    if (kind === "?") mayLeave(run, state);
-    if (kind === "=")
-      assign(run, state, part.parameter, textContent(unknown), part);
-    return kind === "?" || kind === "=" || quoted
-      ? pieces(unknown, quoted, true)
-      : [
-          {
-            kind: "unsure",
-            from: run.origin(part, "it depends on the environment"),
-          },
-        ];
-  }
-  // Escapes outside quotes keep spaces together: rare enough not to be followed.
-  if (!quoted && operand.text.includes("\\")) {
-    const from = run.origin(part, `\`${part.text}\` is not followed`);
-    return [{ kind: "unsure", from }];
-  }
-  if (kind === "+" ? empty : !empty) {
-    return kind === "+" ? [] : pieces(value ?? [], quoted, true);
-  }
-  if (kind === "?") {
-    const why = `\`${part.parameter}\` is not set`;
-    run.happened(state, part, { kind: "fail", why });
-    leave(run, state, "shell");
-    return [];
-  }
-  if (kind === "=") {
-    const given = part.index
-      ? run.unknown(part, `\`${part.text}\` is not followed`)
-      : expandText(run, state, operand);
-    assign(run, state, part.parameter, textContent(given), part);
-    return pieces(given, quoted, true);
-  }
-  return wordSegments(run, state, operand, context).map((segment) =>
-    segment.kind === "piece" ? { ...segment, expansion: true } : segment,
-  );
-}
-
-function emptiness(
-  content: Content,
-  value: Value | undefined,
-  emptyCounts: boolean,
-): boolean | undefined {
-  if (content.kind === "unknown") return undefined;
-  if (value === undefined) return true;
-  if (!emptyCounts) return false;
-  if (value.length === 0) return true;
-  return value.some((piece) => piece.kind === "text") ? false : undefined;
 }

@@ -18,7 +18,7 @@ export function contentOf(
   files: readonly Argument[],
   as = "read",
 ): Content {
-  const { run, state, node } = call;
+  const { run, node } = call;
   if (files.length === 0) return fromInput(call);
   const parts = files.map(({ value, unsure }): Content => {
     if (unsure) {

@@ -93,7 +93,7 @@ function apply(
   const { operator, target } = redirection;
   if (!target) return undefined;
   const input = operator === "<" || operator === "<&" || operator === "<>";
-  const numbers = /^&>/.test(operator)
+  const numbers = operator.startsWith("&>")
     ? [1, 2]
     : [descriptor?.value ?? (input ? 0 : 1)];
   if (operator === "<&" || operator === ">&") {

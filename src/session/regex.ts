@@ -34,7 +34,7 @@ export function readRegex(
     const kind = kindOf(token, flavour, expression, at, source);
     switch (kind) {
       case "open":
-        if (/^\(\?/.test(expression.slice(at))) return undefined;
+        if (expression.startsWith("(?", at)) return undefined;
         source += "(";
         open++;
         atom = "none";

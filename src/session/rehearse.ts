@@ -6,7 +6,8 @@ import { combinations, follows, mergeRuns } from "./choices.ts";
 import { comeBack } from "./forks.ts";
 import { type Frame, Run } from "./run.ts";
 import { blockSource } from "./source.ts";
-import { type Shell, State } from "./state.ts";
+import { type Shell } from "./shell.ts";
+import { State } from "./state.ts";
 import { runTrap } from "./traps.ts";
 import { text, unknown } from "./values.ts";
 

@@ -7,7 +7,8 @@ import type {
   Unknown,
 } from "./events.ts";
 import type { Source, Span } from "./source.ts";
-import type { State, Stream } from "./state.ts";
+import type { State } from "./state.ts";
+import type { Stream } from "./shell.ts";
 import { type Value, text, textLength, unknown } from "./values.ts";
 
 /** Nothing a page says can make the session run for long. */

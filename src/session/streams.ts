@@ -1,7 +1,8 @@
 import type { FileForm, Place, Terminal } from "./events.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
-import type { Descriptor, State } from "./state.ts";
+import type { Descriptor } from "./shell.ts";
+import type { State } from "./state.ts";
 import { type Value, concat, known, nothing, text } from "./values.ts";
 
 /** Writes to a descriptor: to the terminal it is gone, elsewhere it is kept. */

@@ -7,7 +7,8 @@ import { matches } from "./patterns.ts";
 import { compile, readRegex } from "./regex.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
-import type { State, Status } from "./state.ts";
+import type { State } from "./state.ts";
+import type { Status } from "./shell.ts";
 import { type Value, known, same, text } from "./values.ts";
 
 /** How `[[ ... ]]` ends. */

@@ -1,15 +1,15 @@
 import type { Effect, Reading, Tool } from "../tools/tool.ts";
-import type { Argument, Call } from "./call.ts";
-import { saysUnknown } from "./call.ts";
-import { dispatch, logCall } from "./command.ts";
+import { type Argument, type Call, saysUnknown } from "./call.ts";
+import { logCall } from "./calls.ts";
 import type { FileForm } from "./events.ts";
 import { type Holes, holes } from "./holes.ts";
+import { opensShell, runWord, runWords } from "./nesting.ts";
 import { noteUnsettled } from "./notes.ts";
-import { namesFolder } from "./paths.ts";
 import { logOpened, restsOf, writeFile } from "./opening.ts";
-import { inChild, nested, runScript } from "./scripts.ts";
-import { disturb, drain, emit, inputOf } from "./streams.ts";
-import { type Value, join, settled, show, unsettled } from "./values.ts";
+import { namesFolder } from "./paths.ts";
+import { nested } from "./scripts.ts";
+import { disturb, emit, inputOf } from "./streams.ts";
+import { type Value, settled, show, unsettled } from "./values.ts";
 
 /** Does what the tool's file says of this call. */
 export function runTool(
@@ -150,7 +150,7 @@ function openMachine({ run, state, node }: Call, name: string): void {
   state.files(name).openEverything(why);
 }
 
-function machine(
+export function machine(
   { state }: Call,
   effect: { readonly on?: { readonly name: string } },
 ): string {
@@ -188,96 +188,5 @@ function writes(
     path,
     form,
     rests: unsettled(path),
-  });
-}
-
-function wrapper(
-  { name, args }: Call,
-  effect: { readonly from: number },
-): string {
-  const [subcommand] = args;
-  const [piece] = subcommand?.value ?? [];
-  const word = piece?.kind === "text" ? piece.text : "";
-  return effect.from > 1 && /^[a-z]+$/.test(word) ? `${name} ${word}` : name;
-}
-
-function within(call: Call, from: number, work: () => void): void {
-  const { run } = call;
-  const outer = run.wrappers;
-  run.wrappers = [...outer, wrapper(call, { from })];
-  work();
-  run.wrappers = outer;
-}
-
-function runWords(
-  call: Call,
-  { from, to, on, more }: Extract<Effect, { kind: "run" }>,
-): void {
-  const { run, state, node, args } = call;
-  const words = args.slice(from, to);
-  if (more) {
-    const value = run.unknown(node, `what \`${call.name}\` adds is not known`);
-    words.push({ value, unsure: true, node });
-  }
-  const start = on ? { on: { ...on, name: on.name } } : {};
-  within(call, from, () => {
-    inChild(run, state, node, start, () => {
-      dispatch(run, state, spanOf(words, node), words, []);
-    });
-  });
-}
-
-/** The inner command stands where its words stand. */
-function spanOf(words: readonly Argument[], node: Call["node"]): Call["node"] {
-  const [first] = words;
-  const last = words.at(-1);
-  return first && last && last.node !== node
-    ? { pos: first.node.pos, end: last.node.end }
-    : node;
-}
-
-function runWord(
-  call: Call,
-  { from, to, on }: Extract<Effect, { kind: "script" }>,
-): void {
-  const { run, state, node, args } = call;
-  const words = args.slice(from, to);
-  const script = join(
-    words.map(({ value }) => value),
-    " ",
-  );
-  within(call, from, () => {
-    inChild(run, state, node, on ? { on } : {}, () => {
-      runScript(run, state, script, spanOf(words, node));
-    });
-  });
-}
-
-/** `ssh host <<EOF` runs its input; at a terminal, the reader is inside from here on. */
-function opensShell(
-  call: Call,
-  { on }: Extract<Effect, { kind: "shell" }>,
-): void {
-  const { run, state, node } = call;
-  const input = inputOf(state);
-  const into = on ? machine(call, { on }) : state.shell.namespace;
-  const interactive = input.kind === "terminal" || input.kind === "unknown";
-  run.happened(state, node, { kind: "enter", into, interactive });
-  if (interactive) {
-    const why = `the reader is in a shell on \`${into}\``;
-    run.note(why);
-    for (const files of state.machines.values()) {
-      files.openEverything(run.origin(node, why));
-    }
-    state.shell.status = "assumed";
-    return;
-  }
-  const stands =
-    input.kind === "stream" ? state.streams.get(input.stream)?.node : undefined;
-  const script = drain(run, state, node);
-  within(call, 0, () => {
-    inChild(run, state, node, on ? { on } : {}, () => {
-      runScript(run, state, script, stands ?? node);
-    });
   });
 }

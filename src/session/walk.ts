@@ -1,23 +1,22 @@
-import type {
-  AndOr,
-  CommandNode,
-  CompoundList,
-  Pipeline,
-  PipelineNode,
-  Statement,
-} from "unbash";
-import { alike } from "./alike.ts";
 import { runCommand } from "./command.ts";
 import { runCompound } from "./compound.ts";
 import { either, subshell } from "./forks.ts";
 import { leave, mayLeave } from "./leaving.ts";
 import { logOpened } from "./opening.ts";
+import { runPipeline } from "./pipelines.ts";
 import { redirect, redirected } from "./redirect.ts";
-import type { Run, Touch } from "./run.ts";
+import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
-import type { State, Status } from "./state.ts";
-import { nothing } from "./values.ts";
+import type { State } from "./state.ts";
+import type { Status } from "./shell.ts";
 import { runTrap } from "./traps.ts";
+import type {
+  AndOr,
+  CommandNode,
+  CompoundList,
+  PipelineNode,
+  Statement,
+} from "unbash";
 
 export function runList(run: Run, state: State, list: CompoundList): void {
   runStatements(run, state, list.commands);
@@ -132,103 +131,6 @@ function leaves(node: PipelineNode): boolean {
   );
 }
 
-function runPipeline(run: Run, state: State, pipeline: Pipeline): void {
-  const { commands, prefixes } = pipeline;
-  const negated =
-    prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
-  const work = (): void => {
-    const [only] = commands;
-    if (only && commands.length === 1) runCommandNode(run, state, only);
-    else runStages(run, state, pipeline);
-  };
-  if (!negated) {
-    work();
-    return;
-  }
-  run.asCondition(work);
-  state.shell.status = negate(state.shell.status);
-}
-
-export function negate(status: Status): Status {
-  if (typeof status !== "number") return "unknown";
-  return status === 0 ? 1 : 0;
-}
-
-/** Each stage in a subshell of its own, the output of one the input of the next. */
-function runStages(
-  run: Run,
-  state: State,
-  { commands, operators, ...node }: Pipeline,
-): void {
-  const statuses: Status[] = [];
-  const touched: (readonly Touch[])[] = [];
-  let input: number | undefined;
-  const start = run.log.length;
-  for (const [index, command] of commands.entries()) {
-    const last = index === commands.length - 1;
-    const output = last ? undefined : run.newStream(state, { value: nothing });
-    const from = input;
-    const mark = run.touches.length;
-    const until = run.log.length;
-    run.inputAs = undefined;
-    subshell(run, state, command, () => {
-      const { descriptors } = state.shell;
-      if (from !== undefined) {
-        descriptors.set(0, { kind: "stream", stream: from, as: "piped" });
-      }
-      if (output !== undefined) {
-        const pipe = { kind: "stream", stream: output, as: "piped" } as const;
-        descriptors.set(1, pipe);
-        if (operators[index] === "|&") descriptors.set(2, pipe);
-      }
-      if (last) runCommandNode(run, state, command);
-      else run.asCondition(() => runCommandNode(run, state, command));
-    });
-    run.relabel(start, until);
-    statuses.push(state.shell.status);
-    touched.push(run.touches.slice(mark));
-    input = output;
-  }
-  undoRaces(run, state, touched, node);
-  state.shell.status = pipelineStatus(state, statuses);
-  checkStatus(run, state, node);
-}
-
-function pipelineStatus(state: State, statuses: readonly Status[]): Status {
-  const last = statuses.at(-1) ?? 0;
-  const pipefail = state.shell.options.get("pipefail") ?? false;
-  if (pipefail === false) return last;
-  if (pipefail === "maybe") return last === 0 ? "assumed" : "unknown";
-  const failed = statuses.filter((status) => status !== 0);
-  if (failed.length === 0) return 0;
-  const rightmost = failed.at(-1) ?? 0;
-  if (typeof rightmost === "number") return rightmost;
-  return failed.every((status) => status === "assumed") ? "assumed" : "unknown";
-}
-
-/** Stages run at the same time: a file that two of them touch is not known. */
-function undoRaces(
-  run: Run,
-  state: State,
-  touched: readonly (readonly Touch[])[],
-  node: Span,
-): void {
-  const raced = touched.some((touches, index) =>
-    touches.some(
-      ({ path, writes }) =>
-        writes &&
-        touched.some(
-          (others, at) =>
-            at !== index && others.some((other) => alike(other.path, path)),
-        ),
-    ),
-  );
-  if (!raced) return;
-  const why = run.origin(node, "two parts of the pipe use the same file");
-  run.note(why.why);
-  state.files().openEverything(why);
-}
-
 export function runCommandNode(
   run: Run,
   state: State,
@@ -281,7 +183,7 @@ export function runCommandNode(
 }
 
 /** `set -e` ends the script after a failure that nobody looks at. */
-function checkStatus(run: Run, state: State, node: Span): void {
+export function checkStatus(run: Run, state: State, node: Span): void {
   if (!state.alive || run.conditions > 0) return;
   const { status, options } = state.shell;
   if (status === 0) return;

@@ -1,5 +1,5 @@
 import type { Call } from "../call.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 
 /** A command that the session itself can do, entirely or up to an unknown. */
 export interface Builtin {

@@ -7,11 +7,11 @@ import {
   printUnknown,
   texts,
 } from "../call.ts";
-import { dispatch } from "../command.ts";
+import { dispatch } from "../dispatch.ts";
 import { truth } from "../compound.ts";
 import { loseThread, openEnvironment } from "../environment.ts";
 import { leave } from "../leaving.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { builtinCalled } from "./index.ts";

@@ -3,7 +3,7 @@ import { type Argument, type Call, certain, pathOf } from "../call.ts";
 import { after, base, namesFolder, parent, under, within } from "../paths.ts";
 import { fileContent, remove, write } from "../reading.ts";
 import { hasFolder, isOpen, writeFile } from "../opening.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { type Value, concat, known, nothing, same, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { given } from "./given.ts";

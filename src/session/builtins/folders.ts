@@ -1,7 +1,8 @@
 import { type Call, pathOf, print, printUnknown } from "../call.ts";
 import { folderOf, look } from "../environment.ts";
 import { namesFolder } from "../paths.ts";
-import type { State, Status } from "../state.ts";
+import type { State } from "../state.ts";
+import type { Status } from "../shell.ts";
 import {
   show,
   type Value,

@@ -1,7 +1,7 @@
 import { print, printUnknown } from "../call.ts";
 import { isAscii } from "../patterns.ts";
 import { contentOf } from "../reading.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { given } from "./given.ts";

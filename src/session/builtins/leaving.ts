@@ -1,6 +1,6 @@
 import type { Call } from "../call.ts";
 import { leave, leaveLoop } from "../leaving.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { known } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 

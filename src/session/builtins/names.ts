@@ -1,6 +1,6 @@
 import { type Call, print, printUnknown } from "../call.ts";
 import { look } from "../environment.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import {
   type Piece,
   type Value,

@@ -20,7 +20,7 @@ export const read: Builtin = {
     for (; at < words.length && words[at]?.startsWith("-"); at++) {
       const flag = words[at] ?? "";
       flags.push(flag);
-      if (/a$/.test(flag)) array = args[at + 1];
+      if (flag.endsWith("a")) array = args[at + 1];
       if (/[adinNptu]$/.test(flag)) at++;
     }
     const names = array ? [array] : args.slice(at);

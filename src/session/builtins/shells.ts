@@ -10,7 +10,7 @@ import { comeBack } from "../forks.ts";
 import { restsOf } from "../opening.ts";
 import type { Frame } from "../run.ts";
 import { inChild, runScript } from "../scripts.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { type Value, join, known, show, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 

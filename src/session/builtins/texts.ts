@@ -1,6 +1,6 @@
 import { pathOf, print, printUnknown } from "../call.ts";
 import { contentOf, write } from "../reading.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { emit } from "../streams.ts";
 import { concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";

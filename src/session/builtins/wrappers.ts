@@ -1,8 +1,8 @@
 import { type Argument, type Call, print, printUnknown } from "../call.ts";
-import { dispatch } from "../command.ts";
+import { dispatch } from "../dispatch.ts";
 import { assign } from "../environment.ts";
 import { inChild } from "../scripts.ts";
-import type { Status } from "../state.ts";
+import type { Status } from "../shell.ts";
 import { drain } from "../streams.ts";
 import { type Value, concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";

@@ -1,0 +1,85 @@
+import { toolCalled } from "../tools/index.ts";
+import { builtinCalled } from "./builtins/index.ts";
+import type { Argument, Call } from "./call.ts";
+import { logCall } from "./calls.ts";
+import { callFunction } from "./functions.ts";
+import { noteUnsettled } from "./notes.ts";
+import { type Opened, logOpened } from "./opening.ts";
+import type { Run } from "./run.ts";
+import type { Span } from "./source.ts";
+import type { State } from "./state.ts";
+import type { Status } from "./shell.ts";
+import { runTool } from "./tools.ts";
+import { unmodelled } from "./unmodelled.ts";
+import { known, show } from "./values.ts";
+
+/** Finds what the first word names and runs it. */
+export function dispatch(
+  run: Run,
+  state: State,
+  node: Span,
+  words: readonly Argument[],
+  opened: readonly Opened[],
+): void {
+  const [first, ...args] = words;
+  if (!first) return;
+  const name = first.unsure ? undefined : known(first.value);
+  if (name === undefined) {
+    const shown = show(first.value);
+    logCall(run, state, node, words, { finishes: "unknown" });
+    unmodelled(
+      run,
+      state,
+      node,
+      words,
+      opened,
+      `which command \`${shown}\` is is not known`,
+    );
+    return;
+  }
+  const call: Call = { run, state, node, name, args, opened };
+  noteUnsettled(run, ...words.map(({ value }) => value));
+  if (state.shell.aliases.has(name)) {
+    logCall(run, state, node, words, { finishes: "unknown" });
+    unmodelled(run, state, node, words, opened, `\`${name}\` is an alias`);
+    return;
+  }
+  const routine = state.shell.functions.get(name);
+  if (routine !== undefined) {
+    logCall(run, state, node, words, { finishes: "unknown" });
+    logOpened(run, state, opened, "read", "read");
+    callFunction(call, routine);
+    return;
+  }
+  const builtin = builtinCalled(name);
+  if (builtin) {
+    const endless = builtin.endless?.(call);
+    logCall(run, state, node, words, { endless });
+    logOpened(run, state, opened, "read", "read");
+    const status = builtin.run(call);
+    if (state.alive) state.shell.status = heard(state, status);
+    return;
+  }
+  const tool = toolCalled(name);
+  if (tool) {
+    runTool(call, tool, words);
+    return;
+  }
+  logCall(run, state, node, words, { finishes: "unknown" });
+  unmodelled(
+    run,
+    state,
+    node,
+    words,
+    opened,
+    `no tool file describes \`${name}\``,
+  );
+}
+
+/** Who prints to a closed descriptor fails. */
+function heard(state: State, status: Status): Status {
+  const kind = state.shell.descriptors.get(1)?.kind;
+  return status === 0 && (kind === "closed" || kind === "unknown")
+    ? "assumed"
+    : status;
+}

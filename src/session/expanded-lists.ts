@@ -1,0 +1,121 @@
+import { look } from "./environment.ts";
+import { expandText } from "./expand.ts";
+import { pieces } from "./segments.ts";
+import type { Segment } from "./fields.ts";
+import { elements, firstSeparator, joinList } from "./lists.ts";
+import { operate } from "./operations.ts";
+import { valueOf } from "./parameters.ts";
+import type { Run } from "./run.ts";
+import type { State } from "./state.ts";
+import { type Value, known, text } from "./values.ts";
+import { type Content, scalar } from "./variables.ts";
+import type { ParameterExpansionPart, SimpleExpansionPart } from "unbash";
+
+/** `"$@"` is a word an item; unquoted, the items are split further. */
+export function list(
+  run: Run,
+  state: State,
+  part: SimpleExpansionPart | ParameterExpansionPart,
+  all: "@" | "*",
+  values: readonly Value[] | undefined,
+  quoted: boolean,
+): Segment[] {
+  if (values === undefined) {
+    const from = run.origin(part, `\`${part.text}\` is not known`);
+    return [{ kind: "unsure", from }];
+  }
+  if (all === "*" && quoted) {
+    return pieces(joinList(run, state, values, part), true);
+  }
+  if (all === "*" && firstSeparator(run, state, part) !== " ") {
+    const from = run.origin(part, "`IFS` is not the usual one");
+    return [{ kind: "unsure", from }];
+  }
+  return values.flatMap((value, index): Segment[] => [
+    ...(index > 0 ? [{ kind: "break" } as const] : []),
+    ...(quoted ? [{ kind: "mark" } as const] : []),
+    ...pieces(value, quoted, true),
+  ]);
+}
+
+export function wholeList(
+  run: Run,
+  state: State,
+  part: ParameterExpansionPart,
+  all: "@" | "*",
+  quoted: boolean,
+): Segment[] {
+  const { parameter, prefix, operation } = part;
+  const values = elements(run, state, parameter, part);
+  if (prefix === "#") {
+    const length =
+      values === undefined
+        ? run.unknown(part, `the length of \`${parameter}\` is not known`)
+        : text(String(values.length));
+    return pieces(length, quoted, true);
+  }
+  if (operation === undefined) {
+    return list(run, state, part, all, values, quoted);
+  }
+  const from = run.origin(part, `\`${part.text}\` is not followed`);
+  if (values === undefined || operation.type === "Default") {
+    return [{ kind: "unsure", from }];
+  }
+  if (operation.type !== "Slice") {
+    const changed = values.map((value) =>
+      operate(run, state, part, operation, value),
+    );
+    return list(run, state, part, all, changed, quoted);
+  }
+  const offset = known(expandText(run, state, operation.offset)) ?? "";
+  const length = operation.length
+    ? (known(expandText(run, state, operation.length)) ?? "")
+    : "0";
+  if (!/^\d+$/.test(offset) || !/^\d+$/.test(length)) {
+    return [{ kind: "unsure", from }];
+  }
+  // `$@` counts from 1 and has `$0` in front; arrays count from 0 .
+  const named = parameter !== "@" && parameter !== "*";
+  if (!named && offset === "0") return [{ kind: "unsure", from }];
+  if (named && isSparse(look(run, state, parameter, part))) {
+    return [{ kind: "unsure", from }];
+  }
+  const start = Number(offset) - (named ? 0 : 1);
+  const end = operation.length ? start + Number(length) : undefined;
+  return list(run, state, part, all, values.slice(start, end), quoted);
+}
+
+function isSparse(content: Content): boolean {
+  return (
+    content.kind === "array" &&
+    [...content.items.keys()].some((key, index) => key !== String(index))
+  );
+}
+
+/** `${!name}` reads the variable that another one names; `${!a[@]}` gives keys. */
+export function indirect(
+  run: Run,
+  state: State,
+  part: ParameterExpansionPart,
+  quoted: boolean,
+): Segment[] {
+  const { parameter, index, operation } = part;
+  const from = run.origin(part, `\`${part.text}\` is not known`);
+  const content = look(run, state, parameter, part);
+  if (index?.text === "@" && content.kind === "array") {
+    const keys = [...content.items.keys()].map(text);
+    return content.associative && keys.length > 1
+      ? [{ kind: "unsure", from }]
+      : list(run, state, part, "@", keys, quoted);
+  }
+  const name = known(scalar(content) ?? []);
+  if (
+    index ||
+    operation ||
+    name === undefined ||
+    !/^[A-Za-z_]\w*$/.test(name)
+  ) {
+    return [{ kind: "unsure", from }];
+  }
+  return pieces(valueOf(run, state, name, part, false) ?? [], quoted, true);
+}
