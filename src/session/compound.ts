@@ -69,8 +69,8 @@ export function truth(number: bigint | undefined): Status {
 
 function runIf(run: Run, state: State, node: If): void {
   const branches = [
-    { clause: node.clause, then: node.then },
-    ...node.elif.map(({ clause, then }) => ({ clause, then })),
+    { clause: node.clause, body: node.then },
+    ...node.elif.map((elif) => ({ clause: elif.clause, body: elif.then })),
   ];
   branch(run, state, branches, node.else);
 }
@@ -78,7 +78,7 @@ function runIf(run: Run, state: State, node: If): void {
 function branch(
   run: Run,
   state: State,
-  [first, ...rest]: readonly { clause: CompoundList; then: CompoundList }[],
+  [first, ...rest]: readonly { clause: CompoundList; body: CompoundList }[],
   otherwise: CompoundList | undefined,
 ): void {
   if (!first) {
@@ -86,9 +86,9 @@ function branch(
     if (otherwise) runList(run, state, otherwise);
     return;
   }
-  const { clause, then } = first;
+  const { clause, body } = first;
   run.asCondition(() => runList(run, state, clause));
-  const taken = (on: State): void => runList(run, on, then);
+  const taken = (on: State): void => runList(run, on, body);
   const others = (on: State): void => branch(run, on, rest, otherwise);
   if (!state.alive) {
     run.aside(state, taken);

@@ -107,11 +107,8 @@ const charClasses: Readonly<Record<string, string>> = {
 };
 
 function charSet(written: string): readonly string[] | undefined {
-  let rest = written.replace(
-    /\[:\w+:\]/g,
-    (name) => charClasses[name] ?? "\u0000",
-  );
-  if (/[[\u0000]/.test(rest) || !isAscii(rest)) return undefined;
+  let rest = written.replace(/\[:\w+:\]/g, (name) => charClasses[name] ?? name);
+  if (rest.includes("[") || !isAscii(rest)) return undefined;
   const chars: string[] = [];
   while (rest !== "") {
     const range = /^([A-Za-z0-9])-([A-Za-z0-9])/.exec(rest);
