@@ -66,7 +66,11 @@ function versionOf(file: string): { path: string; version?: string } {
   if (version === undefined) return { path: file };
   // Docusaurus keeps `docs/` and `versioned_docs/version-1.2/`, others `docs/` and `v1.2-docs/`.
   const docs =
-    folders[at - 1] === "versioned_docs" ? 2 : /-docs$/.test(version) ? 1 : 0;
+    folders[at - 1] === "versioned_docs"
+      ? 2
+      : version.endsWith("-docs")
+        ? 1
+        : 0;
   if (docs > 0) folders.splice(at + 1 - docs, docs, "docs");
   else folders.splice(at, 1, "*");
   return { path: [...folders, name].join("/"), version };

@@ -2,7 +2,6 @@ import type { Link, Position } from "./document.ts";
 import {
   decoded,
   isPunctuation,
-  skipSpace,
   takeDefinition,
   takeLabel,
   takeResource,
