@@ -22,8 +22,24 @@ import { settle } from "./settle.ts";
 import { planVariables } from "./variables.ts";
 import { contradiction } from "./when.ts";
 
+/** Legs kept of a product; longer ways share most of theirs. */
+const mostLegs = 1_000;
+const legs = new WeakMap<Product, Map<string, Leg>>();
+
 /** What one hop brings, with the steps in order and the reader's answers applied. */
 export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
+  const { part, from, to, isFirst, isLast, landing } = hop;
+  const known = legs.get(product) ?? new Map<string, Leg>();
+  legs.set(product, known);
+  const key = JSON.stringify([part, from, to, isFirst, isLast, answers]);
+  const leg = known.get(key) ?? newLeg(product, hop, answers);
+  if (known.size >= mostLegs) known.clear();
+  known.set(key, leg);
+  // Where the next leg ends decides why this one had to end.
+  return { ...leg, landing };
+}
+
+function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
   const { part, from, to, releases, lost, landing } = hop;
   const ends: Ends = { from, to };
   const { deltas: config, warnings } = settle(deltasWithReads(releases));
