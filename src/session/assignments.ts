@@ -72,25 +72,28 @@ export function arrayContent(
   if (node.value.type !== "ArrayValue") return unknown;
   const items = new Map<string, Value>();
   let next = 0n;
+  let followed = true;
   for (const element of node.value.elements) {
     const keyed = /^\[([^\]]*)\]=/.exec(element.text);
     if (keyed) {
       const key = plainKey(run, state, keyed[1] ?? "", associative, element);
       const whole = known(expandText(run, state, element));
       // The key's quotes are gone in the value: only plain ones are followed.
-      if (key === undefined || whole === undefined) return unknown;
-      if (!whole.startsWith(keyed[0])) return unknown;
+      if (key === undefined || !whole?.startsWith(keyed[0])) {
+        followed = false;
+        continue;
+      }
       items.set(key, text(whole.slice(keyed[0].length)));
       if (!associative) next = BigInt(key) + 1n;
       continue;
     }
-    if (associative) return unknown;
     for (const { value, unsure } of expandWords(run, state, [element])) {
-      if (unsure) return unknown;
+      followed &&= !unsure && !associative;
       items.set(String(next), value);
       next++;
     }
   }
+  if (!followed) return unknown;
   return {
     kind: "array",
     associative,

@@ -63,7 +63,10 @@ export function runBlock(
 function goOn(run: Run, state: State): void {
   const span = { pos: 0, end: 0 };
   const why = run.origin(span, "bash may have dropped the line before");
-  for (const dropped of run.faults.splice(0)) state.join(dropped, why);
+  for (const dropped of run.faults.splice(0)) {
+    dropped.shell.descriptors = new Map(state.shell.descriptors);
+    state.join(dropped, why);
+  }
 }
 
 /** Where bash stops reading, and the statements that it may refuse. */

@@ -25,7 +25,12 @@ export function runCommand(run: Run, state: State, node: Command): void {
   const name = words[0] && known(words[0].value);
 
   const saved = new Map(state.shell.descriptors);
+  const variables = new Map(state.shell.variables);
   const outcome = redirect(run, state, node.redirects, name ?? "shell");
+  if (words.length > 0 && !isOfTheShell(state, name)) {
+    // What `cat < ${f:=x}` sets is set in the child alone.
+    state.shell.variables = variables;
+  }
   const { opened } = outcome;
   if (!state.alive) return;
   noteUnsettled(run, ...opened.map(({ path }) => path));
@@ -53,6 +58,19 @@ export function runCommand(run: Run, state: State, node: Command): void {
   if (name !== "exec" || words.length > 1) {
     state.shell.descriptors = new Map(saved);
   }
+}
+
+const builtins = new Set(
+  `. : [ alias bg bind break builtin caller cd command compgen complete compopt
+   continue declare dirs disown echo enable eval exec exit export false fc fg
+   getopts hash help history jobs kill let local logout mapfile popd printf pushd
+   pwd read readarray readonly return set shift shopt source suspend test times
+   trap true type typeset ulimit umask unalias unset wait`.split(/\s+/),
+);
+
+/** Runs in the shell itself, redirections and all. */
+function isOfTheShell({ shell }: State, name: string | undefined): boolean {
+  return name === undefined || builtins.has(name) || shell.functions.has(name);
 }
 
 function commandWords(

@@ -82,8 +82,9 @@ function branch(
   otherwise: CompoundList | undefined,
 ): void {
   if (!first) {
-    state.shell.status = 0;
+    // In `else`, `$?` is what the condition returned.
     if (otherwise) runList(run, state, otherwise);
+    else state.shell.status = 0;
     return;
   }
   const { clause, body } = first;

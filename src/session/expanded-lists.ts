@@ -1,4 +1,5 @@
 import { look } from "./environment.ts";
+import { fault } from "./leaving.ts";
 import { expandText } from "./expand.ts";
 import { pieces } from "./segments.ts";
 import type { Segment } from "./fields.ts";
@@ -109,6 +110,9 @@ export function indirect(
       : list(run, state, part, "@", keys, quoted);
   }
   const name = known(scalar(content) ?? []);
+  const valid = /^(?:[A-Za-z_]\w*(?:\[.+\])?|\d+|[@*#?$!-])$/;
+  // Bash refuses such a name, and drops the line.
+  if (!index && name !== undefined && !valid.test(name)) fault(run, state);
   if (
     index ||
     operation ||

@@ -73,7 +73,7 @@ export class Files {
   ): boolean {
     const entry: Entry = { path, exists: true, folder, form, assumed };
     const link = this.linkTo(path);
-    this.replace(path, link ? doubted(entry, true) : entry);
+    this.replace(path, link ? doubted(entry, false) : entry);
     return this.entries.length <= most;
   }
 

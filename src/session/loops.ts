@@ -59,8 +59,11 @@ function knownRounds(
       return;
     }
     const before = state.shell.status;
+    const unasked = loop.condition ? state.copy() : state;
     const goes = loop.condition ? loop.condition(state) : true;
     if (goes === undefined) {
+      // What the question took (`read`) belongs to the first of the rounds.
+      state.become(unasked);
       unknownRounds(run, state, node, loop, frame);
       return;
     }

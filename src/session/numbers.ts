@@ -1,4 +1,4 @@
-import { look } from "./environment.ts";
+import { isEverybodys, look } from "./environment.ts";
 import { wordSegments } from "./segments.ts";
 import { fault } from "./leaving.ts";
 import { type Run, limits } from "./run.ts";
@@ -36,7 +36,9 @@ export function word(
     );
     const expanded = known(value);
     // `$x` is pasted in as text: `$((2*$x))` with `1+1` is 3.
-    if (expanded === undefined || !/^\w+$/.test(expanded)) return undefined;
+    if (expanded === undefined || !/^\w+$/.test(expanded)) {
+      return isNumeric(value) ? undefined : faulty(run, state);
+    }
     whole = expanded;
   }
   if (/^\d/.test(whole)) return integer(whole) ?? faulty(run, state);
@@ -72,7 +74,11 @@ function numberOf(
 function isNumeric(value: Value): boolean {
   return (
     settled(value) &&
-    value.every((piece) => piece.kind === "unknown" || /^\d*$/.test(piece.text))
+    value.every((piece) =>
+      piece.kind === "unknown"
+        ? !isEverybodys(piece.from.reader ?? "")
+        : /^\d*$/.test(piece.text),
+    )
   );
 }
 

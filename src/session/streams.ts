@@ -116,6 +116,14 @@ export function takeLine(
   return { line: value, complete: false };
 }
 
+/** The file that standard input is read from. */
+export function sourceOf(state: State): Value | undefined {
+  const input = inputOf(state);
+  return input.kind === "stream"
+    ? state.streams.get(input.stream)?.path
+    : undefined;
+}
+
 export function inputOf(state: State): Descriptor {
   return state.shell.descriptors.get(0) ?? { kind: "closed" };
 }

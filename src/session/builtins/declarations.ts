@@ -40,6 +40,7 @@ function declare(
       continue;
     }
     if (local) hide(call, named.name, options.includes("g"));
+    if (/[ilu]/.test(options)) markSpecial(call, named.name);
     if (!settle(call, argument, named, options)) status = 1;
     const variable = state.shell.variables.get(named.name);
     if (!variable) continue;
@@ -57,6 +58,20 @@ function declare(
     });
   }
   return status;
+}
+
+/** Before the value is given, so that nobody takes it for what the name holds. */
+function markSpecial({ run, state, node }: Call, name: string): void {
+  const { variables } = state.shell;
+  const before = variables.get(name);
+  variables.set(name, {
+    content: look(run, state, name, node),
+    set: "maybe",
+    exported: "maybe",
+    readonly: false,
+    ...before,
+    special: true,
+  });
 }
 
 function unfollowed({ run, node }: Call, name: string): Content {

@@ -22,6 +22,7 @@ const mkdir: Builtin = {
     const { operands, has, understood } = given(call, ["-m", "--mode"], "pv");
     const whole = has("-p", "--parents");
     let status: Status = understood ? 0 : "assumed";
+    if (operands.length === 0) return 1;
     for (const operand of operands) {
       const path = operandPath(call, operand);
       const found = state.find(path);
@@ -56,7 +57,7 @@ const rm: Builtin = {
   run: (call): Status => {
     const { state } = call;
     const { operands, has } = given(call, [], "rfRvd");
-    let status: Status = 0;
+    let status: Status = operands.length > 0 || has("-f", "--force") ? 0 : 1;
     for (const operand of operands) {
       const path = operandPath(call, operand);
       const found = state.find(path);
@@ -221,14 +222,16 @@ const touch: Builtin = {
   run: (call) => {
     const { state } = call;
     const { operands } = given(call, ["-d", "-t", "-r"], "acm");
+    let status: Status = operands.length > 0 ? 0 : 1;
     for (const operand of operands) {
       const path = operandPath(call, operand);
       const found = state.find(path);
       if (found.found === "written") continue;
+      if (!hasFolder(state, path)) status = "assumed";
       const content = found.found === "removed" ? { content: nothing } : {};
       write(call, path, { writer: "touch", ...content });
     }
-    return 0;
+    return status;
   },
 };
 

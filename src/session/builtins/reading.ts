@@ -56,7 +56,8 @@ export const read: Builtin = {
       }
       if (names.length === 0)
         setReply(call, run.unknown(node, "what is read is not known"));
-      return taken === undefined ? "unknown" : taken.complete ? 0 : 1;
+      if (taken === undefined || fixed) return "unknown";
+      return taken.complete ? 0 : 1;
     }
     const status = taken?.complete ? 0 : 1;
     if (array) {

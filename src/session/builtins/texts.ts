@@ -1,7 +1,8 @@
+import { alike } from "../alike.ts";
 import { pathOf, print, printUnknown } from "../call.ts";
 import { contentOf, write } from "../reading.ts";
 import type { Status } from "../shell.ts";
-import { emit } from "../streams.ts";
+import { emit, sourceOf } from "../streams.ts";
 import { concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { joined } from "./filter.ts";
@@ -26,7 +27,15 @@ const tee: Builtin = {
   run: (call) => {
     const { run, state, node } = call;
     const { operands, has, understood } = given(call, [], "ai");
-    const { value, compressed } = contentOf(call, []);
+    const source = sourceOf(state);
+    const emptied = operands.some(
+      ({ value: word, unsure }) =>
+        source && (unsure || alike(pathOf(call, word), source)),
+    );
+    const { value: read, compressed } = contentOf(call, []);
+    const value = emptied
+      ? run.unknown(node, "the file is written while it is read")
+      : read;
     const form = compressed ? { compressed } : {};
     emit(run, state, value, node, form);
     for (const { value: word, unsure } of operands) {
