@@ -13,7 +13,7 @@ import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { neighboursOf } from "./neighbours.ts";
 
-const pages = "**/*.md";
+const pages = "**/*.{md,mdx,markdown}";
 
 export const lint: Command = {
   name: "lint",

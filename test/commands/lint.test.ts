@@ -21,3 +21,22 @@ test("a finding in three versions of a page is counted once, and the summary say
     "1 error, 0 warnings, 0 infos; 2 more in older copies\n",
   );
 });
+
+test("a folder's MDX and `.markdown` pages are read as its `.md` pages are", async () => {
+  const broken = "```bash\nmill grind |\n```\n";
+  const cwd = await repository({
+    "docs/upgrade.mdx": `import { Tabs } from "./tabs";\n\n<Tabs>\n\n${broken}\n</Tabs>\n`,
+    "docs/backup.markdown": `# Backup\n\n${broken}`,
+  });
+  const { text } = await lint.run(
+    ["docs"],
+    { format: "json" },
+    { cwd, colour: false, version: "0.0.0" },
+  );
+  expect(JSON.parse(text)).toMatchObject({
+    findings: [
+      { file: "docs/backup.markdown", line: 4 },
+      { file: "docs/upgrade.mdx", line: 6 },
+    ],
+  });
+});
