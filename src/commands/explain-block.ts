@@ -1,12 +1,13 @@
 import { relative, resolve, sep } from "node:path";
 import { readText } from "../files.ts";
-import { lint } from "../lint/linter.ts";
+import { lintThoroughly } from "../lint/thorough.ts";
 import type { Document, Fence } from "../markdown/document.ts";
 import { isShell } from "../shell/script.ts";
 import { UsageError } from "../usage.ts";
 import { blockText, otherBlockText } from "./block-text.ts";
 import type { Outcome, Surroundings } from "./command.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { sources } from "./sources.ts";
 
 /** What the linter saw of the block at `file:line`, for who maintains the page or the linter. */
 export async function explainBlock(
@@ -18,7 +19,8 @@ export async function explainBlock(
   const file = relative(cwd, absolute).split(sep).join("/");
   const text = await readText(absolute);
   const know = await knowledgeOf(cwd);
-  const { page, findings } = lint(text, { file, ...(await know(file, text)) });
+  const knowledge = { file, ...(await know(file, text)) };
+  const { page, findings } = await lintThoroughly(text, knowledge, sources);
   const fence = fenceAt(page.document, line, file);
   const within = findings.filter(
     (finding) => fence.line <= finding.line && finding.line <= fence.endLine,

@@ -2,11 +2,12 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { readText, writeText } from "../files.ts";
 import { applyFixes } from "../lint/fix.ts";
 import type { Finding } from "../lint/finding.ts";
-import { lint } from "../lint/linter.ts";
+import { lintThoroughly } from "../lint/thorough.ts";
 import type { Document } from "../markdown/document.ts";
 import { printable } from "../report/printable.ts";
 import type { Surroundings } from "./command.ts";
 import { knowledgeOf, type Knowledge } from "./knowledge.ts";
+import { sources } from "./sources.ts";
 
 /** What `--fix` would do; nothing is written yet. */
 export interface Fixes {
@@ -39,27 +40,27 @@ export async function planFixes(
   for (const [file, path] of files) {
     const before = await readText(path);
     const knowledge = await know(file, before);
-    const { page, findings } = lint(before, { file, ...knowledge });
-    const sources = sourcesOf(page.document);
-    if (sources) {
-      elsewhere.push(...findings.flatMap((one) => editInstead(one, sources)));
+    const named = { file, ...knowledge };
+    const { page, findings } = await lintThoroughly(before, named, sources);
+    const origins = originsOf(page.document);
+    if (origins) {
+      elsewhere.push(...findings.flatMap((one) => editInstead(one, origins)));
       continue;
     }
-    const fixed = fixPage(before, file, knowledge);
+    const fixed = await fixPage(before, named);
     if (fixed.settled > 0) pages.push({ file, before, ...fixed });
   }
   return { pages, elsewhere };
 }
 
-function fixPage(
+async function fixPage(
   before: string,
-  file: string,
-  knowledge: Knowledge,
-): { after: string; settled: number } {
+  named: Knowledge & { readonly file: string },
+): Promise<{ after: string; settled: number }> {
   let after = before;
   let settled = 0;
   for (let round = 0; round < rounds; round++) {
-    const { findings } = lint(after, { file, ...knowledge });
+    const { findings } = await lintThoroughly(after, named, sources);
     const fixed = applyFixes(after, findings);
     if (fixed.settled === 0) break;
     after = fixed.text;
@@ -69,7 +70,7 @@ function fixPage(
 }
 
 /** The sources of a generated guide; its digest tells it from one written by hand. */
-function sourcesOf({ frontMatter }: Document): string | undefined {
+function originsOf({ frontMatter }: Document): string | undefined {
   const { guidepost } = frontMatter;
   if (typeof guidepost !== "object" || guidepost === null) return undefined;
   if (!("digest" in guidepost)) return undefined;
@@ -78,10 +79,10 @@ function sourcesOf({ frontMatter }: Document): string | undefined {
   return named.join(", ") || "its metadata";
 }
 
-function editInstead(finding: Finding, sources: string): string[] {
+function editInstead(finding: Finding, origins: string): string[] {
   const { fix, file, line, message, origin } = finding;
   if (!fix) return [];
-  const where = origin ? `${origin.file}:${origin.line}` : sources;
+  const where = origin ? `${origin.file}:${origin.line}` : origins;
   return [`${file}:${line} is generated, edit ${where} instead: ${message}`];
 }
 

@@ -1,8 +1,9 @@
 import { relative, sep } from "node:path";
 import { findFiles, readText } from "../files.ts";
 import { foldCopies } from "../lint/copies.ts";
-import { lint as lintText, type LintResult } from "../lint/linter.ts";
+import type { LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
+import { lintThoroughly } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import { recordOf, writeRecord, type RecordedPage } from "./record.ts";
@@ -12,6 +13,7 @@ import { explainBlock } from "./explain-block.ts";
 import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { sources } from "./sources.ts";
 
 const pages = "**/*.{md,mdx,markdown}";
 
@@ -130,7 +132,8 @@ export async function lintFiles(
   const results: (LintResult & { readonly file: string })[] = [];
   for (const [file, text] of texts) {
     const known = { ...around(file), ...(await know(file, text)) };
-    results.push({ ...lintText(text, { file, ...known }), file });
+    const result = await lintThoroughly(text, { file, ...known }, sources);
+    results.push({ ...result, file });
   }
   const findings = foldCopies(results);
   const found = results.reduce((sum, { findings }) => sum + findings.length, 0);

@@ -4,6 +4,7 @@ import { readDocument } from "../markdown/read.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import { rehearse } from "../session/rehearse.ts";
+import type { SessionSources, SessionWants } from "../session/wants.ts";
 import { countCommands, sessionBlock, shellBlocks } from "./blocks.ts";
 import type {
   Coverage,
@@ -15,13 +16,15 @@ import type {
 import { certainFix } from "./fix.ts";
 import { expectationsOf } from "./guide.ts";
 import { isHistorical } from "./history.ts";
+import type { PayloadParsers } from "./payload.ts";
 import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
 import type { Block, Page, Rule } from "./rule.ts";
 import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
-export interface LintOptions extends Pick<Page, "exists" | "anchorsOf"> {
+export interface LintOptions
+  extends Pick<Page, "exists" | "anchorsOf">, SessionSources {
   /** What findings name; nothing is read from it. */
   readonly file: string;
   /** Default: what the page's front matter says. */
@@ -29,6 +32,14 @@ export interface LintOptions extends Pick<Page, "exists" | "anchorsOf"> {
   readonly rules?: readonly Rule[];
   /** Where a line of generated text came from. */
   readonly trace?: (line: number) => Origin | undefined;
+  /** The parsers of payloads that are loaded. */
+  readonly parser?: PayloadParsers;
+}
+
+/** What was not given and would have helped; `lintThoroughly` fetches it. */
+export interface Wants extends SessionWants {
+  /** Names of parsers. */
+  readonly payloads: readonly string[];
 }
 
 export interface LintResult {
@@ -37,11 +48,17 @@ export interface LintResult {
   readonly rehearsal: Rehearsal;
   /** All that the rules saw. */
   readonly page: Page;
+  readonly wants: Wants;
 }
 
 /** Reads a page, rehearses its blocks and holds both against the rules. */
 export function lint(text: string, options: LintOptions): LintResult {
-  const page = readPage(text, options);
+  const payloads = new Set<string>();
+  const page = readPage(text, options, (name) => {
+    const parser = options.parser?.(name);
+    if (!parser) payloads.add(name);
+    return parser;
+  });
   const problems = problemsOf(page, options);
   return {
     findings: inOrder(
@@ -50,6 +67,7 @@ export function lint(text: string, options: LintOptions): LintResult {
     coverage: coverageOf(page),
     rehearsal: page.rehearsal,
     page,
+    wants: { ...page.rehearsal.wants, payloads: [...payloads] },
   };
 }
 
@@ -72,20 +90,29 @@ function problemsOf(page: Page, options: LintOptions): LocatedProblem[] {
   ];
 }
 
-function readPage(text: string, options: LintOptions): Page {
+function readPage(
+  text: string,
+  options: LintOptions,
+  parser: PayloadParsers,
+): Page {
   const document = readDocument(text);
   const expectations = options.expectations ?? expectationsOf(document);
   const blocks = shellBlocks(document);
+  const { exists, anchorsOf, evaluated, fixture } = options;
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
-    { variables: expectations.variables },
+    {
+      variables: expectations.variables,
+      ...(evaluated && { evaluated }),
+      ...(fixture && { fixture }),
+    },
   );
-  const { exists, anchorsOf } = options;
   return {
     document,
     blocks,
     rehearsal,
     expectations,
+    parser,
     suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),

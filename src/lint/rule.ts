@@ -5,6 +5,7 @@ import type { Rehearsal } from "../session/events.ts";
 import type { Script } from "../shell/script.ts";
 import type { JudgedSuppression } from "./suppressions.ts";
 import type { Problem, Severity, Tier } from "./finding.ts";
+import type { PayloadParsers } from "./payload.ts";
 
 /** A shell block of the document: the fence and the script read from it. */
 export interface Block {
@@ -19,6 +20,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly rehearsal: Rehearsal;
   readonly expectations: Expectations;
+  /** The parser of a payload, where it is loaded; asking for one has it loaded. */
+  readonly parser: PayloadParsers;
   /** Empty until the other rules have spoken. */
   readonly suppressions: readonly JudgedSuppression[];
   /**

@@ -1,4 +1,5 @@
 import type { Value } from "./values.ts";
+import type { SessionWants } from "./wants.ts";
 
 /** Why something is not known: where it came from and in plain words. */
 export interface Unknown {
@@ -145,4 +146,6 @@ export interface Rehearsal {
   readonly end: End;
   /** Limits that ended something: "steps", "depth", "iterations", "length" ... */
   readonly limits: readonly { readonly place: Place; readonly limit: string }[];
+  /** What it asked for and nobody had. */
+  readonly wants: SessionWants;
 }

@@ -10,6 +10,8 @@ import { type Shell } from "./shell.ts";
 import { State } from "./state.ts";
 import { runTrap } from "./traps.ts";
 import { text, unknown } from "./values.ts";
+import { Wanted } from "./wanted.ts";
+import type { SessionSources } from "./wants.ts";
 
 /** A block of the document as the session takes it. */
 export interface SessionBlock {
@@ -23,7 +25,7 @@ export interface SessionBlock {
 }
 
 /** What holds before the first block. */
-export interface Given {
+export interface Given extends SessionSources {
   /** The reader's variables; without a value it is theirs and not known. */
   readonly variables: Readonly<Record<string, { readonly value?: string }>>;
 }
@@ -47,11 +49,13 @@ export function rehearse(
   blocks: readonly SessionBlock[],
   given: Given,
 ): Rehearsal {
+  const wanted = new Wanted(given);
   const runs = combinations(blocks).map((choice) =>
-    runBlocks(blocks, given, choice),
+    runBlocks(blocks, given, choice, wanted),
   );
   const { events, statements, limits } = mergeRuns(runs);
-  return { events, statements, limits, end: endOf(runs) };
+  const { wants } = wanted;
+  return { events, statements, limits, end: endOf(runs), wants };
 }
 
 export type Rehearse = typeof rehearse;
@@ -60,6 +64,7 @@ function runBlocks(
   blocks: readonly SessionBlock[],
   given: Given,
   choice: Readonly<Record<string, string>>,
+  wanted: Wanted,
 ): Ran {
   const readers = new Map<string, Unknown>();
   const sources = blocks.map(({ script }, block) =>
@@ -74,7 +79,7 @@ function runBlocks(
   );
   const [first = blockSource(0, { text: "", placeholders: [] }, nobody)] =
     sources;
-  const run = new Run(first);
+  const run = new Run(first, wanted);
   const state = new State(hostShell(run, given));
   const seen = new Set<string>();
   const exits: State[] = [];

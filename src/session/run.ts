@@ -10,6 +10,7 @@ import type { Source, Span } from "./source.ts";
 import type { State } from "./state.ts";
 import type { Stream } from "./shell.ts";
 import { type Value, text, textLength, unknown } from "./values.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** Nothing a page says can make the session run for long. */
 export const limits = {
@@ -93,8 +94,12 @@ export class Run {
   private readonly machines = new Map<Namespace, number>();
   private readonly inherited = new Map<string, Unknown>();
 
-  constructor(source: Source) {
+  /** Answers what only the world outside knows. */
+  readonly wanted: Wanted;
+
+  constructor(source: Source, wanted: Wanted) {
     this.source = source;
+    this.wanted = wanted;
   }
 
   happened(state: State, node: Span | Place, happening: Happening): void {

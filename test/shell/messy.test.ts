@@ -51,7 +51,9 @@ function pageOf(document: Page["document"]): Page {
       statements: [],
       end: { variables: {}, cwd: [], files: {} },
       limits: [],
+      wants: { evaluations: [], files: [] },
     },
+    parser: () => undefined,
     expectations: noExpectations,
     suppressions: [],
   };

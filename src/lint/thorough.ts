@@ -1,0 +1,90 @@
+import {
+  type Evaluated,
+  type Evaluation,
+  type Fixture,
+  evaluationKey,
+} from "../session/wants.ts";
+import { lint, type LintOptions, type LintResult } from "./linter.ts";
+import type { PayloadParser } from "./payload.ts";
+
+/** Where a lint gets what it wants. What is not given stays unknown. */
+export interface Sources {
+  readonly evaluate?: (evaluation: Evaluation) => Promise<Evaluated>;
+  readonly fixture?: (path: string) => Promise<Fixture>;
+  /** Nothing where there is no parser of that name. */
+  readonly parser?: (name: string) => Promise<PayloadParser | undefined>;
+}
+
+/** What one evaluation finds out may lead to the next; no page needs more rounds. */
+const rounds = 12;
+const mostEvaluations = 100;
+const mostFixtures = 200;
+
+/**
+ * Lints a page, fetches what the lint wanted and did not have, and lints again
+ * until it wants nothing new. Where it wants nothing, nothing is fetched.
+ */
+export async function lintThoroughly(
+  text: string,
+  options: LintOptions,
+  sources: Sources,
+): Promise<LintResult> {
+  const found = new Found(sources);
+  const given = { ...options, ...found.given };
+  let result = lint(text, given);
+  for (let round = 0; round < rounds; round++) {
+    const fetched = await found.fetch(result.wants);
+    if (!fetched) break;
+    result = lint(text, given);
+  }
+  return result;
+}
+
+/** What was fetched for one page. */
+class Found {
+  private readonly sources: Sources;
+  private readonly evaluated = new Map<string, Evaluated>();
+  private readonly fixtures = new Map<string, Fixture>();
+  private readonly parsers = new Map<string, PayloadParser | undefined>();
+
+  constructor(sources: Sources) {
+    this.sources = sources;
+  }
+
+  get given(): Pick<LintOptions, "evaluated" | "fixture" | "parser"> {
+    return {
+      evaluated: (evaluation) => this.evaluated.get(evaluationKey(evaluation)),
+      fixture: (path) => this.fixtures.get(path),
+      parser: (name) => this.parsers.get(name),
+    };
+  }
+
+  /** True where there is anything new. */
+  async fetch(wants: LintResult["wants"]): Promise<boolean> {
+    const { evaluate, fixture, parser } = this.sources;
+    let fetched = false;
+    for (const evaluation of evaluate ? wants.evaluations : []) {
+      const key = evaluationKey(evaluation);
+      if (this.evaluated.has(key)) continue;
+      if (this.evaluated.size >= mostEvaluations) break;
+      const result = await evaluate?.(evaluation);
+      if (!result) continue;
+      this.evaluated.set(key, result);
+      fetched = true;
+    }
+    for (const path of fixture ? wants.files : []) {
+      if (this.fixtures.has(path)) continue;
+      if (this.fixtures.size >= mostFixtures) break;
+      const result = await fixture?.(path);
+      if (!result) continue;
+      this.fixtures.set(path, result);
+      fetched = true;
+    }
+    for (const name of parser ? wants.payloads : []) {
+      if (this.parsers.has(name)) continue;
+      this.parsers.set(name, await parser?.(name));
+      fetched = true;
+    }
+    return fetched;
+  }
+}

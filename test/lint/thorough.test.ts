@@ -1,0 +1,67 @@
+import { describe, expect, test, vi } from "vitest";
+import type { LintOptions } from "../../src/lint/linter.ts";
+import type { Rule } from "../../src/lint/rule.ts";
+import { lintThoroughly, type Sources } from "../../src/lint/thorough.ts";
+
+const options: LintOptions = { file: "guide.md", rules: [] };
+const rye: Rule = {
+  name: "rye-in-payload",
+  on: "document",
+  tier: "payload",
+  severity: "error",
+  yieldsTo: [],
+  summary: "",
+  why: "",
+  help: "",
+  examples: { good: [], bad: [] },
+  *check({ document, parser }) {
+    for (const fence of document.fences) {
+      if (fence.language !== "rye") continue;
+      for (const { message } of parser("rye")?.(fence.content) ?? [])
+        yield { place: fence, message };
+    }
+  },
+};
+
+describe("a thorough lint", () => {
+  test("loads the parser that a rule asks for, and lets the rule speak", async () => {
+    const parser = vi.fn<NonNullable<Sources["parser"]>>(async () => () => [
+      { start: 0, end: 1, message: "Unexpected `x`" },
+    ]);
+    const { findings, wants } = await lintThoroughly(
+      "```rye\nx\n```\n",
+      { ...options, rules: [rye] },
+      { parser },
+    );
+    expect(findings.map(({ message }) => message)).toEqual(["Unexpected `x`"]);
+    expect(parser.mock.calls).toEqual([["rye"]]);
+    expect(wants.payloads).toEqual([]);
+  });
+
+  test("loads nothing where nothing is wanted", async () => {
+    const evaluate = vi.fn<NonNullable<Sources["evaluate"]>>();
+    const fixture = vi.fn<NonNullable<Sources["fixture"]>>();
+    const parser = vi.fn<NonNullable<Sources["parser"]>>();
+    const page = "```bash\nx=1\necho $x\n```\n";
+    await lintThoroughly(
+      page,
+      { ...options, rules: [rye] },
+      { evaluate, fixture, parser },
+    );
+    expect(evaluate).not.toHaveBeenCalled();
+    expect(fixture).not.toHaveBeenCalled();
+    expect(parser).not.toHaveBeenCalled();
+  });
+
+  test("asks once for what nobody has", async () => {
+    const parser = vi.fn<NonNullable<Sources["parser"]>>(async () => undefined);
+    const page = "```rye\nx\n```\n";
+    const result = await lintThoroughly(
+      page,
+      { ...options, rules: [rye] },
+      { parser },
+    );
+    expect(parser).toHaveBeenCalledOnce();
+    expect(result.wants.payloads).toEqual(["rye"]);
+  });
+});
