@@ -33,6 +33,8 @@ export class Scan {
   readonly #containers: Container[] = [];
   #leaf: OpenFence | OpenRaw | Paragraph | undefined;
   #hidden: OpenFence | undefined;
+  /** Fences that hold Markdown and were not closed yet, outermost first. */
+  readonly #directives: OpenFence[] = [];
 
   read(text: string, line: number): void {
     const cursor = new Cursor(text);
@@ -93,6 +95,10 @@ export class Scan {
 
   #startLeaf(cursor: Cursor, line: number, depth: number): boolean {
     const fence = OpenFence.at(cursor, line, depth);
+    if (fence && this.#isDirective(fence, cursor, line)) {
+      this.#leave(depth);
+      return true;
+    }
     if (fence?.hidden) this.#hidden = fence;
     if (cursor.indent() >= 4) return false;
     if (fence) {
@@ -105,6 +111,20 @@ export class Scan {
       this.#readHeading(cursor, line, depth) ||
       this.#readBreak(cursor, depth)
     );
+  }
+
+  /** The mark of a directive opens and closes nothing but itself. */
+  #isDirective(fence: OpenFence, cursor: Cursor, line: number): boolean {
+    if (fence.holdsMarkdown && this.#directives.length < deepest) {
+      this.#directives.push(fence);
+      return true;
+    }
+    const open = this.#directives.findLastIndex(
+      (directive) => directive.take(cursor.copy(), line) === "closed",
+    );
+    if (open < 0) return false;
+    this.#directives.length = open;
+    return true;
   }
 
   #startRaw(cursor: Cursor, line: number, depth: number): boolean {

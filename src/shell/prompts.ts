@@ -4,9 +4,25 @@ import type { Line } from "./lines.ts";
 /** Which prompt a block shows. `#` and `>` need the whole block to tell. */
 export type PromptStyle = "$" | "#" | ">";
 
-/** Never the start of a command: a lone `$` or `%`, or user, host and directory. */
-const CERTAIN =
-  /^\s*(?:\([\w.-]+\) ?)?(?:\[[\w.-]+@[\w.-]+[^\]\n]*\][$#%]|[\w.-]+@[\w.-]+(?::[\w~/.-]*)? ?[$#%>]|[\w.-]+:[\w~/.-]*[$#]|(?:ba)?sh-\d+(?:\.\d+)?[$#]|\$>?|%|[❯➜λ»])(?:[ \t]+|$)/u;
+/** Never the start of a command: a lone `$` or `%`, or user, host, directory and branch. */
+const CERTAIN = new RegExp(
+  [
+    String.raw`^\s*(?:\([\w./-]+\) ?)?(?:`,
+    [
+      String.raw`\[[\w.-]+@[\w.-]+[^\]\n]*\](?: \([\w./-]+\))? ?[$#%]`,
+      String.raw`[\w.-]+@[\w.-]+(?::[\w~/.-]*| [~/][\w~/.-]*)?(?: ?\([\w./-]+\))? ?[$#%>]`,
+      String.raw`[\w.-]+:[\w~/.-]*[$#]`,
+      String.raw`~(?:/[\w./-]*)?(?: ?\([\w./-]+\))? ?[$%]`,
+      String.raw`/[\w./-]* \$|/ #`,
+      String.raw`(?:ba|z)?sh-\d+(?:\.\d+)?[$#]`,
+      String.raw`➜[ \t]+[\w~./-]+[ \t]+git:\([\w./-]+\)(?:[ \t]*✗)?`,
+      String.raw`➜[ \t]+~(?:/[\w./-]*)?`,
+      String.raw`\$>?|%|[❯➜λ»]`,
+    ].join("|"),
+    String.raw`)(?:[ \t]+|$)`,
+  ].join(""),
+  "u",
+);
 const ROOT = /^\s*#[ \t]+/;
 const ARROW = /^\s*>[ \t]+(?=[a-z][\w-]*[ \t]+\S)/;
 

@@ -54,13 +54,22 @@ export interface BlockContext {
   readonly title?: string;
 }
 
-const SCRIPT_LANGUAGES = new Set(["bash", "sh", "shell", "zsh"]);
+const SCRIPT_LANGUAGES = new Set([
+  "bash",
+  "sh",
+  "shell",
+  "shell-script",
+  "shellscript",
+  "zsh",
+]);
 const TRANSCRIPT_LANGUAGES = new Set([
   "console",
   "shell-session",
   "shellsession",
   "sh-session",
   "bash-session",
+  "bashsession",
+  "zsh-session",
   "terminal",
 ]);
 

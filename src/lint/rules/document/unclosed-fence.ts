@@ -42,7 +42,9 @@ export const unclosedFence: Rule = {
     for (const fence of document.fences) {
       if (fence.closed) continue;
       const opening = lines[fence.line - 1]?.slice(fence.column - 1) ?? "";
-      const [marker = "```"] = /`{3,}|~{3,}/.exec(opening) ?? [];
+      const [marker] = /^(?:`{3,}|~{3,})/.exec(opening) ?? [];
+      // A shortcode that is never closed fails the build of the site.
+      if (marker === undefined) continue;
       yield {
         place: fence,
         message: `Unexpected end of the page, expected ${quote(marker)} to close this block`,
