@@ -7,7 +7,8 @@ const global =
     " ",
   );
 
-const valued = [
+/** Options that take a value, of any subcommand. */
+export const helmOptions = [
   ...global,
   ..."-f --values --set --set-string --set-file --set-json --version --repo --timeout -o --output -d --destination --untardir --output-dir --history-max --max --revision --post-renderer --username --password --description --keyring --ca-file -l --selector --filter -s --show-only --app-version".split(
     " ",
@@ -31,7 +32,10 @@ export const helm: Tool = {
   ],
   *effects(words) {
     const { name, rest } = subcommand(words, global);
-    const options = readOptions(rest, { valued, shortEquals: true });
+    const options = readOptions(rest, {
+      valued: helmOptions,
+      shortEquals: true,
+    });
     for (const given of options.values("-f", "--values")) {
       for (const path of given.split(",")) {
         if (path === "-") yield { kind: "input", as: "values" };

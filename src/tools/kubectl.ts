@@ -8,7 +8,8 @@ const global =
     " ",
   );
 
-const valued = [
+/** Options that take a value, of any subcommand. */
+export const kubectlOptions = [
   ...global,
   ..."-c --container -f --filename -k --kustomize -l --selector -o --output --field-selector -p --patch --type --timeout --for --image --tail --since --since-time --from-file --from-env-file --from-literal --to-revision --replicas --address --overrides --env --restart --sort-by --raw --dry-run --pod-running-timeout --patch-file --target --chunk-size --grace-period".split(
     " ",
@@ -58,7 +59,7 @@ function* effectsOf({ name, rest, at }: Subcommand): Effects {
       break;
     case "cp": {
       const [source = "", target = ""] = readOptions(rest, {
-        valued,
+        valued: kubectlOptions,
         shortEquals: true,
       }).operands;
       yield* copyBetween(source, target, pod);
@@ -85,7 +86,10 @@ function pod(name: string): Machine {
 function* execute(name: string, rest: readonly string[], at: number): Effects {
   const dashes = rest.indexOf("--");
   const before = dashes < 0 ? rest : rest.slice(0, dashes);
-  const options = readOptions(before, { valued, shortEquals: true });
+  const options = readOptions(before, {
+    valued: kubectlOptions,
+    shortEquals: true,
+  });
   const [target = ""] = options.operands;
   const interactive = options.has("-i", "--stdin");
   if (options.has("-t", "--tty")) {
@@ -110,7 +114,10 @@ function* execute(name: string, rest: readonly string[], at: number): Effects {
 }
 
 function* manifests(name: string, rest: readonly string[]): Effects {
-  const options = readOptions(rest, { valued, shortEquals: true });
+  const options = readOptions(rest, {
+    valued: kubectlOptions,
+    shortEquals: true,
+  });
   const as = name === "delete" || name === "diff" ? "read" : "apply";
   for (const path of options.values("-f", "--filename")) {
     if (path === "-") yield { kind: "input", as };
@@ -130,7 +137,10 @@ function* manifests(name: string, rest: readonly string[]): Effects {
 }
 
 function* watching(name: string, rest: readonly string[]): Effects {
-  const options = readOptions(rest, { valued, shortEquals: true });
+  const options = readOptions(rest, {
+    valued: kubectlOptions,
+    shortEquals: true,
+  });
   if (name === "port-forward" || name === "proxy") {
     yield { kind: "endless", why: "it forwards until it is stopped" };
   }
