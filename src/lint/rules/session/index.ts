@@ -1,7 +1,10 @@
 import type { Rule } from "../../rule.ts";
 import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
+import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
+import { migrationInOldImage } from "./migration-in-old-image.ts";
+import { missingNamespace } from "./missing-namespace.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
 import { raceAfterStart } from "./race-after-start.ts";
@@ -18,7 +21,10 @@ import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 export const sessionRules: readonly Rule[] = [
   alternativesInOneBlock,
   deletionBeforeBackup,
+  downgradeInOldImage,
   lostBackupStatus,
+  migrationInOldImage,
+  missingNamespace,
   missingRestoreFile,
   neverFinishingCommand,
   raceAfterStart,

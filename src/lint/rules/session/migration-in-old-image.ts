@@ -1,0 +1,99 @@
+import { callsOf, isBehind, told } from "../../calls.ts";
+import {
+  type Migration,
+  type Renewal,
+  mayRenew,
+  migrationsOf,
+  renewalOf,
+} from "../../migrations.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { isWayBack, procedureOf } from "../../sequences.ts";
+
+/** A migration inside a container that gets the new image only afterwards. */
+export const migrationInOldImage: Rule = {
+  name: "migration-in-old-image",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A migration runs in the image from before the upgrade",
+  why: "The old image does not hold the new migrations: the command says that all is done, and the new version meets an old schema.",
+  help: "Build or pull the new image first, run the migration in it, and start the services after that.",
+  examples: {
+    good: [
+      "```bash\ndocker compose build web\ndocker compose run --rm web alembic upgrade head\ndocker compose up -d web\n```\n",
+      "```bash\nhelm upgrade vets vets/vets --wait\nkubectl exec deploy/vets -- python manage.py migrate\n```\n",
+      "```bash\ndocker compose pull\ndocker compose up -d\ndocker compose exec web rails db:migrate\n```\n",
+      "```bash\ndocker compose exec web alembic upgrade head\ndocker compose up -d --build frontend\n```\n",
+      "## Docker\n\n```bash\ndocker exec web alembic upgrade head\n```\n\n## Helm\n\n```bash\nhelm upgrade vets vets/vets\n```\n",
+      "```bash\ndocker compose run --rm web alembic current\ndocker compose up -d --build\n```\n",
+      "```bash\nalembic upgrade head\ndocker compose up -d --build\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ngit pull\ndocker compose run --rm web alembic upgrade head\ndocker compose up -d --build\n```\n",
+        findings: [
+          "3:1 Unexpected migration in the image from before `up --build`, expected it after: the old image lacks the new migrations",
+        ],
+      },
+      {
+        markdown:
+          "# Upgrade\n\n## Step 1: Migrate\n\n```bash\nkubectl exec -n vets vets-0 -- python manage.py migrate\n```\n\n## Step 2: Upgrade\n\n```bash\nhelm upgrade vets vets/vets -n vets\n```\n",
+        findings: [
+          "6:1 Unexpected migration in the image from before `helm upgrade`, expected it after: the old image lacks the new migrations",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker exec vets-web-1 npx prisma migrate deploy\ndocker compose pull web\ndocker compose up -d web\n```\n",
+        findings: [
+          "2:1 Unexpected migration in the image from before `pull`, expected it after: the old image lacks the new migrations",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl exec deploy/web -- bundle exec rails db:migrate\nkubectl set image deploy/web web=vets/web:2.0\n```\n",
+        findings: [
+          "2:1 Unexpected migration in the image from before `kubectl set image`, expected it after: the old image lacks the new migrations",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const renewals = callsOf(page).flatMap((call) => renewalOf(call) ?? []);
+    const told = new Set<Renewal>();
+    for (const migration of migrationsOf(page, "up")) {
+      const near = renewals.filter(
+        (renewal) =>
+          isOneProcedure(renewal, migration, page) &&
+          mayRenew(renewal, migration),
+      );
+      const { place } = migration.typed;
+      const early = near.some(({ call }) => isBehind(place, call.place));
+      const late = near.find(({ call }) => isBehind(call.place, place));
+      if (early || !late || told.has(late)) continue;
+      told.add(late);
+      yield {
+        place,
+        evidence: "heuristic",
+        message: `Unexpected migration in the image from before \`${late.told}\`, expected it after: the old image lacks the new migrations`,
+        related: [{ place: late.call.place, message: relation(migration) }],
+      };
+    }
+  },
+};
+
+function relation({ machine }: Migration): string {
+  return `\`${told(machine)}\` gets the new image here`;
+}
+
+function isOneProcedure(
+  { call }: Renewal,
+  { typed }: Migration,
+  { blocks }: Page,
+): boolean {
+  const [one, other] = [blocks[call.place.block], blocks[typed.place.block]];
+  if (!one || !other || isWayBack(one)) return false;
+  return procedureOf(one) === procedureOf(other);
+}
