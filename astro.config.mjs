@@ -3,9 +3,12 @@ import starlight from "@astrojs/starlight";
 import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { pageBody } from "./site/markdown/page-body.ts";
+import { rehearsed } from "./site/markdown/rehearsed.ts";
 
 const { SITE, BASE = "/" } = process.env;
-const content = new URL("content/", import.meta.url);
+const root = new URL("./", import.meta.url);
+const content = new URL("content/", root);
+const record = new URL(".guidepost/dry-run.json", root);
 
 export default defineConfig({
   ...(SITE && { site: SITE }),
@@ -19,7 +22,10 @@ export default defineConfig({
     processor: satteri({
       // Commands stand in the prose: `--` and quotes stay as they are.
       features: { smartPunctuation: false },
-      hastPlugins: [pageBody({ base: BASE, content })],
+      hastPlugins: [
+        pageBody({ base: BASE, content }),
+        rehearsed({ record, root }),
+      ],
     }),
   },
   integrations: [

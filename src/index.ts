@@ -1,4 +1,5 @@
 export { lint, type LintOptions, type LintResult } from "./lint/linter.ts";
+export { lintThoroughly, type Sources } from "./lint/thorough.ts";
 export { allRules } from "./lint/rules.ts";
 export { lintProduct } from "./lint/product-linter.ts";
 export { productRules as allProductRules } from "./lint/rules/product/index.ts";
@@ -37,6 +38,11 @@ export { summarise, type Report, type Summary } from "./report/report.ts";
 export { conditionsOf, readersOf } from "./guide/choice-label.ts";
 export { describeDuration } from "./guide/prose.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
+export {
+  dryRunRecord,
+  type DryRunRecord,
+  type RecordedBlock,
+} from "./commands/record.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export type { Policy, Product, Release, Runbook } from "./release/types.ts";
 export { bump } from "./versions.ts";

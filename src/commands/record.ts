@@ -46,6 +46,8 @@ export const dryRunRecord = z.strictObject({
             unknown: count,
             skipped: count,
           }),
+          /** Why statements are unknown or skipped, in plain words. */
+          reasons: z.array(z.string()).optional(),
           /** In plain words and in order; the values of secrets are left out. */
           calls: z.array(z.string()),
         }),
@@ -55,6 +57,8 @@ export const dryRunRecord = z.strictObject({
 });
 
 export type DryRunRecord = z.infer<typeof dryRunRecord>;
+
+export type RecordedBlock = DryRunRecord["pages"][number]["blocks"][number];
 
 /** A page as it was linted. */
 export interface RecordedPage {
@@ -83,6 +87,7 @@ export function recordOf(
         blocks: blocks.map((block, index) => ({
           ...blockOf(block),
           outcomes: outcomesOf(page, index),
+          ...reasonsOf(page, index),
           calls: calls.get(index)?.map(tellEvent) ?? [],
         })),
       };
@@ -126,6 +131,13 @@ function outcomesOf({ rehearsal }: Page, index: number) {
     if (place.block === index) outcomes[outcome]++;
   }
   return outcomes;
+}
+
+function reasonsOf({ rehearsal }: Page, index: number) {
+  const reasons = rehearsal.statements.flatMap(({ place, why }) =>
+    place.block === index && why !== undefined ? [why] : [],
+  );
+  return reasons.length > 0 && { reasons: [...new Set(reasons)] };
 }
 
 function callsOf(page: Page): Map<number, Event[]> {

@@ -36,6 +36,7 @@ test("a record says of each block how far it was followed and what it calls", as
           hash: expect.stringMatching(/^[0-9a-f]{16}$/),
           kind: "script",
           outcomes: { known: 1, evaluated: 0, unknown: 2, skipped: 0 },
+          reasons: ["what `git` prints is not known"],
           calls: [
             "calls docker exec mill-db pg_dump mill; output redirected",
             "calls pg_dump mill; inside docker exec; output redirected on container:mill-db",
@@ -49,6 +50,7 @@ test("a record says of each block how far it was followed and what it calls", as
           hash: expect.stringMatching(/^[0-9a-f]{16}$/),
           kind: "script",
           outcomes: { known: 0, evaluated: 0, unknown: 0, skipped: 1 },
+          reasons: ["needs a mill"],
           calls: [],
         },
       ],

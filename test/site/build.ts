@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -38,7 +38,12 @@ export async function buildSite(base: string): Promise<BuiltSite> {
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, "test/release/full", from), target);
   }
-  await node(repository, [join(root, "src/cli.ts"), "generate", "harbour"]);
+  const guidepost = join(root, "src/cli.ts");
+  await node(repository, [guidepost, "generate", "harbour"]);
+  await node(repository, [guidepost, "lint", "content/guides", "--record"]);
+  // The record is of the page as it was.
+  const changed = "content/guides/openwatch/0.1.0-to-0.2.0.md";
+  appendFileSync(join(repository, changed), "\nRead it twice.\n");
   const pages = join(repository, "dist");
   const astro = join(root, "node_modules/astro/bin/astro.mjs");
   await node(repository, [astro, "build", "--silent"], {

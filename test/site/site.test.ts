@@ -92,6 +92,22 @@ describe("the built site", () => {
     }
   });
 
+  test("says below a block how far it was rehearsed and what it would call", () => {
+    const text = textAt("/guides/whispa/1.2.0-to-2.0.0/");
+    for (const said of [
+      "Rehearsed in part: 1 of 3 statements Not followed what pulumi prints is not known What it would do calls openssl rand",
+      "Rehearsed What it would do calls pulumi version calls aws --version",
+    ]) {
+      expect(text).toContain(squashed(said));
+    }
+  });
+
+  test("says nothing of a rehearsal on a page that changed since", () => {
+    const text = textAt("/guides/openwatch/0.1.0-to-0.2.0/");
+    expect(text).toContain(squashed("Read it twice."));
+    expect(text).not.toContain("Rehearsed");
+  });
+
   test("has one title a page, and no two places with one name", () => {
     for (const page of pages.values()) {
       const titles = page.elements.filter(({ tagName }) => tagName === "h1");

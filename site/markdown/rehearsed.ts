@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Element, ElementContent } from "hast";
+import type { HastPluginEntry } from "satteri";
+import {
+  dryRunRecord,
+  type DryRunRecord,
+  type RecordedBlock,
+} from "../../src/index.ts";
+
+export interface RehearsedOptions {
+  /** What the last check rehearsed; the site can be built without it. */
+  readonly record: URL;
+  /** The folder that the record's file names start from. */
+  readonly root: URL;
+}
+
+/**
+ * Says below each command block how far its rehearsal went, as the record has
+ * it. A page that changed since says nothing: the record is not about it.
+ */
+export function rehearsed({ record, root }: RehearsedOptions): HastPluginEntry {
+  const run = readRecord(record);
+  return ({ fileURL }) => {
+    if (!run || fileURL?.protocol !== "file:") return undefined;
+    const waiting = blocksOf(run, fileURL, root);
+    return {
+      name: "guidepost-rehearsed",
+      element: {
+        filter: ["pre"],
+        visit(node, context) {
+          const hash = hashOf(context.textContent(node).replace(/\n$/, ""));
+          const block = waiting.get(hash)?.shift();
+          if (block) context.insertAfter(node, outcome(block, run));
+        },
+      },
+    };
+  };
+}
+
+function readRecord(record: URL): DryRunRecord | undefined {
+  if (!existsSync(record)) return undefined;
+  return dryRunRecord.parse(JSON.parse(readFileSync(record, "utf8")));
+}
+
+/** The blocks of a page by their hash, in order; none where the page changed. */
+function blocksOf(
+  { pages }: DryRunRecord,
+  fileURL: URL,
+  root: URL,
+): Map<string, RecordedBlock[]> {
+  const path = fileURLToPath(fileURL);
+  const name = relative(fileURLToPath(root), path).replaceAll("\\", "/");
+  const page = pages.find(({ file }) => file === name);
+  if (!page || page.hash !== hashOf(readFileSync(path, "utf8"))) {
+    return new Map();
+  }
+  return Map.groupBy(page.blocks, ({ hash }) => hash);
+}
+
+/** As `src/commands/record.ts` makes them. */
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function outcome(block: RecordedBlock, run: DryRunRecord): Element {
+  const { reasons = [], calls, hash } = block;
+  const version = `${engines[run.engine]} of Guidepost ${run.guidepost}`;
+  return element(
+    "details",
+    { className: ["rehearsed", "not-content"], dataPagefindIgnore: "" },
+    [
+      element("summary", {}, [text(howFar(block))]),
+      ...list("Not followed", reasons),
+      ...list("What it would do", calls),
+      element("p", {}, [text(`${version}; block ${hash}`)]),
+    ],
+  );
+}
+
+function howFar({ outcomes }: RecordedBlock): string {
+  const { known, evaluated, unknown, skipped } = outcomes;
+  const followed = known + evaluated;
+  const all = followed + unknown + skipped;
+  if (all === skipped) return "Not rehearsed";
+  if (followed === all) return "Rehearsed";
+  return `Rehearsed in part: ${followed} of ${all} statements`;
+}
+
+const engines: Readonly<Record<DryRunRecord["engine"], string>> = {
+  session: "Followed without running anything, by the session",
+};
+
+function list(title: string, items: readonly string[]): Element[] {
+  if (items.length === 0) return [];
+  const entries = items.map((item) => element("li", {}, prose(item)));
+  return [element("p", {}, [text(title)]), element("ul", {}, entries)];
+}
+
+/** Backticks are code, as everywhere else. */
+function prose(words: string): ElementContent[] {
+  return words
+    .split("`")
+    .map((part, at) =>
+      at % 2 === 0 ? text(part) : element("code", {}, [text(part)]),
+    );
+}
+
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}
