@@ -1,7 +1,7 @@
 import { hasHole, type Options, readOptions } from "../shell/words.ts";
 import { helmOptions } from "../tools/helm.ts";
 import { kubectlOptions } from "../tools/kubectl.ts";
-import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
+import { type Call, callsOf, isSettled, told, wordsOfCall } from "./calls.ts";
 import { kindOf } from "./kinds.ts";
 import type { Page } from "./rule.ts";
 
@@ -77,7 +77,7 @@ function clusterCallOf(call: Call): ClusterCall | undefined {
     ...(namespace !== undefined && { namespace }),
     everywhere: options.has("-A", "--all-namespaces"),
     open:
-      own.some((word) => /^\.{3}$/.test(word)) || options.operands.some(isOpen),
+      own.some((word) => told(word) === "...") || options.operands.some(isOpen),
   };
 }
 
@@ -124,7 +124,7 @@ function kindsOf(
     return onPods.test(verb) && verb === "cp"
       ? ["pod"]
       : operands
-          .filter((word) => word.includes("/"))
+          .filter((word) => /^[^=]+\//.test(word))
           .map((word) => kindOf(word.split("/")[0] ?? ""));
   if (onPods.test(verb)) return ["pod"];
   return first.split(",").map(kindOf);

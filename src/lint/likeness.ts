@@ -1,3 +1,8 @@
+import type { Document } from "../markdown/document.ts";
+
+/** Shorter names are all alike. */
+const shortest = 5;
+
 /** How many letters to change, add, drop or swap to get from one to the other. */
 export function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 8) return Infinity;
@@ -41,4 +46,27 @@ export function shared(a: string, b: string): number {
   const right = new Set(wordsOf(b));
   const both = [...left].filter((word) => right.has(word)).length;
   return both / Math.max(1, Math.min(left.size, right.size));
+}
+
+/** Whether one name is most likely the other with a slip in it; numbers are no slips. */
+export function isMisspelt(name: string, other: string): boolean {
+  const length = Math.min(name.length, other.length);
+  if (length < shortest || name === other) return false;
+  const [one, two] = [name, other].map((each) => each.replace(/\d+/g, "0"));
+  if (one === two) return false;
+  return distance(name, other) <= (length < 2 * shortest ? 1 : 2);
+}
+
+/** How often a name stands on a page, in its text and its blocks. */
+export function mentions(name: string, { text }: Document): number {
+  let count = 0;
+  for (
+    let at = text.indexOf(name);
+    at >= 0;
+    at = text.indexOf(name, at + name.length)
+  ) {
+    const around = text.charAt(at - 1) + text.charAt(at + name.length);
+    if (!/[\w-]/.test(around)) count++;
+  }
+  return count;
 }

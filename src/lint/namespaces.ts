@@ -1,0 +1,87 @@
+import { known } from "../session/values.ts";
+import { isSettled } from "./calls.ts";
+import {
+  type ClusterCall,
+  type ClusterObject,
+  clusterCallsOf,
+} from "./cluster-calls.ts";
+import { isNamespaced } from "./kinds.ts";
+import { manifestsOf } from "./manifests.ts";
+import type { Page } from "./rule.ts";
+
+/** Verbs that ask for no namespace, or name their objects in files. */
+const elsewhere =
+  /^(?:config \S*|auth \S*|certificate \S*|api-resources|api-versions|cluster-info|version|explain|completion|cordon|uncordon|drain|taint|proxy|plugin|kustomize|wait|krew)$/;
+
+/** Verbs of Helm that look for a release or make one. */
+const ofReleases =
+  /^(?:install|upgrade|rollback|history|status|uninstall|delete|test|get \w+)$/;
+
+/** The calls that act in a namespace, whether they name it or not. */
+export function namespacedCalls(page: Page): readonly ClusterCall[] {
+  return clusterCallsOf(page).filter(
+    (one) => !one.everywhere && actsInNamespace(one),
+  );
+}
+
+function actsInNamespace({ tool, verb, kinds, objects, options }: ClusterCall) {
+  if (options.has("--help", "-h", "--raw")) return false;
+  // Releases of Helm 2 have a name and no namespace.
+  if (options.has("--purge", "--name", "--tiller-namespace")) return false;
+  if (tool === "helm") return ofReleases.test(verb) && objects.length > 0;
+  return (
+    !elsewhere.test(verb) &&
+    kinds.length > 0 &&
+    kinds.every((kind) => isNamespaced(kind) !== false)
+  );
+}
+
+/**
+ * Whether the page sets a namespace for the commands behind, so that those without
+ * one have it all the same.
+ */
+export function setsNamespace({ rehearsal }: Page): boolean {
+  return rehearsal.events.some((event) => {
+    if (event.kind === "set")
+      return /^(?:HELM_NAMESPACE|KUBECONFIG|KUBECTL_NAMESPACE)$/.test(
+        event.name,
+      );
+    if (event.kind !== "call") return false;
+    const [name = "", ...words] = event.argv.map((word) => known(word) ?? "");
+    if (/^(?:kubens|kubectx|kubie|k9s)$/.test(name)) return true;
+    if (name === "oc") return words[0] === "project";
+    if (name === "alias")
+      return words.some((word) => /kubectl|helm/.test(word));
+    return (
+      (name === "kubectl" &&
+        words.includes("config") &&
+        words.some((word) =>
+          /^(?:set-context|use-context|set|)$/.test(word),
+        )) ||
+      (/^(?:kubectl|helm)$/.test(name) && words.includes("--kubeconfig"))
+    );
+  });
+}
+
+/** Where each object lives, as far as commands and manifests tell: `pod/web-0` in `vets`. */
+export interface Homes {
+  /** All namespaces that are named for the object. */
+  readonly of: (object: ClusterObject) => ReadonlySet<string>;
+}
+
+export function homesOf(page: Page, calls: readonly ClusterCall[]): Homes {
+  const homes = new Map<string, Set<string>>();
+  const note = (object: ClusterObject, namespace: string | undefined) => {
+    if (namespace === undefined || !isSettled(namespace)) return;
+    const found = homes.get(keyOf(object)) ?? new Set();
+    homes.set(keyOf(object), found.add(namespace));
+  };
+  for (const { objects, namespace } of calls)
+    for (const object of objects) note(object, namespace);
+  for (const manifest of manifestsOf(page)) note(manifest, manifest.namespace);
+  return { of: (object) => homes.get(keyOf(object)) ?? new Set() };
+}
+
+function keyOf({ kind, name }: ClusterObject): string {
+  return `${kind}/${name}`;
+}

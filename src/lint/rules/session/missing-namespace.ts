@@ -1,0 +1,181 @@
+import { isBehind, isInside, isSettled, told } from "../../calls.ts";
+import type { ClusterCall } from "../../cluster-calls.ts";
+import {
+  type Homes,
+  homesOf,
+  namespacedCalls,
+  setsNamespace,
+} from "../../namespaces.ts";
+import type { Rule } from "../../rule.ts";
+
+/** Enough commands that agree for one that does not to stand out. */
+const enough = 3;
+
+/** Verbs that act on one object, or look into it. */
+const acting =
+  /^(?:exec|logs|rollout \w+|scale|set \w+|port-forward|cp|attach|delete|patch|edit|annotate|label|autoscale|describe)$/;
+
+const removes = /^(?:delete|uninstall)$/;
+
+/** A command that goes to another namespace than all others do. */
+export const missingNamespace: Rule = {
+  name: "missing-namespace",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: [],
+  summary: "A command lacks the namespace that the others name",
+  why: "It acts on whatever namespace the reader's context has: it finds nothing there, or another team's objects.",
+  help: "Name the namespace in every command, or set it once with `kubectl config set-context --current --namespace`.",
+  examples: {
+    good: [
+      "```bash\nhelm status vets -n vets\nhelm history vets -n vets\nhelm get values vets -n vets\nhelm status pets\nhelm history pets\n```\n",
+      "```bash\nhelm status vets -n vets\nhelm history vets -n vets\nhelm get values vets -n vets\nhelm upgrade vets ...\nhelm rollback vets $ARGUMENTS\n```\n",
+      "```bash\nkubectl rollout status deploy/vets -n vets\nkubectl logs deploy/vets -n vets\nkubectl exec deploy/vets -n vets -- true\nhelm status vets -n vets\n```\n",
+      "```bash\nkubectl config set-context --current --namespace vets\nkubectl logs a -n vets\nkubectl logs b -n vets\nkubectl logs c -n vets\nkubectl logs d\n```\n",
+      "```bash\nkubectl logs a -n vets\nkubectl logs b -n vets\nkubectl logs c -n vets\nkubectl get nodes\nkubectl get pods -A\nkubectl logs d -n pets\n```\n",
+      "```bash\nkubectl get pods -n mesh\nkubectl logs deploy/mesh -n mesh\nkubectl rollout status deploy/mesh -n mesh\n```\n\nIn the namespace of the clinic:\n\n```bash\nkubectl rollout restart deploy/vets\nkubectl get pods\n```\n",
+      "```bash\nhelm install vets ./vets\n```\n\nOr in a namespace:\n\n```bash\nhelm install vets ./vets -n clinic\nhelm status vets -n clinic\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\nkubectl rollout status deploy/vets -n vets\nkubectl logs deploy/vets -n vets\nkubectl exec deploy/vets -n vets -- true\nkubectl rollout undo deploy/vets\n```\n",
+        findings: [
+          "5:1 Unexpected `kubectl rollout undo` without a namespace, expected `-n vets` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets vets/vets --dry-run\nhelm upgrade vets vets/vets\nhelm test vets -n clinic\nhelm history vets -n clinic\nhelm rollback vets -n clinic\nhelm rollback vets 3 -n clinic\n```\n",
+        findings: [
+          "2:1 Unexpected `helm upgrade` without a namespace, expected `-n clinic` as in the other commands",
+          "3:1 Unexpected `helm upgrade` without a namespace, expected `-n clinic` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm install vets vets/vets -n clinic --create-namespace\n```\n\n```bash\nhelm upgrade vets vets/vets\n```\n",
+        findings: [
+          "6:1 Unexpected `helm upgrade` without a namespace, expected `-n clinic` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl get pods -n clinic\nkubectl get secrets -n clinic -o yaml\nkubectl logs vets-0 -n clinic\nkubectl exec vets-0 -- vets version\nkubectl exec db-0 -- pg_dump vets > vets.sql\nkubectl rollout restart sts/vets -n clinic\n```\n",
+        findings: [
+          "5:1 Unexpected `kubectl exec` without a namespace, expected `-n clinic` as in the other commands",
+          "6:1 Unexpected `kubectl exec` without a namespace, expected `-n clinic` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl exec -n clinic $(kubectl get pods -l app=vets -o name) -- vets version\n```\n",
+        findings: [
+          "2:26 Unexpected `kubectl get` without a namespace, expected `-n clinic` as in the command around it",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    if (setsNamespace(page)) return;
+    const calls = namespacedCalls(page);
+    const homes = homesOf(page, calls);
+    const usual = usualOf(calls);
+    const strays = calls.filter(
+      ({ namespace, open }) => namespace === undefined && !open,
+    );
+    const proven = new Map<ClusterCall, string>();
+    for (const stray of strays) {
+      const meant = homeOf(stray, calls, homes);
+      if (meant !== undefined) proven.set(stray, meant);
+    }
+    for (const stray of strays) {
+      const outer = calls.find(
+        ({ call, namespace }) =>
+          namespace !== undefined &&
+          call !== stray.call &&
+          call.place.start < stray.call.place.start &&
+          isInside(stray.call.place, call.place) &&
+          call.namespace === stray.call.namespace,
+      );
+      const meant =
+        outer?.namespace ??
+        proven.get(stray) ??
+        (isLike(stray, [...proven], usual) ? usual : undefined);
+      if (meant === undefined || !isSettled(meant)) continue;
+      const where = outer ? "the command around it" : "the other commands";
+      yield {
+        place: stray.call.place,
+        evidence: "heuristic",
+        message: `Unexpected \`${stray.tool} ${stray.verb}\` without a namespace, expected \`-n ${told(meant)}\` as in ${where}`,
+      };
+    }
+  },
+};
+
+/** The namespace that most of the commands name, where there are enough. */
+function usualOf(calls: readonly ClusterCall[]): string | undefined {
+  const given = calls.flatMap(({ namespace }) => namespace ?? []);
+  const [first] = [...Map.groupBy(given, (name) => name)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  if (!first || first[1].length < enough) return undefined;
+  return first[1].length * 2 > given.length ? first[0] : undefined;
+}
+
+/** The one namespace in which other commands find the same object. */
+function homeOf(
+  stray: ClusterCall,
+  calls: readonly ClusterCall[],
+  homes: Homes,
+): string | undefined {
+  const [object] = stray.objects;
+  if (!object || isInstall(stray)) return undefined;
+  const [home, other] = homes.of(object);
+  if (home === undefined || other !== undefined) return undefined;
+  const same = calls.filter(({ objects }) =>
+    objects.some(
+      ({ kind, name }) => kind === object.kind && name === object.name,
+    ),
+  );
+  const given = same.filter(
+    ({ namespace, call }) =>
+      namespace !== undefined &&
+      // What is removed before it is installed is another one, of before.
+      (!removes.test(stray.verb) || isBehind(stray.call.place, call.place)),
+  );
+  const missing = same.filter(({ namespace }) => namespace === undefined);
+  if (object.kind !== "release") {
+    const named = calls.filter(({ namespace }) => namespace === home);
+    return named.length >= enough ? home : undefined;
+  }
+  if (missing.some(isInstall)) return undefined;
+  const beside = given.some(
+    ({ call }) => call.place.block === stray.call.place.block,
+  );
+  const agreed = given.length >= enough && missing.length <= given.length;
+  return given.some(isInstall) || beside || agreed ? home : undefined;
+}
+
+function isInstall({ tool, verb, options }: ClusterCall): boolean {
+  return (
+    tool === "helm" && (verb === "install" || options.has("--install", "-i"))
+  );
+}
+
+/** A page that forgets the namespace of an object forgets it with the same verb of others. */
+function isLike(
+  stray: ClusterCall,
+  proven: readonly (readonly [ClusterCall, string])[],
+  usual: string | undefined,
+): boolean {
+  return (
+    stray.tool === "kubectl" &&
+    acting.test(stray.verb) &&
+    proven.some(
+      ([{ tool, verb }, home]) =>
+        tool === stray.tool && verb === stray.verb && home === usual,
+    )
+  );
+}
