@@ -1,13 +1,15 @@
 import fc from "fast-check";
 
 /**
- * Scripts over few names, so that their statements meddle with each other:
+ * The statements of a script over few names, so that they meddle with each other:
  * variables `a b c`, an array `l`, files `f g`, folders `d e`, functions `h k`.
  */
-export function randomScripts(): fc.Arbitrary<string> {
-  return fc
-    .array(statements.statement, { minLength: 2, maxLength: 8 })
-    .map((lines) => `${beginning}${lines.join("\n")}\nwait\n`);
+export function randomStatements(): fc.Arbitrary<readonly string[]> {
+  return fc.array(statements.statement, { minLength: 2, maxLength: 8 });
+}
+
+export function scriptOf(statements: readonly string[]): string {
+  return `${beginning}${statements.join("\n")}\nwait\n`;
 }
 
 // Enough to begin with that most of what follows has something to work on.
