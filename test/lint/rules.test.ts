@@ -1,9 +1,10 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lint } from "../../src/lint/linter.ts";
+import { sources } from "../../src/commands/sources.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { allRules } from "../../src/lint/rules.ts";
+import { lintThoroughly } from "../../src/lint/thorough.ts";
 
 const folder = new URL("../../src/lint/rules/", import.meta.url);
 const kebabCase = /^[a-z]+(-[a-z0-9]+)+$/;
@@ -61,17 +62,17 @@ describe.each(allRules.map((rule) => [rule.name, rule] as const))(
 
     test.each(
       rule.examples.good.map((markdown, at) => [at + 1, markdown] as const),
-    )("says nothing of good example %i", (_, markdown) => {
-      expect(sayings(rule, markdown)).toEqual([]);
+    )("says nothing of good example %i", async (_, markdown) => {
+      expect(await sayings(rule, markdown)).toEqual([]);
     });
 
     test.each(
       rule.examples.bad.map((example, at) => [at + 1, example] as const),
     )(
       "says of bad example %i exactly what it promises",
-      (_, { markdown, findings }) => {
+      async (_, { markdown, findings }) => {
         expect(findings.length).toBeGreaterThan(0);
-        expect(sayings(rule, markdown)).toEqual(findings);
+        expect(await sayings(rule, markdown)).toEqual(findings);
       },
     );
   },
@@ -81,10 +82,12 @@ describe.each(allRules.map((rule) => [rule.name, rule] as const))(
 const files = ["backup.md", "./backup.md", "images/mill.png"];
 
 /** What a reader of the whole linter's report sees of one rule. */
-function sayings(rule: Rule, markdown: string): string[] {
+async function sayings(rule: Rule, markdown: string): Promise<string[]> {
   const exists = (path: string) => files.includes(path);
-  return lint(markdown, { file: "example.md", exists })
-    .findings.filter((finding) => finding.rule === rule.name)
+  const options = { file: "example.md", exists };
+  const { findings } = await lintThoroughly(markdown, options, sources);
+  return findings
+    .filter((finding) => finding.rule === rule.name)
     .map(({ line, column, message }) => `${line}:${column} ${message}`);
 }
 

@@ -17,7 +17,11 @@ const rye: Rule = {
   *check({ document, parser }) {
     for (const fence of document.fences) {
       if (fence.language !== "rye") continue;
-      for (const { message } of parser("rye")?.(fence.content) ?? [])
+      for (const { message } of parser("rye")?.({
+        text: fence.content,
+        holes: [],
+        carrier: "fence",
+      }) ?? [])
         yield { place: fence, message };
     }
   },

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { brokenJson } from "./broken-json.ts";
 import { deadAnchor } from "./dead-anchor.ts";
 import { deadLink } from "./dead-link.ts";
 import { duplicateHeading } from "./duplicate-heading.ts";
@@ -26,6 +27,7 @@ export const documentRules: readonly Rule[] = [
   placeholderRedirection,
   undeclaredPlaceholder,
   literalEllipsis,
+  brokenJson,
   hiddenDirection,
   garbledText,
   deadLink,

@@ -1,0 +1,18 @@
+import type { Problem } from "../finding.ts";
+import type { Page } from "../rule.ts";
+import { payloadsOf, type Payload } from "./payloads.ts";
+
+/** What the parser of a name finds in the payloads that a rule looks at. */
+export function* complaintsOf(
+  page: Page,
+  parser: string,
+  isRead: (payload: Payload) => boolean = ({ as }) => as === parser,
+): Generator<Problem> {
+  for (const payload of payloadsOf(page)) {
+    if (!isRead(payload)) continue;
+    // Asking for the parser is what loads it.
+    for (const { start, end, ...problem } of page.parser(parser)?.(payload) ??
+      [])
+      yield { place: payload.placeOf({ start, end }), ...problem };
+  }
+}

@@ -1,0 +1,41 @@
+import type { Fence } from "../../markdown/document.ts";
+import type { Range } from "../../shell/script.ts";
+import type { Carried } from "./carriers.ts";
+import { languageOf } from "./files.ts";
+import { whole } from "./mapped.ts";
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+  postgresql: "sql",
+  postgres: "sql",
+  pgsql: "sql",
+  python: "python",
+  py: "python",
+  python3: "python",
+};
+
+/** `<name>`, `${NAME}`, `{{ name }}`. */
+const PLACEHOLDER = /<[A-Za-z][^<>\n"']*>|\$\{?\w+\}?|\$?\{\{[^\n]*?\}\}/g;
+
+/** What a fence shows in another language: by its tag, and by the name in its title. */
+export function fencedAs({
+  language,
+  content,
+  annotations,
+  closed,
+}: Fence): Carried[] {
+  const tagged = LANGUAGES[language];
+  if (tagged === undefined || !closed) return [];
+  const named = languageOf(annotations.title ?? "");
+  const as = tagged === "yaml" && named !== undefined ? named : tagged;
+  return [{ as, text: whole(content, as === "yaml" ? [] : holesOf(content)) }];
+}
+
+function holesOf(content: string): Range[] {
+  return Array.from(content.matchAll(PLACEHOLDER), ({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+}

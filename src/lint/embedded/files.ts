@@ -1,0 +1,31 @@
+import type { Carried } from "./carriers.ts";
+import type { Command } from "./commands.ts";
+
+const YAML = /\.ya?ml$/;
+const LANGUAGES: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, "workflow"],
+  [/(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/, "compose"],
+  [YAML, "yaml"],
+  [/\.json$/, "json"],
+  [/\.py$/, "python"],
+];
+
+/** The language of a file, by its name. */
+export function languageOf(path: string): string | undefined {
+  return LANGUAGES.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+/** `cat > values.yaml <<EOF`, `tee values.yaml <<EOF`: a file that the page holds. */
+export function* shownFile({
+  name,
+  args,
+  input,
+  output,
+}: Command): Generator<Carried> {
+  if (!input) return;
+  const operands = args.filter(({ text }) => !text.startsWith("-"));
+  const path = name === "cat" ? output : operands[0];
+  if (name === "cat" && operands.length > 0) return;
+  const as = path && languageOf(path.text);
+  if (as) yield { as, text: input };
+}
