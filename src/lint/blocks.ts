@@ -3,10 +3,12 @@ import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { SessionBlock } from "../session/rehearse.ts";
 import { isShell, readScript } from "../shell/script.ts";
+import { branchesOf } from "./branches.ts";
 import type { Block } from "./rule.ts";
 
 /** The shell blocks of a document, each parsed once. */
 export function shellBlocks(document: Document): Block[] {
+  const branches = branchesOf(document);
   return document.fences
     .filter(({ language }) => isShell(language))
     .map((fence) => {
@@ -15,19 +17,22 @@ export function shellBlocks(document: Document): Block[] {
       return {
         fence,
         script: readScript(fence.content, fence.language, context),
+        branches: branches(fence),
       };
     });
 }
 
 /** A block as the session takes it. */
 export function sessionBlock(
-  { fence, script }: Block,
+  { fence, script, branches }: Block,
   expectations: Expectations,
 ): SessionBlock {
   const { skip, prints } = fence.annotations;
+  const declared = choicesOf(fence, expectations);
   return {
     script,
-    choices: choicesOf(fence, expectations),
+    // What the author says of a block is better than what its place says.
+    choices: Object.keys(declared).length > 0 ? declared : branches,
     ...(skip !== undefined && { skip }),
     ...(prints !== undefined && { prints }),
   };

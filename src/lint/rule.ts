@@ -3,6 +3,7 @@ import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import type { Script } from "../shell/script.ts";
+import type { Branches } from "./branches.ts";
 import type { JudgedSuppression } from "./suppressions.ts";
 import type { Problem, Severity, Tier } from "./finding.ts";
 import type { PayloadParsers } from "./payload.ts";
@@ -11,6 +12,8 @@ import type { PayloadParsers } from "./payload.ts";
 export interface Block {
   readonly fence: Fence;
   readonly script: Script;
+  /** The choices that its tab or section stands for. */
+  readonly branches: Branches;
 }
 
 /** Everything a rule may look at. Rules read no files and start nothing. */

@@ -16,6 +16,16 @@ export interface Document {
   /** HTML comments, and MDX ones, that stand on lines of their own. */
   readonly comments: readonly Comment[];
   readonly links: readonly Link[];
+  readonly tabs: readonly Tab[];
+}
+
+/** One of several texts of which the reader sees one; the lines are whole and included. */
+export interface Tab {
+  /** Tabs of one number stand beside each other. */
+  readonly group: number;
+  readonly label: string;
+  readonly line: number;
+  readonly endLine: number;
 }
 
 /**

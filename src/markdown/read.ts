@@ -5,6 +5,7 @@ import { readFrontMatter } from "./frontmatter.ts";
 import { enterHeading } from "./headings.ts";
 import { readLinks } from "./links.ts";
 import { Scan } from "./scan.ts";
+import { readTabs } from "./tabs.ts";
 
 /** Reads a Markdown text; whatever it holds, it is a document. */
 export function readDocument(content: string): Document {
@@ -23,6 +24,7 @@ export function readDocument(content: string): Document {
     comments: scan.comments,
     fences: finishFences(scan, lines),
     links: readLinks(scan.passages),
+    tabs: readTabs(lines, scan.fences),
   };
 }
 
