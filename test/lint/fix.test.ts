@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { applyFixes } from "../../src/lint/fix.ts";
 import type { Finding } from "../../src/lint/finding.ts";
 import { lint } from "../../src/lint/linter.ts";
+import { noExpectations, type Expectations } from "../../src/plan/expect.ts";
 import { allRules } from "../../src/lint/rules.ts";
 
 const fixable = allRules.flatMap(({ name, examples }) =>
@@ -90,6 +91,26 @@ test.each([
   expect(fixed(block(command))).toBe(block(command));
 });
 
+test.each([
+  ["redirections", "pg_dump -h <db-host> vets", "pg_dump -h ${DB_HOST} vets"],
+  [
+    "each of two",
+    "a <db-host> b\nc <db-host> d",
+    "a ${DB_HOST} b\nc ${DB_HOST} d",
+  ],
+  ["double quotes", 'psql "host=<db-host>"', 'psql "host=${DB_HOST}"'],
+  ["a brace", "psql -h {db-host} vets", "psql -h ${DB_HOST} vets"],
+  ["single quotes, where none expands", "psql 'host=<db-host>'"],
+  ["its own assignment", 'DB_HOST="<db-host>"'],
+  ["what no variable is declared for", "psql -h <replica> vets"],
+])(
+  "a declared variable takes the place of a placeholder: %s",
+  (_, command, expected = command) => {
+    const expectations = { ...noExpectations, variables: { DB_HOST: {} } };
+    expect(fixed(block(command), expectations)).toBe(block(expected));
+  },
+);
+
 test("a section on an old release is left as it was right then", () => {
   const page =
     "---\nguidepost: {from: 6.0.0, to: 7.0.0}\n---\n\n## Upgrading to 2.0\n\n```bash\ndocker-compose up -d\n```\n";
@@ -119,14 +140,21 @@ function block(command: string): string {
   return `\`\`\`bash\n${command}\n\`\`\`\n`;
 }
 
-function findingsOf(markdown: string): readonly Finding[] {
-  return lint(markdown, { file: "example.md" }).findings;
+function findingsOf(
+  markdown: string,
+  expectations?: Expectations,
+): readonly Finding[] {
+  return lint(markdown, {
+    file: "example.md",
+    ...(expectations && { expectations }),
+  }).findings;
 }
 
 /** As `--fix` does: round after round until nothing is left to do. */
-function fixed(markdown: string): string {
-  const { text, settled } = applyFixes(markdown, findingsOf(markdown));
-  return settled > 0 ? fixed(text) : text;
+function fixed(markdown: string, expectations?: Expectations): string {
+  const findings = findingsOf(markdown, expectations);
+  const { text, settled } = applyFixes(markdown, findings);
+  return settled > 0 ? fixed(text, expectations) : text;
 }
 
 function saying({ rule, message }: Finding): string {

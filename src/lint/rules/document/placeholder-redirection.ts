@@ -1,5 +1,5 @@
 import type { Placeholder } from "../../../shell/script.ts";
-import { variableName } from "../../../shell/variable-name.ts";
+import { wantedVariable } from "../../declared-variable.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `<host>` unquoted is two redirections. */
@@ -62,13 +62,17 @@ export const placeholderRedirection: Rule = {
       for (const placeholder of script.placeholders) {
         const { start, end, text, style, within } = placeholder;
         if (style !== "angle" || within !== "command") continue;
-        const name = variableName(script.content, placeholder);
-        const variable = Object.hasOwn(expectations.variables, name)
-          ? `\${${name}}`
-          : `\${${name}:?set ${name}}`;
+        const place = { block: index, start, end };
+        const { name, declared, replacement } = wantedVariable(
+          script,
+          placeholder,
+          expectations,
+        );
+        const variable = declared ? `\${${name}}` : `\${${name}:?set ${name}}`;
         yield {
-          place: { block: index, start, end },
+          place,
           message: `Unexpected \`${text}\`, expected \`${variable}\`: the shell ${effectOf(script.content, placeholder)}`,
+          ...(replacement && { fix: [{ place, text: replacement }] }),
         };
       }
     }

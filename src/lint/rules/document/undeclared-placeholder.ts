@@ -1,5 +1,8 @@
 import type { Placeholder } from "../../../shell/script.ts";
-import { variableName } from "../../../shell/variable-name.ts";
+import {
+  type WantedVariable,
+  wantedVariable,
+} from "../../declared-variable.ts";
 import type { Block, Rule } from "../../rule.ts";
 
 /** A value of the reader's that the command does not ask for. */
@@ -60,10 +63,14 @@ export const undeclaredPlaceholder: Rule = {
     for (const [index, block] of blocks.entries()) {
       for (const placeholder of unfilled(block)) {
         const { start, end } = placeholder;
+        const place = { block: index, start, end };
+        const wanted = wantedVariable(block.script, placeholder, expectations);
+        const { declared, replacement } = wanted;
         yield {
-          place: { block: index, start, end },
-          message: messageOf(placeholder, block, expectations.variables),
-          evidence: "heuristic",
+          place,
+          message: messageOf(placeholder, wanted),
+          evidence: declared ? "exact" : "heuristic",
+          ...(replacement && { fix: [{ place, text: replacement }] }),
         };
       }
     }
@@ -82,15 +89,12 @@ function unfilled({ script }: Block): Placeholder[] {
 }
 
 function messageOf(
-  placeholder: Placeholder,
-  { script }: Block,
-  declared: Readonly<Record<string, unknown>>,
+  { text, style }: Placeholder,
+  { name, declared }: WantedVariable,
 ): string {
-  const { text, style } = placeholder;
   if (style === "template")
     return `Unexpected template \`${text}\`, expected the text it stands for`;
-  const name = variableName(script.content, placeholder);
-  const variable = Object.hasOwn(declared, name)
+  const variable = declared
     ? `the variable \`\${${name}}\``
     : `a variable such as \`\${${name}:?set ${name}}\``;
   return `Unexpected placeholder \`${text}\`, expected ${variable}`;
