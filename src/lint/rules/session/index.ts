@@ -4,6 +4,8 @@ import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
+import { missingContext } from "./missing-context.ts";
+import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
@@ -16,6 +18,7 @@ import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
+import { wrongRestoreProgram } from "./wrong-restore-program.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
@@ -24,6 +27,8 @@ export const sessionRules: readonly Rule[] = [
   downgradeInOldImage,
   lostBackupStatus,
   migrationInOldImage,
+  missingContext,
+  missingHost,
   missingNamespace,
   missingRestoreFile,
   neverFinishingCommand,
@@ -36,4 +41,5 @@ export const sessionRules: readonly Rule[] = [
   unsetVariable,
   untaggedPush,
   unverifiedHealthCheck,
+  wrongRestoreProgram,
 ];

@@ -12,7 +12,9 @@ type Remove = Extract<Event, { kind: "remove-file" }>;
 const backupLike =
   /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$/i;
 
-const packed = /\.(?:gz|bz2|xz|zst|tgz)$/;
+const packed = /\.(?:gz|bz2|xz|zst)$/;
+
+const archive = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|t[gbx]z2?|zip)$/;
 
 /** A restore of a file that no step wrote, where one wrote something very much like it. */
 export const missingRestoreFile: Rule = {
@@ -64,6 +66,13 @@ export const missingRestoreFile: Rule = {
       },
       {
         markdown:
+          "```bash\ntar czf vets.tar.gz vets\n```\n\n```bash\ntar xf vets.tgz\n```\n",
+        findings: [
+          "6:1 Unexpected `vets.tgz`, expected `vets.tar.gz`: that is what the step before writes",
+        ],
+      },
+      {
+        markdown:
           "```bash\nmkdir -p backups\npg_dump vets > backups/vets.sql\npsql vets < vets.sql\n```\n",
         findings: [
           "4:11 Unexpected `vets.sql`, expected `backups/vets.sql`: the file is written in another folder",
@@ -94,7 +103,8 @@ export const missingRestoreFile: Rule = {
 function isMissing({ found, path, as }: Read): boolean {
   const name = known(base(path));
   if (found !== "missing" || name === undefined || name === "") return false;
-  return as === "restore" || backupLike.test(name);
+  if (as === "restore" || backupLike.test(name)) return true;
+  return as === "unpack" && archive.test(name);
 }
 
 type Explanation = Omit<Problem, "place">;
@@ -162,20 +172,25 @@ function inOtherForm(
   const name = told(read.path);
   const write = here(read, writes).find(({ path }) => {
     const other = told(path);
-    return (
-      name !== other && name.replace(packed, "") === other.replace(packed, "")
-    );
+    return name !== other && stem(name) === stem(other);
   });
   if (!write) return undefined;
   const other = told(write.path);
   const expected =
-    packed.test(other) && !packed.test(name)
+    packed.test(other) && !packed.test(name) && !archive.test(name)
       ? `\`gunzip\` first: the step before writes \`${other}\``
       : `\`${other}\`: that is what the step before writes`;
   return {
     message: `Unexpected \`${name}\`, expected ${expected}`,
     related: related(write),
   };
+}
+
+/** Without what says how it is packed: `vets.tar.gz` and `vets.tgz` are one. */
+function stem(name: string): string {
+  return archive.test(name)
+    ? name.replace(archive, ".tar")
+    : name.replace(packed, "");
 }
 
 /** The same absolute path on another machine. */
@@ -225,21 +240,30 @@ function underOtherName(
   const [best] = here(read, writes)
     .map((write) => ({ write, other: show(base(write.path)) }))
     .filter(({ other }) => similar(name, other))
-    .sort((a, b) => distance(name, a.other) - distance(name, b.other));
+    .sort(
+      (a, b) =>
+        common(name, b.other) - common(name, a.other) ||
+        distance(name, a.other) - distance(name, b.other),
+    );
   if (!best) return undefined;
   return {
-    message: `Unexpected \`${told(read.path)}\`, expected \`${told(best.write.path)}\`: no step writes the file that is read`,
+    message: `Unexpected \`${name}\`, expected \`${best.other}\`: no step writes the file that is read`,
     evidence: "heuristic",
     related: related(best.write),
   };
 }
 
+function common(a: string, b: string): number {
+  const words = new Set(wordsOf(b));
+  return wordsOf(a).filter((word) => words.has(word)).length;
+}
+
 /** Most words in common, and not only the extension. */
 function similar(a: string, b: string): boolean {
-  const stem = (name: string): string => name.replace(/(?:\.[a-z]+\d?)+$/i, "");
-  const words = new Set(wordsOf(stem(b)));
-  const common = wordsOf(stem(a)).some(
+  const bare = (name: string): string => name.replace(/(?:\.[a-z]+\d?)+$/i, "");
+  const words = new Set(wordsOf(bare(b)));
+  const named = wordsOf(bare(a)).some(
     (word) => words.has(word) && !/^\d+$/.test(word),
   );
-  return common && shared(a, b) >= 0.5;
+  return named && shared(a, b) >= 0.5;
 }

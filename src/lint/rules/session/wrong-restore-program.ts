@@ -1,0 +1,134 @@
+import { readOptions } from "../../../shell/words.ts";
+import { isSettled, wordsOfCall } from "../../calls.ts";
+import { type Restore, restoresOf } from "../../dumps.ts";
+import type { Rule } from "../../rule.ts";
+
+const packers = {
+  gzip: "gunzip",
+  bzip2: "bunzip2",
+  xz: "unxz",
+  zstd: "unzstd",
+} as const;
+
+const clients = /^(?:psql|mysql|mariadb)$/;
+
+/** A backup that is handed to a program that cannot read its form. */
+export const wrongRestoreProgram: Rule = {
+  name: "wrong-restore-program",
+  on: "session",
+  tier: "flow",
+  severity: "error",
+  yieldsTo: ["missing-restore-file"],
+  summary: "A backup is restored by a program that cannot read its form",
+  why: "The restore stops at once, at the one moment when nobody has time to find out why.",
+  help: "Restore with the counterpart of what wrote it: `pg_dump -Fc` with `pg_restore`, a plain dump with `psql`, `gzip` with `gunzip` in front.",
+  examples: {
+    good: [
+      "```bash\npg_dump -Fc vets > vets.dump\npg_restore -d vets vets.dump\n```\n",
+      "```bash\npg_dump vets | gzip > vets.sql.gz\ngunzip -c vets.sql.gz | psql vets\n```\n",
+      "```bash\ndocker exec db pg_dump vets > vets.sql\ndocker exec -i db psql vets < vets.sql\n```\n",
+      "```bash\npg_dump $OPTIONS vets > vets.sql\npg_restore -d vets vets.sql\n```\n",
+      "```bash\npg_dump vets > vets.sql\npg_dump -Fc vets > vets.sql\npg_restore -d vets vets.sql\n```\n",
+      "```bash\ntar czf vets.tar.gz vets\ntar xf vets.tar.gz\n```\n",
+      "```bash\npg_dump -Fc vets > vets.dump\npg_restore vets.dump | psql vets\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\npg_dump -Fc vets > vets.dump\n```\n\n```bash\npsql vets < vets.dump\n```\n",
+        findings: [
+          "6:11 Unexpected `psql` for a dump in custom format, expected `pg_restore`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl exec db-0 -- pg_dumpall > all.sql\nkubectl cp all.sql db-0:/tmp/all.sql\nkubectl exec db-0 -- pg_restore -d vets /tmp/all.sql\n```\n",
+        findings: [
+          "4:22 Unexpected `pg_restore` for a plain dump, expected `psql`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nmysqldump vets | gzip > vets.sql.gz\ncat vets.sql.gz | docker exec -i db mysql vets\n```\n",
+        findings: [
+          "3:1 Unexpected `mysql` for what `gzip` packed, expected `gunzip` in front of it",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ntar cjf vets.tar.bz2 vets\n```\n\n```bash\ntar xzf vets.tar.bz2 -C /srv\n```\n",
+        findings: [
+          "6:1 Unexpected `tar -z` for what `bzip2` packed, expected `tar -x` alone: it finds out",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump -Fc vets > vets.dump\ngunzip -c vets.dump | pg_restore -d vets\n```\n",
+        findings: [
+          "3:1 Unexpected `gunzip` for a dump in custom format, expected `pg_restore`",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    for (const restore of restoresOf(page)) {
+      const message = mismatch(restore);
+      if (message === undefined) continue;
+      const { dump, read } = restore;
+      yield {
+        place: read.place,
+        message,
+        rests: read.rests,
+        related: [
+          {
+            place: dump.write.place,
+            message: `\`${dump.writer}\` writes it here`,
+          },
+        ],
+      };
+    }
+  },
+};
+
+function mismatch({ dump, reader }: Restore): string | undefined {
+  const { format, packed, writer } = dump;
+  const [name = "", ...words] = wordsOfCall(reader);
+  if (name === "tar")
+    return format === "archive" ? unpacks(dump, words) : undefined;
+  const restorer = clients.test(name) || name === "pg_restore";
+  if (packed) {
+    return restorer
+      ? `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${packers[packed]}\` in front of it`
+      : undefined;
+  }
+  const own = /^(?:custom|directory|tar)$/.test(format);
+  if (own && (name === "psql" || /^(?:gunzip|zcat)$/.test(name)))
+    return `Unexpected \`${name}\` for a dump in ${format} format, expected \`pg_restore\``;
+  if (format === "plain" && name === "pg_restore" && writer.startsWith("pg_"))
+    return "Unexpected `pg_restore` for a plain dump, expected `psql`";
+  return undefined;
+}
+
+/** An option that names another packing than the archive has. */
+function unpacks(
+  { packed }: Restore["dump"],
+  words: readonly string[],
+): string | undefined {
+  const [first = "", ...rest] = words;
+  const all = /^[a-zA-Z]+$/.test(first) ? [`-${first}`, ...rest] : words;
+  if (!words.every(isSettled)) return undefined;
+  const options = readOptions(all, { valued: ["-f", "--file", "-C"] });
+  const asked = (
+    [
+      ["-z", "gzip"],
+      ["-j", "bzip2"],
+      ["-J", "xz"],
+    ] as const
+  ).find(([option]) => options.has(option));
+  if (!asked || asked[1] === packed) return undefined;
+  const [option] = asked;
+  const what = packed
+    ? `what \`${packed}\` packed`
+    : "an archive that is not packed";
+  return `Unexpected \`tar ${option}\` for ${what}, expected \`tar -x\` alone: it finds out`;
+}
