@@ -1,7 +1,5 @@
 import type {
   ArithmeticFor,
-  Case,
-  CaseItem,
   CompoundCommand,
   CompoundList,
   For,
@@ -11,17 +9,16 @@ import type {
 } from "unbash";
 import { evaluate } from "./arithmetic.ts";
 import { assignText } from "./environment.ts";
+import { runCase } from "./cases.ts";
 import type { Unknown } from "./events.ts";
-import { expandPattern, expandText, expandWords } from "./expand.ts";
+import { expandWords } from "./expand.ts";
 import type { Field } from "./fields.ts";
 import { either, subshell } from "./forks.ts";
 import { runLoop } from "./loops.ts";
-import { matches } from "./patterns.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
 import type { Status } from "./shell.ts";
 import { testStatus } from "./tests.ts";
-import { type Value, known } from "./values.ts";
 import { runList } from "./walk.ts";
 
 export function runCompound(
@@ -125,82 +122,6 @@ export function choose(
 
 function conditionDoubt(run: Run, clause: CompoundList): Unknown {
   return run.origin(clause, "whether the condition holds is not known");
-}
-
-function runCase(run: Run, state: State, node: Case): void {
-  const word = expandText(run, state, node.word);
-  state.shell.status = 0;
-  arms(run, state, node, word, 0);
-}
-
-/** Each arm that may match on a copy, up to the one that certainly does. */
-function arms(
-  run: Run,
-  state: State,
-  node: Case,
-  word: Value,
-  from: number,
-): void {
-  const { items } = node;
-  const why = run.origin(node.word, "which case it is is not known");
-  const open: State[] = [];
-  let decided = false;
-  for (let at = from; at < items.length; at++) {
-    const item = items[at];
-    if (!item || run.exhausted) break;
-    const answer: boolean | undefined = decided
-      ? false
-      : fits(run, state, item, word);
-    if (answer === false) {
-      run.aside(state, (copy) => runList(run, copy, item.body));
-    } else if (answer === true && open.length === 0) {
-      runArm(run, state, node, word, at);
-      if (item.terminator === ";;&") return;
-    } else {
-      const copy = answer === true ? state : state.copy();
-      run.doubtfully(() => runArm(run, copy, node, word, at));
-      if (copy !== state) open.push(copy);
-    }
-    decided ||= answer === true;
-  }
-  let differs = false;
-  for (const copy of open) differs = state.join(copy, why) || differs;
-  if (differs) run.note(why.why);
-}
-
-function fits(
-  run: Run,
-  state: State,
-  { pattern }: CaseItem,
-  word: Value,
-): boolean | undefined {
-  const subject = known(word);
-  let answer: boolean | undefined = false;
-  for (const one of pattern) {
-    const whole = expandPattern(run, state, one);
-    if (whole === "*") return true;
-    const match =
-      whole === undefined || subject === undefined
-        ? undefined
-        : matches(subject, whole);
-    if (match === true) return answer === undefined ? undefined : true;
-    if (match === undefined) answer = undefined;
-  }
-  return answer;
-}
-
-function runArm(
-  run: Run,
-  state: State,
-  node: Case,
-  word: Value,
-  at: number,
-): void {
-  const item = node.items[at];
-  if (!item) return;
-  runList(run, state, item.body);
-  if (item.terminator === ";;&") arms(run, state, node, word, at + 1);
-  if (item.terminator === ";&") runArm(run, state, node, word, at + 1);
 }
 
 function runFor(run: Run, state: State, node: For | Select): void {

@@ -81,9 +81,14 @@ async function run(scripts: readonly string[]): Promise<Trial[]> {
 }
 
 /** A file that is missing, a folder that is none: the command did not succeed. */
-function breaks({ stderr }: Outcome): boolean {
-  return /: (?:No such file or directory|Not a directory|Is a directory)$|are the same file$|directory stack empty$|no other directory$|: \w+ not set$/m.test(
-    stderr,
+const failure =
+  /: (?:No such file or directory|Not a directory|Is a directory)$|are the same file$|directory stack empty$|no other directory$|: \w+ not set$/m;
+
+/** A script may catch what its commands complain of. */
+function breaks({ stderr, files, variables }: Outcome): boolean {
+  const caught = [...files.values(), ...(variables?.values() ?? [])];
+  return [stderr, ...caught].some(
+    (text) => typeof text === "string" && failure.test(text),
   );
 }
 

@@ -210,6 +210,14 @@ f() { case $1 in a|b) r=ab;; c*) r=c;; '*') r=star;; [0-9]) r=digit;; ?) r=one;;
 for v in a cc '*' 5 z zz ''; do f "$v"; s+="$r "; done
 rec "$s"
 
+### case keeps a mark of what is empty
+c=3 e= w=b
+case "${c#3}"b in b) x=one;; *) x=other;; esac
+case x"${c/3}" in x) y=one;; *) y=other;; esac
+case b in "${e^^}"b) z=one;; *) z=other;; esac
+case "${c/3}" in "") v=one;; *) v=other;; esac
+case "${e:-}"$w in "$w") u=one;; *) u=other;; esac
+
 ### case falls through
 case a in a) x=1;& b) x+=2;; c) x+=3;; esac
 case ab in a*) y=1;;& *b) y+=2;;& z) y+=3;; *) y+=4;; esac
