@@ -11,7 +11,7 @@ import type { Page } from "./rule.ts";
 
 /** Verbs that ask for no namespace, or name their objects in files. */
 const elsewhere =
-  /^(?:config \S*|auth \S*|certificate \S*|api-resources|api-versions|cluster-info|version|explain|completion|cordon|uncordon|drain|taint|proxy|plugin|kustomize|wait|krew)$/;
+  /^(?:config \S*|auth \S*|certificate \S*|api-resources|api-versions|cluster-info|version|explain|completion|cordon|uncordon|drain|taint|proxy|plugin|kustomize|krew)$/;
 
 /** Verbs of Helm that look for a release or make one. */
 const ofReleases =

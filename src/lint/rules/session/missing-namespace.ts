@@ -11,6 +11,9 @@ import type { Rule } from "../../rule.ts";
 /** Enough commands that agree for one that does not to stand out. */
 const enough = 3;
 
+/** So many agree with each that does not, where nothing but their number speaks. */
+const handful = 4;
+
 /** Verbs that act on one object, or look into it. */
 const acting =
   /^(?:exec|logs|rollout \w+|scale|set \w+|port-forward|cp|attach|delete|patch|edit|annotate|label|autoscale|describe)$/;
@@ -102,7 +105,9 @@ export const missingNamespace: Rule = {
       const meant =
         outer?.namespace ??
         proven.get(stray) ??
-        (isLike(stray, [...proven], usual) ? usual : undefined);
+        (isLike(stray, [...proven], usual) || isAlone(stray, calls)
+          ? usual
+          : undefined);
       if (meant === undefined || !isSettled(meant)) continue;
       const where = outer ? "the command around it" : "the other commands";
       yield {
@@ -177,5 +182,16 @@ function isLike(
       ([{ tool, verb }, home]) =>
         tool === stray.tool && verb === stray.verb && home === usual,
     )
+  );
+}
+
+/** Nearly all commands go to one namespace, and there is no other on the page. */
+function isAlone(stray: ClusterCall, calls: readonly ClusterCall[]): boolean {
+  const given = calls.flatMap(({ namespace }) => namespace ?? []);
+  const missing = calls.length - given.length;
+  return (
+    acting.test(stray.verb) &&
+    new Set(given).size === 1 &&
+    missing * handful <= given.length
   );
 }

@@ -1,0 +1,94 @@
+import { hasHole, readOptions } from "../shell/words.ts";
+import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
+import type { Page } from "./rule.ts";
+
+/** An option that tells a tool where to act. */
+export interface Where {
+  /** `the host`, as it stands in a message. */
+  readonly what: string;
+  /** `psql`, `docker compose`: the tools that reach the same place by it. */
+  readonly tools: readonly string[];
+  /** The first is told to the reader. */
+  readonly options: readonly string[];
+  /** Other options of those tools that take a value. */
+  readonly valued: readonly string[];
+  /** Variables that say it for all commands. */
+  readonly variables: readonly string[];
+  /** Calls that say it for all behind, or that ask for no place. */
+  readonly settledBy?: RegExp;
+  readonly needless?: RegExp;
+  /** Names the place without an option: `postgres://db/vets`. */
+  readonly inOperand?: RegExp;
+  /** A place that is meant where none is named. */
+  readonly usual?: RegExp;
+}
+
+/** A call that names no place, and the place that the others name. */
+export interface OddOne {
+  readonly call: Call;
+  readonly command: string;
+  readonly meant: string;
+}
+
+/** Enough that agree, and so many of them for each that does not. */
+const [enough, each] = [3, 3];
+
+/** The few calls without an option that all others have, with one value. */
+export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
+  const { events } = page.rehearsal;
+  const isSet = events.some(
+    (event) => event.kind === "set" && where.variables.includes(event.name),
+  );
+  const calls = callsOf(page);
+  const lines = calls.map((call) => wordsOfCall(call).join(" "));
+  if (isSet || lines.some((line) => where.settledBy?.test(line))) return [];
+  const uses = calls.flatMap((call) => useOf(call, where) ?? []);
+  const onHost = uses.filter(({ call }) => call.namespace === "host");
+  const given = onHost.filter(({ place }) => place !== undefined);
+  const missing = onHost.filter(({ place }) => place === undefined);
+  const [meant, other] = new Set(given.map(({ place }) => place));
+  if (meant === undefined || other !== undefined) return [];
+  if (!isSettled(meant) || where.usual?.test(meant)) return [];
+  if (given.length < enough || missing.length * each > given.length) return [];
+  return missing
+    .filter(({ open }) => !open)
+    .map(({ call, command }) => ({ call, command, meant }));
+}
+
+interface Use {
+  readonly call: Call;
+  readonly command: string;
+  readonly place: string | undefined;
+  readonly open: boolean;
+}
+
+function useOf(call: Call, where: Where): Use | undefined {
+  const words = wordsOfCall(call);
+  const command = where.tools.find((tool) =>
+    tool.split(" ").every((word, at) => words[at] === word),
+  );
+  if (command === undefined || isAnother(call)) return undefined;
+  if (where.needless?.test(words.join(" "))) return undefined;
+  const own = words.slice(command.split(" ").length);
+  const { values, operands } = readOptions(own, {
+    valued: [...where.options, ...where.valued],
+    shortEquals: true,
+  });
+  const named = values(...where.options).join(" ");
+  const operand = own.find((word) => where.inOperand?.test(word));
+  return {
+    call,
+    command,
+    place: named === "" ? operand : named,
+    open:
+      operands.some((word) => hasHole(word) && !isSettled(word)) ||
+      own.includes("..."),
+  };
+}
+
+/** Run as somebody else, whose place may be another. */
+function isAnother({ within }: Call): boolean {
+  return within.some((command) =>
+    /^(?:sudo|su|doas|runuser|env)\b/.test(command),
+  );
+}
