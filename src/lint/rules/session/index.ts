@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.ts";
 import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
+import { immutableField } from "./immutable-field.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
 import { missingContext } from "./missing-context.ts";
@@ -14,6 +15,7 @@ import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
 import { strayNamespace } from "./stray-namespace.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
+import { unansweredQuestion } from "./unanswered-question.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
@@ -25,6 +27,7 @@ export const sessionRules: readonly Rule[] = [
   alternativesInOneBlock,
   deletionBeforeBackup,
   downgradeInOldImage,
+  immutableField,
   lostBackupStatus,
   migrationInOldImage,
   missingContext,
@@ -37,6 +40,7 @@ export const sessionRules: readonly Rule[] = [
   retiredCommand,
   strayNamespace,
   terminalOnRedirectedOutput,
+  unansweredQuestion,
   undeclaredVariable,
   unsetVariable,
   untaggedPush,
