@@ -12,7 +12,7 @@ export function shellBlocks(document: Document): Block[] {
   return document.fences
     .filter(({ language }) => isShell(language))
     .map((fence) => {
-      const { title } = fence.annotations;
+      const title = titleOf(fence);
       const context = title === undefined ? {} : { title };
       return {
         fence,
@@ -20,6 +20,13 @@ export function shellBlocks(document: Document): Block[] {
         branches: branches(fence),
       };
     });
+}
+
+/** What stands above the block: `title="Output"`, `file=stop.sh`, `bash:stop.sh`. */
+function titleOf({ info, annotations }: Fence): string | undefined {
+  const { title, filename, file, name } = annotations;
+  const path = /^[\w-]+:([\w./-]+\.\w+)/.exec(info)?.[1];
+  return title ?? filename ?? file ?? path ?? name;
 }
 
 /** A block as the session takes it. */

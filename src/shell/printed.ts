@@ -48,6 +48,7 @@ export const PRINTED: readonly ForeignLanguage[] = [
     fence: "",
     certain: true,
     starts: (line) => REPL.test(line),
+    goesOn: (_, { near }) => near,
   },
   {
     what: "help text",
@@ -74,6 +75,8 @@ export const PRINTED: readonly ForeignLanguage[] = [
       RULE.test(line) ||
       /^\s*>?\s*\d+ \|(?:\s|$)/.test(line) ||
       RESULT.test(line) ||
+      /^\s*(?:=>|==>|-->|->)\s/.test(line) ||
+      /^commit [0-9a-f]{7,64}(?: \(.*\))?\s*$/.test(line) ||
       /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
       /^\s*(?![“”‘’–—…❯➜»])(?=\P{ASCII})[\p{S}\p{P}]/u.test(line) ||
       (CAPITAL_KEY.test(line) && !/^[^:]*:\s*$/.test(line)) ||

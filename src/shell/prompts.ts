@@ -67,11 +67,25 @@ function showsRoot(
   const marked = filled.filter(({ text }) => COMMENT.test(text));
   const [first] = marked;
   if (!first || filled[0] !== first) return false;
-  if (!marked.every(({ text }) => ROOT_COMMAND.test(text))) return false;
   const others = filled.filter(({ text }) => !COMMENT.test(text));
+  if (transcript && others.length > 0 && isAnswered(marked, others))
+    return true;
+  if (!marked.every(({ text }) => ROOT_COMMAND.test(text))) return false;
   if (others.some(({ text }) => ROOT_COMMAND.test(`# ${text.trim()}`)))
     return false;
   if (transcript) return true;
   const next = lines.indexOf(first) + 1;
   return foreignAt(lines, next)?.what === "output";
+}
+
+/** A comment prints nothing: what no command starts like was printed by one. */
+function isAnswered(marked: readonly Line[], others: readonly Line[]): boolean {
+  return (
+    marked.every(({ text }) =>
+      /^\s*#[ \t]+[a-z][\w.-]*(?:[ \t]|$)/.test(text),
+    ) &&
+    others.every(({ text }) =>
+      /^\s*(?:[A-Z][a-z]|[^\w\s"'$./~({[\\-])/.test(text),
+    )
+  );
 }

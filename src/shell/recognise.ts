@@ -1,3 +1,4 @@
+import { parse } from "unbash";
 import { compoundsOf } from "./compounds.ts";
 import { type ForeignLines, foreignAt, foreignBlock } from "./foreign.ts";
 import { allCommand } from "./contexts.ts";
@@ -25,6 +26,9 @@ export interface Recognised {
 
 /** A quote that never closes is given up this often, so that the time stays linear. */
 const MOST_RESTARTS = 8;
+const LOOP = /^\s*(?:case|for|if|select|until|while)\s|[({]\s*$/;
+/** A longer one is no loop that somebody typed. */
+const LONGEST_LOOP = 2000;
 const OUTPUT_FOLLOWS =
   /^\s*#+\s*(?:(?:expected|example|sample)\s+output\b[^.]*|output\s*:)\s*$/i;
 
@@ -56,6 +60,8 @@ class Reading {
   #closers: Range[] = [];
   /** The line on which the command that is being read began. */
   #command = 0;
+  /** The lines since the last prompt, without it. */
+  #typed: string[] = [];
   #restarts = 0;
 
   constructor(content: string, lines: readonly Line[], transcript: boolean) {
@@ -112,9 +118,12 @@ class Reading {
     if (line.text.trim() === "") return at + 1;
     if (this.#style) {
       const isShell =
-        promptLength(line.text, this.#style) > 0 || /^\s*#/.test(line.text);
+        promptLength(line.text, this.#style) > 0 ||
+        /^\s*#/.test(line.text) ||
+        this.#isMoreOfLoop(line);
       if (isShell) return undefined;
       this.#output.push(line);
+      this.#typed = [];
       return at + 1;
     }
     if (this.#compound[line.start]) return undefined;
@@ -122,6 +131,15 @@ class Reading {
     if (!found) return undefined;
     this.#isForeign(found, at);
     return found.until;
+  }
+
+  /** `> ` also stands before the lines of a loop or a branch that is open. */
+  #isMoreOfLoop({ text }: Line): boolean {
+    if (this.#style !== "$" || continuationPrompt(text) === 0) return false;
+    const typed = this.#typed.join("\n");
+    if (!LOOP.test(typed) || typed.length > LONGEST_LOOP) return false;
+    const { errors = [] } = parse(typed);
+    return errors.some(({ message }) => message.startsWith("expected '"));
   }
 
   #isForeign({ what, language, certain, until }: ForeignLines, at: number) {
@@ -134,7 +152,7 @@ class Reading {
   #promptOf(line: Line, fresh: boolean): Range {
     const length = !this.#style
       ? 0
-      : fresh
+      : fresh && !this.#isMoreOfLoop(line)
         ? promptLength(line.text, this.#style)
         : continuationPrompt(line.text);
     return { start: line.start, end: line.start + length };
@@ -142,6 +160,8 @@ class Reading {
 
   #readShell(line: Line, prompt: Range): void {
     const hasPrompt = prompt.end > prompt.start;
+    if (promptLength(line.text, this.#style ?? "$") > 0) this.#typed = [];
+    this.#typed.push(line.text.slice(prompt.end - prompt.start));
     if (hasPrompt) this.#prompts.push(prompt);
     const inHeredoc = this.#lexer.pending === "heredoc";
     this.#lexer.line(this.#content, prompt.end, line.end, this.#contexts);

@@ -145,7 +145,7 @@ function kindOf(
     return { kind: "file", why: "it starts with a shebang" };
   if (FILE_COMMENT.test(first) && rest.some((line) => /^\s*[^#\s]/.test(line)))
     return { kind: "file", why: "its first comment names a file" };
-  if (/\.(?:sh|bash|env|bashrc|zshrc)$/i.test(title))
+  if (/\.(?:sh|bash|env|bashrc|zshrc)$|^[~.]?\/[\w./-]+$/i.test(title))
     return { kind: "file", why: "its title names a file" };
   if (isTranscript(language))
     return { kind: "transcript", why: `it is tagged \`${language}\`` };

@@ -158,6 +158,14 @@ export const SPELLINGS: readonly Spelling[] = [
   },
   {
     style: "word",
+    pattern:
+      /(?<![\w%@$])([%@])[A-Z][A-Z_]{2,}\1(?![\w%@])|(?<!\w)__[A-Z][A-Z_]+__(?!\w)/g,
+    within: ["command"],
+    unless: ({ before }) =>
+      NAMES_A_VARIABLE.test(before) || PATTERN_COMMAND.test(before),
+  },
+  {
+    style: "word",
     pattern: /(?<=\w=)#{2,}(?=\s|$)/g,
     within: ["command"],
   },

@@ -72,5 +72,5 @@ function advice(what: string, language: string): string {
   if (what === "flags without a command")
     return "the text or a whole command fits";
   if (language === "") return "a `text` or `console` fence fits";
-  return `a \`${language}\` fence fits`;
+  return `${/^(?:[aeiou]|http)/.test(language) ? "an" : "a"} \`${language}\` fence fits`;
 }
