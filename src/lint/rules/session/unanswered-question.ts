@@ -21,6 +21,7 @@ export const unansweredQuestion: Rule = {
       "```bash\napt-get update && apt-get install nginx && systemctl restart nginx\n```\n",
       "```bash\nyes | docker system prune\ndocker ps\n```\n",
       "```console\n$ terraform apply\n$ terraform output\n```\n",
+      "```bash\n# Debian\nsudo apt-get install nginx\n# macOS\nbrew install nginx\n```\n",
       "```bash\nterraform apply $FLAGS\nterraform output\n```\n",
     ],
     bad: [
@@ -59,7 +60,8 @@ export const unansweredQuestion: Rule = {
     for (const call of calls) {
       const question = questionOf(call);
       if (!question || call.maybe || isTyped(call, page)) continue;
-      if (!calls.some((other) => isOnLaterLine(other, call, page))) continue;
+      const later = calls.find((other) => isOnLaterLine(other, call, page));
+      if (!later || (!question.grave && isApart(later, call, page))) continue;
       yield {
         place: call.place,
         evidence: "heuristic",
@@ -74,6 +76,12 @@ export const unansweredQuestion: Rule = {
 function isTyped({ place }: Call, { blocks }: Page): boolean {
   const script = blocks[place.block]?.script;
   return script !== undefined && script.prompts.length > 0;
+}
+
+/** A comment in between often names another system: one of both is meant. */
+function isApart(later: Call, asker: Call, { blocks }: Page): boolean {
+  const content = blocks[asker.place.block]?.script.content ?? "";
+  return /^\s*#/m.test(content.slice(asker.place.end, later.place.start));
 }
 
 /** What stands in the same statement was read by the shell before it asked. */
