@@ -8,6 +8,7 @@ import {
   wordsOfCall,
 } from "../../calls.ts";
 import { isClient, isRestore } from "../../databases.ts";
+import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { askerOf } from "../../statuses.ts";
 
@@ -37,15 +38,15 @@ const runValued =
     " ",
   );
 
-/** A database that is used before it had to answer. */
+/** A server that is used before it had to answer. */
 export const raceAfterStart: Rule = {
   name: "race-after-start",
   on: "session",
   tier: "dry-run",
   severity: "warning",
   yieldsTo: [],
-  summary: "A database is used right after its start, or after a fixed sleep",
-  why: "A container counts as started before its database answers: on a slow disk the restore fails half way through a rollback.",
+  summary: "A server is used right after its start, or after a fixed sleep",
+  why: "A container counts as started before its server answers: on a slow disk the restore fails half way through a rollback, and a health check fails for an upgrade that went well.",
   help: "Wait until it answers: `docker compose up -d --wait`, or `until docker exec db pg_isready; do sleep 1; done`.",
   examples: {
     good: [
@@ -55,6 +56,8 @@ export const raceAfterStart: Rule = {
       "```bash\ndocker compose up -d\nsleep 10\ncurl -f localhost:8080/health\n```\n",
       "```bash\ndocker start db\n```\n\n```bash\ndocker exec db psql -c 'select 1'\n```\n",
       "```bash\ndocker start db\nuntil docker exec db psql -c 'select 1'; do sleep 1; done\n```\n",
+      "```bash\ndocker compose up -d\ncurl -f --retry 30 --retry-all-errors localhost:8080/health\n```\n",
+      "```bash\ndocker compose up -d\ncurl -f https://vets.example.com/install.sh\n```\n",
     ],
     bad: [
       {
@@ -85,6 +88,13 @@ export const raceAfterStart: Rule = {
           "3:1 Unexpected `redis-cli` right behind the start of `cache`, expected a check that it answers in between",
         ],
       },
+      {
+        markdown:
+          "```bash\ndocker compose up -d --build\n\n# Verify\ncurl -f http://localhost:8080/health\n```\n",
+        findings: [
+          "5:1 Unexpected `curl` right behind the start of the services, expected `up --wait`, or `--retry` for `curl`",
+        ],
+      },
     ],
   },
   *check(page) {
@@ -93,6 +103,10 @@ export const raceAfterStart: Rule = {
       const start = startOf(call);
       const use = start && firstUse(start, calls.slice(index + 1), page);
       if (!use) continue;
+      if (isProbe(use.call)) {
+        yield asked(start, use);
+        continue;
+      }
       const name = nameOf(start);
       const client = told(wordsOfCall(use.call)[0] ?? "");
       const harm = isRestoredInto(use.call, calls) ? "warning" : "info";
@@ -142,6 +156,7 @@ function composeStart(call: Call, words: readonly string[]): Start | undefined {
   const options = readOptions(words.slice(at + 1), { valued: upValued });
   const stays = words[at] === "up" && !options.has("-d", "--detach");
   if (stays || options.has("--wait", "--no-start")) return undefined;
+  if (options.unsure) return undefined;
   const machines = options.operands.map((each) => `service:${each}`);
   return { call, machines: machines.length > 0 ? machines : undefined };
 }
@@ -150,6 +165,36 @@ function nameOf({ machines }: Start): string {
   return machines
     ? machines.map((each) => told(each.replace(/^\w+:/, ""))).join(" ")
     : "the services";
+}
+
+/** Asked at once, a server that only just starts refuses the connection. */
+function asked(start: Start, { call }: Use): Problem {
+  const name = start.machines ? `\`${nameOf(start)}\`` : nameOf(start);
+  const fails = wordsOfCall(call).some((word) =>
+    /^(?:--fail|-\w*f)/.test(word),
+  );
+  return {
+    place: call.place,
+    evidence: "heuristic",
+    atMost: fails ? "warning" : "info",
+    message: `Unexpected \`curl\` right behind the start of ${name}, expected \`up --wait\`, or \`--retry\` for \`curl\``,
+    related: [{ place: start.call.place, message: `${name} start here` }],
+  };
+}
+
+/** A health page of this machine, asked once. */
+function isProbe(call: Call): boolean {
+  const [name = "", ...words] = wordsOfCall(call);
+  return (
+    name === "curl" &&
+    call.namespace === "host" &&
+    !words.some((word) => word.startsWith("--retry")) &&
+    words.some((word) =>
+      /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)[:/].*(?:health|ready|live|status|ping)/.test(
+        word,
+      ),
+    )
+  );
 }
 
 /** The first use behind the start with nothing in between that takes or gives time. */
@@ -179,6 +224,7 @@ function firstUse(
 
 /** A sleep says that the author knows of the start, under whatever name. */
 function isUse({ machines }: Start, call: Call, slept: boolean): boolean {
+  if (isProbe(call)) return !slept;
   if (!isClient(call)) return false;
   const [kind] = call.namespace.split(":");
   if (kind !== "container" && kind !== "service") return false;
