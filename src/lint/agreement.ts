@@ -1,5 +1,11 @@
 import { hasHole, readOptions } from "../shell/words.ts";
-import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
+import {
+  type Call,
+  callsOf,
+  isSettled,
+  mayBegin,
+  wordsOfCall,
+} from "./calls.ts";
 import type { Page } from "./rule.ts";
 
 /** An option that tells a tool where to act. */
@@ -14,8 +20,8 @@ export interface Where {
   readonly valued: readonly string[];
   /** Variables that say it for all commands. */
   readonly variables: readonly string[];
-  /** Calls that say it for all behind, or that ask for no place. */
-  readonly settledBy?: RegExp;
+  /** Beginnings of calls that say it for all behind, or that ask for no place. */
+  readonly settledBy?: readonly string[];
   readonly needless?: RegExp;
   /** Names the place without an option: `postgres://db/vets`. */
   readonly inOperand?: RegExp;
@@ -40,8 +46,9 @@ export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
     (event) => event.kind === "set" && where.variables.includes(event.name),
   );
   const calls = callsOf(page);
-  const lines = calls.map((call) => wordsOfCall(call).join(" "));
-  if (isSet || lines.some((line) => where.settledBy?.test(line))) return [];
+  const settles = (call: Call) =>
+    where.settledBy?.some((words) => mayBegin(call, ...words.split(" ")));
+  if (isSet || calls.some(settles)) return [];
   const uses = calls.flatMap((call) => useOf(call, where) ?? []);
   const onHost = uses.filter(({ call }) => call.namespace === "host");
   const given = onHost.filter(({ place }) => place !== undefined);

@@ -7,8 +7,8 @@ export type Call = Extract<Event, { kind: "call" }>;
 /** Stands before and behind the name of what is the reader's. */
 const [OPEN, CLOSE] = ["\ue001", "\ue002"];
 
-/** Stands for what nobody knows. */
-const UNKNOWN = "\ue000";
+/** Stands for what nobody knows; in front it may make the word an option. */
+const UNKNOWN = "\uf000";
 
 export function callsOf({ rehearsal }: Page): readonly Call[] {
   return rehearsal.events.filter((event) => event.kind === "call");
@@ -36,6 +36,21 @@ function wordOf(value: Value): string {
 /** Whether all of a word is text, or the reader's own. */
 export function isSettled(word: string): boolean {
   return !word.includes(UNKNOWN);
+}
+
+/**
+ * Whether a call begins with these words, or may: a word that nobody knows may be
+ * any of them. Ask this of what a page must not have, so that knowing less never
+ * makes it a finding.
+ */
+export function mayBegin(call: Call, ...words: readonly string[]): boolean {
+  const own = wordsOfCall(call);
+  return words.every((word, at) => mayBe(own[at] ?? "", word));
+}
+
+/** Whether a word is this one, or nobody knows. */
+export function mayBe(word: string, other: string): boolean {
+  return word === other || !isSettled(word);
 }
 
 /** A word for messages: `$REGISTRY/app:1`, `<registry>/app:1`. */

@@ -1,4 +1,11 @@
-import { type Call, callsOf, isInside, told, wordsOfCall } from "./calls.ts";
+import {
+  type Call,
+  callsOf,
+  isInside,
+  isSettled,
+  told,
+  wordsOfCall,
+} from "./calls.ts";
 import { wordsOf } from "./likeness.ts";
 import type { Page } from "./rule.ts";
 
@@ -129,7 +136,7 @@ function composeRenewal(
   const rest = words.slice(at + 1);
   const builds = rest.includes("--build") || rest.includes("--pull");
   if (/^(?:up|create)$/.test(verb) && !builds) return undefined;
-  const names = rest.filter((word) => /^[a-z]/i.test(word));
+  const names = rest.filter((word) => /^[a-z]/i.test(word) || !isSettled(word));
   return make(builds ? `${verb} --build` : verb, names);
 }
 
@@ -151,6 +158,7 @@ export function mayRenew({ names }: Renewal, { machine }: Migration): boolean {
   const words = new Set(
     wordsOf(last(machine)).filter(({ length }) => length > 2),
   );
+  if (!names.every(isSettled)) return true;
   return names.some((name) =>
     wordsOf(last(name)).some((word) => words.has(word)),
   );

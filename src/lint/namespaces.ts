@@ -1,5 +1,5 @@
 import { known } from "../session/values.ts";
-import { isSettled } from "./calls.ts";
+import { type Call, isSettled, wordsOfCall } from "./calls.ts";
 import {
   type ClusterCall,
   type ClusterObject,
@@ -47,6 +47,8 @@ export function setsNamespace({ rehearsal }: Page): boolean {
         event.name,
       );
     if (event.kind !== "call") return false;
+    if (["kubectl", "helm"].some((tool) => hasUnknownVerb(event, tool)))
+      return true;
     const [name = "", ...words] = event.argv.map((word) => known(word) ?? "");
     if (/^(?:kubens|kubectx|kubie|k9s)$/.test(name)) return true;
     if (name === "oc") return words[0] === "project";
@@ -61,6 +63,12 @@ export function setsNamespace({ rehearsal }: Page): boolean {
       (/^(?:kubectl|helm)$/.test(name) && words.includes("--kubeconfig"))
     );
   });
+}
+
+/** Then it may be any verb, `config` too. */
+function hasUnknownVerb(call: Call, tool: string): boolean {
+  const [name = "", verb = ""] = wordsOfCall(call);
+  return name === tool && !isSettled(verb);
 }
 
 /** Where each object lives, as far as commands and manifests tell: `pod/web-0` in `vets`. */

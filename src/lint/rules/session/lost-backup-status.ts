@@ -115,10 +115,13 @@ function showsFailure(last: Call, calls: readonly Call[]): boolean {
 /** A later step checks the statuses of the pipe, or what came out of it. */
 function isLookedAt(dump: Call, last: Call, page: Page): boolean {
   const { events } = page.rehearsal;
-  const written = events
+  const paths = events
     .filter((event) => event.kind === "write-file")
     .filter(({ place }) => isWithinPipe(place, dump, last))
-    .map(({ path }) => show(base(path)));
+    .map(({ path }) => path);
+  // It may be written to nowhere.
+  if (!paths.every(settled)) return true;
+  const written = paths.map((path) => show(base(path)));
   return events.some(
     (event) =>
       isBehind(event.place, dump.place) &&

@@ -1,4 +1,4 @@
-import { callsOf, isBehind, told } from "../../calls.ts";
+import { callsOf, isBehind, isSettled, told } from "../../calls.ts";
 import {
   type Migration,
   type Renewal,
@@ -71,7 +71,10 @@ export const migrationInOldImage: Rule = {
       );
       const { place } = migration.typed;
       const early = near.some(({ call }) => isBehind(place, call.place));
-      const late = near.find(({ call }) => isBehind(call.place, place));
+      const late = near.find(
+        ({ call, names = [] }) =>
+          names.every(isSettled) && isBehind(call.place, place),
+      );
       if (early || !late || told.has(late)) continue;
       told.add(late);
       yield {

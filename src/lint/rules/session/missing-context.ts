@@ -11,7 +11,11 @@ const contexts: readonly Where[] = [
     options: ["--context"],
     valued: kubectlOptions,
     variables: ["KUBECONFIG"],
-    settledBy: /^(?:kubectx\b|kubectl config (?:use|set)-context)/,
+    settledBy: [
+      "kubectx",
+      "kubectl config use-context",
+      "kubectl config set-context",
+    ],
     needless: /^kubectl (?:config|version|explain|completion|kustomize|krew)\b/,
   },
   {
@@ -20,7 +24,11 @@ const contexts: readonly Where[] = [
     options: ["--kube-context"],
     valued: helmOptions,
     variables: ["KUBECONFIG", "HELM_KUBECONTEXT"],
-    settledBy: /^(?:kubectx\b|kubectl config (?:use|set)-context)/,
+    settledBy: [
+      "kubectx",
+      "kubectl config use-context",
+      "kubectl config set-context",
+    ],
     needless:
       /^helm (?:repo|search|show|pull|fetch|template|dependency|dep|package|lint|version|plugin|registry|push|create)\b/,
   },
@@ -30,7 +38,7 @@ const contexts: readonly Where[] = [
     options: ["--profile"],
     valued: ["--region", "--query", "--output"],
     variables: ["AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_DEFAULT_PROFILE"],
-    settledBy: /^aws sso login\b/,
+    settledBy: ["aws sso login"],
     needless: /^aws (?:configure|help|--version)\b/,
   },
   {
@@ -39,7 +47,7 @@ const contexts: readonly Where[] = [
     options: ["--region"],
     valued: ["--profile", "--query", "--output"],
     variables: ["AWS_REGION", "AWS_DEFAULT_REGION"],
-    settledBy: /^aws configure\b/,
+    settledBy: ["aws configure"],
     needless:
       /^aws (?:.*? )?(?:iam|sts|s3|s3api|route53|cloudfront|organizations|configure|help|--version|support|budgets|ce|waf)\b/,
   },
@@ -57,7 +65,7 @@ const contexts: readonly Where[] = [
     options: ["--project"],
     valued: ["--region", "--zone", "--format", "--filter"],
     variables: ["CLOUDSDK_CORE_PROJECT"],
-    settledBy: /^gcloud config set project\b/,
+    settledBy: ["gcloud config set project"],
     needless: /^gcloud (?:auth|config|components|init|projects|info)\b/,
   },
   {

@@ -1,4 +1,5 @@
 import { isSettled, told } from "../../calls.ts";
+import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
 import { isMisspelt, mentions } from "../../likeness.ts";
 import { namespacedCalls, setsNamespace } from "../../namespaces.ts";
 import type { Rule } from "../../rule.ts";
@@ -47,7 +48,7 @@ export const strayNamespace: Rule = {
     ],
   },
   *check(page) {
-    if (setsNamespace(page)) return;
+    if (setsNamespace(page) || clusterCallsOf(page).some(isUnclear)) return;
     const calls = namespacedCalls(page);
     const names = Map.groupBy(calls, ({ namespace }) => namespace ?? "");
     const known = [...names].flatMap(([name, uses]) =>
@@ -65,3 +66,8 @@ export const strayNamespace: Rule = {
     }
   },
 };
+
+/** It names or makes a namespace that nobody knows: it may be the odd one. */
+function isUnclear({ namespace = "", kinds, open }: ClusterCall): boolean {
+  return !isSettled(namespace) || (open && kinds.includes("namespace"));
+}

@@ -3,6 +3,7 @@ import {
   type Call,
   callsOf,
   isSettled,
+  mayBe,
   told,
   wordsOfCall,
 } from "../../calls.ts";
@@ -119,8 +120,9 @@ function imageWords(call: Call): readonly string[] {
 
 function bringsImages(call: Call): boolean {
   const [verb = ""] = imageWords(call);
-  if (verb === "compose") return wordsOfCall(call).includes("build");
-  return /^(?:load|import|bake)$/.test(verb);
+  if (verb === "compose")
+    return wordsOfCall(call).some((word) => mayBe(word, "build"));
+  return ["load", "import", "bake"].some((other) => mayBe(verb, other));
 }
 
 /** The images that certainly exist behind a call: made by it, or used by it. */
