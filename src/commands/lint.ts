@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { findFiles, readText } from "../files.ts";
 import { foldCopies } from "../lint/copies.ts";
+import { lowerSuperseded } from "../lint/superseded.ts";
 import type { LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
 import { lintThoroughly } from "../lint/thorough.ts";
@@ -135,7 +136,7 @@ export async function lintFiles(
     const result = await lintThoroughly(text, { file, ...known }, sources);
     results.push({ ...result, file });
   }
-  const findings = foldCopies(results);
+  const findings = foldCopies(lowerSuperseded(results));
   const found = results.reduce((sum, { findings }) => sum + findings.length, 0);
   const copies = found - findings.length;
   const report: Report = {

@@ -1,13 +1,9 @@
 import type { Position } from "../markdown/document.ts";
 import type { Finding } from "./finding.ts";
 import type { LintResult } from "./linter.ts";
+import { newestFirst, versionOf } from "./versioned-paths.ts";
 
 type Linted = Pick<LintResult, "findings" | "page">;
-
-/** Names of folders that hold a version of the pages: `1.2`, `v3`, `version-1.x`, `v1.14-docs`. */
-const versioned =
-  /^(?:version-)?(?:v\d+(?:\.(?:\d+|x))*|\d+(?:\.(?:\d+|x))+)(?:[-_.][\w.-]*)?$/i;
-const newest = /^(?:current|dev|edge|latest|main|master|next|stable)$/i;
 
 /**
  * The same finding on the same block in the copies of a page, one a version, is
@@ -55,27 +51,6 @@ function keyedFindings({ findings, page }: Linted): Keyed[] {
   });
 }
 
-/** A path without its version: what copies of a page have in common. */
-function versionOf(file: string): { path: string; version?: string } {
-  const folders = file.split("/");
-  const name = folders.pop() ?? "";
-  const at = folders.findIndex(
-    (folder) => versioned.test(folder) || newest.test(folder),
-  );
-  const version = folders[at];
-  if (version === undefined) return { path: file };
-  // Docusaurus keeps `docs/` and `versioned_docs/version-1.2/`, others `docs/` and `v1.2-docs/`.
-  const docs =
-    folders[at - 1] === "versioned_docs"
-      ? 2
-      : version.endsWith("-docs")
-        ? 1
-        : 0;
-  if (docs > 0) folders.splice(at + 1 - docs, docs, "docs");
-  else folders.splice(at, 1, "*");
-  return { path: [...folders, name].join("/"), version };
-}
-
 /** The block that a finding is in, and where in it; else the text of its lines. */
 function contextOf(at: Position, { document }: LintResult["page"]): string {
   const fence = document.fences.find(
@@ -84,20 +59,6 @@ function contextOf(at: Position, { document }: LintResult["page"]): string {
   if (fence) return `${at.line - fence.line}:${at.column} ${fence.content}`;
   const lines = document.text.split(/\r\n|\n|\r/);
   return `${at.column} ${lines.slice(at.line - 1, at.endLine).join("\n")}`;
-}
-
-/** A page without a version is newer than any. */
-function newestFirst(one: string | undefined, other: string | undefined) {
-  const ahead = Number(isNewest(other)) - Number(isNewest(one));
-  return ahead || bare(other).localeCompare(bare(one), "en", { numeric: true });
-}
-
-function isNewest(version: string | undefined): boolean {
-  return version === undefined || newest.test(version);
-}
-
-function bare(version = ""): string {
-  return version.replace(/^(?:version-)?v?/i, "");
 }
 
 function withCopies(finding: Finding, others: readonly Finding[]): Finding {

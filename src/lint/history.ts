@@ -1,4 +1,7 @@
-import type { Expectations } from "../plan/expect.ts";
+import type { Heading } from "../markdown/document.ts";
+import { headingsAbove } from "../markdown/headings.ts";
+import type { Related } from "./finding.ts";
+import type { Page } from "./rule.ts";
 
 /** A version right behind a word that makes the heading about it: "Upgrading from 1.2 to 1.3". */
 const version = "v?(\\d+(?:\\.\\d+){1,3})";
@@ -6,23 +9,69 @@ const about = new RegExp(
   `(?:^|\\b(?:upgrad\\w+|updat\\w+|migrat\\w+|releases?|versions?)\\s+(?:(?:from|to|for|until|before)\\s+)?)${version}(?:\\s*(?:-|–|→|->|to)\\s*${version})?`,
   "gi",
 );
+const archive =
+  /^(?:archived?|archives|(?:the )?(?:older|old|previous|past|legacy|archived|unsupported|obsolete|historical) (?:versions?|releases?|guides?|instructions|notes|upgrades?|upgrade (?:guides?|notes|instructions)))$/i;
+const marks = ["archived", "deprecated", "obsolete", "outdated"];
 
 /**
- * Whether the headings name only versions older than the guide's: what stands
- * below them was right in its time.
+ * Why what stands on a line was right in its time: its page says that it is
+ * archived, or a heading above names only versions older than the guide's.
  */
-export function isHistorical(
-  headings: readonly string[],
-  { from, to }: Expectations,
-): boolean {
-  const current = from ?? to;
-  if (current === undefined) return false;
-  return headings.some((heading) => {
-    const named = [...heading.matchAll(about)].flatMap(([, first, last]) =>
-      [first, last].filter((one) => one !== undefined),
-    );
+export function historyOf(page: Page, line: number): Related | undefined {
+  const { frontMatter, headings } = page.document;
+  const mark = marks.find((name) => isSaid(frontMatter[name]));
+  if (mark !== undefined)
+    return {
+      place: { line: 1, column: 1, endLine: 1, endColumn: 4 },
+      message: `the page says \`${mark}\`: it was right in its time`,
+    };
+  const above = headingsAbove(headings, line);
+  const old = above.find(({ text }) => archive.test(text));
+  if (old) return told(old);
+  const current = currentOf(page);
+  if (current === undefined) return undefined;
+  const older = above.find(({ text }) => {
+    const named = versionsIn(text);
     return named.length > 0 && named.every((one) => isOlder(one, current));
   });
+  return older && told(older, current);
+}
+
+function told(heading: Heading, current?: string): Related {
+  const than = current === undefined ? "" : `older than ${current}, `;
+  return {
+    place: heading,
+    message: `below \`${heading.text}\`: ${than}it was right in its time`,
+  };
+}
+
+/** `deprecated: true`, or the reason in its place. */
+function isSaid(value: unknown): boolean {
+  return (
+    value === true ||
+    (typeof value === "string" && /^(?!false|no$).+/i.test(value))
+  );
+}
+
+/** What the guide starts from; where nothing says so, the oldest version of its title. */
+function currentOf({ expectations, document }: Page): string | undefined {
+  const { from, to } = expectations;
+  if (from !== undefined || to !== undefined) return from ?? to;
+  const { title } = document.frontMatter;
+  const [first] = document.headings;
+  const heading = first?.depth === 1 ? first.text : "";
+  const named = versionsIn(typeof title === "string" ? title : heading);
+  return named.reduce<string | undefined>(
+    (oldest, one) =>
+      oldest === undefined || isOlder(one, oldest) ? one : oldest,
+    undefined,
+  );
+}
+
+function versionsIn(heading: string): string[] {
+  return [...heading.matchAll(about)].flatMap(([, first, last]) =>
+    [first, last].filter((one) => one !== undefined),
+  );
 }
 
 /** Compares as far as both go: 2.0 is not older than 2.0.3. */

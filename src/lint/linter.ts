@@ -1,5 +1,4 @@
 import type { Position } from "../markdown/document.ts";
-import { headingsAbove } from "../markdown/headings.ts";
 import { readDocument } from "../markdown/read.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
@@ -15,7 +14,7 @@ import type {
 } from "./finding.ts";
 import { certainFix } from "./fix.ts";
 import { expectationsOf } from "./guide.ts";
-import { isHistorical } from "./history.ts";
+import { historyOf } from "./history.ts";
 import type { PayloadParsers } from "./payload.ts";
 import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
@@ -139,23 +138,21 @@ function finding(
   page: Page,
   { file, trace }: LintOptions,
 ): Finding {
-  const { evidence = "exact", message, related } = problem;
-  const historical = isHistorical(
-    headingsAbove(page.document.headings, position.line),
-    page.expectations,
-  );
+  const { evidence = "exact", message, related = [] } = problem;
+  const history = historyOf(page, position.line);
+  const told = [...related, ...(history ? [history] : [])];
   const origin = trace?.(position.line);
-  const fix = historical ? undefined : certainFix(problem, page);
+  const fix = history ? undefined : certainFix(problem, page);
   return {
     rule: rule.name,
-    severity: historical ? "info" : severityOf(rule.severity, problem),
+    severity: history ? "info" : severityOf(rule.severity, problem),
     tier: rule.tier,
     evidence,
     file,
     ...spanOf(position),
     message,
-    ...(related && {
-      related: related.map(({ place, message }) => ({
+    ...((problem.related || history) && {
+      related: told.map(({ place, message }) => ({
         file,
         ...spanOf(positionOf(place, page.blocks)),
         message,

@@ -59,15 +59,15 @@ export function enterHeading(path: Heading[], heading: Heading): void {
   path.push(heading);
 }
 
-/** The texts of the headings that a line stands under, outermost first. */
+/** The headings that a line stands under, outermost first. */
 export function headingsAbove(
   headings: readonly Heading[],
   line: number,
-): string[] {
+): Heading[] {
   const path: Heading[] = [];
   for (const heading of headings) {
     if (heading.line > line) break;
     enterHeading(path, heading);
   }
-  return path.map(({ text }) => text);
+  return path;
 }
