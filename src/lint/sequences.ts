@@ -23,3 +23,10 @@ export function isWayBack({ fence }: Block): boolean {
     /roll(?:ing)?[ -]?back|revert|downgrad|\bundo\b|way back/i.test(heading),
   );
 }
+
+/** Whether both stand in one chapter of the page. */
+export function isOneChapter(one: Block, other: Block): boolean {
+  const chapter = ({ fence }: Block): string =>
+    fence.headings.slice(0, 2).join("\n");
+  return chapter(one) === chapter(other);
+}

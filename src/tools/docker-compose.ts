@@ -35,6 +35,10 @@ export const dockerCompose: Tool = {
       does: ["reads prod.yml (apply)"],
     },
     {
+      command: "docker-compose --env-file prod.env pull",
+      does: ["reads prod.env (values)"],
+    },
+    {
       command: "docker-compose logs -f web",
       does: ["does not end: it follows the log"],
     },
@@ -70,6 +74,9 @@ function* effectsOf(
   });
   for (const path of options.values("-f", "--file")) {
     if (path !== "-") yield { kind: "read", path, as: "apply" };
+  }
+  for (const path of options.values("--env-file")) {
+    yield { kind: "read", path, as: "values" };
   }
   switch (name) {
     case "exec":

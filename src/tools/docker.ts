@@ -1,6 +1,7 @@
 import { hasHole, readOptions } from "../shell/words.ts";
 import { composeEffects } from "./docker-compose.ts";
 import { copyBetween } from "./copying.ts";
+import { imageArchive, imageBuild } from "./images.ts";
 import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
 
@@ -51,6 +52,10 @@ export const docker: Tool = {
       does: ["does not end: it follows the log"],
     },
     { command: "docker save -o app.tar app:1", does: ["writes app.tar"] },
+    {
+      command: "docker build -t app:1 -f app/Dockerfile ./app",
+      does: ["reads app/Dockerfile (build)", "reads ./app (build)"],
+    },
   ],
   effects(words) {
     const called = subcommand(words, global);
@@ -93,11 +98,13 @@ function* containerEffects(
     case "export":
     case "load":
     case "import":
-      yield* archive(name, rest);
+      yield* imageArchive(name, rest);
       break;
     case "build":
+      yield* imageBuild(rest);
+      break;
     case "buildx":
-      yield* build(rest);
+      if (rest[0] === "build") yield* imageBuild(rest.slice(1));
   }
 }
 
@@ -180,36 +187,4 @@ function* watching(name: string, rest: readonly string[]): Effects {
   if (name === "attach") {
     yield { kind: "interactive", why: "it joins the container's terminal" };
   }
-}
-
-function* archive(name: string, rest: readonly string[]): Effects {
-  const options = readOptions(rest, {
-    valued: ["-o", "--output", "-i", "--input"],
-    shortEquals: true,
-  });
-  const output = options.value("-o", "--output");
-  const input = options.value("-i", "--input");
-  if (output !== undefined) yield { kind: "write", path: output };
-  if (input !== undefined) yield { kind: "read", path: input, as: "restore" };
-  else if (name === "load") yield { kind: "input", as: "restore" };
-  const [first] = options.operands;
-  if (name === "import" && first !== undefined && first !== "-") {
-    yield { kind: "read", path: first, as: "restore" };
-  }
-}
-
-function* build(rest: readonly string[]): Effects {
-  const options = readOptions(rest, {
-    valued:
-      "-t --tag -f --file --build-arg --target --platform -o --output".split(
-        " ",
-      ),
-    shortEquals: true,
-  });
-  const file = options.value("-f", "--file");
-  if (file === "-") yield { kind: "input", as: "build" };
-  else if (file !== undefined) yield { kind: "read", path: file, as: "build" };
-  const output = options.value("-o", "--output");
-  const path = /dest=([^,]+)/.exec(output ?? "")?.[1] ?? output;
-  if (path !== undefined) yield { kind: "open", path };
 }

@@ -21,13 +21,13 @@ export const helm: Tool = {
   examples: [
     {
       command: "helm upgrade web ./chart -f values.yaml -n web",
-      does: ["reads values.yaml (values)"],
+      does: ["reads values.yaml (values)", "reads ./chart (apply)"],
     },
     { command: "helm get values web -n web", does: [] },
     { command: "helm pull web/chart --untar", does: ["opens ."] },
     {
       command: "helm template web ./chart --output-dir out",
-      does: ["opens out"],
+      does: ["reads ./chart (apply)", "opens out"],
     },
   ],
   *effects(words) {
@@ -44,6 +44,9 @@ export const helm: Tool = {
         }
       }
     }
+    for (const path of options.operands.filter(isLocalChart)) {
+      yield { kind: "read", path, as: "apply" };
+    }
     const output = options.value(
       "--output-dir",
       "-d",
@@ -59,3 +62,8 @@ export const helm: Tool = {
     }
   },
 };
+
+/** `./chart` is a folder or archive here; `web/chart` is one of a repository. */
+function isLocalChart(word: string): boolean {
+  return /^\.{1,2}\/./.test(word);
+}

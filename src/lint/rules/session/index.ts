@@ -5,6 +5,7 @@ import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { immutableField } from "./immutable-field.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
+import { misplacedPath } from "./misplaced-path.ts";
 import { missingContext } from "./missing-context.ts";
 import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
@@ -30,6 +31,7 @@ export const sessionRules: readonly Rule[] = [
   immutableField,
   lostBackupStatus,
   migrationInOldImage,
+  misplacedPath,
   missingContext,
   missingHost,
   missingNamespace,

@@ -1,0 +1,188 @@
+import type { Event } from "../../../session/events.ts";
+import { after, within } from "../../../session/paths.ts";
+import { type Value, known, same, show } from "../../../session/values.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { isOneChapter } from "../../sequences.ts";
+
+type Move = Extract<Event, { kind: "cwd" }>;
+type Read = Extract<Event, { kind: "read-file" }>;
+
+/** A path that holds from the folder above, used after a `cd` into that folder. */
+export const misplacedPath: Rule = {
+  name: "misplaced-path",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: ["missing-restore-file"],
+  summary: "A path from the folder above is used after a `cd` into it",
+  why: "Whoever goes on in the same terminal is inside of the folder already: the command finds nothing there, or takes another file of that name.",
+  help: "Say where each step starts: `cd` to a path from the root, a subshell, `(cd folder && command)`, or a path that holds from there.",
+  examples: {
+    good: [
+      "```bash\ncd backend\nnpm ci\ndocker build -t vets .\n```\n",
+      "```bash\n(cd backend && npm ci)\ndocker build -t vets ./backend\n```\n",
+      "```bash\ncd backend\nnpm ci\ncd ..\ndocker build -t vets ./backend\n```\n",
+      "```bash\ncd vets\ncat vets/settings.py\n```\n",
+      "```bash\ncd backend\ngit clone https://example.com/backend.git\ndocker build -t vets ./backend\n```\n",
+      "```bash\nkubectl apply -f values.yaml\ncd backend\nkubectl apply -f values.yaml\n```\n",
+      "```bash\ncd backend\nmkdir backend\ncp Dockerfile backend/Dockerfile\ndocker build -t vets ./backend\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\ncd backend\nnpm ci\n```\n\n```bash\ndocker build -t vets ./backend\n```\n",
+        findings: [
+          "7:1 Unexpected `backend` inside of `backend`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncd deploy/vets\ncat cron.yaml\nkubectl apply -f deploy/vets/cron.yaml\n```\n",
+        findings: [
+          "4:1 Unexpected `deploy/vets/cron.yaml` inside of `deploy/vets`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncat backend/requirements.txt\n```\n\n```bash\ncd backend\npip install -r backend/requirements.txt\n```\n",
+        findings: [
+          "7:1 Unexpected `backend/requirements.txt` inside of `backend`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm upgrade vets-test ./charts/vets\n```\n\n```bash\ncd backend\npytest\nhelm upgrade vets ./charts/vets\n```\n",
+        findings: [
+          "8:1 Unexpected `charts/vets` inside of `backend`, expected the folder above, from where the page uses it before",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const { events } = page.rehearsal;
+    const told = new Set<string>();
+    for (const [index, event] of events.entries()) {
+      if (event.kind !== "read-file" || !mayBeMisplaced(event)) continue;
+      const before = events.slice(0, index);
+      const misplaced =
+        repeatedIn(event, before) ?? usedFromAbove(event, before);
+      if (!misplaced || told.has(misplaced.message)) continue;
+      told.add(misplaced.message);
+      const near = isNear(event, misplaced.move, page);
+      yield {
+        place: event.place,
+        evidence: "heuristic",
+        atMost: near ? "warning" : "info",
+        message: misplaced.message,
+        rests: event.rests,
+        related: [
+          {
+            place: misplaced.move.place,
+            message: `\`${misplaced.folder}\` is entered here`,
+          },
+        ],
+      };
+    }
+  },
+};
+
+interface Misplaced {
+  readonly move: Move;
+  readonly folder: string;
+  readonly message: string;
+}
+
+function mayBeMisplaced({ namespace, found, maybe, as }: Read): boolean {
+  return (
+    namespace === "host" && found === "missing" && !maybe && as !== "restore"
+  );
+}
+
+/** Folders that the page entered by a relative `cd`, and what the reader typed. */
+function entered(
+  before: readonly Event[],
+): readonly { move: Move; above: Value; folder: string }[] {
+  const moves = before.filter(
+    (event) => event.kind === "cwd" && event.namespace === "host",
+  );
+  return moves.flatMap((move, at) => {
+    if (move.kind !== "cwd" || move.maybe) return [];
+    const [first] = move.path;
+    const previous = moves[at - 1];
+    const above =
+      previous?.kind === "cwd"
+        ? previous.path
+        : first?.kind === "unknown" && first.from.reader === "PWD"
+          ? [first]
+          : undefined;
+    const rest = above && known(after(move.path, above) ?? []);
+    if (!above || !rest?.startsWith("/") || rest === "/") return [];
+    return [{ move, above, folder: rest.slice(1) }];
+  });
+}
+
+/** `a/b` inside of `a`, where something shows that no second `a` is meant. */
+function repeatedIn(
+  { path, as }: Read,
+  before: readonly Event[],
+): Misplaced | undefined {
+  for (const { move, above, folder } of entered(before)) {
+    const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
+    if (rest !== folder && !rest.startsWith(`${folder}/`)) continue;
+    const meant = [...above, { kind: "text", text: `/${rest}` } as const];
+    const shown =
+      as === "build" || folder.includes("/") || isUsed(meant, before);
+    if (!shown || isMadeBelow(path, move, folder, before)) continue;
+    const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected a path that holds from there`;
+    return { move, folder, message };
+  }
+  return undefined;
+}
+
+/** The same words named a path from the folder above, before the `cd`. */
+function usedFromAbove(
+  { path }: Read,
+  before: readonly Event[],
+): Misplaced | undefined {
+  for (const { move, above, folder } of entered(before)) {
+    const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
+    // A name alone, such as `values.yaml`, may stand in many folders.
+    if (!rest.includes("/")) continue;
+    const meant = [...above, { kind: "text", text: `/${rest}` } as const];
+    const first = before.slice(0, before.indexOf(move));
+    if (!isUsed(meant, first)) continue;
+    const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected the folder above, from where the page uses it before`;
+    return { move, folder, message };
+  }
+  return undefined;
+}
+
+function isUsed(path: Value, before: readonly Event[]): boolean {
+  return before.some(
+    (event) =>
+      (event.kind === "read-file" || event.kind === "write-file") &&
+      show(event.path) === show(path),
+  );
+}
+
+function isMadeBelow(
+  path: Value,
+  move: Move,
+  folder: string,
+  before: readonly Event[],
+): boolean {
+  const own: Value = [
+    ...move.path,
+    { kind: "text", text: `/${folder}` } as const,
+  ];
+  return before.some(
+    (event) =>
+      event.kind === "write-file" &&
+      (within(event.path, own) || same(event.path, path)),
+  );
+}
+
+function isNear({ place }: Read, move: Move, { blocks }: Page): boolean {
+  const [one, other] = [blocks[place.block], blocks[move.place.block]];
+  return one !== undefined && other !== undefined && isOneChapter(one, other);
+}
