@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/shell": [],
   "src/tools": ["src/shell", "src/versions"],
   "src/session": ["src/shell", "src/tools"],
+  "src/session/evaluate": ["src/session", "src/processes"],
   "src/session/bwrap": [
     "src/session",
     "src/shell",
@@ -53,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/surface",
     "src/versions",
   ],
-  "src/payloads": ["src/lint/payload"],
+  "src/payloads": ["src/lint/payload", "src/lint/likeness"],
   "src/report": ["src/lint/finding"],
   "src/config": ["src/usage"],
   "src/files": ["src/usage"],
@@ -88,10 +89,14 @@ const browserPure = [
   "src/usage.ts",
   "src/versions.ts",
 ];
-const notBrowserPure = ["src/session/bwrap", "src/tools/harvest/"];
+const notBrowserPure = [
+  "src/session/evaluate/",
+  "src/session/bwrap",
+  "src/tools/harvest/",
+];
 
-/** The edge of the program. */
-const mayUseProcess = ["src/cli.ts"];
+/** The edges of the program, and of the child that evaluates. */
+const mayUseProcess = ["src/cli.ts", "src/session/evaluate/child.ts"];
 
 const files = globSync(["src/**/*.ts", "site/**/*.{ts,mts,astro}"]).map(
   (path) => {

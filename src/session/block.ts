@@ -156,10 +156,13 @@ function given(
   statement: StatementNode,
   why: string | undefined,
 ): void {
+  const helped = run.takeHelp();
   run.statements.push({
     place: run.place(statement),
     during: run.block,
-    ...(why === undefined ? { outcome: "known" } : { outcome: "unknown", why }),
+    ...(why === undefined
+      ? { outcome: helped ? "evaluated" : "known" }
+      : { outcome: "unknown", why }),
   });
 }
 function skipped(run: Run, statement: StatementNode, why: string): void {

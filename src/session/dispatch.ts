@@ -2,6 +2,8 @@ import { toolCalled } from "../tools/index.ts";
 import { builtinCalled } from "./builtins/index.ts";
 import type { Argument, Call } from "./call.ts";
 import { logCall } from "./calls.ts";
+import { loseThread } from "./environment.ts";
+import { runBuiltin } from "./evaluation.ts";
 import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
 import { type Opened, logOpened } from "./opening.ts";
@@ -11,7 +13,7 @@ import type { State } from "./state.ts";
 import type { Status } from "./shell.ts";
 import { runTool } from "./tools.ts";
 import { unmodelled } from "./unmodelled.ts";
-import { known, show } from "./values.ts";
+import { known, settled, show } from "./values.ts";
 
 /** Finds what the first word names and runs it. */
 export function dispatch(
@@ -25,16 +27,10 @@ export function dispatch(
   if (!first) return;
   const name = first.unsure ? undefined : known(first.value);
   if (name === undefined) {
-    const shown = show(first.value);
+    const why = `which command \`${show(first.value)}\` is is not known`;
     logCall(run, state, node, words, { finishes: "unknown" });
-    unmodelled(
-      run,
-      state,
-      node,
-      words,
-      opened,
-      `which command \`${shown}\` is is not known`,
-    );
+    unmodelled(run, state, node, words, opened, why);
+    if (mayBeBuiltin(first)) loseThread(run, state, run.origin(node, why));
     return;
   }
   const call: Call = { run, state, node, name, args, opened };
@@ -56,7 +52,7 @@ export function dispatch(
     const endless = builtin.endless?.(call);
     logCall(run, state, node, words, { endless });
     logOpened(run, state, opened, "read", "read");
-    const status = builtin.run(call);
+    const status = runBuiltin(call, builtin);
     if (state.alive) state.shell.status = heard(state, status);
     return;
   }
@@ -74,6 +70,14 @@ export function dispatch(
     opened,
     `no tool file describes \`${name}\``,
   );
+}
+
+/** `cd`, `export`, `eval`; what is the reader's, or has a path, is a program. */
+function mayBeBuiltin({ value }: Argument): boolean {
+  const path = value.some(
+    (piece) => piece.kind === "text" && piece.text.includes("/"),
+  );
+  return !settled(value) && !path;
 }
 
 /** Who prints to a closed descriptor fails. */

@@ -11,6 +11,7 @@ import type { State } from "./state.ts";
 import type { Stream } from "./shell.ts";
 import { type Value, text, textLength, unknown } from "./values.ts";
 import type { Wanted } from "./wanted.ts";
+import type { EvaluationLimit } from "./wants.ts";
 
 /** Nothing a page says can make the session run for long. */
 export const limits = {
@@ -22,7 +23,8 @@ export const limits = {
   words: 1_000,
 };
 
-export type Limit = keyof typeof limits | "files" | "nesting";
+export type Limit =
+  keyof typeof limits | "files" | "nesting" | `evaluation: ${EvaluationLimit}`;
 
 /** Where the states go that leave early: `break`, `return`, `exit`. */
 export type Frame =
@@ -89,6 +91,7 @@ export class Run {
   /** What a command makes of its input, for those that feed it. */
   inputAs: string | undefined;
   private notes: string[] = [];
+  private helped = false;
   private streams = 0;
   private environments = 0;
   private readonly machines = new Map<Namespace, number>();
@@ -158,6 +161,17 @@ export class Run {
   /** The statement that runs rests on something nobody knows. */
   note(why: string): void {
     if (this.muted === 0 && this.untaken === 0) this.notes.push(why);
+  }
+
+  /** A real program helped the statement that runs. */
+  evaluated(): void {
+    if (this.muted === 0 && this.untaken === 0) this.helped = true;
+  }
+
+  takeHelp(): boolean {
+    const { helped } = this;
+    this.helped = false;
+    return helped;
   }
 
   takeNotes(): readonly string[] {

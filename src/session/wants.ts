@@ -2,7 +2,8 @@
 export interface Evaluation {
   /** The program first. */
   readonly argv: readonly string[];
-  readonly stdin: string;
+  /** Nothing where it is the reader's terminal, or not known. */
+  readonly stdin?: string;
   /** What the files hold that its words name, by those words. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -46,5 +47,5 @@ export interface SessionSources {
 
 /** Two evaluations with the same key give the same. */
 export function evaluationKey({ argv, stdin, files }: Evaluation): string {
-  return JSON.stringify([argv, stdin, Object.entries(files).sort()]);
+  return JSON.stringify([argv, stdin ?? null, Object.entries(files).sort()]);
 }

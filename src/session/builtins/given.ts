@@ -5,6 +5,7 @@ import { holes } from "../holes.ts";
 export interface Given {
   readonly has: (...names: readonly string[]) => boolean;
   readonly value: (...names: readonly string[]) => string | undefined;
+  readonly values: (...names: readonly string[]) => readonly string[];
   readonly operands: readonly Argument[];
   /** Every option is one that the command here understands. */
   readonly understood: boolean;
@@ -34,6 +35,7 @@ export function given(
   return {
     has: options.has,
     value: options.value,
+    values: options.values,
     operands: options.operandIndexes.flatMap((at) => call.args[at] ?? []),
     understood: understood && !options.unsure,
   };

@@ -16,7 +16,7 @@ export const grep: Builtin = {
       ["-e", "-m", "-A", "-B", "-C", "--include", "--exclude", "-f"],
       "vinqcoEFPwxhHsrRl",
     );
-    const named = options.value("-e");
+    const [named, another] = options.values("-e");
     const [first, ...rest] = options.operands;
     const pattern =
       named ?? (first?.unsure ? undefined : known(first?.value ?? []));
@@ -30,6 +30,7 @@ export const grep: Builtin = {
     const quiet = options.has("-q");
     const followed =
       input !== undefined &&
+      another === undefined &&
       pattern !== undefined &&
       !options.has("-m", "-A", "-B", "-C", "-f", "-n", "-H", "-l", "-r", "-R");
     const found = followed

@@ -1,0 +1,95 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export interface ChildLimits {
+  /** For one answer. */
+  readonly milliseconds: number;
+  /** Of memory for what it computes. */
+  readonly megabytes: number;
+}
+
+/** What became of a question. */
+export type Answer =
+  | { readonly kind: "answer"; readonly answer: unknown }
+  | { readonly kind: "ended"; readonly by: "time" | "memory" };
+
+/** Loading takes long on a busy machine and is no sign of anything. */
+const loadingMilliseconds = 30_000;
+
+/**
+ * A process of our own, without an environment, that answers one question after
+ * the other. It is killed when an answer takes too long or too much, and started
+ * anew for the next question. The module at `url` sends one message when it is
+ * ready and one for each question. A thread would not do: one that runs out of
+ * memory can take everything with it.
+ */
+export class Child {
+  private readonly url: URL;
+  private readonly limits: ChildLimits;
+  private running: ChildProcess | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(url: URL, limits: ChildLimits) {
+    this.url = url;
+    this.limits = limits;
+  }
+
+  ask(question: object | string): Promise<Answer> {
+    const answer = this.last.then(() => this.askNow(question));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  stop(): void {
+    this.running?.kill("SIGKILL");
+    this.running = undefined;
+  }
+
+  private async askNow(question: object | string): Promise<Answer> {
+    const child = this.running ?? (await this.start());
+    child.ref();
+    child.channel?.ref();
+    const answer = nextMessage(child, this.limits.milliseconds);
+    child.send(question);
+    const result = await answer;
+    if (result.kind === "ended") this.stop();
+    child.unref();
+    child.channel?.unref();
+    return result;
+  }
+
+  private async start(): Promise<ChildProcess> {
+    const child = fork(fileURLToPath(this.url), {
+      env: {},
+      execArgv: [`--max-old-space-size=${this.limits.megabytes}`],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    // What it says too late concerns nobody.
+    child.on("error", () => undefined);
+    this.running = child;
+    const ready = await nextMessage(child, loadingMilliseconds);
+    if (ready.kind === "answer") return child;
+    this.stop();
+    throw new Error(`The process of \`${this.url.href}\` did not start`);
+  }
+}
+
+function nextMessage(
+  child: ChildProcess,
+  milliseconds: number,
+): Promise<Answer> {
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  const timer = setTimeout(
+    () => resolve({ kind: "ended", by: "time" }),
+    milliseconds,
+  );
+  const take = (answer: unknown): void => resolve({ kind: "answer", answer });
+  // Node ends itself like this when its memory is used up.
+  const leave = (): void => resolve({ kind: "ended", by: "memory" });
+  child.once("message", take).once("exit", leave);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    child.off("message", take).off("exit", leave);
+  });
+}
