@@ -1,9 +1,19 @@
 import type { PayloadParser } from "../lint/payload.ts";
+import { jmespath } from "./jmespath.ts";
+import { jq } from "./jq.ts";
 import { json } from "./json.ts";
+import { yaml } from "./yaml.ts";
+import { jsonpath } from "./jsonpath.ts";
 import type { PayloadKind } from "./payload-kind.ts";
 
 /** Every language that is read inside a page's commands and fences. */
-export const payloadKinds: readonly PayloadKind[] = [json];
+export const payloadKinds: readonly PayloadKind[] = [
+  yaml,
+  json,
+  jsonpath,
+  jmespath,
+  jq,
+];
 
 /** The parser of a name, where there is one. */
 export async function loadParser(

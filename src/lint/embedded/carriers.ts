@@ -100,7 +100,7 @@ const carriers: readonly Carrier[] = [
         ...(isJson ? valuesOf(args, ...data) : []),
       ];
       for (const text of sent)
-        if (sent.length === 1 && !/^@/.test(text.text))
+        if (sent.length === 1 && !text.text.startsWith("@"))
           yield { as: "json", text };
     },
   },

@@ -110,7 +110,7 @@ function scriptsOf(
   const at = args.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
   const script = at < 0 ? undefined : args[at + 1];
   if (script) return [script];
-  const reads = args.every(({ text }) => /^-/.test(text));
+  const reads = args.every(({ text }) => text.startsWith("-"));
   return input && reads ? [input] : [];
 }
 

@@ -8,11 +8,17 @@ export function* complaintsOf(
   parser: string,
   isRead: (payload: Payload) => boolean = ({ as }) => as === parser,
 ): Generator<Problem> {
-  for (const payload of payloadsOf(page)) {
-    if (!isRead(payload)) continue;
-    // Asking for the parser is what loads it.
-    for (const { start, end, ...problem } of page.parser(parser)?.(payload) ??
-      [])
-      yield { place: payload.placeOf({ start, end }), ...problem };
-  }
+  for (const payload of payloadsOf(page))
+    if (isRead(payload)) yield* complaintsAbout(payload, page, parser);
+}
+
+/** Asking for the parser is what loads it. */
+export function* complaintsAbout(
+  payload: Payload,
+  page: Page,
+  parser: string,
+): Generator<Problem> {
+  const problems = page.parser(parser)?.(payload) ?? [];
+  for (const { start, end, ...problem } of problems)
+    yield { place: payload.placeOf({ start, end }), ...problem };
 }

@@ -38,11 +38,14 @@ export function slice(
   };
 }
 
-/** Where a stretch of a mapped text stood. */
+/** Where a stretch of a mapped text stood; the end stands behind the last character. */
 export function originOf({ origins }: Mapped, { start, end }: Range): Range {
-  const first = origins[start] ?? origins.at(-1) ?? 0;
-  const last = end > start ? (origins[end - 1] ?? first) + 1 : first;
-  return { start: first, end: Math.max(first, last) };
+  const last = origins[Math.max(start, end - 1)] ?? 0;
+  if (start < origins.length - 1)
+    return { start: origins[start] ?? 0, end: end > start ? last + 1 : last };
+  const before = origins[origins.length - 2];
+  const at = before === undefined ? last : before + 1;
+  return { start: at, end: at };
 }
 
 /** Puts a mapped text together from pieces of another one. */

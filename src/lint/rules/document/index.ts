@@ -1,5 +1,7 @@
 import type { Rule } from "../../rule.ts";
 import { brokenJson } from "./broken-json.ts";
+import { brokenQuery } from "./broken-query.ts";
+import { brokenYaml } from "./broken-yaml.ts";
 import { deadAnchor } from "./dead-anchor.ts";
 import { deadLink } from "./dead-link.ts";
 import { duplicateHeading } from "./duplicate-heading.ts";
@@ -27,7 +29,9 @@ export const documentRules: readonly Rule[] = [
   placeholderRedirection,
   undeclaredPlaceholder,
   literalEllipsis,
+  brokenYaml,
   brokenJson,
+  brokenQuery,
   hiddenDirection,
   garbledText,
   deadLink,
