@@ -3,6 +3,7 @@ import {
   type Call,
   callsOf,
   isSettled,
+  mayBeAny,
   mayBegin,
   wordsOfCall,
 } from "./calls.ts";
@@ -43,7 +44,9 @@ const [enough, each] = [3, 3];
 export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
   const { events } = page.rehearsal;
   const isSet = events.some(
-    (event) => event.kind === "set" && where.variables.includes(event.name),
+    (event) =>
+      (event.kind === "set" && where.variables.includes(event.name)) ||
+      (event.kind === "call" && mayBeAny(event)),
   );
   const calls = callsOf(page);
   const settles = (call: Call) =>

@@ -6,6 +6,9 @@ const dumps =
 const looks =
   /^(?:zcat|zgrep|zless|zmore|xzcat|head|tail|less|more|grep|wc|ls|du|stat|file|sha\d+sum|md5sum|cmp|diff)$/;
 
+const unpackers =
+  /^(?:gzip|gunzip|pigz|bzip2|xz|zstd|pg_restore|tar|test|\[|\[\[)$/;
+
 /** Whether a call writes out what a database or folder holds. */
 export function isDump(call: Call): boolean {
   const [name = "", ...words] = wordsOfCall(call);
@@ -21,7 +24,7 @@ export function looksAtBackup(call: Call): boolean {
   const [name = "", ...words] = wordsOfCall(call);
   const options = words.filter((word) => word.startsWith("-")).join(" ");
   // What nobody knows may be the option that only looks.
-  if (!words.every(isSettled)) return true;
+  if (![name, ...words].every(isSettled)) return true;
   switch (name) {
     case "gzip":
     case "gunzip":

@@ -48,6 +48,11 @@ export function mayBegin(call: Call, ...words: readonly string[]): boolean {
   return words.every((word, at) => mayBe(own[at] ?? "", word));
 }
 
+/** Whether nobody knows which command it is. */
+export function mayBeAny({ argv: [name = []] }: Call): boolean {
+  return !isSettled(wordOf(name));
+}
+
 /** Whether a word is this one, or nobody knows. */
 export function mayBe(word: string, other: string): boolean {
   return word === other || !isSettled(word);

@@ -164,6 +164,12 @@ export function mayRenew({ names }: Renewal, { machine }: Migration): boolean {
   );
 }
 
+/** Whether they are, with nothing unknown about it. */
+export function renews(renewal: Renewal, migration: Migration): boolean {
+  const { names = [] } = renewal;
+  return names.every(isSettled) && mayRenew(renewal, migration);
+}
+
 /** Without the kind or the registry in front. */
 function last(name: string): string {
   return name.split("/").at(-1) ?? name;

@@ -2,7 +2,13 @@ import type { SyntaxNode } from "unbash";
 import type { Place } from "../session/events.ts";
 import { nodesOf } from "../shell/nodes.ts";
 import { hasHole } from "../shell/words.ts";
-import { type Call, isInside, isSameShell, wordsOfCall } from "./calls.ts";
+import {
+  type Call,
+  isInside,
+  isSameShell,
+  mayBe,
+  wordsOfCall,
+} from "./calls.ts";
 import type { Page } from "./rule.ts";
 
 /** What goes by the status of a command: `&&`, `||`, `if`, `while`, `until`. */
@@ -58,10 +64,11 @@ export function stopsOnFailure(
   calls: readonly Call[],
 ): boolean | "unknown" {
   const words = settingsBefore(call, calls).findLast(
-    ([, option = ""]) => hasHole(option) || /^[-+]\w*e/.test(option),
+    ([name = "", option = ""]) =>
+      hasHole(name) || hasHole(option) || /^[-+]\w*e/.test(option),
   );
-  const [, option = ""] = words ?? [];
-  return hasHole(option) ? "unknown" : option.startsWith("-");
+  const [name = "", option = ""] = words ?? [];
+  return hasHole(name) || hasHole(option) ? "unknown" : option.startsWith("-");
 }
 
 /** Whether `pipefail` is on in the shell that runs the call, or may be. */
@@ -88,5 +95,5 @@ function settingsBefore(
     .slice(0, calls.indexOf(call))
     .filter((other) => isSameShell(other, call))
     .map(wordsOfCall)
-    .filter(([name]) => name === "set");
+    .filter(([name = ""]) => mayBe(name, "set"));
 }

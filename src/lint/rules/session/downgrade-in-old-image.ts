@@ -2,7 +2,7 @@ import { type Call, callsOf, isBehind, told } from "../../calls.ts";
 import {
   type Migration,
   type Renewal,
-  mayRenew,
+  renews,
   migrationsOf,
   renewalOf,
   returnOf,
@@ -61,7 +61,7 @@ export const downgradeInOldImage: Rule = {
         (back) =>
           isBehind(place, back.call.place) &&
           isOneProcedure(back, migration, page) &&
-          mayRenew(back, migration),
+          renews(back, migration),
       );
       if (!early) continue;
       yield {

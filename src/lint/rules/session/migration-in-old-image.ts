@@ -1,8 +1,9 @@
-import { callsOf, isBehind, isSettled, told } from "../../calls.ts";
+import { callsOf, isBehind, told } from "../../calls.ts";
 import {
   type Migration,
   type Renewal,
   mayRenew,
+  renews,
   migrationsOf,
   renewalOf,
 } from "../../migrations.ts";
@@ -72,8 +73,8 @@ export const migrationInOldImage: Rule = {
       const { place } = migration.typed;
       const early = near.some(({ call }) => isBehind(place, call.place));
       const late = near.find(
-        ({ call, names = [] }) =>
-          names.every(isSettled) && isBehind(call.place, place),
+        (renewal) =>
+          renews(renewal, migration) && isBehind(renewal.call.place, place),
       );
       if (early || !late || told.has(late)) continue;
       told.add(late);

@@ -4,6 +4,7 @@ import {
   callsOf,
   isSettled,
   mayBe,
+  mayBeAny,
   told,
   wordsOfCall,
 } from "../../calls.ts";
@@ -120,6 +121,7 @@ function imageWords(call: Call): readonly string[] {
 
 function bringsImages(call: Call): boolean {
   const [verb = ""] = imageWords(call);
+  if (mayBeAny(call)) return true;
   if (verb === "compose")
     return wordsOfCall(call).some((word) => mayBe(word, "build"));
   return ["load", "import", "bake"].some((other) => mayBe(verb, other));
