@@ -1,93 +1,112 @@
-import type { Call } from "./calls.ts";
-import type { Block } from "./rule.ts";
+import { type Call, told, wordsOfCall } from "./calls.ts";
+import type { Section } from "./sections.ts";
 
-/** A line of a block. */
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** Two stretches of a block of which the reader should take one. */
+/** Two sections of a block of which the reader should take one. */
 export interface Alternatives {
-  readonly marker: Line;
-  readonly before: readonly Call[];
-  readonly behind: readonly Call[];
+  readonly one: Section;
+  readonly other: Section;
+  /** Each says for whom it is, so that both are never meant. */
+  readonly labelled: boolean;
+  /** Only where they do the same: the comment alone does not tell. */
+  readonly alike: boolean;
 }
 
-const either =
-  /^\s*#+\s*(?:\d+[.)]\s*)?(?:or\b(?! more| not| later| newer)|alternative(?:ly)?\b|(?:option|alternative|method|variant)\s+(?:[2-9]|[b-z])\b)/i;
+const or =
+  /^(?:or\b(?! more| not| later| newer)|alternative(?:ly)?\b|(?:option|alternative|method|variant|scenario)\s+(?:[2-9]|[b-z])\b)/i;
 
-const comment = /^\s*#/;
+/** The same work by other means. */
+const means =
+  /^(?:using|with|via|through)\s+(?:an?\s+|the\s+)?(?:kubectl|helm|docker|podman|compose|[\w-]+ job|a migration|ansible|terraform|apt|yum|dnf|brew|snap|source|systemd|systemctl|argo ?cd|flux|git|curl|wget)\b/i;
 
-/** Each comment that says "or" between commands. */
+/** Labels that say for whom the commands are; one reader is one of each. */
+const readers: readonly RegExp[] = [
+  /^(?:(?:for|in|on|to)\s+)?(?:the\s+)?(development|dev|staging|stage|production|prod|testing)\b(?! first)/i,
+  /^(?:(?:for|on|if (?:using|you (?:use|run|are on)))\s+)?(?:the\s+)?(debian|ubuntu|centos|rhel|red hat|rocky|fedora|alpine|arch|opensuse|suse|macos|mac|linux|windows)\b/i,
+  /^(?:(?:for|on)\s+)?(?:the\s+|each\s+|every\s+)?(server|agent|master|worker|control[- ]plane|primary|replica|standby|leader|follower)s?(?:\s+nodes?|\s+hosts?)?\s*:?$/i,
+  /^if (?:you(?:'re| are) )?(?:using|you (?:use|used|run)|running)\s+(.+)$/i,
+  /^for (versions? .+)$/i,
+];
+
+const specific =
+  /\b(?:specific|specified|particular|certain|given|chosen|previous|last|all)\b/i;
+
+/** Going back twice goes back too far. */
+const back = /\b(?:rollback|undo|downgrade|revert)\b/;
+
+/** Each pair of sections of which the second is meant instead of the first. */
 export function* alternativesOf(
-  { script }: Block,
-  calls: readonly Call[],
+  sections: readonly Section[],
 ): Generator<Alternatives> {
-  const lines = linesOf(script.content);
-  for (const [index, marker] of lines.entries()) {
-    const above = lines.slice(0, index).findLast(({ text }) => text.trim());
-    // Below another comment it goes on with that one's sentence.
-    if (!either.test(marker.text) || !above || comment.test(above.text))
-      continue;
-    const before = within(paragraphBefore(lines, index), calls);
-    const behind = within(paragraphBehind(lines, index), calls);
-    if (before.length === 0 || behind.length === 0) continue;
-    yield { marker: trimmed(marker), before, behind };
+  for (const [index, other] of sections.entries()) {
+    const before = sections[index - 1];
+    if (!before || other.label === "" || other.calls.length === 0) continue;
+    // Below a comment without commands it goes on with that one's sentence.
+    if (or.test(other.label) && before.calls.length > 0)
+      yield { one: before, other, labelled: false, alike: false };
+    else if (means.test(other.label)) yield* pair(sections[index - 1], other);
+    else
+      yield* pair(
+        sections
+          .slice(0, index)
+          .findLast(
+            (one) => areForOthers(one, other) || isOtherTarget(one, other),
+          ),
+        other,
+      );
   }
 }
 
-function trimmed({ start, end, text }: Line): Line {
-  const shown = text.trimStart();
-  return { start: start + text.length - shown.length, end, text: shown };
+function* pair(
+  one: Section | undefined,
+  other: Section,
+): Generator<Alternatives> {
+  if (!one || one.calls.length === 0) return;
+  const labelled = areForOthers(one, other) && shareProgram(one, other);
+  yield { one, other, labelled, alike: !labelled };
 }
 
-function linesOf(content: string): readonly Line[] {
-  let start = 0;
-  return content.split("\n").map((text) => {
-    const line = { start, end: start + text.length, text };
-    start = line.end + 1;
-    return line;
+/** `Debian:` and `Fedora:`, `If using nginx` and `If using Apache`. */
+function areForOthers(one: Section, other: Section): boolean {
+  return readers.some((reader) => {
+    const [, first] = reader.exec(one.label) ?? [];
+    const [, second] = reader.exec(other.label) ?? [];
+    return (
+      first !== undefined &&
+      second !== undefined &&
+      first.toLowerCase() !== second.toLowerCase()
+    );
   });
 }
 
-/** The lines above up to a comment or a gap. */
-function paragraphBefore(
-  lines: readonly Line[],
-  index: number,
-): readonly Line[] {
-  const above = lines.slice(0, index);
-  const last = above.findLastIndex(({ text }) => text.trim() !== "");
-  const kept = above.slice(0, last + 1);
-  const gap = kept.findLastIndex(
-    ({ text }) => text.trim() === "" || comment.test(text),
-  );
-  return kept.slice(gap + 1);
+function shareProgram(one: Section, other: Section): boolean {
+  const names = new Set(one.typed.map(programOf));
+  return other.typed.some((call) => names.has(programOf(call)));
 }
 
-/** The commands right behind the comment; a gap says that it speaks of none. */
-function paragraphBehind(
-  lines: readonly Line[],
-  index: number,
-): readonly Line[] {
-  const rest = lines.slice(index + 1);
-  const first = rest.findIndex(({ text }) => !comment.test(text));
-  const below = first < 0 ? [] : rest.slice(first);
-  const gap = below.findIndex(
-    ({ text }) => text.trim() === "" || comment.test(text),
-  );
-  return gap < 0 ? below : below.slice(0, gap);
+function programOf(call: Call): string {
+  const [name = "", verb = ""] = wordsOfCall(call);
+  return name === "sudo" || name === "systemctl" ? `${name} ${verb}` : name;
 }
 
-function within(
-  lines: readonly Line[],
-  calls: readonly Call[],
-): readonly Call[] {
-  const [first] = lines;
-  const last = lines.at(-1);
-  if (!first || !last) return [];
-  return calls.filter(
-    ({ place }) => place.start >= first.start && place.start < last.end,
+/** `rollback vets` and `rollback vets 3`: back to the last version, or to one of the reader's. */
+function isOtherTarget(one: Section, other: Section): boolean {
+  if (!specific.test(other.label)) return false;
+  return other.calls.some((call) =>
+    one.calls.some((earlier) => {
+      const [now, then] = [call, earlier].map((each) =>
+        wordsOfCall(each).map(told),
+      );
+      const verb = now?.findIndex((word) => back.test(word)) ?? -1;
+      return (
+        verb > 0 &&
+        now?.slice(0, verb + 1).join(" ") ===
+          then?.slice(0, verb + 1).join(" ") &&
+        now?.join(" ") !== then?.join(" ") &&
+        // One object each: `undo deploy/a` and `undo deploy/b` are two steps.
+        (now?.[verb + 1] === then?.[verb + 1] ||
+          !/[a-z]\w*\//i.test(now?.[verb + 1] ?? "")) &&
+        (now?.[0] !== "helm" || now?.[verb + 1] === then?.[verb + 1])
+      );
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { alternativesOf } from "../../alternatives.ts";
 import { type Call, callsOf, told, wordsOfCall } from "../../calls.ts";
 import { isRestore } from "../../databases.ts";
 import type { Rule } from "../../rule.ts";
+import { type Section, scriptsOf } from "../../sections.ts";
 
 /** What two commands both change, so that the second undoes or repeats the first. */
 const changes = [
@@ -32,7 +33,7 @@ const changes = [
 
 /** Programs, and verbs of others, that only show something: both may run. */
 const harmless =
-  /^(?:cat|ls|grep|egrep|head|tail|less|echo|printf|jq|cd|export|curl|wget|ping|dig|nslookup|which|man|open|vi|vim|nano|sudo|watch|test|wc|find|du|df|ps|top|pg_isready|get|describe|logs?|status|history|list|inspect|diff|show|version|info|search|events|explain|check|help|images|outdated|(?:describe|list|get)-\S+)$/;
+  /^(?:cat|ls|grep|egrep|head|tail|less|echo|printf|jq|cd|export|curl|wget|ping|dig|nslookup|which|man|open|vi|vim|nano|watch|test|wc|find|du|df|ps|top|pg_isready|get|describe|logs?|status|history|list|inspect|diff|show|version|info|search|events|explain|check|help|images|outdated|(?:describe|list|get)-\S+)$/;
 
 /** "Or" between two commands, where the shell reads "and". */
 export const alternativesInOneBlock: Rule = {
@@ -49,6 +50,8 @@ export const alternativesInOneBlock: Rule = {
       "```bash\ngit checkout v2.0\n```\n\nOr:\n\n```bash\ngit pull\n```\n",
       "```bash\nkubectl get pods\n\n# Or all of them\nkubectl get pods -A\n```\n",
       "```bash\n# Take the chart from the registry\n# or from a folder\nhelm upgrade vets ./chart\nhelm rollback vets\n```\n",
+      "```bash\n# Roll back the API\nkubectl rollout undo deploy/api\n\n# Roll back all of the web\nkubectl rollout undo deploy/web\n```\n",
+      "```bash\n# Using Helm, add the repository\nhelm repo add vets https://charts.vets.example\n\n# Using kubectl, make the namespace\nkubectl create namespace vets\n```\n",
       "```bash\ngit checkout v2.0\n# Or for the newest:\n# git pull\n\ngit status\n```\n",
       "```bash\nhelm upgrade vets ./chart\n\n# Orders need a new index\nhelm upgrade orders ./orders\n```\n",
     ],
@@ -57,49 +60,66 @@ export const alternativesInOneBlock: Rule = {
         markdown:
           "```bash\ngit fetch\ngit checkout v2.0\n# Or for the newest:\ngit pull origin main\n```\n",
         findings: [
-          "4:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the code",
+          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the code",
         ],
       },
       {
         markdown:
           "```bash\n# Option 1: one step back\nkubectl exec vets-0 -- python -m alembic downgrade -1\n\n# Option 2: the backup\nkubectl exec -i db-0 -- psql vets < vets.sql\n```\n",
         findings: [
-          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the database",
+          "6:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the database",
         ],
       },
       {
         markdown:
           "```bash\n# To the release before\nhelm rollback vets\n\n# or to any\nhelm rollback vets 3\n```\n",
         findings: [
-          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the release",
+          "6:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the release",
+        ],
+      },
+      {
+        markdown:
+          "```bash\n# Back to the release before\nhelm rollback vets -n clinic\n\n# Back to a specific revision\nhelm rollback vets 3 -n clinic\n```\n",
+        findings: [
+          "6:1 Unexpected alternatives in one block, expected a block for each: pasted, both change the release",
+        ],
+      },
+      {
+        markdown:
+          "```bash\n# On Debian:\nchown -R www-data /srv/vets\n\n# On Fedora:\nchown -R nginx /srv/vets\n```\n",
+        findings: [
+          "6:1 Unexpected alternatives in one block, expected a block for each: pasted, both run",
         ],
       },
       {
         markdown:
           "```bash\npg_dump vets > vets.sql\n\n# Or with Compose\ndocker compose exec -T db pg_dump vets > vets-compose.sql\n```\n",
         findings: [
-          "4:1 Unexpected alternatives in one block, expected a block for each: pasted, both run",
+          "5:1 Unexpected alternatives in one block, expected a block for each: pasted, both run",
         ],
       },
     ],
   },
   *check(page) {
-    const calls = callsOf(page);
-    for (const [index, block] of page.blocks.entries()) {
-      const own = calls.filter(({ place }) => place.block === index);
-      for (const { marker, before, behind } of alternativesOf(block, own)) {
-        if (!before.some(acts) || !behind.some(acts)) continue;
+    for (const sections of scriptsOf(page, callsOf(page))) {
+      for (const { one, other, labelled, alike } of alternativesOf(sections)) {
+        const [first] = other.typed.filter(acts);
+        if (!first || !one.typed.some(acts)) continue;
         const both = changes.find(
-          (change) =>
-            before.some((call) => makes(change, call)) &&
-            behind.some((call) => makes(change, call)),
+          (change) => makes(change, one) && makes(change, other),
         );
+        if (alike && !both) continue;
         const runs = both ? `both change ${both.what}` : "both run";
         yield {
-          place: { block: index, start: marker.start, end: marker.end },
+          place: first.place,
           evidence: "heuristic",
-          ...(!both && { atMost: "info" as const }),
+          ...(!both && !labelled && { atMost: "info" as const }),
           message: `Unexpected alternatives in one block, expected a block for each: pasted, ${runs}`,
+          ...(other.comment && {
+            related: [
+              { place: other.comment, message: "this comment offers a choice" },
+            ],
+          }),
         };
       }
     }
@@ -112,13 +132,18 @@ function lineOf(call: Call): string {
 
 function acts(call: Call): boolean {
   const shows = wordsOfCall(call)
+    .filter((word) => word !== "sudo")
     .slice(0, 4)
     .some((word) => harmless.test(word));
   return !shows || call.terminal.stdout === "redirected";
 }
 
-function makes({ what, pattern }: (typeof changes)[number], call: Call) {
-  return (
-    pattern.test(lineOf(call)) || (what === "the database" && isRestore(call))
-  );
+function makes(
+  { what, pattern }: (typeof changes)[number],
+  { calls, text }: Section,
+): boolean {
+  if (calls.some((call) => pattern.test(lineOf(call)))) return true;
+  if (what !== "the database") return false;
+  // A job that migrates has its command in the manifest: `["migrate", "up"]`.
+  return calls.some(isRestore) || pattern.test(text.replace(/["',[\]]+/g, " "));
 }
