@@ -23,8 +23,9 @@ export function isDump(call: Call): boolean {
 export function looksAtBackup(call: Call): boolean {
   const [name = "", ...words] = wordsOfCall(call);
   const options = words.filter((word) => word.startsWith("-")).join(" ");
+  if (!isSettled(name)) return true;
   // What nobody knows may be the option that only looks.
-  if (![name, ...words].every(isSettled)) return true;
+  if (unpackers.test(name) && !words.every(isSettled)) return true;
   switch (name) {
     case "gzip":
     case "gunzip":

@@ -1,9 +1,11 @@
 import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
-import { settled, show } from "../../../session/values.ts";
+import { settled, show, type Value } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
 import { type Call, callsOf, isBehind, isInside } from "../../calls.ts";
+import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
+import { inScriptFiles } from "../../script-files.ts";
 import { keepsPipeStatus } from "../../statuses.ts";
 
 /** Programs at the end of the pipe that put the dump back in: a failure shows there. */
@@ -30,6 +32,7 @@ export const lostBackupStatus: Rule = {
       "```bash\npg_dump vets | psql -h db2 vets\n```\n",
       "```bash\nssh db1 'set -o pipefail; pg_dump vets | gzip > vets.sql.gz'\n```\n",
       "```bash\npg_dump vets | gzip > vets.sql.gz\necho ${PIPESTATUS[0]}\n```\n",
+      "```bash\n#!/bin/bash\nset -euo pipefail\npg_dump vets | gzip > vets.sql.gz\n```\n",
     ],
     bad: [
       {
@@ -61,6 +64,13 @@ export const lostBackupStatus: Rule = {
       },
       {
         markdown:
+          '```bash\n#!/bin/bash\nset -e\npg_dump vets | gzip > "vets-$1.sql.gz"\n```\n',
+        findings: [
+          "4:1 Unexpected pipe behind `pg_dump`, expected `set -o pipefail` before it: only the status of `gzip` counts, so a dump that fails looks like a backup",
+        ],
+      },
+      {
+        markdown:
           "```bash\nset -o pipefail\nssh db1 'pg_dump vets | gzip > vets.sql.gz'\n```\n",
         findings: [
           "3:10 Unexpected pipe behind `pg_dump`, expected `set -o pipefail` before it: only the status of `gzip` counts, so a dump that fails looks like a backup",
@@ -69,20 +79,24 @@ export const lostBackupStatus: Rule = {
     ],
   },
   *check(page) {
-    const calls = callsOf(page);
-    for (const [index, dump] of calls.entries()) {
-      if (!isDump(dump) || dump.terminal.stdout !== "piped") continue;
-      const last = endOfPipe(calls.slice(index + 1));
-      if (!last || showsFailure(last, calls)) continue;
-      if (keepsPipeStatus(last, calls) || isLookedAt(dump, last, page))
-        continue;
-      yield {
-        place: dump.place,
-        message: `Unexpected pipe behind \`${nameOf(dump)}\`, expected \`set -o pipefail\` before it: only the status of \`${nameOf(last)}\` counts, so a dump that fails looks like a backup`,
-      };
-    }
+    yield* lostIn(page);
+    yield* inScriptFiles(page, lostIn);
   },
 };
+
+function* lostIn(page: Page): Generator<Problem> {
+  const calls = callsOf(page);
+  for (const [index, dump] of calls.entries()) {
+    if (!isDump(dump) || dump.terminal.stdout !== "piped") continue;
+    const last = endOfPipe(calls.slice(index + 1));
+    if (!last || showsFailure(last, calls)) continue;
+    if (keepsPipeStatus(last, calls) || isLookedAt(dump, last, page)) continue;
+    yield {
+      place: dump.place,
+      message: `Unexpected pipe behind \`${nameOf(dump)}\`, expected \`set -o pipefail\` before it: only the status of \`${nameOf(last)}\` counts, so a dump that fails looks like a backup`,
+    };
+  }
+}
 
 function nameOf({ argv }: Call): string {
   return show(argv[0] ?? []);
@@ -120,7 +134,7 @@ function isLookedAt(dump: Call, last: Call, page: Page): boolean {
     .filter(({ place }) => isWithinPipe(place, dump, last))
     .map(({ path }) => path);
   // It may be written to nowhere.
-  if (!paths.every(settled)) return true;
+  if (!paths.every(isNamed)) return true;
   const written = paths.map((path) => show(base(path)));
   return events.some(
     (event) =>
@@ -132,6 +146,11 @@ function isLookedAt(dump: Call, last: Call, page: Page): boolean {
   );
 }
 
+/** At least a part of its name is known, so that it is no `/dev/null`. */
+function isNamed(path: Value): boolean {
+  return settled(path) || base(path).some(({ kind }) => kind === "text");
+}
+
 function isWithinPipe(place: Place, dump: Call, last: Call): boolean {
   return (
     place.block === dump.place.block &&
@@ -140,11 +159,14 @@ function isWithinPipe(place: Place, dump: Call, last: Call): boolean {
   );
 }
 
-/** `PIPESTATUS`, or a word of the same block that nobody knows. */
+/** `PIPESTATUS`, or a command of the same block that nobody knows. */
 function mayReadStatuses(event: Event, { place }: Call): boolean {
   if (event.kind === "read-variable") return event.name === "PIPESTATUS";
-  if (event.kind !== "call" || event.place.block !== place.block) return false;
-  return !event.argv.every(settled);
+  if (event.place.block !== place.block) return false;
+  if (event.kind === "unknown") return true;
+  if (event.kind !== "call" || event.argv.every(settled)) return false;
+  const [name = []] = event.argv;
+  return !settled(name) || /^(?:eval|source|\.|(?:ba|z)?sh)$/.test(show(name));
 }
 
 /** Patterns and folders name it as well as its own name does. */
