@@ -7,16 +7,22 @@ import { deadLink } from "./dead-link.ts";
 import { duplicateHeading } from "./duplicate-heading.ts";
 import { garbledText } from "./garbled-text.ts";
 import { hiddenDirection } from "./hidden-direction.ts";
+import { htmlEntity } from "./html-entity.ts";
 import { idleSuppression } from "./idle-suppression.ts";
 import { literalEllipsis } from "./literal-ellipsis.ts";
+import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { lostContinuation } from "./lost-continuation.ts";
 import { notShell } from "./not-shell.ts";
+import { pipeIntoPath } from "./pipe-into-path.ts";
 import { placeholderRedirection } from "./placeholder-redirection.ts";
 import { promptInScript } from "./prompt-in-script.ts";
+import { quotesInQuotes } from "./quotes-in-quotes.ts";
+import { settingWithoutValue } from "./setting-without-value.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
+import { variableInLink } from "./variable-in-link.ts";
 
 /** Rules that look at blocks and text, in the order a reader meets the defects. */
 export const documentRules: readonly Rule[] = [
@@ -32,6 +38,12 @@ export const documentRules: readonly Rule[] = [
   brokenYaml,
   brokenJson,
   brokenQuery,
+  lookAlikeCharacter,
+  htmlEntity,
+  pipeIntoPath,
+  quotesInQuotes,
+  settingWithoutValue,
+  variableInLink,
   hiddenDirection,
   garbledText,
   deadLink,
