@@ -30,6 +30,8 @@ const readers: readonly RegExp[] = [
 const specific =
   /\b(?:specific|specified|particular|certain|given|chosen|previous|last|all)\b/i;
 
+const chosen = /\b(?:specific|specified|particular)\b/i;
+
 /** Going back twice goes back too far. */
 const back = /\b(?:rollback|undo|downgrade|revert)\b/;
 
@@ -88,25 +90,35 @@ function programOf(call: Call): string {
   return name === "sudo" || name === "systemctl" ? `${name} ${verb}` : name;
 }
 
-/** `rollback vets` and `rollback vets 3`: back to the last version, or to one of the reader's. */
+/** `rollback vets` and `rollback vets 3`: to the last version, or to one of the reader's. */
 function isOtherTarget(one: Section, other: Section): boolean {
-  if (!specific.test(other.label)) return false;
   return other.calls.some((call) =>
-    one.calls.some((earlier) => {
-      const [now, then] = [call, earlier].map((each) =>
-        wordsOfCall(each).map(told),
-      );
-      const verb = now?.findIndex((word) => back.test(word)) ?? -1;
-      return (
-        verb > 0 &&
-        now?.slice(0, verb + 1).join(" ") ===
-          then?.slice(0, verb + 1).join(" ") &&
-        now?.join(" ") !== then?.join(" ") &&
-        // One object each: `undo deploy/a` and `undo deploy/b` are two steps.
-        (now?.[verb + 1] === then?.[verb + 1] ||
-          !/[a-z]\w*\//i.test(now?.[verb + 1] ?? "")) &&
-        (now?.[0] !== "helm" || now?.[verb + 1] === then?.[verb + 1])
-      );
-    }),
+    one.calls.some(
+      (earlier) =>
+        (chosen.test(other.label) && isNarrower(call, earlier)) ||
+        (specific.test(other.label) && goesBackTwice(call, earlier)),
+    ),
   );
+}
+
+/** `upgrade vets` and `upgrade vets --version 2`. */
+function isNarrower(call: Call, earlier: Call): boolean {
+  const [now, then] = [call, earlier].map(wordsOfCall);
+  if (!now || !then || now.length <= then.length) return false;
+  return (
+    /^(?:upgrade|update|install)$/.test(then[1] ?? "") &&
+    then.every((word, at) => now[at] === word)
+  );
+}
+
+function goesBackTwice(call: Call, earlier: Call): boolean {
+  const now = wordsOfCall(call).map(told);
+  const then = wordsOfCall(earlier).map(told);
+  const verb = now.findIndex((word) => back.test(word)) + 1;
+  if (verb < 2 || now.join(" ") === then.join(" ")) return false;
+  if (now.slice(0, verb).join(" ") !== then.slice(0, verb).join(" "))
+    return false;
+  // One object each: `undo deploy/a` and `undo deploy/b` are two steps.
+  const named = now[0] === "helm" || /[a-z]\w*\//i.test(now[verb] ?? "");
+  return !named || now[verb] === then[verb];
 }

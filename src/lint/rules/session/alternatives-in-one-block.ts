@@ -1,5 +1,11 @@
 import { alternativesOf } from "../../alternatives.ts";
-import { type Call, callsOf, told, wordsOfCall } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  isInside,
+  told,
+  wordsOfCall,
+} from "../../calls.ts";
 import { isRestore } from "../../databases.ts";
 import type { Rule } from "../../rule.ts";
 import { type Section, scriptsOf } from "../../sections.ts";
@@ -31,9 +37,12 @@ const changes = [
   },
 ];
 
-/** Programs, and verbs of others, that only show something: both may run. */
+/** Programs that only show something, or change nothing of weight: both may run. */
 const harmless =
-  /^(?:cat|ls|grep|egrep|head|tail|less|echo|printf|jq|cd|export|curl|wget|ping|dig|nslookup|which|man|open|vi|vim|nano|watch|test|wc|find|du|df|ps|top|pg_isready|get|describe|logs?|status|history|list|inspect|diff|show|version|info|search|events|explain|check|help|images|outdated|(?:describe|list|get)-\S+)$/;
+  /^(?:cat|ls|grep|egrep|head|tail|less|echo|printf|jq|cd|export|curl|wget|ping|dig|nslookup|which|man|open|vi|vim|nano|watch|test|wc|find|du|df|ps|top|pg_isready|true|:)$/;
+
+const showing =
+  /^(?:get|describe|logs?|status|history|list|inspect|diff|show|version|info|search|events|explain|check|help|images|outdated|ps|top|(?:describe|list|get)-\S+)$/;
 
 /** "Or" between two commands, where the shell reads "and". */
 export const alternativesInOneBlock: Rule = {
@@ -103,8 +112,8 @@ export const alternativesInOneBlock: Rule = {
   *check(page) {
     for (const sections of scriptsOf(page, callsOf(page))) {
       for (const { one, other, labelled, alike } of alternativesOf(sections)) {
-        const [first] = other.typed.filter(acts);
-        if (!first || !one.typed.some(acts)) continue;
+        const first = other.typed.find((call) => acts(call, other));
+        if (!first || !one.typed.some((call) => acts(call, one))) continue;
         const both = changes.find(
           (change) => makes(change, one) && makes(change, other),
         );
@@ -130,11 +139,18 @@ function lineOf(call: Call): string {
   return wordsOfCall(call).map(told).join(" ");
 }
 
-function acts(call: Call): boolean {
-  const shows = wordsOfCall(call)
-    .filter((word) => word !== "sudo")
-    .slice(0, 4)
-    .some((word) => harmless.test(word));
+/** What it runs elsewhere counts, where it does: `sudo cat` only shows something. */
+function acts(call: Call, { calls }: Section): boolean {
+  const inner = calls.filter(
+    (other) => other !== call && isInside(other.place, call.place),
+  );
+  return inner.length > 0 ? inner.some(changesAny) : changesAny(call);
+}
+
+function changesAny(call: Call): boolean {
+  const [name = "", ...words] = wordsOfCall(call);
+  const shows =
+    harmless.test(name) || words.slice(0, 3).some((word) => showing.test(word));
   return !shows || call.terminal.stdout === "redirected";
 }
 
