@@ -2,6 +2,8 @@ import type { PayloadParser } from "../lint/payload.ts";
 import { jmespath } from "./jmespath.ts";
 import { jq } from "./jq.ts";
 import { json } from "./json.ts";
+import { python } from "./python.ts";
+import { sql } from "./sql.ts";
 import { yaml } from "./yaml.ts";
 import { jsonpath } from "./jsonpath.ts";
 import type { PayloadKind } from "./payload-kind.ts";
@@ -13,6 +15,8 @@ export const payloadKinds: readonly PayloadKind[] = [
   jsonpath,
   jmespath,
   jq,
+  sql,
+  python,
 ];
 
 /** The parser of a name, where there is one. */

@@ -1,5 +1,5 @@
 import type { Command } from "./commands.ts";
-import type { Mapped } from "./mapped.ts";
+import { slice, type Mapped } from "./mapped.ts";
 import { has, operandsOf, textOf, valuesOf } from "./options.ts";
 import { shownFile } from "./files.ts";
 
@@ -141,20 +141,9 @@ function given(args: readonly Mapped[], name: string): boolean {
 }
 
 /** What stands behind a prefix of a text. */
-function behind(
-  { text, origins, holes }: Mapped,
-  prefix: RegExp,
-): Mapped | undefined {
-  const length = prefix.exec(text)?.[0].length;
-  if (length === undefined) return undefined;
-  return {
-    text: text.slice(length),
-    origins: origins.slice(length),
-    holes: holes.map(({ start, end }) => ({
-      start: start - length,
-      end: end - length,
-    })),
-  };
+function behind(word: Mapped, prefix: RegExp): Mapped | undefined {
+  const length = prefix.exec(word.text)?.[0].length;
+  return length === undefined ? undefined : slice(word, length);
 }
 
 const jqOptions: Readonly<Record<string, number>> = {

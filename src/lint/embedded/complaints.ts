@@ -12,12 +12,16 @@ export function* complaintsOf(
     if (isRead(payload)) yield* complaintsAbout(payload, page, parser);
 }
 
-/** Asking for the parser is what loads it. */
+/**
+ * Asking for the parser is what loads it. A text that lost its quotes in the
+ * shell is no longer the one that was meant.
+ */
 export function* complaintsAbout(
   payload: Payload,
   page: Page,
   parser: string,
 ): Generator<Problem> {
+  if (payload.lost) return;
   const problems = page.parser(parser)?.(payload) ?? [];
   for (const { start, end, ...problem } of problems)
     yield { place: payload.placeOf({ start, end }), ...problem };

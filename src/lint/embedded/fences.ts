@@ -19,18 +19,30 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** `<name>`, `${NAME}`, `{{ name }}`. */
 const PLACEHOLDER = /<[A-Za-z][^<>\n"']*>|\$\{?\w+\}?|\$?\{\{[^\n]*?\}\}/g;
 
+const POSTGRES = /\bpsql\b|\bpostgres(?:ql)?\b/i;
+const OTHER_DATABASE =
+  /\b(?:mysql|mariadb|sqlite|oracle|sql server|mssql|clickhouse|cockroach(?:db)?|cassandra|cql|redshift|snowflake|bigquery|spanner)/i;
+
 /** What a fence shows in another language: by its tag, and by the name in its title. */
-export function fencedAs({
-  language,
-  content,
-  annotations,
-  closed,
-}: Fence): Carried[] {
-  const tagged = LANGUAGES[language];
+export function fencedAs(
+  { language, content, annotations, closed }: Fence,
+  page: string,
+): Carried[] {
+  const tagged =
+    LANGUAGES[language] ?? (isPostgres(language, page) ? "sql" : undefined);
   if (tagged === undefined || !closed) return [];
   const named = languageOf(annotations.title ?? "");
   const as = tagged === "yaml" && named !== undefined ? named : tagged;
-  return [{ as, text: whole(content, as === "yaml" ? [] : holesOf(content)) }];
+  return [
+    { as, text: whole(content, tagged === "yaml" ? [] : holesOf(content)) },
+  ];
+}
+
+/** `sql` is every database's; the page tells which one it is about. */
+function isPostgres(language: string, page: string): boolean {
+  return (
+    language === "sql" && POSTGRES.test(page) && !OTHER_DATABASE.test(page)
+  );
 }
 
 function holesOf(content: string): Range[] {

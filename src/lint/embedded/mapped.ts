@@ -7,6 +7,8 @@ export interface Mapped {
   readonly origins: readonly number[];
   /** Stretches that stand for what nobody knows: an expansion, a placeholder. */
   readonly holes: readonly Range[];
+  /** A double quote of the text that the shell takes for the end of its own. */
+  readonly lost?: Range;
 }
 
 /** Stands for what nobody knows; a name in every language that is read. */
@@ -22,7 +24,7 @@ export function whole(text: string, holes: readonly Range[] = []): Mapped {
 }
 
 export function slice(
-  { text, origins, holes }: Mapped,
+  { text, origins, holes, lost }: Mapped,
   start: number,
   end = text.length,
 ): Mapped {
@@ -35,6 +37,7 @@ export function slice(
         start: Math.max(hole.start, start) - start,
         end: Math.min(hole.end, end) - start,
       })),
+    ...(lost && { lost }),
   };
 }
 

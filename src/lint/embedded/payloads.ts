@@ -7,13 +7,15 @@ import type { Block, Page } from "../rule.ts";
 import { carriedBy, type Carried } from "./carriers.ts";
 import { commandsOf } from "./commands.ts";
 import { fencedAs } from "./fences.ts";
-import { originOf, whole, type Mapped } from "./mapped.ts";
+import { originOf, whole } from "./mapped.ts";
 
 /** A payload of a page and where its characters stand there. */
 export interface Payload extends PayloadText {
   /** The name of the parser that reads it. */
   readonly as: string;
   readonly placeOf: (range: Range) => Place | Position;
+  /** From a double quote that the shell takes for the end of its own. */
+  readonly lost?: Place | Position;
 }
 
 const found = new WeakMap<Page["document"], readonly Payload[]>();
@@ -24,7 +26,7 @@ export function payloadsOf({ document, blocks }: Page): readonly Payload[] {
   if (known) return known;
   const payloads = [
     ...blocks.flatMap((block, index) => inBlock(block, index)),
-    ...document.fences.flatMap(inFence),
+    ...document.fences.flatMap((fence) => inFence(fence, document)),
   ];
   found.set(document, payloads);
   return payloads;
@@ -48,8 +50,8 @@ function isHole({ style }: Placeholder): boolean {
   return style !== "word";
 }
 
-function inFence(fence: Fence): Payload[] {
-  return fencedAs(fence).map((carried) =>
+function inFence(fence: Fence, { text }: Page["document"]): Payload[] {
+  return fencedAs(fence, text).map((carried) =>
     payload(carried, "fence", ({ start, end }) => {
       const from = positionAt(fence, start);
       const to = positionAt(fence, end);
@@ -59,16 +61,16 @@ function inFence(fence: Fence): Payload[] {
 }
 
 function payload(
-  { as, text }: Carried,
+  { as, text: mapped }: Carried,
   carrier: Payload["carrier"],
   place: (range: Range) => Place | Position,
 ): Payload {
-  const mapped: Mapped = text;
   return {
     as,
     text: mapped.text,
     holes: mapped.holes,
     carrier,
     placeOf: (range) => place(originOf(mapped, range)),
+    ...(mapped.lost && { lost: place(mapped.lost) }),
   };
 }

@@ -10,7 +10,29 @@ export function valueOf({ pos, end, parts }: Word, source: Mapped): Mapped {
   const mapping = new Mapping(source);
   if (parts) for (const part of parts) addPart(part, source, mapping);
   else unescape(pos, end, ANY, source, mapping);
-  return mapping.done(end);
+  const lost = lostQuote(parts ?? []);
+  const value = mapping.done(end);
+  return lost === undefined
+    ? value
+    : {
+        ...value,
+        lost: {
+          start: source.origins[lost] ?? 0,
+          end: source.origins[end] ?? 0,
+        },
+      };
+}
+
+/** `"{"name": 1}"`: where letters follow a closing quote, it was to open one. */
+function lostQuote(parts: readonly WordPart[]): number | undefined {
+  const index = parts.findIndex(
+    ({ type, text }, at) =>
+      type === "Literal" &&
+      parts[at - 1]?.type === "DoubleQuoted" &&
+      /^(?:\w|\\[nrt])/.test(text),
+  );
+  const before = parts[index - 1];
+  return before && before.end - 1;
 }
 
 /** What the command reads of a heredoc. */

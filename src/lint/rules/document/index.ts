@@ -1,6 +1,8 @@
 import type { Rule } from "../../rule.ts";
 import { brokenJson } from "./broken-json.ts";
+import { brokenPython } from "./broken-python.ts";
 import { brokenQuery } from "./broken-query.ts";
+import { brokenSql } from "./broken-sql.ts";
 import { brokenYaml } from "./broken-yaml.ts";
 import { deadAnchor } from "./dead-anchor.ts";
 import { deadLink } from "./dead-link.ts";
@@ -12,6 +14,9 @@ import { idleSuppression } from "./idle-suppression.ts";
 import { literalEllipsis } from "./literal-ellipsis.ts";
 import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { lostContinuation } from "./lost-continuation.ts";
+import { lostQuotes } from "./lost-quotes.ts";
+import { missingSection } from "./missing-section.ts";
+import { misspeltCommand } from "./misspelt-command.ts";
 import { notShell } from "./not-shell.ts";
 import { pipeIntoPath } from "./pipe-into-path.ts";
 import { placeholderRedirection } from "./placeholder-redirection.ts";
@@ -22,6 +27,7 @@ import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
+import { unfilledText } from "./unfilled-text.ts";
 import { variableInLink } from "./variable-in-link.ts";
 
 /** Rules that look at blocks and text, in the order a reader meets the defects. */
@@ -35,19 +41,25 @@ export const documentRules: readonly Rule[] = [
   placeholderRedirection,
   undeclaredPlaceholder,
   literalEllipsis,
+  lostQuotes,
   brokenYaml,
   brokenJson,
   brokenQuery,
+  brokenSql,
+  brokenPython,
   lookAlikeCharacter,
   htmlEntity,
   pipeIntoPath,
   quotesInQuotes,
   settingWithoutValue,
   variableInLink,
+  misspeltCommand,
   hiddenDirection,
   garbledText,
+  unfilledText,
   deadLink,
   deadAnchor,
   duplicateHeading,
+  missingSection,
   idleSuppression,
 ];
