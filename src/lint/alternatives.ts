@@ -18,10 +18,13 @@ const or =
 const means =
   /^(?:using|with|via|through)\s+(?:an?\s+|the\s+)?(?:kubectl|helm|docker|podman|compose|[\w-]+ job|a migration|ansible|terraform|apt|yum|dnf|brew|snap|source|systemd|systemctl|argo ?cd|flux|git|curl|wget)\b/i;
 
+const systems =
+  /^(?:(?:for|on|if (?:using|you (?:use|run|are on)))\s+)?(?:the\s+)?(debian|ubuntu|centos|rhel|red hat|rocky|fedora|alpine|arch|opensuse|suse|macos|mac|linux|windows)\b/i;
+
 /** Labels that say for whom the commands are; one reader is one of each. */
 const readers: readonly RegExp[] = [
   /^(?:(?:for|in|on|to)\s+)?(?:the\s+)?(development|dev|staging|stage|production|prod|testing)\b(?! first)/i,
-  /^(?:(?:for|on|if (?:using|you (?:use|run|are on)))\s+)?(?:the\s+)?(debian|ubuntu|centos|rhel|red hat|rocky|fedora|alpine|arch|opensuse|suse|macos|mac|linux|windows)\b/i,
+  systems,
   /^(?:(?:for|on)\s+)?(?:the\s+|each\s+|every\s+)?(server|agent|master|worker|control[- ]plane|primary|replica|standby|leader|follower)s?(?:\s+nodes?|\s+hosts?)?\s*:?$/i,
   /^if (?:you(?:'re| are) )?(?:using|you (?:use|used|run)|running)\s+(.+)$/i,
   /^for (versions? .+)$/i,
@@ -64,7 +67,8 @@ function* pair(
 ): Generator<Alternatives> {
   if (!one || one.calls.length === 0) return;
   const labelled = areForOthers(one, other) && shareProgram(one, other);
-  yield { one, other, labelled, alike: !labelled };
+  const alike = !labelled && !isOtherTarget(one, other);
+  yield { one, other, labelled, alike };
 }
 
 /** `Debian:` and `Fedora:`, `If using nginx` and `If using Apache`. */
@@ -75,7 +79,9 @@ function areForOthers(one: Section, other: Section): boolean {
     return (
       first !== undefined &&
       second !== undefined &&
-      first.toLowerCase() !== second.toLowerCase()
+      first.toLowerCase() !== second.toLowerCase() &&
+      // Each system has programs of its own, which are not there on the other.
+      (reader !== systems || shareProgram(one, other))
     );
   });
 }
