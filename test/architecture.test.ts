@@ -84,7 +84,7 @@ const browserPure = [
   "src/plan/",
   "src/session/",
   "src/shell/",
-  "src/surface/formats/",
+  "src/surface/",
   "src/tools/",
   "src/usage.ts",
   "src/versions.ts",
