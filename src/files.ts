@@ -49,6 +49,40 @@ function firstBadLine(bytes: Buffer): number {
   return line;
 }
 
+/** What lies at a path in a folder, as far as it may be told. */
+export type Content =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "opaque" | "folder" | "missing" };
+
+/**
+ * Reads a file of `root`: small text is told, of anything else only that it is
+ * there. What lies outside, or is reached through a link that leads out, is missing.
+ */
+export async function readWithin(
+  root: string,
+  path: string,
+  { most }: { readonly most: number },
+): Promise<Content> {
+  const target = resolve(root, path);
+  try {
+    const [real, realRoot] = await Promise.all([
+      realpath(target),
+      realpath(root),
+    ]);
+    if (!isInside(real, realRoot)) return { kind: "missing" };
+    const found = await stat(real);
+    if (found.isDirectory()) return { kind: "folder" };
+    if (!found.isFile() || found.size > most) return { kind: "opaque" };
+    const bytes = await readFile(real);
+    const isText = isUtf8(bytes) && !bytes.includes(0);
+    return isText
+      ? { kind: "text", text: bytes.toString("utf8") }
+      : { kind: "opaque" };
+  } catch (error) {
+    return { kind: isMissing(error) ? "missing" : "opaque" };
+  }
+}
+
 export type Kind = "file" | "folder" | "missing";
 
 export async function kindOf(path: string): Promise<Kind> {

@@ -4,6 +4,7 @@ import type { Finding } from "../lint/finding.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import type { Command, Surroundings } from "./command.ts";
+import { fixturesOption } from "./fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
 import { findPages, lintFiles, write } from "./lint.ts";
@@ -31,6 +32,7 @@ export const check: Command = {
       choices: reporters.map(({ name }) => name),
       default: "pretty",
     },
+    fixturesOption,
     {
       flags: "--no-record",
       summary: "do not write `.guidepost/dry-run.json`, what was rehearsed",
@@ -47,7 +49,7 @@ export const check: Command = {
     const stale = await findStale(cwd, sound, guides);
     const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
     const pages = await findPages(asked, options, surroundings);
-    const linted = await lintFiles(pages, surroundings, start);
+    const linted = await lintFiles(pages, options, { ...surroundings, start });
     if (options.record !== false)
       await writeRecord(
         recordOf(linted.pages, surroundings.version),

@@ -5,13 +5,14 @@ import type { Document, Fence } from "../markdown/document.ts";
 import { isShell } from "../shell/script.ts";
 import { UsageError } from "../usage.ts";
 import { blockText, otherBlockText } from "./block-text.ts";
-import type { Outcome, Surroundings } from "./command.ts";
+import type { Options, Outcome, Surroundings } from "./command.ts";
 import { knowledgeOf } from "./knowledge.ts";
-import { sources } from "./sources.ts";
+import { sourcesOf } from "./sources.ts";
 
 /** What the linter saw of the block at `file:line`, for who maintains the page or the linter. */
 export async function explainBlock(
   place: string,
+  options: Options,
   { cwd }: Surroundings,
 ): Promise<Outcome> {
   const { path, line } = readPlace(place);
@@ -20,6 +21,7 @@ export async function explainBlock(
   const text = await readText(absolute);
   const know = await knowledgeOf(cwd);
   const knowledge = { file, ...(await know(file, text)) };
+  const sources = (await sourcesOf(cwd, options))(file, text);
   const { page, findings } = await lintThoroughly(text, knowledge, sources);
   const fence = fenceAt(page.document, line, file);
   const within = findings.filter(

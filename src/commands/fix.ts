@@ -2,12 +2,12 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { readText, writeText } from "../files.ts";
 import { applyFixes } from "../lint/fix.ts";
 import type { Finding } from "../lint/finding.ts";
-import { lintThoroughly } from "../lint/thorough.ts";
+import { lintThoroughly, type Sources } from "../lint/thorough.ts";
 import type { Document } from "../markdown/document.ts";
 import { printable } from "../report/printable.ts";
-import type { Surroundings } from "./command.ts";
+import type { Options, Surroundings } from "./command.ts";
 import { knowledgeOf, type Knowledge } from "./knowledge.ts";
-import { sources } from "./sources.ts";
+import { sourcesOf } from "./sources.ts";
 
 /** What `--fix` would do; nothing is written yet. */
 export interface Fixes {
@@ -32,22 +32,25 @@ const rounds = 10;
 /** Plans the fixes of pages: absolute paths by the names that reports give them. */
 export async function planFixes(
   files: ReadonlyMap<string, string>,
+  options: Options,
   { cwd }: Surroundings,
 ): Promise<Fixes> {
   const know = await knowledgeOf(cwd);
+  const sourcesFor = await sourcesOf(cwd, options);
   const pages: FixedPage[] = [];
   const elsewhere: string[] = [];
   for (const [file, path] of files) {
     const before = await readText(path);
     const knowledge = await know(file, before);
     const named = { file, ...knowledge };
+    const sources = sourcesFor(file, before);
     const { page, findings } = await lintThoroughly(before, named, sources);
     const origins = originsOf(page.document);
     if (origins) {
       elsewhere.push(...findings.flatMap((one) => editInstead(one, origins)));
       continue;
     }
-    const fixed = await fixPage(before, named);
+    const fixed = await fixPage(before, named, sources);
     if (fixed.settled > 0) pages.push({ file, before, ...fixed });
   }
   return { pages, elsewhere };
@@ -56,6 +59,7 @@ export async function planFixes(
 async function fixPage(
   before: string,
   named: Knowledge & { readonly file: string },
+  sources: Sources,
 ): Promise<{ after: string; settled: number }> {
   let after = before;
   let settled = 0;

@@ -11,10 +11,11 @@ import { recordOf, writeRecord, type RecordedPage } from "./record.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import { explainBlock } from "./explain-block.ts";
+import { fixturesOption } from "./fixtures.ts";
 import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { sources } from "./sources.ts";
+import { sourcesOf } from "./sources.ts";
 
 const pages = "**/*.{md,mdx,markdown}";
 
@@ -49,6 +50,7 @@ export const lint: Command = {
       flags: "--explain-block <file:line>",
       summary: "print what the linter sees of the block at that line",
     },
+    fixturesOption,
     {
       flags: "--record",
       summary: "write what was rehearsed to `.guidepost/dry-run.json`",
@@ -56,7 +58,8 @@ export const lint: Command = {
   ],
   async run(paths, options, surroundings) {
     const { explainBlock: place } = options;
-    if (typeof place === "string") return explainBlock(place, surroundings);
+    if (typeof place === "string")
+      return explainBlock(place, options, surroundings);
     const start = performance.now();
     const maxWarnings = readMaxWarnings(options);
     const files = await findPages(paths, options, surroundings);
@@ -65,7 +68,9 @@ export const lint: Command = {
     );
     const { fix = false, fixDryRun = false, format } = options;
     const fixes =
-      fix || fixDryRun ? await planFixes(named, surroundings) : noFixes;
+      fix || fixDryRun
+        ? await planFixes(named, options, surroundings)
+        : noFixes;
     if (fixDryRun) {
       return {
         text: diffOf(fixes, surroundings),
@@ -73,7 +78,10 @@ export const lint: Command = {
       };
     }
     await writeFixes(fixes, surroundings);
-    const { report, pages } = await lintFiles(files, surroundings, start);
+    const { report, pages } = await lintFiles(files, options, {
+      ...surroundings,
+      start,
+    });
     if (options.record)
       await writeRecord(recordOf(pages, surroundings.version), surroundings);
     const told = format === "pretty" ? tellFixes(fixes) : "";
@@ -121,19 +129,21 @@ interface Linted {
 /** Lints pages, each with what the metadata of its product say. */
 export async function lintFiles(
   files: readonly string[],
-  { cwd, version }: Surroundings,
-  start: number,
+  options: Options,
+  { cwd, version, start }: Surroundings & { readonly start: number },
 ): Promise<Linted> {
   const texts = new Map<string, string>();
   for (const path of files) {
     texts.set(nameOf(path, cwd), await readText(path));
   }
   const know = await knowledgeOf(cwd);
+  const sources = await sourcesOf(cwd, options);
   const around = neighboursOf(texts, cwd);
   const results: (LintResult & { readonly file: string })[] = [];
   for (const [file, text] of texts) {
     const known = { ...around(file), ...(await know(file, text)) };
-    const result = await lintThoroughly(text, { file, ...known }, sources);
+    const given = { file, ...known };
+    const result = await lintThoroughly(text, given, sources(file, text));
     results.push({ ...result, file });
   }
   const findings = foldCopies(lowerSuperseded(results));

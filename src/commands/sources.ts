@@ -1,9 +1,23 @@
 import type { Sources } from "../lint/thorough.ts";
 import { loadParser } from "../payloads/index.ts";
 import type { Evaluated, Evaluation } from "../session/wants.ts";
+import type { Options } from "./command.ts";
+import { fixturesOf } from "./fixtures.ts";
 
-/** Where the commands get what a lint wants; nothing is loaded before it is wanted. */
+/** Where a lint gets what it wants; nothing is loaded before it is wanted. */
 export const sources: Sources = { evaluate, parser: loadParser };
+
+/** With the files that the reader of a page has. */
+export async function sourcesOf(
+  root: string,
+  options: Options,
+): Promise<(file: string, text: string) => Sources> {
+  const fixtures = await fixturesOf(root, options);
+  return (file, text) => {
+    const fixture = fixtures(file, text);
+    return { ...sources, ...(fixture && { fixture }) };
+  };
+}
 
 let loading: ReturnType<typeof load> | undefined;
 

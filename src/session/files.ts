@@ -59,6 +59,15 @@ export class Files {
     return { found: "missing" };
   }
 
+  /** Whether it, or a folder above, was removed or may have been. */
+  isCleared(path: Value): boolean {
+    return this.entries.some(
+      (entry) =>
+        entry.exists !== true &&
+        (within(path, entry.path) || alike(entry.path, path)),
+    );
+  }
+
   private linkTo(path: Value): Opening | undefined {
     return this.openings.find(
       ({ lasting, folder }) => lasting && mayBeWithin(path, folder),

@@ -3,6 +3,7 @@ import { runBlock } from "./block.ts";
 import type { Namespace, Rehearsal, Unknown } from "./events.ts";
 import { endOf } from "./ending.ts";
 import { combinations, follows, mergeRuns } from "./choices.ts";
+import { Fixtures } from "./fixtures.ts";
 import { comeBack } from "./forks.ts";
 import { type Frame, Run } from "./run.ts";
 import { blockSource } from "./source.ts";
@@ -80,7 +81,9 @@ function runBlocks(
   const [first = blockSource(0, { text: "", placeholders: [] }, nobody)] =
     sources;
   const run = new Run(first, wanted);
-  const state = new State(hostShell(run, given));
+  const shell = hostShell(run, given);
+  const fixtures = new Fixtures(shell.cwd, wanted);
+  const state = new State(shell, new Map(), new Map(), fixtures);
   const seen = new Set<string>();
   const exits: State[] = [];
 

@@ -1,5 +1,6 @@
 import type { Namespace, Unknown } from "./events.ts";
 import { Files, type Found } from "./files.ts";
+import type { Fixtures } from "./fixtures.ts";
 import { joinShells } from "./joining.ts";
 import { after, resolve } from "./paths.ts";
 import { type Shell, type Stream, copyShell } from "./shell.ts";
@@ -10,6 +11,7 @@ export class State {
   shell: Shell;
   machines: Map<Namespace, Files>;
   streams: Map<number, Stream>;
+  private readonly fixtures: Fixtures | undefined;
   /** False once this path has left: `exit`, `return`, `break`. */
   alive = true;
 
@@ -17,7 +19,9 @@ export class State {
     shell: Shell,
     machines: Map<Namespace, Files> = new Map(),
     streams: Map<number, Stream> = new Map(),
+    fixtures?: Fixtures,
   ) {
+    this.fixtures = fixtures;
     this.shell = shell;
     this.machines = machines;
     this.streams = streams;
@@ -56,12 +60,23 @@ export class State {
   }
 
   find(path: Value, namespace: Namespace = this.shell.namespace): Found {
-    const found = this.files(namespace).find(path);
+    const touched = this.files(namespace).find(path);
+    const found =
+      touched.found === "missing"
+        ? (this.before(path, namespace) ?? touched)
+        : touched;
     if (found.found !== "written") return found;
     if (!this.otherPlace(path, namespace)) return found;
     const { compressed, writer } = found.entry.form;
     const form = { writer, ...(compressed ? { compressed } : {}) };
     return { found: "written", entry: { ...found.entry, form } };
+  }
+
+  /** What lay there before the page began, where that is given. */
+  private before(path: Value, namespace: Namespace): Found | undefined {
+    if (namespace !== "host" || this.files("host").isCleared(path))
+      return undefined;
+    return this.fixtures?.find(path);
   }
 
   copy(): State {
@@ -72,6 +87,7 @@ export class State {
       copyShell(this.shell),
       machines,
       new Map(this.streams),
+      this.fixtures,
     );
     other.alive = this.alive;
     return other;
@@ -93,6 +109,8 @@ export class State {
     }
     const shells = joinShells(this.shell, other.shell, doubt);
     let differs = shells;
+    this.takeIn(other);
+    other.takeIn(this);
     for (const name of new Set([
       ...this.machines.keys(),
       ...other.machines.keys(),
@@ -106,6 +124,18 @@ export class State {
       differs = this.joinStream(id, other.streams.get(id), doubt) || differs;
     }
     return differs;
+  }
+
+  /** A file that the other path touched, and this one left as it was. */
+  private takeIn(other: State): void {
+    const [mine, theirs] = [this.files("host"), other.files("host")];
+    if (!this.fixtures?.areGiven || mine.entries === theirs.entries) return;
+    for (const { path } of theirs.entries) {
+      if (mine.find(path).found !== "missing") continue;
+      const found = this.before(path, "host");
+      if (found?.found === "written")
+        mine.entries = [...mine.entries, found.entry];
+    }
   }
 
   private joinStream(

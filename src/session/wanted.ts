@@ -24,6 +24,10 @@ export class Wanted {
     };
   }
 
+  get hasFixtures(): boolean {
+    return this.sources.fixture !== undefined;
+  }
+
   evaluated(evaluation: Evaluation): Evaluated | undefined {
     const known = this.sources.evaluated?.(evaluation);
     if (!known) this.evaluations.set(evaluationKey(evaluation), evaluation);

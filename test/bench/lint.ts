@@ -51,7 +51,11 @@ const labelled = (await readFile(gold, "utf8"))
 const pages = (await findPages([], {}, surroundings)).filter((path) =>
   isAsked(relative(surroundings.cwd, path)),
 );
-const { report } = await lintFiles(pages, surroundings, performance.now());
+const { report } = await lintFiles(
+  pages,
+  {},
+  { ...surroundings, start: performance.now() },
+);
 const byFile = Map.groupBy(
   report.findings.filter(({ severity }) => severity !== "info"),
   ({ file }) => file,

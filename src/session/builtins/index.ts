@@ -3,6 +3,7 @@ import { basics } from "./basics.ts";
 import type { Builtin } from "./builtin.ts";
 import { columns } from "./columns.ts";
 import { commands } from "./commands.ts";
+import { compare } from "./compare.ts";
 import { compression } from "./compression.ts";
 import { declarations } from "./declarations.ts";
 import { files } from "./files.ts";
@@ -24,6 +25,7 @@ export const builtins: readonly Builtin[] = [
   ...basics,
   ...columns,
   ...commands,
+  compare,
   ...compression,
   ...declarations,
   ...files,

@@ -107,7 +107,7 @@ const opaque: Builtin = {
     ..."md5sum sha1sum sha256sum sha512sum cksum base64 base32 xxd od hexdump".split(
       " ",
     ),
-    ..."strings iconv less more tsort numfmt bc dc yq xmllint envsubst diff cmp".split(
+    ..."strings iconv less more tsort numfmt bc dc yq xmllint envsubst".split(
       " ",
     ),
   ],
@@ -118,12 +118,10 @@ const opaque: Builtin = {
     );
     contentOf(
       call,
-      files.length > 0 && /sum$|^(?:diff|cmp|less|more)$/.test(call.name)
-        ? files
-        : [],
+      files.length > 0 && /sum$|^(?:less|more)$/.test(call.name) ? files : [],
     );
     printUnknown(call);
-    return /^(?:diff|cmp|comm)$/.test(call.name) ? "unknown" : "assumed";
+    return call.name === "comm" ? "unknown" : "assumed";
   },
 };
 

@@ -1,0 +1,77 @@
+import { dirname, join, resolve } from "node:path";
+import { isInside, kindOf, readWithin } from "../files.ts";
+import { readDocument } from "../markdown/read.ts";
+import type { Fixture } from "../session/wants.ts";
+import { UsageError } from "../usage.ts";
+import type { Option, Options } from "./command.ts";
+import { findProducts, productFolder } from "./products.ts";
+
+export const fixturesOption: Option = {
+  flags: "--fixtures <folder>",
+  summary: "the files that the reader's folder holds: a repository, or a few",
+};
+
+const mostBytes = 16_384;
+
+/** Reads a file of the reader's folder; undefined where a page names no such folder. */
+export type Fixtures = ((path: string) => Promise<Fixture>) | undefined;
+
+/**
+ * The folder where the reader of a page starts: of the flag, of the page's front
+ * matter, or of the product that it names. Nothing is ever written there.
+ */
+export async function fixturesOf(
+  root: string,
+  { fixtures: flag }: Options,
+): Promise<(file: string, text: string) => Fixtures> {
+  const products = await findProducts(root);
+  const given = typeof flag === "string" ? resolve(root, flag) : undefined;
+  if (given !== undefined && (await kindOf(given)) !== "folder")
+    throw new UsageError(
+      `Unexpected \`${String(flag)}\` for \`--fixtures\`, expected a folder`,
+    );
+  return (file, text) => {
+    const folders =
+      given === undefined ? foldersOf({ root, file, text, products }) : [given];
+    if (folders.length === 0) return undefined;
+    return (path) => readFirst(folders, path);
+  };
+}
+
+async function readFirst(
+  folders: readonly string[],
+  path: string,
+): Promise<Fixture> {
+  for (const folder of folders) {
+    const found = await readWithin(folder, path, { most: mostBytes });
+    if (found.kind !== "missing") return found;
+  }
+  return { kind: "missing" };
+}
+
+interface NamedPage {
+  readonly root: string;
+  readonly file: string;
+  readonly text: string;
+  readonly products: readonly string[];
+}
+
+/** Those of the version that a guide starts from come before those of all. */
+function foldersOf({ root, file, text, products }: NamedPage): string[] {
+  const guide = readDocument(text).frontMatter["guidepost"];
+  if (typeof guide !== "object" || guide === null) return [];
+  const fields = new Map<string, unknown>(Object.entries(guide));
+  const [named, product, from] = ["fixtures", "product", "from"].map((field) =>
+    fields.get(field),
+  );
+  if (typeof named === "string") {
+    const folder = resolve(root, dirname(file), named);
+    // A page must not read what is not the repository's.
+    return isInside(folder, resolve(root)) ? [folder] : [];
+  }
+  if (typeof product !== "string" || !products.includes(product)) return [];
+  const folder = join(root, productFolder(product), "fixtures");
+  return typeof from === "string" && /^\d[\w.+-]*$/.test(from)
+    ? [join(folder, from), folder]
+    : [folder];
+}
