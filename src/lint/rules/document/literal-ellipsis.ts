@@ -1,3 +1,6 @@
+import type { Command } from "unbash";
+import { nodesOf } from "../../../shell/nodes.ts";
+import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Three dots where the author left something out. */
@@ -36,6 +39,13 @@ export const literalEllipsis: Rule = {
           "3:3 Unexpected `[...]` as an argument, expected the arguments it stands for",
         ],
       },
+      {
+        markdown:
+          "```bash\nkubectl apply -f - <<EOF\nkind: Pet\nspec:\n  ...\nEOF\n```\n",
+        findings: [
+          "5:3 Unexpected `...` in a manifest, expected the lines it stands for",
+        ],
+      },
     ],
   },
   *check({ blocks }) {
@@ -49,6 +59,42 @@ export const literalEllipsis: Rule = {
             : `Unexpected \`${text}\` as an argument, expected the arguments it stands for`;
         yield { place: { block: index, start, end }, message };
       }
+      for (const { start, end } of inManifests(script))
+        yield {
+          place: { block: index, start, end },
+          message: `Unexpected \`${script.text.slice(start, end)}\` in a manifest, expected the lines it stands for`,
+        };
     }
   },
 };
+
+const LEFT_OUT = /^([ \t]*(?:- )?)(\.{3}|…|\[\.{3}\])[ \t]*$/gm;
+
+/** Lines of dots in a heredoc that becomes YAML; at the left edge they end a document. */
+function* inManifests({ tree, text }: Script): Generator<Range> {
+  for (const { node, inside } of nodesOf(tree)) {
+    if (node.type !== "Command" || inside || !makesManifest(node)) continue;
+    for (const redirect of node.redirects) {
+      if (redirect.type !== "HereDoc") continue;
+      const { pos, end } = redirect.body;
+      for (const match of text.slice(pos, end).matchAll(LEFT_OUT)) {
+        const [, before = "", dots = ""] = match;
+        if (before === "" && dots === "...") continue;
+        const start = pos + match.index + before.length;
+        yield { start, end: start + dots.length };
+      }
+    }
+  }
+}
+
+function makesManifest({ name, args, redirects }: Command): boolean {
+  const words = args.map(({ text }) => text);
+  if (/^(?:kubectl|oc)$/.test(name?.text ?? ""))
+    return words.some((word) => /^(?:apply|create|replace)$/.test(word));
+  const written = redirects.flatMap((redirect) =>
+    redirect.type === "Redirect" ? [redirect.target?.text ?? ""] : [],
+  );
+  return [...written, ...(name?.text === "tee" ? words : [])].some((file) =>
+    /\.ya?ml$/.test(file),
+  );
+}

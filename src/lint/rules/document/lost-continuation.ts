@@ -4,7 +4,8 @@ import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
 
-const FILE_NAME = /^[\w-][\w.-]*\.(?:json|sql|tar\.gz|tgz|txt|ya?ml|zip)$/;
+const FILE_NAME =
+  /^(?:\.{0,2}\/)?[\w-][\w./-]*\.(?:csv|dump|json|md|sql|tar\.gz|tgz|toml|txt|ya?ml|zip)$/;
 const URL_LAST = /\bhttps?:\/\/\S+$/;
 
 /** A command over several lines that the shell takes apart. */
@@ -64,6 +65,12 @@ export const lostContinuation: Rule = {
           "```bash\ncurl -O https://vets.example/charts/vets-base\nline.yaml\n```\n",
         findings: [
           "3:1 Unexpected `line.yaml` as a command, expected it in one line with the URL above",
+        ],
+      },
+      {
+        markdown: "```bash\nkubectl apply -f\nmanifests/vets.yaml\n```\n",
+        findings: [
+          "3:1 Unexpected `manifests/vets.yaml` as a command, expected `\\` at the end of the line above",
         ],
       },
       {
@@ -158,7 +165,8 @@ function orphanFlags(script: Script): Loss[] {
 
 function orphanFlag({ name }: Command, text: string): Loss | undefined {
   if (!name) return undefined;
-  if (FILE_NAME.test(name.text)) return brokenUrl(name, text);
+  if (FILE_NAME.test(name.text))
+    return brokenUrl(name, text) ?? orphanFile(name, text);
   if (!/^--?[A-Za-z]/.test(name.text)) return undefined;
   let { line, start } = lineBefore(text, name.pos);
   if (line.trim() !== "") return undefined;
@@ -192,6 +200,23 @@ function brokenUrl(
     start: pos,
     end,
     message: `Unexpected \`${name}\` as a command, expected it in one line with the URL above`,
+  };
+}
+
+/** Data on a line of its own, below a command that looks as if it waited for it. */
+function orphanFile(
+  { text: name, pos, end }: Word,
+  text: string,
+): Loss | undefined {
+  const { line, start } = lineBefore(text, pos);
+  const before = lineBefore(text, start - 1).line;
+  const waits = /\s(?:--?[A-Za-z][\w-]*=?|<|\\[ \t]+)$/.test(before.trimEnd());
+  if (line.trim() !== "" || isComment(before)) return undefined;
+  if (!waits && !(line !== "" && /\S/.test(before))) return undefined;
+  return {
+    start: pos,
+    end,
+    message: `Unexpected \`${name}\` as a command, expected \`\\\` at the end of the line above`,
   };
 }
 

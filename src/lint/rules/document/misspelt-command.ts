@@ -1,0 +1,110 @@
+import { builtinCalled, builtins } from "../../../session/builtins/index.ts";
+import { nodesOf } from "../../../shell/nodes.ts";
+import { toolCalled, tools } from "../../../tools/index.ts";
+import { distance } from "../../likeness.ts";
+import type { Block, Page, Rule } from "../../rule.ts";
+
+const KNOWN = [
+  ...tools.flatMap(({ name, names = [name] }) => names),
+  ...builtins.flatMap(({ names }) => names),
+].filter((name) => /^[a-z][a-z_-]{3,}$/.test(name));
+
+/** `kubctl`, on a page that writes it so nowhere else. */
+export const misspeltCommand: Rule = {
+  name: "misspelt-command",
+  on: "document",
+  tier: "tool",
+  severity: "warning",
+  yieldsTo: [
+    "unclosed-fence",
+    "not-shell",
+    "lost-continuation",
+    "look-alike-character",
+    "hidden-direction",
+  ],
+  summary: "A command is one letter away from a tool, and nothing else",
+  why: "The shell does not find it, in the middle of the upgrade.",
+  help: "Write the name of the tool; if yours is called so, say so in the text.",
+  examples: {
+    good: [
+      "```bash\nkubectl get pods\n```\n",
+      "Install `kubectk` first.\n\n```bash\nkubectk get pods\n```\n",
+      "```bash\nalembik() { alembic upgrade head; }\nalembik\n```\n",
+      "```bash\nmkdirs old\nmkdirs new\nmkdirs both\n```\n",
+      "```bash\nvets backup\n```\n",
+    ],
+    bad: [
+      {
+        markdown: "```bash\nkubctl get pods\n```\n",
+        findings: ["2:1 Unexpected `kubctl`, expected `kubectl`"],
+      },
+      {
+        markdown: "```bash\nhelm list\nhlem upgrade vets ./chart\n```\n",
+        findings: ["3:1 Unexpected `hlem`, expected `helm`"],
+      },
+      {
+        markdown: "```bash\nsudo sytemctl restart vets\n```\n",
+        findings: ["2:6 Unexpected `sytemctl`, expected `systemctl`"],
+      },
+    ],
+  },
+  *check(page) {
+    const calls = page.blocks.flatMap(namesIn);
+    const used = new Set(calls.map(({ name }) => name));
+    for (const { name, block, start } of calls) {
+      if (!/^[a-z][a-z_-]{3,}$/.test(name)) continue;
+      if (toolCalled(name) || builtinCalled(name)) continue;
+      const meant = nearest(name, used);
+      if (meant === undefined || isSpoken(name, calls, page)) continue;
+      yield {
+        place: { block, start, end: start + name.length },
+        message: `Unexpected \`${name}\`, expected \`${meant}\``,
+      };
+    }
+  },
+};
+
+interface Name {
+  readonly name: string;
+  readonly block: number;
+  readonly start: number;
+}
+
+/** What the commands of a block are called, those behind `sudo` too. */
+function namesIn({ script }: Block, block: number): Name[] {
+  return [...nodesOf(script.tree)].flatMap(({ node, inside }) => {
+    if (node.type !== "Command" || inside) return [];
+    const [first] = node.args;
+    const word =
+      node.name?.text === "sudo" && first?.type === "Word" ? first : node.name;
+    return word ? [{ name: word.text, block, start: word.pos }] : [];
+  });
+}
+
+/** One letter off; of four letters only two that changed places, or a name that the page uses. */
+function nearest(name: string, used: ReadonlySet<string>): string | undefined {
+  return KNOWN.find((known) => {
+    if (Math.abs(known.length - name.length) > 1) return false;
+    if (distance(name, known) !== 1) return false;
+    if (isSwapped(name, known)) return true;
+    if (known.length < 5) return false;
+    const isLonger = name.startsWith(known) || known.startsWith(name);
+    return used.has(known) || (known.length > 5 && !isLonger);
+  });
+}
+
+function isSwapped(one: string, other: string): boolean {
+  return (
+    one.length === other.length &&
+    [...one].sort().join("") === [...other].sort().join("")
+  );
+}
+
+/** A name that stands elsewhere, too, is no slip. */
+function isSpoken(name: string, calls: readonly Name[], page: Page): boolean {
+  const same = calls.filter((call) => call.name === name).length;
+  const all = page.document.text.match(
+    new RegExp(`(?<![A-Za-z_])${name}(?![A-Za-z_])`, "gi"),
+  );
+  return same > 2 || (all?.length ?? 0) > same;
+}
