@@ -6,6 +6,7 @@ import { immutableField } from "./immutable-field.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
 import { misplacedPath } from "./misplaced-path.ts";
+import { manualStepInBlock } from "./manual-step-in-block.ts";
 import { missingContext } from "./missing-context.ts";
 import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
@@ -32,6 +33,7 @@ export const sessionRules: readonly Rule[] = [
   lostBackupStatus,
   migrationInOldImage,
   misplacedPath,
+  manualStepInBlock,
   missingContext,
   missingHost,
   missingNamespace,
