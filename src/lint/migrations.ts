@@ -5,6 +5,7 @@ import {
   isSettled,
   told,
   wordsOfCall,
+  mayBeAny,
 } from "./calls.ts";
 import { wordsOf } from "./likeness.ts";
 import type { Page } from "./rule.ts";
@@ -16,11 +17,15 @@ export interface Migration {
   readonly typed: Call;
   /** `backend` of `service:backend`, `api-0` of `pod:api-0`. */
   readonly machine: string;
+  /** In the container that runs; otherwise in a new one of the image at hand. */
+  readonly running: boolean;
 }
 
 /** A call that gives containers another image. */
 export interface Renewal {
   readonly call: Call;
+  /** Makes the image, puts containers of it in place of the old ones, or both. */
+  readonly does: "image" | "containers" | "both";
   readonly told: string;
   /** Nothing where it renews all of them. */
   readonly names: readonly string[] | undefined;
@@ -40,6 +45,7 @@ const forwards = [
   /\b(?:goose|dbmate)\b.* (?:up|migrate)\b/,
   /\bflask db upgrade\b/,
   /\bmix ecto\.migrate\b/,
+  /\bmigrations? (?:up|run|apply)\b/,
   /\b(?:npm|yarn|pnpm)(?: run)? (?:db:)?migrate(?::(?:up|latest|deploy|run))?$/,
 ];
 
@@ -55,6 +61,7 @@ const backwards = [
   /\b(?:goose|dbmate)\b.* (?:down|rollback)\b/,
   /\bflask db downgrade\b/,
   /\bmix ecto\.rollback\b/,
+  /\bmigrations? (?:down|rollback|undo|revert)\b/,
 ];
 
 /** They only tell what would be done. */
@@ -82,7 +89,9 @@ export function migrationsOf(
       return [];
     if (/(?:docker|podman|nerdctl|kubectl) run |--build\b/.test(lineOf(typed)))
       return [];
-    return [{ call, typed, machine }];
+    const [, verb] = / (exec|run) /.exec(lineOf(typed)) ?? [];
+    const running = verb === "exec";
+    return [{ call, typed, machine, running }];
   });
 }
 
@@ -90,66 +99,77 @@ function lineOf(call: Call): string {
   return wordsOfCall(call).join(" ");
 }
 
-/** What gives running containers another image, or the next ones. */
+/** What makes or brings an image, or starts containers of the one at hand. */
 export function renewalOf(call: Call): Renewal | undefined {
-  const words = wordsOfCall(call);
-  const [name = ""] = words;
-  const operands = words.slice(1).filter((word) => !word.startsWith("-"));
-  const is = (...path: readonly string[]) =>
-    path.every((word, at) => operands[at] === word);
-  const make = (shown: string, names: readonly string[] | undefined) => ({
-    call,
-    told: shown,
-    names: names && names.length > 0 ? names : undefined,
-  });
-  if (/^(?:docker|podman|nerdctl)$/.test(name)) {
-    const compose = operands.indexOf("compose");
-    if (compose === 0) return composeRenewal(words.slice(2), make);
-    if (is("build") || is("buildx", "build") || is("pull")) {
-      return make(`${name} ${operands[0] ?? ""}`, words.slice(2).map(told));
-    }
-    return undefined;
-  }
+  const [name = "", ...words] = wordsOfCall(call);
+  const line = lineOf(call);
+  if (/ (?:--dry-run|--help)\b/.test(line)) return undefined;
+  if (/^(?:docker|podman|nerdctl)$/.test(name) && words[0] === "compose")
+    return composeRenewal(call, words.slice(1));
   if (/^(?:docker|podman)-compose$/.test(name))
-    return composeRenewal(words.slice(1), make);
-  if (name === "helm" && operands.includes("upgrade"))
-    return dry(words) ? undefined : make("helm upgrade", undefined);
-  if (/^(?:kubectl|oc)$/.test(name) && is("set", "image"))
-    return make("kubectl set image", operands.slice(2));
+    return composeRenewal(call, words);
+  const [built, verb = ""] =
+    /^(?:docker|podman|nerdctl) (?:buildx |image )?(build|pull)\b/.exec(line) ??
+    [];
+  if (built !== undefined)
+    return renewal(call, `${name} ${verb}`, "image", words.slice(1));
+  if (name === "helm" && words.includes("upgrade"))
+    return renewal(call, "helm upgrade", "both");
+  const [, images] =
+    /^(?:kubectl|oc)\b.* set image ((?:-\S+ \S+ )*\S+)/.exec(line) ?? [];
+  if (images !== undefined)
+    return renewal(
+      call,
+      "kubectl set image",
+      "both",
+      images.split(" ").slice(-1),
+    );
   // A script of the project's own.
   if (/^\.{0,2}\//.test(name) && words.includes("--build"))
-    return make(`${told(name)} --build`, undefined);
+    return renewal(call, `${told(name)} --build`, "both");
   return undefined;
 }
 
-function dry(words: readonly string[]): boolean {
-  return words.some((word) => /^--dry-run\b/.test(word));
+function renewal(
+  call: Call,
+  shown: string,
+  does: Renewal["does"],
+  names: readonly string[] = [],
+): Renewal {
+  return {
+    call,
+    does,
+    told: shown,
+    names: names.length > 0 ? names : undefined,
+  };
 }
 
 function composeRenewal(
+  call: Call,
   words: readonly string[],
-  make: (shown: string, names: readonly string[]) => Renewal,
 ): Renewal | undefined {
   const at = words.findIndex((word) => /^(?:up|build|pull|create)$/.test(word));
   if (at < 0) return undefined;
   const verb = words[at] ?? "";
   const rest = words.slice(at + 1);
-  const builds = rest.includes("--build") || rest.includes("--pull");
-  if (/^(?:up|create)$/.test(verb) && !builds) return undefined;
   const names = rest.filter((word) => /^[a-z]/i.test(word) || !isSettled(word));
-  return make(builds ? `${verb} --build` : verb, names);
+  if (verb === "build" || verb === "pull")
+    return renewal(call, verb, "image", names);
+  return rest.includes("--build") || rest.includes("--pull")
+    ? renewal(call, `${verb} --build`, "both", names)
+    : renewal(call, verb, "containers", names);
 }
 
 /** Going back to the image from before. */
 export function returnOf(call: Call): Renewal | undefined {
   const line = lineOf(call);
   if (/^helm\b.* rollback\b/.test(line))
-    return { call, told: "helm rollback", names: undefined };
+    return renewal(call, "helm rollback", "both");
   const [, target] =
     /^(?:kubectl|oc)\b.* rollout undo (?:-\S+ )*(\S+)/.exec(line) ?? [];
   return target === undefined
     ? undefined
-    : { call, told: "kubectl rollout undo", names: [target] };
+    : renewal(call, "kubectl rollout undo", "both", [target]);
 }
 
 /** Whether the names may be those of one machine: `app-backend` and `deployment/backend`. */
@@ -162,6 +182,14 @@ export function mayRenew({ names }: Renewal, { machine }: Migration): boolean {
   return names.some((name) =>
     wordsOf(last(name)).some((word) => words.has(word)),
   );
+}
+
+/** Whether nobody knows all of what a call brings: it may be the image that is needed. */
+export function mayBeRenewal(call: Call): boolean {
+  if (mayBeAny(call)) return true;
+  const engine = /^(?:docker|podman|nerdctl|docker-compose|helm|kubectl|oc)$/;
+  const words = wordsOfCall(call);
+  return engine.test(words[0] ?? "") && !words.every(isSettled);
 }
 
 /** Whether they are, with nothing unknown about it. */

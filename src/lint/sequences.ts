@@ -20,7 +20,9 @@ export function procedureOf({ fence }: Block): string {
 /** Whether the headings say that what stands below takes something back. */
 export function isWayBack({ fence }: Block): boolean {
   return fence.headings.some((heading) =>
-    /roll(?:ing)?[ -]?back|revert|downgrad|\bundo\b|way back/i.test(heading),
+    /roll(?:ing)?[ -]?back|revert|downgrad|\bundo\b|(?:way|going|go) back/i.test(
+      heading,
+    ),
   );
 }
 

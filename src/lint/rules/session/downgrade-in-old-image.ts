@@ -59,6 +59,7 @@ export const downgradeInOldImage: Rule = {
       const { place } = migration.typed;
       const early = returns.find(
         (back) =>
+          (back.does === "both" || !migration.running) &&
           isBehind(place, back.call.place) &&
           isOneProcedure(back, migration, page) &&
           renews(back, migration),

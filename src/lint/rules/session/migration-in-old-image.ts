@@ -1,7 +1,8 @@
-import { callsOf, isBehind, told } from "../../calls.ts";
+import { type Call, callsOf, isBehind, told } from "../../calls.ts";
 import {
   type Migration,
   type Renewal,
+  mayBeRenewal,
   mayRenew,
   renews,
   migrationsOf,
@@ -22,7 +23,7 @@ export const migrationInOldImage: Rule = {
   help: "Build or pull the new image first, run the migration in it, and start the services after that.",
   examples: {
     good: [
-      "```bash\ndocker compose build web\ndocker compose run --rm web alembic upgrade head\ndocker compose up -d web\n```\n",
+      "```bash\ndocker compose build web\ndocker compose run --rm web bundle exec rails db:migrate\ndocker compose up -d web\n```\n",
       "```bash\nhelm upgrade vets vets/vets --wait\nkubectl exec deploy/vets -- python manage.py migrate\n```\n",
       "```bash\ndocker compose pull\ndocker compose up -d\ndocker compose exec web rails db:migrate\n```\n",
       "```bash\ndocker compose exec web alembic upgrade head\ndocker compose up -d --build frontend\n```\n",
@@ -54,7 +55,14 @@ export const migrationInOldImage: Rule = {
       },
       {
         markdown:
-          "```bash\nkubectl exec deploy/web -- bundle exec rails db:migrate\nkubectl set image deploy/web web=vets/web:2.0\n```\n",
+          "```bash\ndocker compose build web\ndocker compose exec web alembic upgrade head\ndocker compose up -d web\n```\n",
+        findings: [
+          "3:1 Unexpected migration in the image from before `up`, expected it after: the old image lacks the new migrations",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl exec deploy/web -- bundle exec rails db:migrate\nkubectl set image -n vets deploy/web web=vets/web:2.0\n```\n",
         findings: [
           "2:1 Unexpected migration in the image from before `kubectl set image`, expected it after: the old image lacks the new migrations",
         ],
@@ -62,38 +70,50 @@ export const migrationInOldImage: Rule = {
     ],
   },
   *check(page) {
-    const renewals = callsOf(page).flatMap((call) => renewalOf(call) ?? []);
+    const calls = callsOf(page);
     const told = new Set<Renewal>();
     for (const migration of migrationsOf(page, "up")) {
-      const near = renewals.filter(
-        (renewal) =>
-          isOneProcedure(renewal, migration, page) &&
-          mayRenew(renewal, migration),
-      );
       const { place } = migration.typed;
-      const early = near.some(({ call }) => isBehind(place, call.place));
-      const late = near.find(
-        (renewal) =>
-          renews(renewal, migration) && isBehind(renewal.call.place, place),
+      const near = calls.filter((call) =>
+        isOneProcedure(call, migration, page),
       );
-      if (early || !late || told.has(late)) continue;
-      told.add(late);
+      const before = near.filter((call) => isBehind(place, call.place));
+      const early = before
+        .flatMap((call) => renewalOf(call) ?? [])
+        .filter((renewal) => mayRenew(renewal, migration));
+      if (isNew(migration, early) || before.some(mayBeRenewal)) continue;
+      const made = early.some(({ does }) => does === "image");
+      const next = near
+        .filter((call) => isBehind(call.place, place))
+        .flatMap((call) => renewalOf(call) ?? [])
+        .filter((renewal) => renews(renewal, migration))
+        .find(({ does }) => does !== "containers" || made);
+      if (!next || told.has(next)) continue;
+      told.add(next);
       yield {
         place,
         evidence: "heuristic",
-        message: `Unexpected migration in the image from before \`${late.told}\`, expected it after: the old image lacks the new migrations`,
-        related: [{ place: late.call.place, message: relation(migration) }],
+        message: `Unexpected migration in the image from before \`${next.told}\`, expected it after: the old image lacks the new migrations`,
+        related: [{ place: next.call.place, message: relation(migration) }],
       };
     }
   },
 };
+
+/** Whether it runs in the new image already. */
+function isNew({ running }: Migration, early: readonly Renewal[]): boolean {
+  const image = early.findIndex(({ does }) => does !== "containers");
+  if (image < 0) return false;
+  if (!running) return true;
+  return early.slice(image).some(({ does }) => does !== "image");
+}
 
 function relation({ machine }: Migration): string {
   return `\`${told(machine)}\` gets the new image here`;
 }
 
 function isOneProcedure(
-  { call }: Renewal,
+  call: Call,
   { typed }: Migration,
   { blocks }: Page,
 ): boolean {
