@@ -29,10 +29,14 @@ export type Found =
 
 const most = 500;
 
+/** Shared: states that know the same share it. */
+const noEntries: readonly Entry[] = [];
+const noOpenings: readonly Opening[] = [];
+
 /** The files of one namespace, as far as the page tells. */
 export class Files {
-  entries: readonly Entry[] = [];
-  private openings: readonly Opening[] = [];
+  entries = noEntries;
+  private openings = noOpenings;
 
   copy(): Files {
     const other = new Files();

@@ -128,8 +128,9 @@ export class State {
 
   /** A file that the other path touched, and this one left as it was. */
   private takeIn(other: State): void {
+    if (!this.fixtures?.areGiven) return;
     const [mine, theirs] = [this.files("host"), other.files("host")];
-    if (!this.fixtures?.areGiven || mine.entries === theirs.entries) return;
+    if (mine.entries === theirs.entries) return;
     for (const { path } of theirs.entries) {
       if (mine.find(path).found !== "missing") continue;
       const found = this.before(path, "host");
