@@ -2,17 +2,12 @@
 export const notYet: readonly string[] = [
   "brambleq-helm.md:89", // namespace missing in one command
   "cirrusbox-30.md:37", // archive downloaded as .tar.bz2, unpacked under another name
-  "cirrusbox-30.md:85", // pipes into a directory, not a command
   "cobblestone-multi.md:22", // copy has another name than the one that was made
   "cobblestone-multi.md:42", // container's name is another than everywhere else
   "cobblestone-multi.md:65", // file was written under another name
-  "cobblestone-multi.md:81", // broken SQL payload: keyword misspelt
-  "cobblestone-multi.md:101", // single quotes: the shell does not put the value in
   "cobblestone-multi.md:110", // host missing in one of the commands
   "compose-retired.md:13", // retired: Compose v1
   "compose-retired.md:52", // broken YAML payload: indentation
-  "fernhill-gateway.md:44", // the migration runs in the old image: it is rebuilt only afterwards
-  "fernhill-gateway.md:54", // the older image does not know the migration that it must undo
   "fernhill-gateway.md:96", // the arguments of the command above are run as a command
   "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
@@ -27,15 +22,12 @@ export const notYet: readonly string[] = [
   "kite-operator-crds.md:71", // broken JSON patch
   "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
   "marlowe-pg-major.md:67", // custom format fed to psql
-  "marlowe-pg-major.md:95", // broken SQL in a heredoc
   "mintleaf-scripts.md:87", // variable misspelt: deletes from the root of the file system
-  "mojibake.md:20", // no-break space glues the words together
   "nodderly-2.mdx:56", // variable never set
   "nodderly-2.mdx:85", // restore from a file that was never written
   "ostler-no-backup.md:8", // destructive without backup or question
   "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
   "ostler-no-backup.md:51", // the object is stored under another name
-  "ostler-no-backup.md:61", // python: the string is not closed
   "pebblestore-migrate.md:32", // volume removed, and the archive that is unpacked is another
   "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:34", // name differs from the snapshot made above
@@ -56,17 +48,13 @@ export const notYet: readonly string[] = [
   "starling-swarm.md:65", // the database is dropped before the dump is known to be there
   "starling-swarm.md:77", // alternatives that would all run
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
-  "tallyho-django.md:53", // quotes of python -c end the argument
   "tallyho-django.md:77", // python payload does not parse
-  "thimble-rails-k8s.md:36", // the running pod still has the old image, which lacks the new migrations
   "thimble-rails-k8s.md:76", // secret's name is another than the one that was made
   "thimble-rails-k8s.md:109", // words of the command above run as a command
   "tidemark-blue-green.md:57", // the live namespace is deleted after the switch
   "tidemark-blue-green.md:77", // variable between single quotes stays a word
-  "wickerwork-laravel.md:23", // pipe of a dump without pipefail, before it is relied upon
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
   "widgetry-mysql-docker.md:32", // all.sql is gone: it was compressed to all.sql.zst
-  "widgetry-mysql-docker.md:55", // quotes: the inner ones end the outer, the statement falls apart
   "widgetry-mysql-docker.md:63", // the file was put on the host, the client in the container cannot see it
 ];
 

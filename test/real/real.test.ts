@@ -98,13 +98,20 @@ function isIn(span: Span, { line }: Finding): boolean {
   return span.line <= line && line <= span.endLine;
 }
 
-/** The lines of the statement that the defect's lines stand in. */
+/** From the statement that the defect begins in, heredocs included, to the next. */
 function statementOf(defect: Defect, { page }: LintResult): Span {
-  const around = page.rehearsal.statements
-    .map(({ place }) => positionOf(place, page.blocks))
-    .filter(
-      ({ line, endLine }) => line <= defect.line && defect.endLine <= endLine,
-    )
-    .sort((a, b) => a.endLine - a.line - (b.endLine - b.line));
-  return around[0] ?? defect;
+  const block = page.blocks.findIndex(
+    ({ fence }) => fence.line < defect.line && defect.line < fence.endLine,
+  );
+  const starts = page.rehearsal.statements
+    .filter(({ place }) => place.block === block)
+    .map(({ place }) => positionOf(place, page.blocks).line);
+  const end = page.blocks[block]?.fence.endLine ?? defect.endLine + 1;
+  return {
+    line:
+      Math.max(...starts.filter((line) => line <= defect.line), 0) ||
+      defect.line,
+    endLine:
+      Math.min(...starts.filter((line) => line > defect.endLine), end) - 1,
+  };
 }
