@@ -52,7 +52,8 @@ function spelled(text: string): string {
   const joined = text.replace(/^your(?=[a-z]{2})/, "");
   if (/^#+$|x{3,}/i.test(joined)) return "";
   const file = /^\/?path\/to\/.*?([^/.]+)(\.\w+)?$/.exec(joined);
-  if (file) return upper(`${file[1]}${file[2] ? "_file" : ""}`);
+  if (file)
+    return upper(`${file[1]}${file[2] && file[1] !== "file" ? "_file" : ""}`);
   return upper(joined);
 }
 

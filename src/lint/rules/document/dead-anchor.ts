@@ -3,6 +3,7 @@ import {
   loosened,
   type Anchors,
 } from "../../../markdown/anchors.ts";
+import type { Link } from "../../../markdown/document.ts";
 import { targetOf } from "../../../markdown/targets.ts";
 import { distance } from "../../likeness.ts";
 import type { Rule } from "../../rule.ts";
@@ -26,6 +27,7 @@ export const deadAnchor: Rule = {
       "[One](#backup) [two](#backup-1)\n\n## Backup\n\n## 🐘 Backup\n\n## Backup\n",
       '[Undo](#undo) [early](#early) [top](#top)\n\n## Roll it back {#undo}\n\n<a id="early"></a>Early\n',
       "[Rolling](#-rolling)\n\n## 🟢 Rolling\n",
+      '<a href="#code-leo" title="Code">💻</a> Leo\n',
       "[Grind](https://mill.example/guide#grind) `[a](#none)`\n",
     ],
     bad: [
@@ -59,6 +61,7 @@ export const deadAnchor: Rule = {
   },
   *check(page) {
     const own = anchorsOf(page.document);
+    const lines = page.document.text.split(/\r\n|\n|\r/);
     for (const link of page.document.links) {
       // The definition is the place where a reference is put right.
       const target = link.kind === "reference" ? undefined : targetOf(link);
@@ -66,7 +69,7 @@ export const deadAnchor: Rule = {
       const { path, fragment } = target;
       const anchors = path === "" ? own : page.anchorsOf?.(path);
       if (!anchors || anchors.byName.has(fragment.toLowerCase())) continue;
-      if (NO_ANCHOR.test(fragment)) continue;
+      if (NO_ANCHOR.test(fragment) || isLabel(link, lines)) continue;
       const elsewhere = anchors.loosely.get(loosened(fragment));
       const near = elsewhere ?? nearest(anchors, fragment);
       const where = path === "" ? "this page" : `\`${path}\``;
@@ -80,6 +83,17 @@ export const deadAnchor: Rule = {
     }
   },
 };
+
+/** Lists of contributors hang titles on anchors that are not meant to lead anywhere. */
+function isLabel(
+  { kind, line, column, endColumn }: Link,
+  lines: readonly string[],
+): boolean {
+  if (kind !== "html") return false;
+  return /\stitle=/.test(
+    lines[line - 1]?.slice(column - 1, endColumn - 1) ?? "",
+  );
+}
 
 /** The anchor that an author may have meant: one letter in four is another, no number. */
 function nearest({ byName }: Anchors, fragment: string): string | undefined {

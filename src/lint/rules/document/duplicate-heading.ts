@@ -2,6 +2,8 @@ import type { Heading } from "../../../markdown/document.ts";
 import { enterHeading } from "../../../markdown/headings.ts";
 import type { Rule } from "../../rule.ts";
 
+const VERSION = /^\[?v?\d+\.\d/;
+
 /** Two sections of one name where a link can only mean the first. */
 export const duplicateHeading: Rule = {
   name: "duplicate-heading",
@@ -16,6 +18,7 @@ export const duplicateHeading: Rule = {
     good: [
       "# Guide\n\n## Docker\n\n### Backup\n\n## Helm\n\n### Backup\n",
       "# Guide\n\n## Backup\n\n### Backup\n",
+      "# Changes\n\n## 1.1\n\n## Fixes\n\n## 1.0\n\n## Fixes\n",
       "# Guide\n\n## Backup {#backup-docker}\n\n## Backup {#backup-helm}\n",
     ],
     bad: [
@@ -45,7 +48,11 @@ export const duplicateHeading: Rule = {
     for (const heading of document.headings) {
       enterHeading(path, heading);
       const parent = path.at(-2);
-      const siblings = seen.get(parent) ?? new Map<string, Heading>();
+      const before = seen.get(parent) ?? new Map<string, Heading>();
+      // A changelog begins anew with each version, whatever depth its parts have.
+      const siblings = VERSION.test(heading.text)
+        ? new Map([...before].filter(([, { text }]) => VERSION.test(text)))
+        : before;
       seen.set(parent, siblings);
       const { depth, text, id } = heading;
       const key = `${depth} ${id ?? ""} ${text.toLowerCase()}`;

@@ -1,3 +1,4 @@
+import type { HereDoc } from "unbash";
 import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
@@ -47,6 +48,13 @@ export const syntaxError: Rule = {
         ],
       },
       {
+        markdown:
+          "```bash\ncat <<EOF > .env\nCLINIC=north\n  EOF\nvets up\n```\n",
+        findings: [
+          "4:1 Unexpected `EOF` beside white space or text, expected it alone on the line and at its start to close the heredoc",
+        ],
+      },
+      {
         markdown: "```bash\nvets list | | wc -l\n```\n",
         findings: [
           "2:12 Unexpected end of the command, expected a command after `|`",
@@ -93,13 +101,35 @@ function errorsOf({ tree, text }: Script): SyntaxProblem[] {
           message: plain(message),
         });
     }
-    if (node.type === "HereDoc" && node.delimiter && !node.closing)
+    if (node.type !== "HereDoc" || !node.delimiter || node.closing) continue;
+    const almost = inside ? undefined : almostClosing(node, text);
+    if (almost) found.push(almost);
+    else
       found.push({
         ...(inside ?? { start: node.pos, end: node.delimiter.end }),
         message: `Unexpected end of the block, expected a line \`${node.delimiter.value}\` to close this heredoc`,
       });
   }
   return found;
+}
+
+/** A line that was meant to close the heredoc: indented, or not alone. */
+function almostClosing(
+  { body, delimiter, operator }: HereDoc,
+  text: string,
+): SyntaxProblem | undefined {
+  const word = delimiter?.value ?? "";
+  if (!/^\w+$/.test(word)) return undefined;
+  const closer = new RegExp(`^[ \\t]*${word}(?=[ \\t]*(?:$|[;&|)]))`, "m");
+  const found = closer.exec(text.slice(body.pos));
+  if (!found) return undefined;
+  const start = body.pos + found.index;
+  const where = operator === "<<-" ? "behind tabs alone" : "at its start";
+  return {
+    start,
+    end: start + found[0].length,
+    message: `Unexpected \`${word}\` beside white space or text, expected it alone on the line and ${where} to close the heredoc`,
+  };
 }
 
 /** The token at an offset, or the last character before the end of the text. */
