@@ -3,7 +3,7 @@ import { subcommand } from "./subcommand.ts";
 import type { Tool } from "./tool.ts";
 
 const quiet =
-  "add commit push fetch log status diff show tag branch describe rev-parse rev-list remote config ls-files ls-remote blame shortlog init gc fsck reflog grep".split(
+  "add commit push fetch log status diff show tag branch describe rev-parse rev-list remote config ls-files ls-remote blame shortlog init gc fsck reflog grep repack prune count-objects cat-file show-ref ls-tree merge-base whatchanged notes".split(
     " ",
   );
 

@@ -26,6 +26,7 @@ export const mysql: Tool = {
   summary: "Runs SQL on MySQL",
   examples: [
     { command: "mysql -e 'select 1' app", does: [] },
+    { command: "mysql -e 'source up.sql' app", does: ["reads up.sql (run)"] },
     {
       command: "mysql -u app app",
       does: [
@@ -36,6 +37,10 @@ export const mysql: Tool = {
   ],
   *effects(words) {
     const options = readOptions(words, { valued });
+    for (const sql of options.values("-e", "--execute")) {
+      const [, path] = /^\s*(?:source|\\\.)\s+(\S+?);?\s*$/i.exec(sql) ?? [];
+      if (path !== undefined) yield { kind: "read", path, as: "run" };
+    }
     if (options.has("-e", "--execute", "-V", "--version", "--help")) return;
     yield { kind: "input", as: "run" };
     if (options.unsure) return;

@@ -72,6 +72,7 @@ export const psql: Tool = {
   examples: [
     { command: "psql -U app -f up.sql app", does: ["reads up.sql (run)"] },
     { command: "psql app -c 'select 1'", does: [] },
+    { command: "psql app -c '\\i up.sql'", does: ["reads up.sql (run)"] },
     {
       command: "psql app",
       does: [
@@ -97,6 +98,10 @@ export const psql: Tool = {
       yield { kind: "write", path };
     }
     const commands = options.values("-c", "--command");
+    for (const sql of commands) {
+      const [, path] = /^\s*\\i(?:nclude)?\s+(\S+)\s*$/.exec(sql) ?? [];
+      if (path !== undefined) yield { kind: "read", path, as: "run" };
+    }
     if (commands.some((sql) => /\\(?:copy|o|w)\b|\bto\s+'/i.test(sql))) {
       yield { kind: "open", path: "." };
     }

@@ -7,6 +7,8 @@ import { isOneChapter } from "../../sequences.ts";
 type Move = Extract<Event, { kind: "cwd" }>;
 type Read = Extract<Event, { kind: "read-file" }>;
 
+const root: Value = [{ kind: "text", text: "" }];
+
 /** A path that holds from the folder above, used after a `cd` into that folder. */
 export const misplacedPath: Rule = {
   name: "misplaced-path",
@@ -54,6 +56,13 @@ export const misplacedPath: Rule = {
           "```bash\nhelm upgrade vets-test ./charts/vets\n```\n\n```bash\ncd backend\npytest\nhelm upgrade vets ./charts/vets\n```\n",
         findings: [
           "8:1 Unexpected `charts/vets` inside of `backend`, expected the folder above, from where the page uses it before",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncd /srv/vets\ncp srv/vets/vets.toml vets.toml.old\n```\n",
+        findings: [
+          "3:1 Unexpected `srv/vets/vets.toml` inside of `srv/vets`, expected a path that holds from there",
         ],
       },
     ],
@@ -115,9 +124,14 @@ function entered(
         : first?.kind === "unknown" && first.from.reader === "PWD"
           ? [first]
           : undefined;
-    const rest = above && known(after(move.path, above) ?? []);
-    if (!above || !rest?.startsWith("/") || rest === "/") return [];
-    return [{ move, above, folder: rest.slice(1) }];
+    // `srv/vets/a` inside of `/srv/vets` is the same slip.
+    return [above, root].flatMap((from) => {
+      const rest = from && known(after(move.path, from) ?? []);
+      if (!from || !rest?.startsWith("/") || rest === "/") return [];
+      const folder = rest.slice(1);
+      if (from === root && !folder.includes("/")) return [];
+      return [{ move, above: from, folder }];
+    });
   });
 }
 
