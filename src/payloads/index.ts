@@ -2,6 +2,7 @@ import type { PayloadParser } from "../lint/payload.ts";
 import { jmespath } from "./jmespath.ts";
 import { jq } from "./jq.ts";
 import { json } from "./json.ts";
+import { manifests } from "./manifests.ts";
 import { python } from "./python.ts";
 import { sql } from "./sql.ts";
 import { yaml } from "./yaml.ts";
@@ -17,6 +18,7 @@ export const payloadKinds: readonly PayloadKind[] = [
   jq,
   sql,
   python,
+  manifests,
 ];
 
 /** The parser of a name, where there is one. */

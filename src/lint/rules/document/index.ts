@@ -23,6 +23,7 @@ import { placeholderRedirection } from "./placeholder-redirection.ts";
 import { promptInScript } from "./prompt-in-script.ts";
 import { quotesInQuotes } from "./quotes-in-quotes.ts";
 import { settingWithoutValue } from "./setting-without-value.ts";
+import { refusedManifest } from "./refused-manifest.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
@@ -47,6 +48,7 @@ export const documentRules: readonly Rule[] = [
   brokenQuery,
   brokenSql,
   brokenPython,
+  refusedManifest,
   lookAlikeCharacter,
   htmlEntity,
   pipeIntoPath,
