@@ -9,7 +9,9 @@ import { locate } from "../support/tools.ts";
 
 // Scripts that fail here become snippets, shrunk as they are printed.
 const seed = Number(process.env["GUIDEPOST_SEED"] ?? 1);
-const enough = process.env["GUIDEPOST_DEEP"] ? 20_000 : 200;
+const enough = process.env["GUIDEPOST_DEEP"]
+  ? Number(process.env["GUIDEPOST_RUNS"] ?? 20_000)
+  : 200;
 
 /** A script and what real bash makes of it. */
 interface Trial {
