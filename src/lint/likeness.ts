@@ -50,11 +50,29 @@ export function shared(a: string, b: string): number {
 
 /** Whether one name is most likely the other with a slip in it; numbers are no slips. */
 export function isMisspelt(name: string, other: string): boolean {
-  const length = Math.min(name.length, other.length);
-  if (length < shortest || name === other) return false;
-  const [one, two] = [name, other].map((each) => each.replace(/\d+/g, "0"));
-  if (one === two) return false;
-  return distance(name, other) <= (length < 2 * shortest ? 1 : 2);
+  if (Math.min(name.length, other.length) < shortest) return false;
+  const [one, two] = [name, other].map((each) =>
+    each.toLowerCase().split(/[^\p{L}]+/u),
+  );
+  if (!one || !two) return false;
+  if (one.length !== two.length) {
+    const [glued, too] = [one.join(""), two.join("")];
+    return !/\d/.test(name + other) && glued === too;
+  }
+  const slips = one.flatMap((word, at) => {
+    const meant = two[at] ?? "";
+    return word === meant ? [] : [[word, meant] as const];
+  });
+  const [slip, more] = slips;
+  return slip !== undefined && !more && isSlip(...slip);
+}
+
+/** `east` and `west` are two words, `a` and `b` are two names. */
+function isSlip(word: string, meant: string): boolean {
+  if (Math.max(word.length, meant.length) < shortest - 1) return false;
+  return (
+    distance(word, meant) <= (Math.min(word.length, meant.length) < 8 ? 1 : 2)
+  );
 }
 
 /** How often a name stands on a page, in its text and its blocks. */

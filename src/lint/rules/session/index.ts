@@ -4,9 +4,10 @@ import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { immutableField } from "./immutable-field.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
-import { migrationInOldImage } from "./migration-in-old-image.ts";
-import { misplacedPath } from "./misplaced-path.ts";
 import { manualStepInBlock } from "./manual-step-in-block.ts";
+import { migrationInOldImage } from "./migration-in-old-image.ts";
+import { misnamedFile } from "./misnamed-file.ts";
+import { misplacedPath } from "./misplaced-path.ts";
 import { missingContext } from "./missing-context.ts";
 import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
@@ -15,6 +16,7 @@ import { neverFinishingCommand } from "./never-finishing-command.ts";
 import { raceAfterStart } from "./race-after-start.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
+import { strayName } from "./stray-name.ts";
 import { strayNamespace } from "./stray-namespace.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { unansweredQuestion } from "./unanswered-question.ts";
@@ -31,9 +33,10 @@ export const sessionRules: readonly Rule[] = [
   downgradeInOldImage,
   immutableField,
   lostBackupStatus,
-  migrationInOldImage,
-  misplacedPath,
   manualStepInBlock,
+  migrationInOldImage,
+  misnamedFile,
+  misplacedPath,
   missingContext,
   missingHost,
   missingNamespace,
@@ -42,6 +45,7 @@ export const sessionRules: readonly Rule[] = [
   raceAfterStart,
   repeatedCd,
   retiredCommand,
+  strayName,
   strayNamespace,
   terminalOnRedirectedOutput,
   unansweredQuestion,
