@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { absentVariant } from "./absent-variant.ts";
 import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
@@ -21,6 +22,7 @@ import { strayNamespace } from "./stray-namespace.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { unansweredQuestion } from "./unanswered-question.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
+import { unlistedTool } from "./unlisted-tool.ts";
 import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
@@ -28,6 +30,7 @@ import { wrongRestoreProgram } from "./wrong-restore-program.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
+  absentVariant,
   alternativesInOneBlock,
   deletionBeforeBackup,
   downgradeInOldImage,
@@ -50,6 +53,7 @@ export const sessionRules: readonly Rule[] = [
   terminalOnRedirectedOutput,
   unansweredQuestion,
   undeclaredVariable,
+  unlistedTool,
   unsetVariable,
   untaggedPush,
   unverifiedHealthCheck,

@@ -1,0 +1,140 @@
+import type { Event } from "../../../session/events.ts";
+import { base, parent } from "../../../session/paths.ts";
+import { known, same, settled } from "../../../session/values.ts";
+import { distance, wordsOf } from "../../likeness.ts";
+import type { Page, Rule } from "../../rule.ts";
+
+type Read = Extract<Event, { kind: "read-file" }>;
+type Write = Extract<Event, { kind: "write-file" }>;
+
+/** A file that is written and never used, and one of nearly its name that is used and never written. */
+export const misnamedFile: Rule = {
+  name: "misnamed-file",
+  on: "session",
+  tier: "flow",
+  severity: "warning",
+  yieldsTo: ["missing-restore-file", "misplaced-path"],
+  summary: "A file is used under nearly the name that a step before gave it",
+  why: "The command says that there is no such file, or takes one from an earlier day, and what the page just made is not used at all.",
+  help: "Use one name in both steps.",
+  examples: {
+    good: [
+      "```bash\nhelm get values vets -o yaml > merged.yaml\nhelm upgrade vets vets/vets -f merged.yaml\n```\n",
+      "```bash\nhelm get values vets -o yaml > values-old.yaml\nhelm upgrade vets vets/vets -f values-new.yaml\n```\n",
+      "```bash\nhelm get values vets -o yaml > vets.yaml\ncat vets.yaml\nhelm upgrade vets vets/vets -f vets-values.yaml\n```\n",
+      "Write `merged-values.yaml` yourself.\n\n```bash\nhelm get values vets -o yaml > merged.yaml\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
+      "```bash\nkubectl get crd a -o yaml > crd1.yaml\nkubectl apply -f crd2.yaml\n```\n",
+      "```bash\nhelm get values vets -o yaml > merged.yaml\ngit checkout v2\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
+    ],
+    bad: [
+      {
+        markdown:
+          "```bash\nhelm get values vets -o yaml > merged.yaml\n```\n\n```bash\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
+        findings: [
+          "6:1 Unexpected `merged-values.yaml`, expected `merged.yaml`: that is what the step before writes, and nothing reads it",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl get kites -A -o yaml > kites.yaml\nkubectl apply -f kite.yaml\n```\n",
+        findings: [
+          "3:1 Unexpected `kite.yaml`, expected `kites.yaml`: that is what the step before writes, and nothing reads it",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ncurl -fLo vets-schema.json https://example.com/vets.json\njq .version vet-schema.json\n```\n",
+        findings: [
+          "3:1 Unexpected `vet-schema.json`, expected `vets-schema.json`: that is what the step before writes, and nothing reads it",
+        ],
+      },
+    ],
+  },
+  *check(page) {
+    const { events } = page.rehearsal;
+    const reads = events.filter((event) => event.kind === "read-file");
+    const told = new Set<string>();
+    for (const [index, event] of events.entries()) {
+      const name = event.kind === "read-file" && missing(event, page);
+      if (event.kind !== "read-file" || !name || told.has(name)) continue;
+      const write = events
+        .slice(0, index)
+        .filter((other) => other.kind === "write-file")
+        .findLast((other) => isTwin(event, other, reads));
+      const other = write && known(base(write.path));
+      if (!other || !isUnused(other, page)) continue;
+      told.add(name);
+      yield {
+        place: event.place,
+        evidence: "heuristic",
+        message: `Unexpected \`${name}\`, expected \`${other}\`: that is what the step before writes, and nothing reads it`,
+        rests: [...event.rests, ...write.rests],
+        related: [
+          { place: write.place, message: `\`${other}\` is written here` },
+        ],
+      };
+    }
+  },
+};
+
+/** The name of a file that no command of the page can have made, nor its reader by its word. */
+function missing(read: Read, page: Page): string | undefined {
+  const name = known(base(read.path));
+  if (read.found !== "missing" || read.maybe || !name) return undefined;
+  const shell = new Set(page.blocks.map(({ fence }) => fence.content));
+  const prose = [...shell].reduce(
+    (text, content) => text.split(content).join(""),
+    page.document.text,
+  );
+  return prose.includes(name) ? undefined : name;
+}
+
+function isTwin(
+  { namespace, path }: Read,
+  write: Write,
+  reads: readonly Read[],
+): boolean {
+  const [name = "", other = ""] = [known(base(path)), known(base(write.path))];
+  return (
+    write.namespace === namespace &&
+    !write.maybe &&
+    settled(write.path) &&
+    same(parent(path), parent(write.path)) &&
+    isLike(name, other) &&
+    !reads.some((read) => known(base(read.path)) === other)
+  );
+}
+
+/** Nothing else of the page names it: the command that writes it does. */
+function isUnused(name: string, { document }: Page): boolean {
+  return document.text.split(name).length === 2;
+}
+
+/** A slip of a letter or two, or a word more. */
+function isLike(name: string, other: string): boolean {
+  const end = /\.[^.]+$/;
+  if (end.exec(name)?.[0] !== end.exec(other)?.[0] || name === other)
+    return false;
+  const [a, b] = [name.replace(end, ""), other.replace(end, "")];
+  // `values1` and `values2` differ on purpose.
+  if (a.replace(/\d/g, "") === b.replace(/\d/g, "")) return false;
+  if (Math.min(a.length, b.length) < 4) return false;
+  const [one, two] = [wordsOf(a), wordsOf(b)];
+  if (one.length !== two.length) return begins(one, two) || begins(two, one);
+  const changed = one.filter((word, at) => word !== two[at]);
+  const far = distance(a, b);
+  return changed.length === 1 && far <= (a.length > 8 ? 2 : 1);
+}
+
+/** `merged` and `merged values`, not `values` and `values production`. */
+function begins(short: readonly string[], long: readonly string[]): boolean {
+  const plain = /^(?:values|config|env|app|manifest|deployment|service)$/;
+  return (
+    long.length === short.length + 1 &&
+    short.every((word, at) => word === long[at]) &&
+    !short.every((word) => plain.test(word)) &&
+    /^(?:values|config|file|dump|backup|export|data|settings|manifest)s?$/.test(
+      long.at(-1) ?? "",
+    )
+  );
+}
