@@ -27,6 +27,7 @@ import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 import { wrongRestoreProgram } from "./wrong-restore-program.ts";
+import { wrongUnpackOption } from "./wrong-unpack-option.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
@@ -58,4 +59,5 @@ export const sessionRules: readonly Rule[] = [
   untaggedPush,
   unverifiedHealthCheck,
   wrongRestoreProgram,
+  wrongUnpackOption,
 ];
