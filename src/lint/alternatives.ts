@@ -1,4 +1,4 @@
-import { type Call, told, wordsOfCall } from "./calls.ts";
+import { type Call, isSettled, told, wordsOfCall } from "./calls.ts";
 import type { Section } from "./sections.ts";
 
 /** Two sections of a block of which the reader should take one. */
@@ -120,6 +120,8 @@ function isNarrower(call: Call, earlier: Call): boolean {
 function goesBackTwice(call: Call, earlier: Call): boolean {
   const now = wordsOfCall(call).map(told);
   const then = wordsOfCall(earlier).map(told);
+  // What nobody knows may be another object.
+  if (![call, earlier].flatMap(wordsOfCall).every(isSettled)) return false;
   const verb = now.findIndex((word) => back.test(word)) + 1;
   if (verb < 2 || now.join(" ") === then.join(" ")) return false;
   if (now.slice(0, verb).join(" ") !== then.slice(0, verb).join(" "))
