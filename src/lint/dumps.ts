@@ -128,7 +128,7 @@ function formatOf(call: Call): Dump["format"] | undefined {
 }
 
 /** The innermost command that gets what is in the file: `psql < a`, `cat a | psql`. */
-function readerOf(
+export function readerOf(
   read: Read,
   events: readonly Event[],
   index: number,

@@ -3,7 +3,9 @@ import { absentVariant } from "./absent-variant.ts";
 import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
+import { deletionBeforeReplacement } from "./deletion-before-replacement.ts";
 import { immutableField } from "./immutable-field.ts";
+import { liveCopyDeletion } from "./live-copy-deletion.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
 import { manualStepInBlock } from "./manual-step-in-block.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
@@ -35,7 +37,9 @@ export const sessionRules: readonly Rule[] = [
   alternativesInOneBlock,
   deletionBeforeBackup,
   downgradeInOldImage,
+  deletionBeforeReplacement,
   immutableField,
+  liveCopyDeletion,
   lostBackupStatus,
   manualStepInBlock,
   migrationInOldImage,

@@ -1,9 +1,10 @@
 import type { Event } from "../../../session/events.ts";
-import { base, parent } from "../../../session/paths.ts";
+import { after, base, parent } from "../../../session/paths.ts";
 import { type Value, known, same, show } from "../../../session/values.ts";
 import type { Problem, Related } from "../../finding.ts";
 import { distance, shared, wordsOf } from "../../likeness.ts";
-import type { Rule } from "../../rule.ts";
+import type { Page, Rule } from "../../rule.ts";
+import { isOneChapter } from "../../sequences.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;
 type Write = Extract<Event, { kind: "write-file" }>;
@@ -87,13 +88,15 @@ export const missingRestoreFile: Rule = {
       },
     ],
   },
-  *check({ rehearsal }) {
+  *check(page) {
     const before: Event[] = [];
-    for (const event of rehearsal.events) {
+    for (const event of page.rehearsal.events) {
       if (event.kind === "read-file" && isMissing(event)) {
         const problem = explain(event, before);
+        // Few stay in a folder that another chapter entered.
+        const atMost = isAstray(event, before, page) ? "info" : "error";
         if (problem)
-          yield { ...problem, place: event.place, rests: event.rests };
+          yield { atMost, ...problem, place: event.place, rests: event.rests };
       }
       before.push(event);
     }
@@ -105,6 +108,19 @@ function isMissing({ found, path, as }: Read): boolean {
   if (found !== "missing" || name === undefined || name === "") return false;
   if (as === "restore" || backupLike.test(name)) return true;
   return as === "unpack" && archive.test(name);
+}
+
+function isAstray(
+  { place, path }: Read,
+  before: readonly Event[],
+  { blocks }: Page,
+): boolean {
+  const move = before.findLast(
+    (event) => event.kind === "cwd" && after(path, event.path) !== undefined,
+  );
+  const [one, other] = [blocks[place.block], blocks[move?.place.block ?? -1]];
+  if (move?.kind !== "cwd" || !one || !other) return false;
+  return known(move.path) === undefined && !isOneChapter(one, other);
 }
 
 type Explanation = Omit<Problem, "place">;

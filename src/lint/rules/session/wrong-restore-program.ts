@@ -1,7 +1,8 @@
-import { readOptions } from "../../../shell/words.ts";
-import { isSettled, wordsOfCall } from "../../calls.ts";
-import { type Restore, restoresOf } from "../../dumps.ts";
-import type { Rule } from "../../rule.ts";
+import { show } from "../../../session/values.ts";
+import { wordsOfCall } from "../../calls.ts";
+import { type Restore, readerOf, restoresOf } from "../../dumps.ts";
+import type { Problem } from "../../finding.ts";
+import type { Page, Rule } from "../../rule.ts";
 
 const packers = {
   gzip: "gunzip",
@@ -9,6 +10,13 @@ const packers = {
   xz: "unxz",
   zstd: "unzstd",
 } as const;
+
+const suffixes = new Map<string, keyof typeof packers>([
+  ["gz", "gzip"],
+  ["bz2", "bzip2"],
+  ["xz", "xz"],
+  ["zst", "zstd"],
+]);
 
 const clients = /^(?:psql|mysql|mariadb)$/;
 
@@ -29,7 +37,7 @@ export const wrongRestoreProgram: Rule = {
       "```bash\ndocker exec db pg_dump vets > vets.sql\ndocker exec -i db psql vets < vets.sql\n```\n",
       "```bash\npg_dump $OPTIONS vets > vets.sql\npg_restore -d vets vets.sql\n```\n",
       "```bash\npg_dump vets > vets.sql\npg_dump -Fc vets > vets.sql\npg_restore -d vets vets.sql\n```\n",
-      "```bash\ntar czf vets.tar.gz vets\ntar xf vets.tar.gz\n```\n",
+      "```bash\nzcat vets.sql.gz | mysql vets\n```\n",
       "```bash\npg_dump -Fc vets > vets.dump\npg_restore vets.dump | psql vets\n```\n",
     ],
     bad: [
@@ -56,9 +64,9 @@ export const wrongRestoreProgram: Rule = {
       },
       {
         markdown:
-          "```bash\ntar cjf vets.tar.bz2 vets\n```\n\n```bash\ntar xzf vets.tar.bz2 -C /srv\n```\n",
+          "```bash\nmysql -u root vets < /var/backups/vets.sql.gz\n```\n",
         findings: [
-          "6:1 Unexpected `tar -z` for what `bzip2` packed, expected `tar -x` alone: it finds out",
+          "2:20 Unexpected `mysql` for what `gzip` packed, expected `gunzip` in front of it",
         ],
       },
       {
@@ -71,6 +79,7 @@ export const wrongRestoreProgram: Rule = {
     ],
   },
   *check(page) {
+    yield* byName(page);
     for (const restore of restoresOf(page)) {
       const message = mismatch(restore);
       if (message === undefined) continue;
@@ -90,11 +99,27 @@ export const wrongRestoreProgram: Rule = {
   },
 };
 
+/** The name says that it is packed, whoever wrote it. */
+function* byName({ rehearsal }: Page): Generator<Problem> {
+  const { events } = rehearsal;
+  for (const [index, read] of events.entries()) {
+    if (read.kind !== "read-file" || read.form?.compressed) continue;
+    const [, suffix = ""] = /\.(gz|bz2|xz|zst)$/.exec(show(read.path)) ?? [];
+    const packed = suffixes.get(suffix);
+    const reader = packed && readerOf(read, events, index);
+    const [name = ""] = reader ? wordsOfCall(reader) : [];
+    if (!packed || !(clients.test(name) || name === "pg_restore")) continue;
+    yield {
+      place: read.place,
+      evidence: "heuristic",
+      message: `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${packers[packed]}\` in front of it`,
+    };
+  }
+}
+
 function mismatch({ dump, reader }: Restore): string | undefined {
   const { format, packed, writer } = dump;
-  const [name = "", ...words] = wordsOfCall(reader);
-  if (name === "tar")
-    return format === "archive" ? unpacks(dump, words) : undefined;
+  const [name = ""] = wordsOfCall(reader);
   const restorer = clients.test(name) || name === "pg_restore";
   if (packed) {
     return restorer
@@ -107,28 +132,4 @@ function mismatch({ dump, reader }: Restore): string | undefined {
   if (format === "plain" && name === "pg_restore" && writer.startsWith("pg_"))
     return "Unexpected `pg_restore` for a plain dump, expected `psql`";
   return undefined;
-}
-
-/** An option that names another packing than the archive has. */
-function unpacks(
-  { packed }: Restore["dump"],
-  words: readonly string[],
-): string | undefined {
-  const [first = "", ...rest] = words;
-  const all = /^[a-zA-Z]+$/.test(first) ? [`-${first}`, ...rest] : words;
-  if (!words.every(isSettled)) return undefined;
-  const options = readOptions(all, { valued: ["-f", "--file", "-C"] });
-  const asked = (
-    [
-      ["-z", "gzip"],
-      ["-j", "bzip2"],
-      ["-J", "xz"],
-    ] as const
-  ).find(([option]) => options.has(option));
-  if (!asked || asked[1] === packed) return undefined;
-  const [option] = asked;
-  const what = packed
-    ? `what \`${packed}\` packed`
-    : "an archive that is not packed";
-  return `Unexpected \`tar ${option}\` for ${what}, expected \`tar -x\` alone: it finds out`;
 }
