@@ -1,3 +1,4 @@
+import type { Document } from "../../../markdown/document.ts";
 import type { Rule } from "../../rule.ts";
 
 const GUIDE = /\b(?:upgrad|migrat|updat)\w*\b/i;
@@ -27,7 +28,7 @@ export const missingSection: Rule = {
   name: "missing-section",
   on: "document",
   tier: "document",
-  severity: "info",
+  severity: "warning",
   yieldsTo: [],
   summary: "A guide has all sections of an upgrade but one",
   why: "Who looks for it in the middle of the night finds that nobody thought of it.",
@@ -48,6 +49,13 @@ export const missingSection: Rule = {
       },
       {
         markdown:
+          '---\nguidepost: { sections: ["Backup", "Rollback"] }\n---\n\n# Upgrade to 2.0\n\n## Backup\n',
+        findings: [
+          "1:1 Unexpected end of the guide, expected a section `Rollback`, as its front matter asks",
+        ],
+      },
+      {
+        markdown:
           "# Upgrade guide\n\n## Upgrade steps\n\n## Health checks\n\n## Rolling back\n",
         findings: [
           "1:1 Unexpected end of the guide, expected a section on a backup beside those on the upgrade, how to verify it and the way back",
@@ -63,6 +71,7 @@ export const missingSection: Rule = {
     ],
   },
   *check({ document }) {
+    yield* missingOfAsked(document);
     const [title, ...others] = document.headings;
     if (title?.depth !== 1 || !GUIDE.test(title.text)) return;
     if (others.length === 0) return;
@@ -79,7 +88,25 @@ export const missingSection: Rule = {
     );
     yield {
       place: title,
+      atMost: "info",
       message: `Unexpected end of the guide, expected a section on ${only.name} beside those on ${there.slice(0, -1).join(", ")} and ${there.at(-1)}`,
     };
   },
 };
+
+/** `guidepost: { sections: [Backup, Rollback] }` in the front matter. */
+function* missingOfAsked({ frontMatter, headings }: Document) {
+  const guide = frontMatter["guidepost"];
+  if (typeof guide !== "object" || guide === null) return;
+  const sections: unknown = "sections" in guide ? guide.sections : undefined;
+  if (!Array.isArray(sections)) return;
+  for (const name of sections.map(String)) {
+    const wanted = name.toLowerCase();
+    if (headings.some(({ text }) => text.toLowerCase().includes(wanted)))
+      continue;
+    yield {
+      place: { line: 1, column: 1, endLine: 1, endColumn: 4 },
+      message: `Unexpected end of the guide, expected a section \`${name}\`, as its front matter asks`,
+    };
+  }
+}
