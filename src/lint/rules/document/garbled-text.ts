@@ -25,6 +25,7 @@ export const garbledText: Rule = {
       "# Upgrade 1.2 → 1.3\n\nLe café est « prêt » : à 5 °C… L’été.\n",
       "Um pão, SÃO PAULO, “IRMÔ, a 20 °C – não?\n",
       "Where you see `Ã©`, the database was dumped as Latin-1.\n",
+      "It reads `KÃ¶ln` for `Köln`.\n",
       "Обновление: сделайте копию… 🟢\n",
     ],
     bad: [
@@ -83,6 +84,8 @@ function* garbled({ text }: Document): Generator<Garbled> {
         const endColumn = run.index + end + 1;
         // Alone in backticks it is what the page talks about.
         if (line[column - 2] === "`" && line[endColumn - 1] === "`") continue;
+        if (isCompared(line, { start: column - 1, end: endColumn - 1, meant }))
+          continue;
         yield {
           found: run[0].slice(start, end),
           meant: visible(meant),
@@ -91,6 +94,14 @@ function* garbled({ text }: Document): Generator<Garbled> {
       }
     }
   }
+}
+
+/** The right word beside the wrong one: the page says what went wrong elsewhere. */
+function isCompared(line: string, { start, end, meant }: Piece): boolean {
+  const [before = ""] = /\p{L}*$/u.exec(line.slice(0, start)) ?? [];
+  const [after = ""] = /^\p{L}*/u.exec(line.slice(end)) ?? [];
+  const word = before + meant + after;
+  return before + after !== "" && line.includes(word);
 }
 
 interface Piece {
