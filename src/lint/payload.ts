@@ -15,6 +15,8 @@ export interface PayloadProblem extends Range {
   readonly message: string;
   readonly evidence?: Evidence;
   readonly atMost?: Severity;
+  /** What else a parser has an eye on than whether the text is right. */
+  readonly about?: "safety";
 }
 
 /** Reads a payload (YAML, SQL, ...). Never throws. */

@@ -5,6 +5,7 @@ import { json } from "./json.ts";
 import { manifests } from "./manifests.ts";
 import { python } from "./python.ts";
 import { sql } from "./sql.ts";
+import { workflow } from "./workflow.ts";
 import { yaml } from "./yaml.ts";
 import { jsonpath } from "./jsonpath.ts";
 import type { PayloadKind } from "./payload-kind.ts";
@@ -19,6 +20,7 @@ export const payloadKinds: readonly PayloadKind[] = [
   sql,
   python,
   manifests,
+  workflow,
 ];
 
 /** The parser of a name, where there is one. */

@@ -20,9 +20,11 @@ export function* complaintsAbout(
   payload: Payload,
   page: Page,
   parser: string,
+  about?: "safety",
 ): Generator<Problem> {
   if (payload.lost) return;
   const problems = page.parser(parser)?.(payload) ?? [];
-  for (const { start, end, ...problem } of problems)
-    yield { place: payload.placeOf({ start, end }), ...problem };
+  for (const { start, end, about: topic, ...problem } of problems)
+    if (topic === about)
+      yield { place: payload.placeOf({ start, end }), ...problem };
 }

@@ -3,6 +3,7 @@ import { brokenJson } from "./broken-json.ts";
 import { brokenPython } from "./broken-python.ts";
 import { brokenQuery } from "./broken-query.ts";
 import { brokenSql } from "./broken-sql.ts";
+import { brokenWorkflow } from "./broken-workflow.ts";
 import { brokenYaml } from "./broken-yaml.ts";
 import { deadAnchor } from "./dead-anchor.ts";
 import { deadLink } from "./dead-link.ts";
@@ -30,6 +31,7 @@ import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
 import { unfilledText } from "./unfilled-text.ts";
 import { variableInLink } from "./variable-in-link.ts";
+import { unsafeWorkflowInput } from "./unsafe-workflow-input.ts";
 
 /** Rules that look at blocks and text, in the order a reader meets the defects. */
 export const documentRules: readonly Rule[] = [
@@ -49,6 +51,8 @@ export const documentRules: readonly Rule[] = [
   brokenSql,
   brokenPython,
   refusedManifest,
+  brokenWorkflow,
+  unsafeWorkflowInput,
   lookAlikeCharacter,
   htmlEntity,
   pipeIntoPath,
