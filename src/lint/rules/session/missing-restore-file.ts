@@ -92,11 +92,9 @@ export const missingRestoreFile: Rule = {
     const before: Event[] = [];
     for (const event of page.rehearsal.events) {
       if (event.kind === "read-file" && isMissing(event)) {
-        const problem = explain(event, before);
-        // Few stay in a folder that another chapter entered.
-        const atMost = isAstray(event, before, page) ? "info" : "error";
+        const problem = explain(event, before, page);
         if (problem)
-          yield { atMost, ...problem, place: event.place, rests: event.rests };
+          yield { ...problem, place: event.place, rests: event.rests };
       }
       before.push(event);
     }
@@ -110,6 +108,7 @@ function isMissing({ found, path, as }: Read): boolean {
   return as === "unpack" && archive.test(name);
 }
 
+/** In a folder that another chapter entered, where few stay. */
 function isAstray(
   { place, path }: Read,
   before: readonly Event[],
@@ -128,6 +127,7 @@ type Explanation = Omit<Problem, "place">;
 function explain(
   read: Read,
   before: readonly Event[],
+  page: Page,
 ): Explanation | undefined {
   const writes = before
     .filter((event) => event.kind === "write-file")
@@ -137,7 +137,7 @@ function explain(
     gone(read, writes, removes) ??
     inOtherForm(read, writes) ??
     elsewhere(read, writes) ??
-    inOtherFolder(read, writes) ??
+    inOtherFolder(read, writes, isAstray(read, before, page)) ??
     underOtherName(read, writes)
   );
 }
@@ -234,6 +234,7 @@ function elsewhere(
 function inOtherFolder(
   read: Read,
   writes: readonly Write[],
+  astray: boolean,
 ): Explanation | undefined {
   const write = here(read, writes).find(
     ({ path }) =>
@@ -243,6 +244,7 @@ function inOtherFolder(
   if (!write) return undefined;
   return {
     message: `Unexpected \`${told(read.path)}\`, expected \`${told(write.path)}\`: the file is written in another folder`,
+    ...(astray ? { atMost: "info" } : {}),
     evidence: "heuristic",
     related: related(write),
   };
