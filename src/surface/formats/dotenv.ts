@@ -84,7 +84,8 @@ export const dotenv: Format = {
       const said = comment() ?? read.comment;
       live.push({
         segments: [start[1] ?? ""],
-        value: read.isQuoted ? read.value : likelyScalar(read.value),
+        // The shell does not see quotes, either.
+        value: likelyScalar(read.value),
         line: at + 1,
         comment: said,
         ...(said && optionalWords.test(said) && { required: false }),
@@ -99,7 +100,6 @@ export const dotenv: Format = {
 
 interface Value {
   readonly value: string;
-  readonly isQuoted: boolean;
   readonly comment: string | undefined;
   /** Index of its last line: quoted values go on over lines. */
   readonly end: number;
@@ -116,7 +116,6 @@ function readValue(
       /^(.*?)(?:(?:\s+|^)#(.*))?$/.exec(rest) ?? [];
     return {
       value: value.trim(),
-      isQuoted: false,
       comment: comment?.trim() || undefined,
       end: at,
     };
@@ -128,7 +127,6 @@ function readValue(
       const [, comment] = /^\s*#(.*)$/.exec(text.slice(close + 1)) ?? [];
       return {
         value: value + text.slice(0, close).replaceAll(`\\${quote}`, quote),
-        isQuoted: true,
         comment: comment?.trim() || undefined,
         end,
       };

@@ -120,7 +120,10 @@ function readValue(text: string) {
   const [, , quoted, behind] =
     /^(["'])(.*?)\1\s*(?:[#;](.*))?$/.exec(text) ?? [];
   if (quoted !== undefined)
-    return { value: quoted, comment: tidyComment([behind ?? ""]) };
+    return {
+      value: likelyScalar(quoted),
+      comment: tidyComment([behind ?? ""]),
+    };
   const [, plain = "", comment] =
     /^(.*?)(?:(?:\s+|^)[#;](.*))?$/.exec(text) ?? [];
   return {
