@@ -1,5 +1,6 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { UsageError } from "./usage.ts";
 
 export interface ChildLimits {
   /** For one answer. */
@@ -92,4 +93,55 @@ function nextMessage(
     clearTimeout(timer);
     child.off("message", take).off("exit", leave);
   });
+}
+
+/**
+ * Runs a program with an input and gives what it prints. Rejects where it takes
+ * too long or prints too much; it is killed then.
+ */
+export function exchange(
+  program: string,
+  args: readonly string[],
+  input: Buffer,
+  { milliseconds, bytes }: { milliseconds: number; bytes: number },
+): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const stop = (why: string): void => {
+    child.kill("SIGKILL");
+    reject(new Error(`\`${program}\` ${why}`));
+  };
+  const timer = setTimeout(
+    () => stop(`still ran after ${milliseconds} ms`),
+    milliseconds,
+  );
+  const chunks: Buffer[] = [];
+  let length = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > bytes) stop(`printed more than ${bytes} bytes`);
+  });
+  child.on("error", reject);
+  child.stdin.on("error", () => undefined);
+  child.on("close", () => resolve(Buffer.concat(chunks)));
+  child.stdin.end(input);
+  return promise.finally(() => clearTimeout(timer));
+}
+
+/** @throws {UsageError} where a program is missing or does not work here. */
+export async function requireProgram(
+  program: string,
+  probe: readonly string[],
+  { wantedBy, install }: { wantedBy: string; install: string },
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const child = spawn(program, probe, { stdio: "ignore", timeout: 20_000 });
+  child.on("error", () => resolve(false));
+  child.on("close", (code) => resolve(code === 0));
+  if (await promise) return;
+  throw new UsageError(
+    `${wantedBy} needs \`${program}\`, which is missing or does not work here`,
+    install,
+  );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Rehearsal } from "../../src/session/events.ts";
 import { rehearse } from "../../src/session/rehearse.ts";
 import { plainBlock } from "../support/blocks.ts";
-import { runInBash } from "../support/bwrap.ts";
+import { runInBash } from "../../src/session/bwrap/sandbox.ts";
 import { knowledge, share } from "../support/knowledge.ts";
 import type { Knowledge } from "../support/knowledge.ts";
 import { overclaimedCalls, overclaims } from "../support/overclaims.ts";

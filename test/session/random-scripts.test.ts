@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rehearse } from "../../src/session/rehearse.ts";
 import { plainBlock } from "../support/blocks.ts";
-import { type Outcome, runInBash } from "../support/bwrap.ts";
+import { type Outcome, runInBash } from "../../src/session/bwrap/sandbox.ts";
 import { overclaimedCalls, overclaims } from "../support/overclaims.ts";
 import { randomStatements, scriptOf } from "../support/random-scripts.ts";
 import { locate } from "../support/tools.ts";

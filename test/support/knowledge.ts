@@ -1,7 +1,7 @@
 import type { Rehearsal } from "../../src/session/events.ts";
 import { known } from "../../src/session/values.ts";
 import type { Value } from "../../src/session/values.ts";
-import type { Outcome } from "./bwrap.ts";
+import type { Outcome } from "../../src/session/bwrap/sandbox.ts";
 
 /** How much of what bash ended with a rehearsal knew. */
 export interface Knowledge {

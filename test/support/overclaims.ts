@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import type { Event, Rehearsal } from "../../src/session/events.ts";
 import { known } from "../../src/session/values.ts";
 import type { Piece, Value } from "../../src/session/values.ts";
-import { start } from "./bwrap.ts";
-import type { Outcome } from "./bwrap.ts";
+import { start } from "../../src/session/bwrap/sandbox.ts";
+import type { Outcome } from "../../src/session/bwrap/sandbox.ts";
 
 type Unknown = Extract<Piece, { kind: "unknown" }>["from"];
 

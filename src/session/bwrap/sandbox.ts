@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { buffer } from "node:stream/consumers";
+import { exchange } from "../../processes.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { Variables } from "./declarations.ts";
 
@@ -9,7 +8,14 @@ export const start = "/home/reader/work";
 /** A script and the names in PATH, next to `rec`, that record how they were called. */
 export interface BashRun {
   readonly script: string;
+  /** Texts that the script finds as `/run/set/parts/0`, `1` and so on. */
+  readonly parts?: readonly string[];
   readonly recorders?: readonly string[];
+}
+
+export interface RecordedCall {
+  readonly part: number;
+  readonly argv: readonly string[];
 }
 
 interface Conditions {
@@ -17,6 +23,8 @@ interface Conditions {
   readonly prints?: string;
   /** Of computing, each script; of waiting it may take twice as many. */
   readonly seconds?: number;
+  /** The only programs there are, next to recorders. Default: all of the machine's. */
+  readonly programs?: readonly string[];
 }
 
 /** What a script left behind in real bash. */
@@ -30,6 +38,11 @@ export interface Outcome {
   readonly files: ReadonlyMap<string, string>;
   /** How each recorder was called, its own name first. */
   readonly calls: readonly (readonly string[])[];
+  /** By the part that ran; of those that no program has the name. */
+  readonly missing: readonly RecordedCall[];
+  readonly recorded: readonly RecordedCall[];
+  /** How each part ended that came to its end or was killed. */
+  readonly statuses: ReadonlyMap<number, number>;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -58,10 +71,18 @@ const boundary = [
 const prologue = `unset BASH_ENV
 __dump() { [[ $BASHPID == $$ ]] || return; builtin declare -p >| /run/dump/variables; builtin pwd >| /run/dump/cwd; }
 trap __dump EXIT
+command_not_found_handle() {
+  local part=0; read -r part 2> /dev/null < /run/dump/part
+  builtin printf '%s\\0' "$(($# + 1))" "$part" "$@" >> /run/dump/missing
+  builtin printf '%s: command not found\\n' "$1" >&2
+  return 127
+}
 `;
 
+// Which part of the script runs, where it has parts, and how it was called.
 const recorder = `#!/bin/sh
-{ printf '%s\\0' "$(($# + 1))" "\${0##*/}" "$@"; } >> /run/dump/calls
+read -r part 2> /dev/null < /run/dump/part || part=0
+{ printf '%s\\0' "$(($# + 2))" "$part" "\${0##*/}" "$@"; } >> /run/dump/calls
 cat /run/set/prints
 `;
 
@@ -71,42 +92,55 @@ while :; do case $1 in -u | -g) shift 2 ;; -* | *=*) shift ;; *) break ;; esac; 
 exec "$@"
 `;
 
-// Around the scripts. Each comes on stdin behind a line with its length and the
-// recorders it wants; the arguments are the seconds it may take and what
-// recorders print. Gives what a script left running a moment, ends it, prints an
-// index of all files and, in the same order, their contents, and tidies up.
+// Around the scripts. Each comes on stdin behind two lines, the names of the
+// recorders it wants and its length before those of its parts; the arguments are
+// the seconds it may take, what recorders print and the programs there are. A
+// script with parts has a line for each: where one ends the shell, a new shell
+// goes on with the next. Gives what a script left running a moment, ends it,
+// prints an index of all files and, in the same order, their contents, and
+// tidies up.
 const envelope = `
-seconds=$1; mkdir -p /run/set
+seconds=$1; programs=$3; mkdir -p /run/set
 printf %s "$PROLOGUE" > /run/set/prologue
 printf %s "$RECORDER" > /run/set/recorder
 printf %s "$SUDO" > /run/set/sudo
 printf %s "$2" > /run/set/prints
 chmod +x /run/set/recorder /run/set/sudo
 unset PROLOGUE RECORDER SUDO
-while read -r length names; do
+while read -r names && read -r length lengths; do
   head -c "$length" > /run/set/script
+  mkdir -p /run/set/parts; parts=0
+  for length in $lengths; do head -c "$length" > /run/set/parts/$parts; parts=$((parts + 1)); done
   mkdir -p /run/bin /run/dump ${start}; cd ${start}
   if [ "$names" != "$linked" ]; then
     rm -f /run/bin/*; ln -s ../set/sudo /run/bin/sudo
-    for name in $names; do ln -s ../set/recorder "/run/bin/$name"; done
+    for name in $programs; do ln -s "$(command -v "$name")" "/run/bin/$name"; done
+    for name in $names; do ln -sf ../set/recorder "/run/bin/$name"; done
     linked=$names
   fi
-  (
-    ulimit -t $seconds
-    BASH_ENV=/run/set/prologue exec timeout --foreground -s KILL $((seconds * 2)) bash /run/set/script
-  ) < /dev/null > /run/dump/stdout 2> /run/dump/stderr
-  echo $? > /run/dump/status
+  path=/run/bin; [ "$programs" ] || path=/run/bin:/usr/bin:/bin
+  while :; do
+    (
+      ulimit -t $seconds; ulimit -f 32768; ulimit -v 2097152; ulimit -u 200
+      PATH=$path BASH_ENV=/run/set/prologue exec /usr/bin/timeout --foreground -s KILL $((seconds * 2)) /bin/bash /run/set/script
+    ) < /dev/null >> /run/dump/stdout 2>> /run/dump/stderr
+    status=$?; echo $status > /run/dump/status
+    [ $parts -gt 0 ] && read -r part < /run/dump/part && [ $part -lt $parts ] || break
+    echo "$part $status" >> /run/dump/statuses
+    sed -i "1,/^builtin printf $part /d" /run/set/script
+  done
   for try in 1 2 3 4 5 6 7 8 9; do set -- /proc/[0-9]*; [ $# -gt 2 ] || break; sleep 0.02; done
   [ $# -gt 2 ] && kill -9 -1
   cd /; chmod -R u+rwX /home/reader
   find /run/dump /home/reader -printf '%y %s %p\\0'; printf '\\0'
   find /run/dump /home/reader -type f -exec cat {} +
-  rm -rf /home/reader /run/dump /tmp/* /tmp/.[!.]*
+  rm -rf /home/reader /run/dump /run/set/parts /tmp/* /tmp/.[!.]*
 done 2> /run/set/noise
 `;
 
 // As many as share one sandbox: starting one costs more than a script.
 const batch = 50;
+const mostBytes = 256 * 1024 * 1024;
 
 /**
  * Runs scripts in bash, one after the other, each with no network, an empty home
@@ -124,20 +158,21 @@ export async function runInBash(
 
 async function runBatch(
   runs: readonly BashRun[],
-  { prints = "", seconds = 2 }: Conditions,
+  { prints = "", seconds = 2, programs = [] }: Conditions,
 ): Promise<Outcome[]> {
   const env = Object.entries({
     PROLOGUE: prologue,
     RECORDER: recorder,
     SUDO: sudo,
   }).flatMap(([name, value]) => ["--setenv", name, value]);
-  const sandbox = spawn(
+  const commands = ["sh", "-c", envelope, "sh"];
+  const args = [String(seconds), prints, programs.join(" ")];
+  const dump = await exchange(
     "bwrap",
-    [...boundary, ...env, "sh", "-c", envelope, "sh", String(seconds), prints],
-    { stdio: ["pipe", "pipe", "inherit"] },
+    [...boundary, ...env, ...commands, ...args],
+    Buffer.concat(runs.map(entry)),
+    { milliseconds: milliseconds(runs, seconds), bytes: mostBytes },
   );
-  sandbox.stdin.end(Buffer.concat(runs.map(entry)));
-  const dump = await buffer(sandbox.stdout);
   let at = 0;
   return runs.map(() => {
     const { outcome, end } = unpack(dump, at);
@@ -146,12 +181,24 @@ async function runBatch(
   });
 }
 
-function entry({ script, recorders = [] }: BashRun): Buffer {
+/** All that the scripts may take together, and time to begin and to end. */
+function milliseconds(runs: readonly BashRun[], seconds: number): number {
+  const shells = runs.reduce(
+    (sum, { parts = [] }) => sum + Math.max(1, parts.length),
+    0,
+  );
+  return 20_000 + shells * (seconds * 2 + 1) * 1_000;
+}
+
+function entry({ script, parts = [], recorders = [] }: BashRun): Buffer {
   // A script that sets the EXIT trap itself loses ours.
-  const ending = /\btrap\b/.test(script) ? "\n__dump\n" : "";
-  const text = Buffer.from(script + ending);
-  const heading = [text.length, "rec", ...recorders].join(" ");
-  return Buffer.concat([Buffer.from(`${heading}\n`), text]);
+  const traps = [script, ...parts].some((text) => /\btrap\b/.test(text));
+  const texts = [script + (traps ? "\n__dump\n" : ""), ...parts].map((text) =>
+    Buffer.from(text),
+  );
+  const names = ["rec", ...recorders].join(" ");
+  const lengths = texts.map(({ length }) => length).join(" ");
+  return Buffer.concat([Buffer.from(`${names}\n${lengths}\n`), ...texts]);
 }
 
 function unpack(
@@ -173,25 +220,40 @@ function unpack(
 
 function outcomeOf(found: ReadonlyMap<string, string>): Outcome {
   const declared = found.get("/run/dump/variables");
+  const recorded = readCalls(found.get("/run/dump/calls") ?? "");
   return {
     killed: found.get("/run/dump/status") === "137\n",
     variables: declared === undefined ? undefined : readDeclarations(declared),
     cwd: found.get("/run/dump/cwd")?.replace(/\n$/, ""),
     files: new Map([...found].filter(([path]) => path.startsWith("/home/"))),
-    calls: readCalls(found.get("/run/dump/calls") ?? ""),
+    calls: recorded.map(({ argv }) => argv),
+    recorded,
+    missing: readCalls(found.get("/run/dump/missing") ?? ""),
+    statuses: readStatuses(found.get("/run/dump/statuses") ?? ""),
     stdout: found.get("/run/dump/stdout") ?? "",
     stderr: found.get("/run/dump/stderr") ?? "",
   };
 }
 
-/** Each call is a count and so many words, all ended by NUL. */
-function readCalls(log: string): string[][] {
+/** Each call is a count and so many words, the part first, all ended by NUL. */
+function readCalls(log: string): RecordedCall[] {
   const words = log.split("\0");
   const calls = [];
   for (let at = 0; at < words.length - 1;) {
     const next = at + 1 + Number(words[at]);
-    calls.push(words.slice(at + 1, next));
+    const [part, ...argv] = words.slice(at + 1, next);
+    calls.push({ part: Number(part), argv });
     at = next;
   }
   return calls;
+}
+
+function readStatuses(log: string): Map<number, number> {
+  const lines = log.split("\n").filter((line) => line !== "");
+  return new Map(
+    lines.map((line) => {
+      const [part, status] = line.split(" ").map(Number);
+      return [part ?? 0, status ?? 0];
+    }),
+  );
 }
