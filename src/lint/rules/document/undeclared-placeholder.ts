@@ -51,6 +51,12 @@ export const undeclaredPlaceholder: Rule = {
         ],
       },
       {
+        markdown: "```bash\nvets backup [--all]\n```\n",
+        findings: [
+          "2:13 Unexpected `[--all]`, expected the option without its brackets, or nothing",
+        ],
+      },
+      {
         markdown:
           "```bash\nhelm upgrade vets ./chart --version {{ version }}\n```\n",
         findings: [
