@@ -1,4 +1,7 @@
 import type { Rule } from "../../rule.ts";
+import { namesAskedFor } from "../../settings.ts";
+
+const addition = /(?:^|\s)(\w+)=["']?[^\s"']*$/;
 
 /** A name in capitals that this page leaves to the reader without a word. */
 export const undeclaredVariable: Rule = {
@@ -12,11 +15,13 @@ export const undeclaredVariable: Rule = {
   help: "Set it in a step, declare it in the front matter, or write `${NAME:?set NAME}`, which stops where it is missing.",
   examples: {
     good: [
+      "```bash\nexport CPATH=/opt/include:$CPATH\n```\n",
       "```bash\nNAMESPACE=vets\nkubectl get pods -n $NAMESPACE\n```\n",
       '```bash\nkubectl get pods -n "${NAMESPACE:?set NAMESPACE}"\n```\n',
       "```bash\ncp vets.yaml $HOME/vets.yaml\n```\n",
       "```bash\ndocker exec vets sh -c 'echo $POSTGRES_USER'\n```\n",
       "```bash\nfor name in a b; do echo $name; done\n```\n",
+      '```bash\n: "${VERSION:?set VERSION}"\nhelm upgrade vets vets/vets --version "$VERSION"\n```\n',
     ],
     bad: [
       {
@@ -41,13 +46,16 @@ export const undeclaredVariable: Rule = {
       },
     ],
   },
-  *check({ rehearsal }) {
-    const told = new Set<string>();
-    for (const event of rehearsal.events) {
+  *check(page) {
+    const told = namesAskedFor(page);
+    for (const event of page.rehearsal.events) {
       if (event.kind !== "read-variable" || event.guarded) continue;
       const { name, found, place } = event;
       if (found !== "unset" || told.has(name)) continue;
       if (!/^[A-Z][A-Z0-9_]+$/.test(name)) continue;
+      const { content = "" } = page.blocks[place.block]?.script ?? {};
+      // `CPATH=/opt/include:$CPATH` adds to what is there, if anything.
+      if (content.slice(0, place.start).match(addition)?.[1] === name) continue;
       told.add(name);
       yield {
         place,
