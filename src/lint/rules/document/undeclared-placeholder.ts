@@ -100,6 +100,8 @@ function messageOf(
 ): string {
   if (style === "template")
     return `Unexpected template \`${text}\`, expected the text it stands for`;
+  if (/^\[--?[A-Za-z]/.test(text))
+    return `Unexpected \`${text}\`, expected the option without its brackets, or nothing`;
   const variable = declared
     ? `the variable \`\${${name}}\``
     : `a variable such as \`\${${name}:?set ${name}}\``;
