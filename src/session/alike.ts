@@ -6,8 +6,30 @@ import { concat, samePiece, text, type Piece, type Value } from "./values.ts";
  * patterns: an unknown matches anything, a date matches digits in its shape.
  */
 export function alike(a: Value, b: Value): boolean {
+  if (startsApart(a, b) || endsApart(a, b)) return false;
   const [left, right] = withoutSharedEnds(a, b);
   return endsTell(left, right) ?? intersects(tokens(left), tokens(right));
+}
+
+/** Whether two values differ in the text at their start: nearly all do. */
+export function startsApart(a: Value, b: Value): boolean {
+  let at = 0;
+  while (at < a.length && isSame(a[at], b[at])) at++;
+  const [one, other] = [a[at], b[at]];
+  if (one?.kind !== "text" || other?.kind !== "text") return false;
+  return !one.text.startsWith(other.text) && !other.text.startsWith(one.text);
+}
+
+function endsApart(a: Value, b: Value): boolean {
+  let at = -1;
+  while (-at <= a.length && isSame(a.at(at), b.at(at))) at--;
+  const [one, other] = [a.at(at), b.at(at)];
+  if (one?.kind !== "text" || other?.kind !== "text") return false;
+  return !one.text.endsWith(other.text) && !other.text.endsWith(one.text);
+}
+
+function isSame(one: Piece | undefined, other: Piece | undefined): boolean {
+  return one !== undefined && samePiece(one, other);
 }
 
 /** What is shared is gone: what stands at the ends now often gives the answer. */

@@ -1,4 +1,4 @@
-import { alike } from "./alike.ts";
+import { alike, startsApart } from "./alike.ts";
 import type { FileForm, Unknown } from "./events.ts";
 import { within } from "./paths.ts";
 import { type Value, concat, same, text, unknown } from "./values.ts";
@@ -175,6 +175,7 @@ export class Files {
 }
 
 function mayBeWithin(path: Value, folder: Value): boolean {
+  if (startsApart(path, folder)) return false;
   if (within(path, folder) || alike(path, folder)) return true;
   const anything = unknown({ block: 0, start: 0, why: "" });
   return alike(path, concat(folder, text("/"), anything));
