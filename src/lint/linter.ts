@@ -19,6 +19,7 @@ import type { PayloadParsers } from "./payload.ts";
 import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
 import type { Block, Page, Rule } from "./rule.ts";
+import { onPage, type ScriptFile, scriptFilesOf } from "./script-files.ts";
 import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
@@ -58,7 +59,8 @@ export function lint(text: string, options: LintOptions): LintResult {
     if (!parser) payloads.add(name);
     return parser;
   });
-  const problems = problemsOf(page, options);
+  const files = scriptFilesOf(page, options);
+  const problems = problemsOf(page, files, options);
   return {
     findings: inOrder(
       problems.map((problem) => finding(problem, page, options)),
@@ -66,18 +68,29 @@ export function lint(text: string, options: LintOptions): LintResult {
     coverage: coverageOf(page),
     rehearsal: page.rehearsal,
     page,
-    wants: { ...page.rehearsal.wants, payloads: [...payloads] },
+    wants: {
+      ...wantsOf([page, ...files.map(({ page }) => page)]),
+      payloads: [...payloads],
+    },
   };
 }
 
 /** First what the rules find, then what the author's suppressions made of it. */
-function problemsOf(page: Page, options: LintOptions): LocatedProblem[] {
+function problemsOf(
+  page: Page,
+  files: readonly ScriptFile[],
+  options: LintOptions,
+): LocatedProblem[] {
   const { file, rules = allRules } = options;
   const ofSuppressions = rules.filter(({ on }) => on === "suppressions");
   const others = rules.filter(({ on }) => on !== "suppressions");
-  const found = withoutEchoes(
-    others.flatMap((rule) => check(rule, page, file)),
-  );
+  const ofSessions = others.filter(({ on }) => on === "session");
+  const found = withoutEchoes([
+    ...others.flatMap((rule) => check(rule, { page }, file)),
+    ...files.flatMap((script) =>
+      ofSessions.flatMap((rule) => check(rule, script, file)),
+    ),
+  ]);
   const { kept, suppressions } = suppress(found, page.document, {
     ran: others,
     known: allRules,
@@ -85,7 +98,7 @@ function problemsOf(page: Page, options: LintOptions): LocatedProblem[] {
   const judged = { ...page, suppressions };
   return [
     ...kept,
-    ...ofSuppressions.flatMap((rule) => check(rule, judged, file)),
+    ...ofSuppressions.flatMap((rule) => check(rule, { page: judged }, file)),
   ];
 }
 
@@ -118,14 +131,26 @@ function readPage(
   };
 }
 
+function wantsOf(pages: readonly Page[]): SessionWants {
+  const wants = pages.map(({ rehearsal }) => rehearsal.wants);
+  return {
+    evaluations: wants.flatMap(({ evaluations }) => evaluations),
+    files: wants.flatMap(({ files }) => files),
+  };
+}
+
 /** Unknown is never a finding: this is the one place that refuses what rests on it. */
-function check(rule: Rule, page: Page, file: string): LocatedProblem[] {
+function check(
+  rule: Rule,
+  { page, index }: Pick<ScriptFile, "page"> & Partial<ScriptFile>,
+  file: string,
+): LocatedProblem[] {
   try {
     return [...rule.check(page)]
       .filter(({ rests = [] }) => rests.length === 0)
       .map((problem) => ({
         rule,
-        problem,
+        problem: index === undefined ? problem : onPage(problem, index),
         position: positionOf(problem.place, page.blocks),
       }));
   } catch (cause) {

@@ -1,27 +1,51 @@
 import { rehearse } from "../session/rehearse.ts";
+import type { SessionSources } from "../session/wants.ts";
 import { sessionBlock } from "./blocks.ts";
 import type { Problem } from "./finding.ts";
 import type { Page } from "./rule.ts";
 
-/**
- * Runs a check on each script that the page shows as a file. It starts in a
- * shell of its own, so nothing of the page around it holds there.
- */
-export function* inScriptFiles(
-  page: Page,
-  check: (file: Page) => Iterable<Problem>,
-): Generator<Problem> {
-  for (const [index, block] of page.blocks.entries()) {
-    const { skip, script } = sessionBlock(block, page.expectations);
-    if (script.kind !== "file" || skip !== undefined) continue;
-    const run = { script: { ...script, kind: "script" as const }, choices: {} };
-    const rehearsal = rehearse([run], { variables: {} });
-    for (const problem of check({ ...page, blocks: [block], rehearsal })) {
-      yield { ...problem, place: onPage(problem.place, index) };
-    }
-  }
+/** A script that the page shows as a file, as a page of its own. */
+export interface ScriptFile {
+  /** Which block of the page it is. */
+  readonly index: number;
+  readonly page: Page;
 }
 
-function onPage(place: Problem["place"], block: number): Problem["place"] {
-  return "block" in place ? { ...place, block } : place;
+/**
+ * The scripts that a page shows as files. Each starts in a shell of its own, so
+ * nothing of the page around it holds there.
+ */
+export function scriptFilesOf(
+  page: Page,
+  { evaluated }: SessionSources,
+): ScriptFile[] {
+  return page.blocks.flatMap((block, index) => {
+    const { skip, script } = sessionBlock(block, page.expectations);
+    if (script.kind !== "file" || skip !== undefined) return [];
+    const run = { script: { ...script, kind: "script" as const }, choices: {} };
+    const rehearsal = rehearse([run], {
+      variables: {},
+      ...(evaluated && { evaluated }),
+    });
+    return [{ index, page: { ...page, blocks: [block], rehearsal } }];
+  });
+}
+
+/** A problem of a file's own page, at its place in the page that shows it. */
+export function onPage(problem: Problem, index: number): Problem {
+  const { related, fix } = problem;
+  return {
+    ...moved(problem, index),
+    ...(related && { related: related.map((one) => moved(one, index)) }),
+    ...(fix && { fix: fix.map((one) => moved(one, index)) }),
+  };
+}
+
+function moved<Placed extends Pick<Problem, "place">>(
+  placed: Placed,
+  index: number,
+): Placed {
+  const { place } = placed;
+  if (!("block" in place)) return placed;
+  return { ...placed, place: { ...place, block: index } };
 }

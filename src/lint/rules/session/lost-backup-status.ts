@@ -3,9 +3,7 @@ import { base } from "../../../session/paths.ts";
 import { settled, show, type Value } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
 import { type Call, callsOf, isBehind, isInside } from "../../calls.ts";
-import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { inScriptFiles } from "../../script-files.ts";
 import { keepsPipeStatus } from "../../statuses.ts";
 
 /** Programs at the end of the pipe that put the dump back in: a failure shows there. */
@@ -79,24 +77,20 @@ export const lostBackupStatus: Rule = {
     ],
   },
   *check(page) {
-    yield* lostIn(page);
-    yield* inScriptFiles(page, lostIn);
+    const calls = callsOf(page);
+    for (const [index, dump] of calls.entries()) {
+      if (!isDump(dump) || dump.terminal.stdout !== "piped") continue;
+      const last = endOfPipe(calls.slice(index + 1));
+      if (!last || showsFailure(last, calls)) continue;
+      if (keepsPipeStatus(last, calls) || isLookedAt(dump, last, page))
+        continue;
+      yield {
+        place: dump.place,
+        message: `Unexpected pipe behind \`${nameOf(dump)}\`, expected \`set -o pipefail\` before it: only the status of \`${nameOf(last)}\` counts, so a dump that fails looks like a backup`,
+      };
+    }
   },
 };
-
-function* lostIn(page: Page): Generator<Problem> {
-  const calls = callsOf(page);
-  for (const [index, dump] of calls.entries()) {
-    if (!isDump(dump) || dump.terminal.stdout !== "piped") continue;
-    const last = endOfPipe(calls.slice(index + 1));
-    if (!last || showsFailure(last, calls)) continue;
-    if (keepsPipeStatus(last, calls) || isLookedAt(dump, last, page)) continue;
-    yield {
-      place: dump.place,
-      message: `Unexpected pipe behind \`${nameOf(dump)}\`, expected \`set -o pipefail\` before it: only the status of \`${nameOf(last)}\` counts, so a dump that fails looks like a backup`,
-    };
-  }
-}
 
 function nameOf({ argv }: Call): string {
   return show(argv[0] ?? []);

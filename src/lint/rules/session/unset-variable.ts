@@ -2,6 +2,7 @@ import type { Event } from "../../../session/events.ts";
 import { distance } from "../../likeness.ts";
 import type { Page, Rule } from "../../rule.ts";
 import type { Problem } from "../../finding.ts";
+import { namesAskedFor } from "../../settings.ts";
 
 type Read = Extract<Event, { kind: "read-variable" }>;
 
@@ -21,10 +22,18 @@ export const unsetVariable: Rule = {
       "```bash\nVETS_HOST=db1\nsource .env\npg_isready -h $VETS_HOSTS\n```\n",
       "```bash\nDB_HOST=db1\necho ${DB_HOSTS:-none}\n```\n",
       "```bash\nNODE1=a\necho $NODE2\n```\n",
+      "```bash\n#!/bin/sh\nROOT=/srv/vets\n```\n\n```bash\nls $ROOT\n```\n\n```bash\nROOT=/srv/pets\n```\n",
       "```bash\nOLD_VERSION=1.0\ndocker pull vets:$NEW_VERSION\n```\n",
       "```bash\nexport $(grep -v '^#' .env | xargs)\nDB_NAME=a\necho $DB_NAMES\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          '```bash\n#!/bin/sh\nBACKUP_DIR=/srv/backup\nrm -rf "$BACKUPDIR"/*\n```\n',
+        findings: [
+          "4:9 Unexpected `$BACKUPDIR`, expected `$BACKUP_DIR`: nothing sets the name that is used",
+        ],
+      },
       {
         markdown:
           "```bash\nVETS_DB_HOST=db1\npg_isready -h $VETS_DB_HOTS\n```\n",
@@ -56,7 +65,7 @@ export const unsetVariable: Rule = {
   },
   *check(page) {
     const { events } = page.rehearsal;
-    const told = new Set<string>();
+    const told = namesAskedFor(page);
     for (const [index, event] of events.entries()) {
       if (event.kind !== "read-variable" || event.guarded) continue;
       if (event.found !== "unset" || told.has(event.name)) continue;
@@ -113,13 +122,14 @@ function misspelt({ name, place }: Read, page: Page): Problem | undefined {
   };
 }
 
-/** Letters slipped, parts in another order, or a part in the middle left out. */
+/** Letters slipped, an underscore lost, parts in another order, or a part in the middle left out. */
 function alike(used: string, set: string): boolean {
   if (used === set || used.length < 4) return false;
   // Names that count differ on purpose.
   if (used.replace(/\d+/g, "") === set.replace(/\d+/g, "")) return false;
   const parts = used.split("_");
   const others = set.split("_");
+  if (parts.join("") === others.join("")) return true;
   const sameParts =
     [...parts].sort().join("_") === [...others].sort().join("_");
   if (parts.length > 1 && sameParts) return true;
