@@ -1,4 +1,5 @@
 import type { PayloadParser } from "../lint/payload.ts";
+import { compose } from "./compose.ts";
 import { jmespath } from "./jmespath.ts";
 import { jq } from "./jq.ts";
 import { json } from "./json.ts";
@@ -21,6 +22,7 @@ export const payloadKinds: readonly PayloadKind[] = [
   python,
   manifests,
   workflow,
+  compose,
 ];
 
 /** The parser of a name, where there is one. */

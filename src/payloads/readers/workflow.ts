@@ -52,12 +52,12 @@ function lineStarts(text: string): number[] {
 
 function told(message: string): string {
   const word = /'([^']*)'/.exec(message)?.[1];
-  if (/^Unexpected value/.test(message) && word !== undefined)
+  if (message.startsWith("Unexpected value") && word !== undefined)
     return `Unexpected \`${word}\`, expected what a GitHub workflow may hold here`;
   const missing = /^Required property is missing: (.+)$/.exec(message)?.[1];
   if (missing !== undefined)
     return `Unexpected map without \`${missing}\`, expected that key`;
-  if (/^Unexpected end of expression/.test(message))
+  if (message.startsWith("Unexpected end of expression"))
     return "Unexpected end of the expression, expected a value";
   const name = /^Unrecognized (?:named-value|function): '([^']+)'/.exec(
     message,
@@ -65,7 +65,7 @@ function told(message: string): string {
   if (name)
     return `Unexpected \`${name[1]}\`, expected what GitHub knows at this place`;
   const plain = message.split("\n")[0]?.replace(/[.\s]+$/, "") ?? "";
-  return `Unexpected value, expected another: ${plain.replaceAll("'", "\`")}`;
+  return `Unexpected value, expected another: ${plain.replaceAll("'", "`")}`;
 }
 
 /** A misspelt key leaves the one that was meant missing. */

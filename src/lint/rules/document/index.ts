@@ -24,6 +24,7 @@ import { placeholderRedirection } from "./placeholder-redirection.ts";
 import { promptInScript } from "./prompt-in-script.ts";
 import { quotesInQuotes } from "./quotes-in-quotes.ts";
 import { settingWithoutValue } from "./setting-without-value.ts";
+import { refusedComposeFile } from "./refused-compose-file.ts";
 import { refusedManifest } from "./refused-manifest.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
@@ -51,6 +52,7 @@ export const documentRules: readonly Rule[] = [
   brokenSql,
   brokenPython,
   refusedManifest,
+  refusedComposeFile,
   brokenWorkflow,
   unsafeWorkflowInput,
   lookAlikeCharacter,
