@@ -19,7 +19,6 @@ export const notYet: readonly string[] = [
   "kite-operator-crds.md:71", // broken JSON patch
   "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
   "marlowe-pg-major.md:67", // custom format fed to psql
-  "mintleaf-scripts.md:87", // variable misspelt: deletes from the root of the file system
   "nodderly-2.mdx:56", // variable never set
   "nodderly-2.mdx:85", // restore from a file that was never written
   "ostler-no-backup.md:8", // destructive without backup or question
@@ -61,7 +60,6 @@ export const notYet: readonly string[] = [
 /** What it says and should not, as `page:line rule`. */
 export const notStill: readonly string[] = [
   "fernhill-gateway.md:85 undeclared-placeholder",
-  "mintleaf-scripts.md:32 unset-variable",
   "placeholders.md:78 undeclared-placeholder",
   "placeholders.md:80 undeclared-placeholder",
   "sundial-transcripts.md:17 never-finishing-command",
