@@ -12,7 +12,6 @@ import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
 
 /** As much of a JSON schema as tells which keys and which forms are taken. */
 interface Schema {
-  readonly id?: string;
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly oneOf?: readonly Schema[];
@@ -23,7 +22,9 @@ interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
-const root: Schema = composeSchema;
+/** These are rules between keys. */
+const { constraints: _, ...definitions } = composeSchema.definitions;
+const root: Schema = { ...composeSchema, definitions };
 
 /** What Compose learnt since the schema was written. */
 const NEWER = new Set(
