@@ -2,8 +2,10 @@ import type { Rule } from "../../rule.ts";
 import { absentVariant } from "./absent-variant.ts";
 import { alternativesInOneBlock } from "./alternatives-in-one-block.ts";
 import { deletionBeforeBackup } from "./deletion-before-backup.ts";
-import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { deletionBeforeReplacement } from "./deletion-before-replacement.ts";
+import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
+import { dropBeforeCheck } from "./drop-before-check.ts";
+import { ignoredSqlErrors } from "./ignored-sql-errors.ts";
 import { immutableField } from "./immutable-field.ts";
 import { liveCopyDeletion } from "./live-copy-deletion.ts";
 import { lostBackupStatus } from "./lost-backup-status.ts";
@@ -21,8 +23,10 @@ import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
 import { strayName } from "./stray-name.ts";
 import { strayNamespace } from "./stray-namespace.ts";
+import { strayValuesHeading } from "./stray-values-heading.ts";
 import { terminalOnRedirectedOutput } from "./terminal-on-redirected-output.ts";
 import { unansweredQuestion } from "./unanswered-question.ts";
+import { unawaitedSnapshot } from "./unawaited-snapshot.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unlistedTool } from "./unlisted-tool.ts";
 import { unsetVariable } from "./unset-variable.ts";
@@ -36,8 +40,10 @@ export const sessionRules: readonly Rule[] = [
   absentVariant,
   alternativesInOneBlock,
   deletionBeforeBackup,
-  downgradeInOldImage,
   deletionBeforeReplacement,
+  downgradeInOldImage,
+  dropBeforeCheck,
+  ignoredSqlErrors,
   immutableField,
   liveCopyDeletion,
   lostBackupStatus,
@@ -55,8 +61,10 @@ export const sessionRules: readonly Rule[] = [
   retiredCommand,
   strayName,
   strayNamespace,
+  strayValuesHeading,
   terminalOnRedirectedOutput,
   unansweredQuestion,
+  unawaitedSnapshot,
   undeclaredVariable,
   unlistedTool,
   unsetVariable,
