@@ -7,11 +7,13 @@ import type { HereDoc, Word } from "unbash";
 /** `${a/$(b)}` in a here-document: some bashes find no end of it. */
 const misread = /\$\{[^}]*(?:\$\(|`)/;
 
-export function hereDoc(
-  run: Run,
-  state: State,
-  { body, delimiter, operator }: HereDoc,
-): Value {
+/** Whether the bash of some readers would refuse the command over it. */
+export function mayBeMisread({ body, delimiter }: HereDoc): boolean {
+  return delimiter?.quoted !== true && misread.test(body.text);
+}
+
+export function hereDoc(run: Run, state: State, document: HereDoc): Value {
+  const { body, delimiter, operator } = document;
   const tabless = (raw: string, atStart: boolean): string => {
     if (operator === "<<") return raw;
     const later = raw.replace(/\n\t+/g, "\n");
@@ -20,7 +22,7 @@ export function hereDoc(
   if (delimiter?.quoted) {
     return run.source.literal(tabless(body.text, true), body);
   }
-  if (misread.test(body.text)) {
+  if (mayBeMisread(document)) {
     return run.unknown(body, "bash 5.2 misreads this here-document");
   }
   if (!body.parts) {

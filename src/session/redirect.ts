@@ -1,5 +1,5 @@
 import { expandText } from "./expand.ts";
-import { hereDoc } from "./here-documents.ts";
+import { hereDoc, mayBeMisread } from "./here-documents.ts";
 import { type Opened, open } from "./opening.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
@@ -24,6 +24,9 @@ export function redirect(
     const before = state.copy();
     const file = apply(run, state, redirection, writer);
     if (file === "refused") return { opened, refused: true, refusals };
+    if (redirection.type === "HereDoc" && mayBeMisread(redirection)) {
+      refusals.push(before);
+    }
     if (!file) continue;
     opened.push(file);
     if (!file.certain) refusals.push(before);

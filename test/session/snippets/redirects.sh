@@ -309,3 +309,15 @@ echo a > f &
 wait
 x=$(cat f)
 rec "$x"
+
+### here-document that bash misreads
+a=ab
+echo old > f
+while read a; do
+cat > f <<END
+${a/a/$(echo x)}
+END
+done <<< $a
+s=$?
+b=$(cat f)
+rec "$s"
