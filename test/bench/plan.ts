@@ -10,18 +10,7 @@ import { viewOf } from "../../src/guide/view.ts";
 import { plan, type Plan } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import { productOf, type Facts } from "../support/history.ts";
-
-const runs = 15;
-
-function time(work: () => void): number {
-  work();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
-}
+import { report, time } from "./time.ts";
 
 /** `count` releases of 6 changes: 4 settings, a migration and a change. */
 function history(count: number): Product {
@@ -75,12 +64,6 @@ function longest(product: Product): Plan {
 /** The product as if just read: nothing that an earlier plan prepared is used. */
 function fresh(product: Product): Product {
   return { ...product, releases: [...product.releases] };
-}
-
-function report(name: string, ratio: number, most: number): void {
-  const verdict = ratio <= most ? "ok" : "TOO SLOW";
-  console.log(`${name}: ${ratio.toFixed(2)} (at most ${most}) ${verdict}`);
-  if (ratio > most) process.exitCode = 1;
 }
 
 const thousand = history(1000);
