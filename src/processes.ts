@@ -145,3 +145,44 @@ export async function requireProgram(
     install,
   );
 }
+
+/** What a program printed, and how it ended. */
+export interface Finished {
+  readonly exitCode: number;
+  readonly output: Buffer;
+  readonly complaint: string;
+}
+
+/**
+ * Runs a program to its end, whatever its exit code.
+ * @throws {UsageError} where it is missing or takes longer than a minute.
+ */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, input = "" }: { readonly cwd: string; readonly input?: string },
+): Promise<Finished> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const child = spawn(program, args, { cwd, timeout: 60_000 });
+  const chunks: Record<"stdout" | "stderr", Buffer[]> = {
+    stdout: [],
+    stderr: [],
+  };
+  child.stdout.on("data", (chunk: Buffer) => chunks.stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => chunks.stderr.push(chunk));
+  child.stdin.on("error", () => undefined);
+  child.on("error", () =>
+    reject(
+      new UsageError(`Cannot run \`${program}\``, `Install \`${program}\``),
+    ),
+  );
+  child.on("close", (code, signal) =>
+    signal === null
+      ? resolve(code ?? 0)
+      : reject(new UsageError(`\`${program}\` took too long`)),
+  );
+  child.stdin.end(input);
+  const exitCode = await promise;
+  const output = Buffer.concat(chunks.stdout);
+  return { exitCode, output, complaint: String(Buffer.concat(chunks.stderr)) };
+}

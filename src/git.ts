@@ -1,0 +1,184 @@
+import { isUtf8 } from "node:buffer";
+import { runProgram, type Finished } from "./processes.ts";
+import { UsageError } from "./usage.ts";
+
+/** The files of one commit, read without a checkout. */
+export interface Tree {
+  /** As it was asked for: a tag, a branch, a commit. */
+  readonly ref: string;
+  /** All paths of files, from the root of the repository, in order. */
+  readonly paths: readonly string[];
+  /** The texts of some of them. @throws {UsageError} for what is no text. */
+  readonly read: (
+    paths: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+}
+
+/**
+ * Opens a commit of the repository around `folder`.
+ * @throws {UsageError} with the next step where there is no such commit.
+ */
+export async function openTree(folder: string, ref: string): Promise<Tree> {
+  const inside = await git(folder, ["rev-parse", "--show-toplevel"]);
+  if (inside.exitCode !== 0)
+    throw new UsageError(
+      `\`${folder}\` is in no git repository`,
+      "Name the product's repository with --repo, or folders in place of revisions",
+    );
+  const root = String(inside.output).trimEnd();
+  const commit = await findCommit(root, ref);
+  const entries = await listEntries(root, commit);
+  const readAll = async (paths: readonly string[]) => {
+    const wanted = paths.map((path) => {
+      const entry = entries.get(path);
+      if (entry === undefined)
+        throw new UsageError(`There is no \`${path}\` in \`${ref}\``);
+      return { path, ...entry };
+    });
+    refuseLinks(wanted, ref);
+    const bytes = await readObjects(
+      root,
+      wanted.map(({ hash }) => hash),
+    );
+    return new Map(
+      wanted.map(({ path }, index) => [path, textOf(bytes[index], path, ref)]),
+    );
+  };
+  return { ref, paths: [...entries.keys()], read: readAll };
+}
+
+interface Entry {
+  /** Octal, as git prints it. */
+  readonly mode: string;
+  readonly hash: string;
+}
+
+const link = "120000";
+const submodule = "160000";
+
+async function findCommit(root: string, ref: string): Promise<string> {
+  const { exitCode, output } = ref.startsWith("-")
+    ? { exitCode: 1, output: Buffer.alloc(0) }
+    : await git(root, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]);
+  if (exitCode === 0) return String(output).trim();
+  throw new UsageError(
+    `There is no revision \`${ref}\` in \`${root}\``,
+    ...(await nextSteps(root, ref)),
+  );
+}
+
+async function nextSteps(root: string, ref: string): Promise<string[]> {
+  const shallow = await git(root, ["rev-parse", "--is-shallow-repository"]);
+  if (String(shallow.output).trim() === "true")
+    return [
+      "The clone is shallow: run `git fetch --unshallow --tags`",
+      "In GitHub Actions set `fetch-depth: 0` for actions/checkout",
+    ];
+  const tags = String((await git(root, ["tag", "--list"])).output)
+    .split("\n")
+    .filter((tag) => tag !== "");
+  if (tags.length === 0) return ["It has no tags: run `git fetch --tags`"];
+  const number = /\d+(?:\.\d+)*/.exec(ref)?.[0] ?? ref;
+  const alike = tags.filter((tag) => tag.includes(number)).slice(0, 5);
+  if (alike.length > 0) return [`Did you mean ${quoted(alike)}?`];
+  return [
+    `Its newest tags are ${quoted(tags.slice(-3))}`,
+    "If the tag is newer than the clone, run `git fetch --tags`",
+  ];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+async function listEntries(
+  root: string,
+  commit: string,
+): Promise<Map<string, Entry>> {
+  const args = ["ls-tree", "-r", "-z", "--full-tree", commit];
+  const { output } = await succeed(root, args);
+  const entries = new Map<string, Entry>();
+  for (const line of String(output).split("\0")) {
+    const tab = line.indexOf("\t");
+    const [mode, , hash] = line.slice(0, tab).split(" ");
+    if (tab === -1 || mode === undefined || hash === undefined) continue;
+    entries.set(line.slice(tab + 1), { mode, hash });
+  }
+  return entries;
+}
+
+function refuseLinks(
+  wanted: readonly (Entry & { readonly path: string })[],
+  ref: string,
+): void {
+  for (const { path, mode } of wanted) {
+    if (mode !== link && mode !== submodule) continue;
+    const what = mode === link ? "a link" : "a submodule";
+    throw new UsageError(
+      `\`${path}\` is ${what} in \`${ref}\``,
+      "Name the file that it leads to",
+    );
+  }
+}
+
+async function readObjects(
+  root: string,
+  hashes: readonly string[],
+): Promise<Buffer[]> {
+  if (hashes.length === 0) return [];
+  const { output } = await succeed(
+    root,
+    ["cat-file", "--batch"],
+    hashes.join("\n") + "\n",
+  );
+  const objects: Buffer[] = [];
+  let at = 0;
+  for (const hash of hashes) {
+    const end = output.indexOf(10, at);
+    const [, kind, size] = String(output.subarray(at, end)).split(" ");
+    if (kind !== "blob" || size === undefined)
+      throw new UsageError(
+        `The object \`${hash}\` is missing in \`${root}\``,
+        "The clone is partial: run `git fetch --refetch`",
+      );
+    objects.push(output.subarray(end + 1, end + 1 + Number(size)));
+    // A line break follows each object.
+    at = end + 2 + Number(size);
+  }
+  return objects;
+}
+
+function textOf(bytes: Buffer | undefined, path: string, ref: string): string {
+  if (bytes === undefined || !isUtf8(bytes))
+    throw new UsageError(
+      `\`${path}\` is no text in \`${ref}\``,
+      "Save the file as UTF-8",
+    );
+  const text = String(bytes);
+  if (text.startsWith("version https://git-lfs.github.com/"))
+    throw new UsageError(
+      `\`${path}\` is kept by Git LFS in \`${ref}\``,
+      "Check both revisions out and name their folders",
+    );
+  return text;
+}
+
+async function succeed(
+  root: string,
+  args: readonly string[],
+  input = "",
+): Promise<Finished> {
+  const finished = await git(root, args, input);
+  if (finished.exitCode === 0) return finished;
+  throw new UsageError(
+    `\`git ${args[0]}\` failed in \`${root}\`: ${finished.complaint.trim()}`,
+  );
+}
+
+function git(
+  cwd: string,
+  args: readonly string[],
+  input = "",
+): Promise<Finished> {
+  return runProgram("git", args, { cwd, input });
+}
