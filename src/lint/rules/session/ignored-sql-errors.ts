@@ -1,3 +1,5 @@
+import { base } from "../../../session/paths.ts";
+import { show } from "../../../session/values.ts";
 import { readOptions } from "../../../shell/words.ts";
 import { type Call, callsOf, isSettled, wordsOfCall } from "../../calls.ts";
 import type { Page, Rule } from "../../rule.ts";
@@ -57,7 +59,8 @@ export const ignoredSqlErrors: Rule = {
     for (const call of calls) {
       if (!runsScript(call)) continue;
       const asked = whoAsks(call, calls, page);
-      if (asked === undefined && !isMigration(call, page)) continue;
+      const outer = call.within.length === 0 ? call : typedAround(call, calls);
+      if (asked === undefined && !isMigration(outer, page)) continue;
       yield {
         place: call.place,
         atMost: asked === undefined ? "info" : "warning",
@@ -104,7 +107,7 @@ function typedAround(call: Call, calls: readonly Call[]): Call {
 }
 
 /** The file that it reads says so in its name. */
-function isMigration({ place, namespace }: Call, { rehearsal }: Page): boolean {
+function isMigration({ place }: Call, { rehearsal }: Page): boolean {
   return rehearsal.events.some(
     (event) =>
       event.kind === "read-file" &&
@@ -112,9 +115,6 @@ function isMigration({ place, namespace }: Call, { rehearsal }: Page): boolean {
       event.as === "run" &&
       event.place.start >= place.start &&
       event.place.end <= place.end &&
-      (event.namespace === namespace || event.namespace === "host") &&
-      event.path.some(
-        (piece) => piece.kind === "text" && /migrat|\bpatch/i.test(piece.text),
-      ),
+      /migrat|\bpatch/i.test(show(base(event.path))),
   );
 }

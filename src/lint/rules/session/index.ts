@@ -18,9 +18,12 @@ import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
+import { outputLostWithContainer } from "./output-lost-with-container.ts";
+import { overwrittenBackup } from "./overwritten-backup.ts";
 import { raceAfterStart } from "./race-after-start.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
+import { strayKind } from "./stray-kind.ts";
 import { strayName } from "./stray-name.ts";
 import { strayNamespace } from "./stray-namespace.ts";
 import { strayValuesHeading } from "./stray-values-heading.ts";
@@ -56,9 +59,12 @@ export const sessionRules: readonly Rule[] = [
   missingNamespace,
   missingRestoreFile,
   neverFinishingCommand,
+  outputLostWithContainer,
+  overwrittenBackup,
   raceAfterStart,
   repeatedCd,
   retiredCommand,
+  strayKind,
   strayName,
   strayNamespace,
   strayValuesHeading,
