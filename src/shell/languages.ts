@@ -112,6 +112,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     fence: "ini",
     certain: true,
     starts: (line, next) =>
+      /^\s*;(?:[^;]|$)/.test(line) ||
       CONFIG_LINE.test(line) ||
       (SECTION.test(line) && /^\s*[A-Za-z_][\w.-]*\s*=/.test(next)) ||
       /^\s*[a-z][\w-]*(?: +"[^"\n]*")+ +\{\s*$/.test(line) ||
@@ -133,6 +134,7 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     fence: "",
     certain: false,
     starts: (line) =>
+      /^\s*<?[\w-]+>? ::= /.test(line) ||
       /^\s*(?:from [\w.]+ import |def \w+\(.*\).*:\s*$|class \w+(?:\(.*\))?:\s*$|(?:const|var) \w+ = |func \w+\(.*\{\s*$|use \w+(?:::\w+)+;|#include [<"])/.test(
         line,
       ) ||
@@ -142,8 +144,9 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
       /^\s*(?:::)?[A-Z]\w*(?:::\w+|\.[a-z_]\w*)+.*(?:\bdo \|\w+\||\{ *\|\w+\||\)|!|\?)/.test(
         line,
       ),
-    goesOn: (line, { first, near }) =>
+    goesOn: (line, { first, near, open }) =>
       (near && deeper(line, first)) ||
+      (/ ::= /.test(first) && open > 0) ||
       (/\bdo(?: \|\w+\|)?\s*$/.test(first) && /^end\b/.test(line)),
   },
 ];

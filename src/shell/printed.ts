@@ -11,6 +11,8 @@ const TABLE_HEAD = new RegExp(`^\\s*${COLUMN}(?:\\s{2,}${COLUMN})+\\s*$`);
 const RULE = /^\s*(?:[-+=|]{3,}[-+=|\s]*|\|.*\|)\s*$/;
 const RESULT =
   /^\s*(?:[a-z][\w.-]*\/[\w.-]+|[\w./-]+ "[^"]+") (?:serverside-applied|created|configured|unchanged|deleted|patched|labeled|annotated|scaled|restarted|rolled back|condition met|has been .*)(?: \(.*\))?\s*$/;
+/** A branch that `tree` or `npm ls` draws without Unicode. */
+const TREE = /^\s*(?:\|\s+)*(?:\+--|\|--|`--|\\--)[-\s]/;
 const CAPITAL_KEY = /^\s*[A-Z][\w()-]*(?: [\w()-]+){0,4}:(?:\s|$)/;
 const TROUBLE =
   /^\s*(?:[\w.-]+: )?(?:error|warning|fatal|panic|exception|hint|note|info)\b[^=|;]*:(?:\s|$)/i;
@@ -25,7 +27,9 @@ export const PRINTED: readonly ForeignLanguage[] = [
     what: "a URL",
     fence: "",
     certain: true,
-    starts: (line) => /^\s*<?[a-z][a-z+]*:\/\/\S+>?\s*(?:#.*)?$/.test(line),
+    starts: (line) =>
+      /^\s*<?[a-z][a-z+]*:\/\/\S+>?\s*(?:#.*)?$/.test(line) ||
+      /^\s*<[\w-]+>:\/\//.test(line),
   },
   {
     what: "a diff",
@@ -75,6 +79,7 @@ export const PRINTED: readonly ForeignLanguage[] = [
       RULE.test(line) ||
       /^\s*>?\s*\d+ \|(?:\s|$)/.test(line) ||
       RESULT.test(line) ||
+      TREE.test(line) ||
       /^\s*(?:=>|==>|-->|->)\s/.test(line) ||
       /^commit [0-9a-f]{7,64}(?: \(.*\))?\s*$/.test(line) ||
       /^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/.test(line) ||
@@ -96,7 +101,7 @@ export const PROSE: ForeignLanguage = {
   fence: "",
   certain: false,
   starts: (line) =>
-    /^\s*[A-Z][a-z]+(?:['’]\w+)?(?: [\w"'’/.,:()-]+){2,}(?:[^.\s]\.|\.\.\.|[?!:])\s*$/.test(
+    /^\s*[A-Z][a-z]+(?:['’]\w+)?(?: [\w"'’/.,:()<>-]+){2,}(?:[^.\s]\.|\.\.\.|[?!:])\s*$/.test(
       line,
     ) ||
     /^[^'"`$|&;<>=\\]*[a-z]'(?:s|t|re|ve|ll|d|m)\b[^'"`$|&;<>=\\]*$/.test(line),

@@ -42,7 +42,8 @@ function wanted(before: string, text: string): string {
   return folder ? upper(folder) : "VALUE";
 }
 
-function spelled(text: string): string {
+function spelled(placeholder: string): string {
+  const text = placeholder.replace(/^[<[{]+|[>\]}]+$/g, "");
   if (/Y{4}[-_./]?M{2}/.test(text))
     return /HH/.test(text) ? "TIMESTAMP" : "DATE";
   if (/^v?([XYZABCNxyz])\.[XYZABCNxyz]/.test(text)) return "VERSION";

@@ -75,7 +75,10 @@ interface Garbled {
   readonly place: Position;
 }
 
-function* garbled({ text }: Document): Generator<Garbled> {
+function* garbled({ text, fences }: Document): Generator<Garbled> {
+  const shownBeside = (line: number) =>
+    fences.find((fence) => fence.line <= line && line <= fence.endLine)
+      ?.content;
   const lines = text.split(/\r\n|\n|\r/);
   for (const [index, line] of lines.entries()) {
     for (const run of line.matchAll(RUN)) {
@@ -84,8 +87,8 @@ function* garbled({ text }: Document): Generator<Garbled> {
         const endColumn = run.index + end + 1;
         // Alone in backticks it is what the page talks about.
         if (line[column - 2] === "`" && line[endColumn - 1] === "`") continue;
-        if (isCompared(line, { start: column - 1, end: endColumn - 1, meant }))
-          continue;
+        const piece = { start: column - 1, end: endColumn - 1, meant };
+        if (isCompared(line, piece, shownBeside(index + 1) ?? line)) continue;
         yield {
           found: run[0].slice(start, end),
           meant: visible(meant),
@@ -97,11 +100,15 @@ function* garbled({ text }: Document): Generator<Garbled> {
 }
 
 /** The right word beside the wrong one: the page says what went wrong elsewhere. */
-function isCompared(line: string, { start, end, meant }: Piece): boolean {
+function isCompared(
+  line: string,
+  { start, end, meant }: Piece,
+  around: string,
+): boolean {
   const [before = ""] = /\p{L}*$/u.exec(line.slice(0, start)) ?? [];
   const [after = ""] = /^\p{L}*/u.exec(line.slice(end)) ?? [];
   const word = before + meant + after;
-  return before + after !== "" && line.includes(word);
+  return before + after !== "" && around.includes(word);
 }
 
 interface Piece {

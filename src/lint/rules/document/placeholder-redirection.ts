@@ -69,9 +69,12 @@ export const placeholderRedirection: Rule = {
           expectations,
         );
         const variable = declared ? `\${${name}}` : `\${${name}:?set ${name}}`;
+        const expected = /^<[\w-]+(?:\|[\w-]+)+>$/.test(text)
+          ? "one of the words in it"
+          : `\`${variable}\``;
         yield {
           place,
-          message: `Unexpected \`${text}\`, expected \`${variable}\`: the shell ${effectOf(script.content, placeholder)}`,
+          message: `Unexpected \`${text}\`, expected ${expected}: the shell ${effectOf(script.content, placeholder)}`,
           ...(replacement && { fix: [{ place, text: replacement }] }),
         };
       }

@@ -53,7 +53,7 @@ export const undeclaredPlaceholder: Rule = {
       {
         markdown: "```bash\nvets backup [--all]\n```\n",
         findings: [
-          "2:13 Unexpected `[--all]`, expected the option without its brackets, or nothing",
+          "2:13 Unexpected `[--all]`, expected it without its brackets, or nothing",
         ],
       },
       {
@@ -100,8 +100,8 @@ function messageOf(
 ): string {
   if (style === "template")
     return `Unexpected template \`${text}\`, expected the text it stands for`;
-  if (/^\[--?[A-Za-z]/.test(text))
-    return `Unexpected \`${text}\`, expected the option without its brackets, or nothing`;
+  if (/^\[--?[A-Za-z]/.test(text) || text === "[sudo]")
+    return `Unexpected \`${text}\`, expected it without its brackets, or nothing`;
   const variable = declared
     ? `the variable \`\${${name}}\``
     : `a variable such as \`\${${name}:?set ${name}}\``;

@@ -54,6 +54,7 @@ export const undeclaredVariable: Rule = {
       if (found !== "unset" || told.has(name)) continue;
       if (!/^[A-Z][A-Z0-9_]+$/.test(name)) continue;
       const { content = "" } = page.blocks[place.block]?.script ?? {};
+      if (/\[ -[nvz] "?$/.test(content.slice(0, place.start))) continue;
       // `CPATH=/opt/include:$CPATH` adds to what is there, if anything.
       if (content.slice(0, place.start).match(addition)?.[1] === name) continue;
       told.add(name);
