@@ -44,6 +44,8 @@ export interface Product extends Sourced {
   readonly choices: readonly Choice[];
   readonly variables: readonly Variable[];
   readonly surfaces: readonly Surface[];
+  /** Migration tool to the folder of the product's repository with its files. */
+  readonly migrations: Readonly<Record<string, string>>;
   readonly policy: Policy;
   readonly steps: readonly Step[];
   /** Named steps that belong to no hop. */
@@ -121,6 +123,10 @@ export interface Surface extends Sourced {
   readonly format: "dotenv" | "values" | "pulumi";
   /** The operator's file. */
   readonly file: string;
+  /** Files of the product's repository that say its keys, later over earlier. */
+  readonly source: readonly string[];
+  /** Paths of maps whose keys are the operator's. */
+  readonly freeForm: readonly string[];
 }
 
 /** The unit of a guide. */
@@ -274,6 +280,8 @@ export type ConfigDelta = Sourced &
     /** The key after the change; before it, where `op` says so. */
     readonly path: string;
     readonly note?: string;
+    /** Guessed: what speaks for it, until a person has looked and takes this out. */
+    readonly confirm?: string;
     /** What happens to an operator who does nothing. */
     readonly untouched?: "ignored" | "error-at-start" | "new-behaviour";
   };
@@ -406,6 +414,8 @@ export type Migration = Sourced & {
   /** A read-only command that waits until it is done. */
   readonly wait?: string;
   readonly note?: string;
+  /** Guessed: what a person must look at before taking this out. */
+  readonly confirm?: string;
 } & (
     | {
         readonly kind: "revisions";

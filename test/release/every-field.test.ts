@@ -3,6 +3,8 @@ import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
 import { expect, test } from "vitest";
 import { loadRenderer } from "../../src/commands/guides.ts";
 import { renderBody } from "../../src/guide/render.ts";
+import { lintProduct } from "../../src/lint/product-linter.ts";
+import { unconfirmedGuess } from "../../src/lint/rules/product/unconfirmed-guess.ts";
 import { planJson } from "../../src/plan/json.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { readProduct } from "../../src/release/read.ts";
@@ -97,8 +99,14 @@ function everything(all: readonly MetadataFile[]): string {
   if (productFile === undefined) return "";
   const product = readProduct(productFile, releaseFiles);
   // What only pages and rules about the metadata show.
-  const { summary, tag, policy, runbooks } = product;
+  const { summary, tag, policy, runbooks, surfaces, migrations } = product;
   const texts = [summary, tag, JSON.stringify(policy)];
+  // What only `derive` reads.
+  for (const { source, freeForm } of surfaces)
+    texts.push(...source, ...freeForm);
+  texts.push(JSON.stringify(migrations));
+  const guesses = lintProduct(product, [unconfirmedGuess]);
+  texts.push(...guesses.map(({ message }) => message));
   texts.push(...runbooks.map(({ title }) => title));
   for (const release of [
     ...product.releases,

@@ -46,8 +46,10 @@ export function toProduct(
     surfaces: Object.entries(surfaces).map(([id, surface]) => ({
       id,
       ...surface,
+      source: [surface.source ?? []].flat(),
       origin: source.originOf(["surfaces", id]),
     })),
+    migrations: data.migrations,
     policy: { ...data.policy, origin: source.originOf(["policy"]) },
     steps: phases.flatMap((phase) =>
       steps[phase].map((step, index) =>

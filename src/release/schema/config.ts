@@ -9,6 +9,7 @@ const key = z
 const common = {
   key,
   note: text.exactOptional(),
+  confirm: text.exactOptional(),
   untouched: z
     .enum(["ignored", "error-at-start", "new-behaviour"])
     .exactOptional(),

@@ -16,6 +16,7 @@ const common = {
   finishBefore: version.exactOptional(),
   wait: text.exactOptional(),
   note: text.exactOptional(),
+  confirm: text.exactOptional(),
 };
 
 const revisions = z.strictObject({

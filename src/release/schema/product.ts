@@ -20,6 +20,8 @@ const surface = z.strictObject({
   title: text,
   format: z.enum(["dotenv", "values", "pulumi"]),
   file: text,
+  source: z.union([text, z.array(text).min(1)]).exactOptional(),
+  freeForm: z.array(text).default([]),
 });
 
 const policy = z.strictObject({
@@ -63,6 +65,7 @@ export const product = z.strictObject({
     )
     .default({}),
   surfaces: z.record(id, surface).default({}),
+  migrations: z.record(id, text).default({}),
   parts: z.record(id, z.strictObject({ title: text })).default({}),
   policy: policy.default({}),
   runbooks: z.record(id, runbook).default({}),

@@ -19,6 +19,7 @@ import { requirementGap } from "./requirement-gap.ts";
 import { silentDeprecations } from "./silent-deprecations.ts";
 import { strandedMigration } from "./stranded-migration.ts";
 import { unaskedVariable } from "./unasked-variable.ts";
+import { unconfirmedGuess } from "./unconfirmed-guess.ts";
 import { unknownName } from "./unknown-name.ts";
 import { unknownVersion } from "./unknown-version.ts";
 import { unpinnedUpgrade } from "./unpinned-upgrade.ts";
@@ -27,6 +28,7 @@ import { writingProbe } from "./writing-probe.ts";
 
 /** Rules that look at the metadata of one product, from its names to its commands. */
 export const productRules: readonly ProductRule[] = [
+  unconfirmedGuess,
   unknownName,
   unknownVersion,
   duplicateId,
