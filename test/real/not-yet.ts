@@ -30,12 +30,10 @@ export const notYet: readonly string[] = [
   "quarry-aws.md:60", // pushed name was never tagged
   "quarry-aws.md:88", // policy document under another name
   "quillhost-7.md:54", // variable misspelt
-  "quillhost-7.md:85", // compressed dump fed to the client without gunzip
   "quillhost-7.md:104", // broken SQL payload
   "redis-valkyrie.md:38", // name used once and differently everywhere else
   "redis-valkyrie.md:58", // host missing in one command: asks the local machine
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
-  "rsync-tar-moves.md:56", // archive made with xz by its name, unpacked as gzip
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:51", // deletes the source before anybody knows that the copy arrived
   "saltmarsh-restic.md:61", // the file is on the host, psql looks for it in the container
