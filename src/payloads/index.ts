@@ -2,6 +2,8 @@ import type { PayloadParser } from "../lint/payload.ts";
 import { compose } from "./compose.ts";
 import { jmespath } from "./jmespath.ts";
 import { jq } from "./jq.ts";
+import { jsonPatch } from "./json-patch.ts";
+import { mergePatch } from "./merge-patch.ts";
 import { json } from "./json.ts";
 import { manifests } from "./manifests.ts";
 import { python } from "./python.ts";
@@ -23,6 +25,8 @@ export const payloadKinds: readonly PayloadKind[] = [
   manifests,
   workflow,
   compose,
+  jsonPatch,
+  mergePatch,
 ];
 
 /** The parser of a name, where there is one. */

@@ -16,6 +16,7 @@ export const python: PayloadKind = {
       text: "import json; print(json.loads('{}')['heat')",
       problems: ["): Unexpected `)`, expected other Python"],
     },
+    { text: "with (oven() as one, mill() as two): x = 1.\n", problems: [] },
     {
       text: "print(oven.heat",
       problems: [": Unexpected end, expected other Python"],

@@ -2,7 +2,8 @@ import { parser } from "@lezer/python";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
 
 /** What the grammar does not take though Python does. */
-const NOT_IN_GRAMMAR = /\byield\b|\bwith\s*\(/;
+const NOT_IN_GRAMMAR =
+  /\byield\b|\bwith\s*\(|\bwith\b[^:\n]*$|\d\.(?![\w.])|\[\*|\bcase\b|\f/m;
 /** A session at the prompt, magic of notebooks, and Python 2. */
 const NOT_PYTHON = /^\s*(?:>>>|[%!?]|In \[)|^\s*exec\s+['"]/m;
 

@@ -26,6 +26,7 @@ import { quotesInQuotes } from "./quotes-in-quotes.ts";
 import { settingWithoutValue } from "./setting-without-value.ts";
 import { refusedComposeFile } from "./refused-compose-file.ts";
 import { refusedManifest } from "./refused-manifest.ts";
+import { refusedPatch } from "./refused-patch.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
@@ -52,6 +53,7 @@ export const documentRules: readonly Rule[] = [
   brokenSql,
   brokenPython,
   refusedManifest,
+  refusedPatch,
   refusedComposeFile,
   brokenWorkflow,
   unsafeWorkflowInput,
