@@ -42,11 +42,10 @@ function wanted(before: string, text: string): string {
   return folder ? upper(folder) : "VALUE";
 }
 
-function spelled(placeholder: string): string {
-  const text = placeholder.replace(/^[<[{]+|[>\]}]+$/g, "");
+function spelled(text: string): string {
   if (/Y{4}[-_./]?M{2}/.test(text))
     return /HH/.test(text) ? "TIMESTAMP" : "DATE";
-  if (/^v?([XYZABCNxyz])\.[XYZABCNxyz]/.test(text)) return "VERSION";
+  if (/^[<[{]*v?([XYZABCNxyz])\.[XYZABCNxyz]/.test(text)) return "VERSION";
   if (/^(?:change|replace)_?me$|^(?:TODO|TBD|FIXME)$/i.test(text)) return "";
   const host = /^your-?([a-z0-9-]*)\.[a-z0-9.]+$/.exec(text);
   if (host) return upper(`${host[1] === "domain" ? "" : host[1]}_domain`);
