@@ -12,6 +12,7 @@ import { lostBackupStatus } from "./lost-backup-status.ts";
 import { manualStepInBlock } from "./manual-step-in-block.ts";
 import { migrationInOldImage } from "./migration-in-old-image.ts";
 import { misnamedFile } from "./misnamed-file.ts";
+import { misnamedImage } from "./misnamed-image.ts";
 import { misplacedPath } from "./misplaced-path.ts";
 import { missingContext } from "./missing-context.ts";
 import { missingHost } from "./missing-host.ts";
@@ -21,6 +22,7 @@ import { neverFinishingCommand } from "./never-finishing-command.ts";
 import { outputLostWithContainer } from "./output-lost-with-container.ts";
 import { overwrittenBackup } from "./overwritten-backup.ts";
 import { raceAfterStart } from "./race-after-start.ts";
+import { removalWithoutBackup } from "./removal-without-backup.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
 import { strayKind } from "./stray-kind.ts";
@@ -53,6 +55,7 @@ export const sessionRules: readonly Rule[] = [
   manualStepInBlock,
   migrationInOldImage,
   misnamedFile,
+  misnamedImage,
   misplacedPath,
   missingContext,
   missingHost,
@@ -62,6 +65,7 @@ export const sessionRules: readonly Rule[] = [
   outputLostWithContainer,
   overwrittenBackup,
   raceAfterStart,
+  removalWithoutBackup,
   repeatedCd,
   retiredCommand,
   strayKind,

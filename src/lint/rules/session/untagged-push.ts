@@ -1,37 +1,13 @@
-import { readOptions } from "../../../shell/words.ts";
+import { callsOf, isSettled, told } from "../../calls.ts";
 import {
-  type Call,
-  callsOf,
-  isSettled,
-  mayBe,
-  mayBeAny,
-  told,
-  wordsOfCall,
-} from "../../calls.ts";
-import { distance } from "../../likeness.ts";
+  type Image,
+  bringsImages,
+  isSlipOf,
+  namedBy,
+  pushedBy,
+  sameImage,
+} from "../../images.ts";
 import type { Rule } from "../../rule.ts";
-
-/** An image under a name and tag, and the call that pushes it or makes it. */
-interface Image {
-  readonly call: Call;
-  readonly word: string;
-  readonly repository: string;
-  readonly tag: string;
-}
-
-const engines = /^(?:docker|podman|nerdctl|buildah)$/;
-
-const valued = [
-  ..."--build-arg --build-context --cache-from --cache-to --iidfile --label --metadata-file".split(
-    " ",
-  ),
-  ..."--network -o --output --platform --progress --secret --ssh --target -f --file --builder".split(
-    " ",
-  ),
-  ..."--creds --authfile --format --digestfile -t --tag -l -m --message -a --author -c --change".split(
-    " ",
-  ),
-];
 
 /** A push of an image under a name that no step gives it. */
 export const untaggedPush: Rule = {
@@ -87,7 +63,6 @@ export const untaggedPush: Rule = {
   },
   *check(page) {
     const calls = callsOf(page);
-    // Images that came in an archive, or by Compose, have names of their own.
     if (calls.some(bringsImages)) return;
     const named = calls.flatMap(namedBy);
     if (!named.every(({ word }) => isSettled(word))) return;
@@ -112,76 +87,12 @@ export const untaggedPush: Rule = {
   },
 };
 
-/** The words behind `docker`, without `image` and `buildx`. */
-function imageWords(call: Call): readonly string[] {
-  const [name = "", ...words] = wordsOfCall(call);
-  if (!engines.test(name)) return [];
-  return words[0] === "image" || words[0] === "buildx" ? words.slice(1) : words;
-}
-
-function bringsImages(call: Call): boolean {
-  const [verb = ""] = imageWords(call);
-  if (mayBeAny(call)) return true;
-  if (verb === "compose")
-    return wordsOfCall(call).some((word) => mayBe(word, "build"));
-  return ["load", "import", "bake"].some((other) => mayBe(verb, other));
-}
-
-/** The images that certainly exist behind a call: made by it, or used by it. */
-function namedBy(call: Call): readonly Image[] {
-  const [verb = "", ...rest] = imageWords(call);
-  const { operands, values } = readOptions(rest, { valued, shortEquals: true });
-  switch (verb) {
-    case "build":
-    case "bud":
-      return values("-t", "--tag").map((word) => imageOf(call, word));
-    case "tag":
-    case "pull":
-      return operands.map((word) => imageOf(call, word));
-    case "commit":
-    case "imagetools":
-      return operands.slice(1).map((word) => imageOf(call, word));
-    default:
-      return [];
-  }
-}
-
-function pushedBy(call: Call): readonly Image[] {
-  const [verb, ...rest] = imageWords(call);
-  if (verb !== "push" || call.namespace.startsWith("container:")) return [];
-  const options = readOptions(rest, { valued, shortEquals: true });
-  const [word] = options.operands;
-  const plain = !options.has("-a", "--all-tags") && !options.unsure;
-  const variable = /^\ue001[^/]*\//.test(word ?? "");
-  return word !== undefined && (plain || variable) ? [imageOf(call, word)] : [];
-}
-
-function imageOf(call: Call, word: string): Image {
-  const short = word.replace(
-    /^(?:docker:\/\/)?(?:localhost\/|(?:index\.)?docker\.io\/(?:library\/)?)?/,
-    "",
-  );
-  const [, repository = short, tag = "latest"] =
-    /^(.*?)(?::([^:/]+))?$/.exec(short) ?? [];
-  return { call, word, repository, tag };
-}
-
-function sameImage(a: Image, b: Image): boolean {
-  return a.repository === b.repository && a.tag === b.tag;
-}
-
 /** The registry left out or added, a letter slipped, or another tag where nobody pushes the first. */
 function isNear(push: Image, image: Image, pushed: readonly Image[]): boolean {
   const [a, b] = [push.repository, image.repository];
   if (push.tag === image.tag) {
     const registry = a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
-    const far = distance(a, b);
-    return registry || (far > 0 && far <= 2 && a.length > 6 && !counts(a, b));
+    return registry || isSlipOf(a, b);
   }
   return a === b && !pushed.some((other) => sameImage(other, image));
-}
-
-/** `web1` and `web2` differ on purpose. */
-function counts(a: string, b: string): boolean {
-  return a.replace(/\d+/g, "") === b.replace(/\d+/g, "");
 }
