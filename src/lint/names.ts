@@ -125,7 +125,7 @@ function addresses(call: Call, words: readonly string[]): readonly Named[] {
     words.flatMap((word) => {
       const address = word
         .replace(/^-(?:target|replace)=/, "")
-        .replace(/\[.*$/, "");
+        .replace(/\[[^\]]*\]/g, "");
       return /(?:^|\.)([a-z][a-z0-9]*_\w+\.[\w-]+)$/.exec(address)?.[1] ?? [];
     }),
   );

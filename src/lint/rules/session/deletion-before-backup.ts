@@ -2,40 +2,12 @@ import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { type Value, settled, show } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
-import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
-import { dropsDatabase } from "../../databases.ts";
+import { type Call, callsOf, isBehind } from "../../calls.ts";
+import { removedData } from "../../removals.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { askerOf, stopsOnFailure } from "../../statuses.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;
-
-/** Folders in which databases keep what they hold. */
-const dataFolder =
-  /^\/(?:var\/lib|srv|opt|mnt|data)\b.*\b(?:data|pgdata|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis)\b/i;
-
-/** Data that a restart makes again, or that nobody wants. */
-const spare = /cache|tmp|temp|test|staging|\bold\b|log/i;
-
-const removals = [
-  {
-    told: "docker volume rm",
-    pattern: /^(?:docker|podman|nerdctl) volume (?:rm|remove) /,
-  },
-  {
-    told: "down --volumes",
-    pattern:
-      /^(?:docker|podman|nerdctl|docker-compose)\b.* down\b.* (?:-v|--volumes)\b/,
-  },
-  {
-    told: "kubectl delete pvc",
-    pattern:
-      /^(?:kubectl|oc)\b.* delete (?:-\S+ \S+ )*(?:pvc|persistentvolumeclaims?)\b/,
-  },
-  {
-    told: "kubectl delete namespace",
-    pattern: /^(?:kubectl|oc)\b.* delete (?:ns|namespaces?)\b/,
-  },
-];
 
 /** Data that goes while nobody has looked at the only copy of it. */
 export const deletionBeforeBackup: Rule = {
@@ -100,7 +72,7 @@ export const deletionBeforeBackup: Rule = {
       yield {
         place: removal.place,
         evidence: "heuristic",
-        message: `Unexpected \`${removed(removal) ?? ""}\` behind an unread backup, expected a look at \`${name}\` in between`,
+        message: `Unexpected \`${removedData(removal) ?? ""}\` behind an unread backup, expected a look at \`${name}\` in between`,
         related: [
           { place: backup.place, message: `\`${name}\` is written here` },
         ],
@@ -125,24 +97,11 @@ function isRemovalBehind(call: Call, dump: Call): boolean {
   return (
     call.place.block === dump.place.block &&
     isBehind(call.place, dump.place) &&
-    removed(call) !== undefined
+    removedData(call) !== undefined
   );
 }
 
 /** What nobody knows may be the name as well. */
 function names(word: Value, name: string): boolean {
   return !settled(word) || show(word).includes(name);
-}
-
-/** What removes data, in the words of the page: `docker volume rm`, `DROP DATABASE`. */
-function removed(call: Call): string | undefined {
-  const [name = "", ...words] = wordsOfCall(call);
-  if (words.some((word) => spare.test(word))) return undefined;
-  if (dropsDatabase(call)) return name === "dropdb" ? name : "DROP DATABASE";
-  const line = [name, ...words].join(" ");
-  if (name === "rm") {
-    const folder = words.some((word) => dataFolder.test(word));
-    return folder && /\s-\w*[rR]/.test(line) ? "rm -r" : undefined;
-  }
-  return removals.find(({ pattern }) => pattern.test(line))?.told;
 }
