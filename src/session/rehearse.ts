@@ -6,7 +6,7 @@ import { combinations, follows, mergeRuns } from "./choices.ts";
 import { Fixtures } from "./fixtures.ts";
 import { comeBack } from "./forks.ts";
 import { type Frame, Run } from "./run.ts";
-import { blockSource } from "./source.ts";
+import { blockSource, type Source } from "./source.ts";
 import { type Shell } from "./shell.ts";
 import { State } from "./state.ts";
 import { runTrap } from "./traps.ts";
@@ -51,8 +51,9 @@ export function rehearse(
   given: Given,
 ): Rehearsal {
   const wanted = new Wanted(given);
+  const sources = sourcesOf(blocks);
   const runs = combinations(blocks).map((choice) =>
-    runBlocks(blocks, given, choice, wanted),
+    runBlocks({ blocks, sources, given, choice, wanted }),
   );
   const { events, statements, limits } = mergeRuns(runs);
   const { wants } = wanted;
@@ -61,14 +62,10 @@ export function rehearse(
 
 export type Rehearse = typeof rehearse;
 
-function runBlocks(
-  blocks: readonly SessionBlock[],
-  given: Given,
-  choice: Readonly<Record<string, string>>,
-  wanted: Wanted,
-): Ran {
+/** What the reader fills in is the same in every run. */
+function sourcesOf(blocks: readonly SessionBlock[]): Source[] {
   const readers = new Map<string, Unknown>();
-  const sources = blocks.map(({ script }, block) =>
+  return blocks.map(({ script }, block) =>
     blockSource(block, script, ({ text: name, start }) => {
       const known = readers.get(name);
       if (known) return known;
@@ -78,6 +75,17 @@ function runBlocks(
       return fresh;
     }),
   );
+}
+
+interface OneRun {
+  readonly blocks: readonly SessionBlock[];
+  readonly sources: readonly Source[];
+  readonly given: Given;
+  readonly choice: Readonly<Record<string, string>>;
+  readonly wanted: Wanted;
+}
+
+function runBlocks({ blocks, sources, given, choice, wanted }: OneRun): Ran {
   const [first = blockSource(0, { text: "", placeholders: [] }, nobody)] =
     sources;
   const run = new Run(first, wanted);
@@ -122,14 +130,16 @@ function sayForks(
   }
 }
 
+/** One for all runs, so that the paths of several can be compared. */
+const where: Unknown = {
+  block: 0,
+  start: 0,
+  why: "where the reader starts is not known",
+  reader: "PWD",
+};
+
 function hostShell(run: Run, { variables }: Given): Shell {
   const namespace: Namespace = "host";
-  const where: Unknown = {
-    block: 0,
-    start: 0,
-    why: "where the reader starts is not known",
-    reader: "PWD",
-  };
   return {
     namespace,
     cwd: unknown(where),
