@@ -9,6 +9,8 @@ export interface Mapped {
   readonly holes: readonly Range[];
   /** A double quote of the text that the shell takes for the end of its own. */
   readonly lost?: Range;
+  /** Variables that single quotes keep from the shell. */
+  readonly kept?: readonly Range[];
 }
 
 /** Stands for what nobody knows; a name in every language that is read. */
@@ -24,7 +26,7 @@ export function whole(text: string, holes: readonly Range[] = []): Mapped {
 }
 
 export function slice(
-  { text, origins, holes, lost }: Mapped,
+  { text, origins, holes, lost, kept }: Mapped,
   start: number,
   end = text.length,
 ): Mapped {
@@ -38,6 +40,7 @@ export function slice(
         end: Math.min(hole.end, end) - start,
       })),
     ...(lost && { lost }),
+    ...(kept && { kept }),
   };
 }
 

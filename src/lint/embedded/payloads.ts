@@ -16,6 +16,8 @@ export interface Payload extends PayloadText {
   readonly placeOf: (range: Range) => Place | Position;
   /** From a double quote that the shell takes for the end of its own. */
   readonly lost?: Place | Position;
+  /** Variables that single quotes keep from the shell. */
+  readonly kept: readonly (Place | Position)[];
 }
 
 const found = new WeakMap<Page["document"], readonly Payload[]>();
@@ -72,5 +74,6 @@ function payload(
     carrier,
     placeOf: (range) => place(originOf(mapped, range)),
     ...(mapped.lost && { lost: place(mapped.lost) }),
+    kept: (mapped.kept ?? []).map(place),
   };
 }

@@ -1,4 +1,5 @@
 import type { HereDoc, Word, WordPart } from "unbash";
+import type { Range } from "../../shell/script.ts";
 import { Mapping, type Mapped } from "./mapped.ts";
 
 const IN_DOUBLE_QUOTES = /[$`"\\]/;
@@ -10,17 +11,37 @@ export function valueOf({ pos, end, parts }: Word, source: Mapped): Mapped {
   const mapping = new Mapping(source);
   if (parts) for (const part of parts) addPart(part, source, mapping);
   else unescape(pos, end, ANY, source, mapping);
-  const lost = lostQuote(parts ?? []);
   const value = mapping.done(end);
-  return lost === undefined
-    ? value
-    : {
-        ...value,
-        lost: {
-          start: source.origins[lost] ?? 0,
-          end: source.origins[end] ?? 0,
-        },
-      };
+  const lost = lostQuote(parts ?? []);
+  const kept = keptVariables(parts ?? []);
+  const originOf = (at: number) => source.origins[at] ?? 0;
+  return {
+    ...value,
+    ...(lost !== undefined && {
+      lost: { start: originOf(lost), end: originOf(end) },
+    }),
+    ...(kept.length > 0 && {
+      kept: kept.map(({ start, end }) => ({
+        start: originOf(start),
+        end: originOf(end),
+      })),
+    }),
+  };
+}
+
+/** As scripts call their own; `$1`, `$set` and `$BODY$` belong to other languages. */
+const VARIABLE =
+  /(?<![\w$\\])\$(?:\{[A-Z][A-Z0-9_]+\}|[A-Z][A-Z0-9_]+)(?![\w$])/g;
+
+function keptVariables(parts: readonly WordPart[]): Range[] {
+  return parts
+    .filter(({ type }) => type === "SingleQuoted")
+    .flatMap(({ text, pos }) =>
+      Array.from(text.matchAll(VARIABLE), ({ 0: variable, index }) => ({
+        start: pos + index,
+        end: pos + index + variable.length,
+      })),
+    );
 }
 
 /** `"{"name": 1}"`: where letters follow a closing quote, it was to open one. */

@@ -15,6 +15,7 @@ export const brokenJson: Rule = {
     "syntax-error",
     "smart-quotes",
     "literal-ellipsis",
+    "unexpanded-variable",
   ],
   summary: "A command sends JSON that does not parse",
   why: "The program refuses its argument as a whole, and the step does nothing.",

@@ -15,6 +15,7 @@ export const brokenQuery: Rule = {
     "syntax-error",
     "smart-quotes",
     "literal-ellipsis",
+    "unexpanded-variable",
   ],
   summary: "A query in jq, JMESPath or kubectl's JSONPath does not read",
   why: "The command fails or prints nothing, and the variable it was to fill stays empty.",

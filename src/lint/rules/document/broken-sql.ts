@@ -14,6 +14,7 @@ export const brokenSql: Rule = {
     "syntax-error",
     "smart-quotes",
     "literal-ellipsis",
+    "unexpanded-variable",
   ],
   summary: "PostgreSQL cannot read a statement",
   why: "The server answers with a syntax error and changes nothing; the steps after it count on the change.",

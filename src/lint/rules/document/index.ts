@@ -33,6 +33,7 @@ import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
 import { unfilledText } from "./unfilled-text.ts";
 import { variableInLink } from "./variable-in-link.ts";
+import { unexpandedVariable } from "./unexpanded-variable.ts";
 import { unsafeWorkflowInput } from "./unsafe-workflow-input.ts";
 
 /** Rules that look at blocks and text, in the order a reader meets the defects. */
@@ -47,6 +48,7 @@ export const documentRules: readonly Rule[] = [
   undeclaredPlaceholder,
   literalEllipsis,
   lostQuotes,
+  unexpandedVariable,
   brokenYaml,
   brokenJson,
   brokenQuery,

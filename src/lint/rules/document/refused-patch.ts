@@ -15,6 +15,7 @@ export const refusedPatch: Rule = {
     "smart-quotes",
     "literal-ellipsis",
     "lost-quotes",
+    "unexpanded-variable",
   ],
   summary: "`kubectl patch` gets a patch that it cannot read",
   why: "The object stays as it was, and the steps after it count on the change.",
