@@ -1,12 +1,7 @@
 import { known } from "../session/values.ts";
 import { type Call, isSettled, wordsOfCall } from "./calls.ts";
-import {
-  type ClusterCall,
-  type ClusterObject,
-  clusterCallsOf,
-} from "./cluster-calls.ts";
+import { type ClusterCall, clusterCallsOf } from "./cluster-calls.ts";
 import { isNamespaced } from "./kinds.ts";
-import { manifestsOf } from "./manifests.ts";
 import type { Page } from "./rule.ts";
 
 /** Verbs that ask for no namespace, or name their objects in files. */
@@ -69,27 +64,4 @@ export function setsNamespace({ rehearsal }: Page): boolean {
 function hasUnknownVerb(call: Call, tool: string): boolean {
   const [name = "", verb = ""] = wordsOfCall(call);
   return name === tool && !isSettled(verb);
-}
-
-/** Where each object lives, as far as commands and manifests tell: `pod/web-0` in `vets`. */
-export interface Homes {
-  /** All namespaces that are named for the object. */
-  readonly of: (object: ClusterObject) => ReadonlySet<string>;
-}
-
-export function homesOf(page: Page, calls: readonly ClusterCall[]): Homes {
-  const homes = new Map<string, Set<string>>();
-  const note = (object: ClusterObject, namespace: string | undefined) => {
-    if (namespace === undefined || !isSettled(namespace)) return;
-    const found = homes.get(keyOf(object)) ?? new Set();
-    homes.set(keyOf(object), found.add(namespace));
-  };
-  for (const { objects, namespace } of calls)
-    for (const object of objects) note(object, namespace);
-  for (const manifest of manifestsOf(page)) note(manifest, manifest.namespace);
-  return { of: (object) => homes.get(keyOf(object)) ?? new Set() };
-}
-
-function keyOf({ kind, name }: ClusterObject): string {
-  return `${kind}/${name}`;
 }

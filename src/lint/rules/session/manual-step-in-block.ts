@@ -46,6 +46,7 @@ export const manualStepInBlock: Rule = {
       "```bash\ndocker compose stop\n\n# Edit vets.conf\nvim vets.conf\n\ndocker compose up -d\n```\n",
       "```bash\n# Update package.json\nnpm update\n\n# Check the result\nnpm test\n```\n",
       "```bash\nhelm upgrade vets ./vets\n\n# Verify\nkubectl get pods\n\n# Monitor the log\nkubectl logs deploy/vets\n```\n",
+      "```bash\nhelm repo update\n\n# Set the version for values.yaml\nVERSION=2.0.0\n\n# Upgrade\nhelm upgrade vets vets/vets --version $VERSION\n```\n",
       "```bash\ngit pull\n# After the restart the new code runs\nsystemctl restart vets\n```\n",
     ],
     bad: [
@@ -114,7 +115,8 @@ function skipsTo(
       editsThenGoesOn(label);
     return asks && !isGate(first) ? first : undefined;
   }
-  if (section.foreign) return undefined;
+  // An assignment is no call; what it stands above is done by it.
+  if (section.foreign || section.text.trim() !== "") return undefined;
   const [next] = following;
   if (edits.test(label) && file.test(label))
     return next && !isGate(next) ? next : undefined;

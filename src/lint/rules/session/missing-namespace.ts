@@ -1,24 +1,19 @@
-import { isBehind, isInside, isSettled, told } from "../../calls.ts";
+import { wordsOf } from "../../likeness.ts";
+import { isInside, isSettled, told } from "../../calls.ts";
 import type { ClusterCall } from "../../cluster-calls.ts";
-import {
-  type Homes,
-  homesOf,
-  namespacedCalls,
-  setsNamespace,
-} from "../../namespaces.ts";
+import { enough, homeOf, homesOf } from "../../homes.ts";
+import { namespacedCalls, setsNamespace } from "../../namespaces.ts";
 import type { Rule } from "../../rule.ts";
-
-/** Enough commands that agree for one that does not to stand out. */
-const enough = 3;
 
 /** So many agree with each that does not, where nothing but their number speaks. */
 const handful = 4;
 
+/** Shorter words are in many a name. */
+const shortest = 4;
+
 /** Verbs that act on one object, or look into it. */
 const acting =
   /^(?:exec|logs|rollout \w+|scale|set \w+|port-forward|cp|attach|delete|patch|edit|annotate|label|autoscale|describe)$/;
-
-const removes = /^(?:delete|uninstall)$/;
 
 /** A command that goes to another namespace than all others do. */
 export const missingNamespace: Rule = {
@@ -38,6 +33,7 @@ export const missingNamespace: Rule = {
       "```bash\nkubectl config set-context --current --namespace vets\nkubectl logs a -n vets\nkubectl logs b -n vets\nkubectl logs c -n vets\nkubectl logs d\n```\n",
       "```bash\nkubectl logs a -n vets\nkubectl logs b -n vets\nkubectl logs c -n vets\nkubectl get nodes\nkubectl get pods -A\nkubectl logs d -n pets\n```\n",
       "```bash\nkubectl get pods -n mesh\nkubectl logs deploy/mesh -n mesh\nkubectl rollout status deploy/mesh -n mesh\n```\n\nIn the namespace of the clinic:\n\n```bash\nkubectl rollout restart deploy/vets\nkubectl get pods\n```\n",
+      "```bash\nkubectl get pods -n mesh\nkubectl logs deploy/mesh -n mesh\nkubectl get cm -n mesh\nkubectl rollout status deploy/mesh -n mesh\nkubectl rollout restart deploy/vets\n```\n",
       "```bash\nhelm install vets ./vets\n```\n\nOr in a namespace:\n\n```bash\nhelm install vets ./vets -n clinic\nhelm status vets -n clinic\n```\n",
     ],
     bad: [
@@ -69,6 +65,13 @@ export const missingNamespace: Rule = {
         findings: [
           "5:1 Unexpected `kubectl exec` without a namespace, expected `-n clinic` as in the other commands",
           "6:1 Unexpected `kubectl exec` without a namespace, expected `-n clinic` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nkubectl get pods -n clinic\nkubectl logs deploy/clinic-web -n clinic\nkubectl get cm -n clinic\nkubectl rollout status deploy/clinic-web -n clinic\nkubectl scale deploy/clinic-worker --replicas 0\n```\n",
+        findings: [
+          "6:1 Unexpected `kubectl scale` without a namespace, expected `-n clinic` as in the other commands",
         ],
       },
       {
@@ -129,46 +132,6 @@ function usualOf(calls: readonly ClusterCall[]): string | undefined {
   return first[1].length * 2 > given.length ? first[0] : undefined;
 }
 
-/** The one namespace in which other commands find the same object. */
-function homeOf(
-  stray: ClusterCall,
-  calls: readonly ClusterCall[],
-  homes: Homes,
-): string | undefined {
-  const [object] = stray.objects;
-  if (!object || isInstall(stray)) return undefined;
-  const [home, other] = homes.of(object);
-  if (home === undefined || other !== undefined) return undefined;
-  const same = calls.filter(({ objects }) =>
-    objects.some(
-      ({ kind, name }) => kind === object.kind && name === object.name,
-    ),
-  );
-  const given = same.filter(
-    ({ namespace, call }) =>
-      namespace !== undefined &&
-      // What is removed before it is installed is another one, of before.
-      (!removes.test(stray.verb) || isBehind(stray.call.place, call.place)),
-  );
-  const missing = same.filter(({ namespace }) => namespace === undefined);
-  if (object.kind !== "release") {
-    const named = calls.filter(({ namespace }) => namespace === home);
-    return named.length >= enough ? home : undefined;
-  }
-  if (missing.some(isInstall)) return undefined;
-  const beside = given.some(
-    ({ call }) => call.place.block === stray.call.place.block,
-  );
-  const agreed = given.length >= enough && missing.length <= given.length;
-  return given.some(isInstall) || beside || agreed ? home : undefined;
-}
-
-function isInstall({ tool, verb, options }: ClusterCall): boolean {
-  return (
-    tool === "helm" && (verb === "install" || options.has("--install", "-i"))
-  );
-}
-
 /** A page that forgets the namespace of an object forgets it with the same verb of others. */
 function isLike(
   stray: ClusterCall,
@@ -185,13 +148,26 @@ function isLike(
   );
 }
 
-/** Nearly all commands go to one namespace, and there is no other on the page. */
+/** Nearly all commands go to one namespace, and its name or theirs speaks for this one. */
 function isAlone(stray: ClusterCall, calls: readonly ClusterCall[]): boolean {
-  const given = calls.flatMap(({ namespace }) => namespace ?? []);
+  const given = calls.filter(({ namespace }) => namespace !== undefined);
   const missing = calls.length - given.length;
+  const names = given.flatMap(({ namespace = "", objects }) => [
+    namespace,
+    ...objects.map(({ name }) => name),
+  ]);
   return (
     acting.test(stray.verb) &&
-    new Set(given).size === 1 &&
-    missing * handful <= given.length
+    new Set(given.map(({ namespace }) => namespace)).size === 1 &&
+    missing * handful <= given.length &&
+    stray.objects.some(({ name }) => names.some((other) => isKin(name, other)))
+  );
+}
+
+/** `vets-web` and `vets`: a word of some length in common. */
+function isKin(name: string, other: string): boolean {
+  const words = wordsOf(other);
+  return wordsOf(name).some(
+    (word) => word.length >= shortest && words.includes(word),
   );
 }
