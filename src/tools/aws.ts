@@ -12,12 +12,12 @@ export const aws: Tool = {
   summary: "Amazon Web Services",
   examples: [
     {
-      command: "aws s3 cp app.sql s3://backups/",
-      does: ["reads app.sql (copy)"],
+      command: "aws s3 cp app.sql s3://backups/app.sql",
+      does: ["reads app.sql (copy)", "writes /app.sql on bucket:backups"],
     },
     {
       command: "aws s3 cp s3://backups/app.sql app.sql",
-      does: ["writes app.sql"],
+      does: ["reads /app.sql (copy) on bucket:backups", "writes app.sql"],
     },
     {
       command: "aws s3 sync s3://backups ./backups",
@@ -82,14 +82,30 @@ function* storage(
 ): Effects {
   if (!["cp", "mv", "sync"].includes(action)) return;
   const whole = recursive || action === "sync";
-  const away = source.startsWith("s3://");
+  const from = objectOf(source);
+  const to = objectOf(target);
   if (source === "-") yield { kind: "input", as: "copy" };
-  else if (!away && !whole) yield { kind: "read", path: source, as: "copy" };
-  if (action === "mv" && !away) yield { kind: "remove", path: source };
-  if (target.startsWith("s3://") || target === "-") return;
+  else if (!whole) {
+    const path = from?.path ?? source;
+    yield { kind: "read", path, as: "copy", ...(from ? { on: from.on } : {}) };
+  }
+  if (action === "mv" && !from) yield { kind: "remove", path: source };
+  if (to) {
+    if (whole || to.path.endsWith("/")) yield { kind: "open", ...to };
+    else yield { kind: "write", ...to };
+  }
+  if (to || target === "-") return;
   const name = source.split("/").at(-1) ?? "";
   if (whole || name === "") yield { kind: "open", path: target };
   else if (/(?:^|\/)\.{0,2}$/.test(target)) {
     yield { kind: "write", path: `${target.replace(/\/$/, "")}/${name}` };
   } else yield { kind: "write", path: target };
+}
+
+/** `s3://bucket/key`: a bucket is a machine with files of its own. */
+function objectOf(word: string): { path: string; on: Machine } | undefined {
+  const [, bucket, key = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(word) ?? [];
+  return bucket === undefined
+    ? undefined
+    : { path: `/${key}`, on: { name: `bucket:${bucket}` } };
 }

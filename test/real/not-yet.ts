@@ -23,7 +23,6 @@ export const notYet: readonly string[] = [
   "nodderly-2.mdx:85", // restore from a file that was never written
   "ostler-no-backup.md:8", // destructive without backup or question
   "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
-  "ostler-no-backup.md:51", // the object is stored under another name
   "pebblestore-migrate.md:32", // volume removed, and the archive that is unpacked is another
   "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:34", // name differs from the snapshot made above
@@ -36,7 +35,6 @@ export const notYet: readonly string[] = [
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:51", // deletes the source before anybody knows that the copy arrived
-  "saltmarsh-restic.md:61", // the file is on the host, psql looks for it in the container
   "saltmarsh-restic.md:78", // the backup was written under another name
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
   "tallyho-django.md:77", // python payload does not parse

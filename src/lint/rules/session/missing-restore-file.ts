@@ -11,7 +11,7 @@ type Write = Extract<Event, { kind: "write-file" }>;
 type Remove = Extract<Event, { kind: "remove-file" }>;
 
 const backupLike =
-  /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$/i;
+  /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$|\.(?:gz|bz2|xz|zst)$/i;
 
 const packed = /\.(?:gz|bz2|xz|zst)$/;
 
@@ -70,6 +70,13 @@ export const missingRestoreFile: Rule = {
           "```bash\ntar czf vets.tar.gz vets\n```\n\n```bash\ntar xf vets.tgz\n```\n",
         findings: [
           "6:1 Unexpected `vets.tgz`, expected `vets.tar.gz`: that is what the step before writes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker exec db pg_dump vets > vets.sql\ndocker exec db psql -f vets.sql vets\n```\n",
+        findings: [
+          "3:16 Unexpected `vets.sql` on `container:db`, expected it on `host`: that is where it is written",
         ],
       },
       {
@@ -137,6 +144,7 @@ function explain(
     gone(read, writes, removes) ??
     inOtherForm(read, writes) ??
     elsewhere(read, writes) ??
+    onHost(read, writes) ??
     inOtherFolder(read, writes, isAstray(read, before, page)) ??
     underOtherName(read, writes)
   );
@@ -226,6 +234,28 @@ function elsewhere(
   if (!write) return undefined;
   return {
     message: `Unexpected \`${path}\` on \`${read.namespace}\`, expected it on \`${write.namespace}\`: that is where it is written`,
+    evidence: "heuristic",
+    related: related(write),
+  };
+}
+
+/** `docker exec db psql -f x.sql` looks for the file in the container. */
+function onHost(read: Read, writes: readonly Write[]): Explanation | undefined {
+  const { namespace, path, as } = read;
+  const [first, ...rest] = path;
+  const inContainer = /^(?:container|service|pod):[^$…]+$/.test(namespace);
+  const relative = first?.kind === "unknown" && rest.length === 1;
+  if (!inContainer || !relative || (as !== "run" && as !== "restore"))
+    return undefined;
+  if (here(read, writes).some((write) => same(base(write.path), base(path))))
+    return undefined;
+  const write = writes.find(
+    (other) => other.namespace === "host" && same(base(other.path), base(path)),
+  );
+  if (!write) return undefined;
+  const name = show(base(path));
+  return {
+    message: `Unexpected \`${name}\` on \`${namespace}\`, expected it on \`host\`: that is where it is written`,
     evidence: "heuristic",
     related: related(write),
   };
