@@ -95,6 +95,8 @@ function nextMessage(
   });
 }
 
+const searched = "/usr/local/bin:/usr/bin:/bin:/run/current-system/sw/bin";
+
 /**
  * Runs a program with an input and gives what it prints. Rejects where it takes
  * too long or prints too much; it is killed then.
@@ -106,7 +108,12 @@ export function exchange(
   { milliseconds, bytes }: { milliseconds: number; bytes: number },
 ): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const stdio = ["pipe", "pipe", "inherit"] as const;
+  // Who is let into its folder of processes could read the environment there.
+  const child = spawn(program, args, {
+    env: { PATH: searched },
+    stdio: [...stdio],
+  });
   const stop = (why: string): void => {
     child.kill("SIGKILL");
     reject(new Error(`\`${program}\` ${why}`));
@@ -136,7 +143,11 @@ export async function requireProgram(
   { wantedBy, install }: { wantedBy: string; install: string },
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const child = spawn(program, probe, { stdio: "ignore", timeout: 20_000 });
+  const child = spawn(program, probe, {
+    env: { PATH: searched },
+    stdio: "ignore",
+    timeout: 20_000,
+  });
   child.on("error", () => resolve(false));
   child.on("close", (code) => resolve(code === 0));
   if (await promise) return;
@@ -160,10 +171,23 @@ export interface Finished {
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { cwd, input = "" }: { readonly cwd: string; readonly input?: string },
+  {
+    cwd,
+    input = "",
+    env,
+  }: {
+    readonly cwd: string;
+    readonly input?: string;
+    /** Instead of ours; PATH stays. */
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Promise<Finished> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const child = spawn(program, args, { cwd, timeout: 60_000 });
+  const child = spawn(program, args, {
+    cwd,
+    timeout: 60_000,
+    ...(env && { env: { PATH: process.env["PATH"], ...env } }),
+  });
   const chunks: Record<"stdout" | "stderr", Buffer[]> = {
     stdout: [],
     stderr: [],

@@ -1,4 +1,5 @@
-import { exchange } from "../../processes.ts";
+import { userInfo } from "node:os";
+import { exchange, requireProgram } from "../../processes.ts";
 import { readDeclarations } from "./declarations.ts";
 import type { Variables } from "./declarations.ts";
 
@@ -43,6 +44,8 @@ export interface Outcome {
   readonly recorded: readonly RecordedCall[];
   /** How each part ended that came to its end or was killed. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** It left more processes than anybody needs. */
+  readonly crowded: boolean;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -55,7 +58,7 @@ const boundary = [
     path,
     path,
   ]),
-  ["--proc", "/proc", "--dev", "/dev", "--dir", start],
+  ["--hostname", "reader", "--proc", "/proc", "--dev", "/dev", "--dir", start],
   ...["/tmp", "/run", "/home"].map((path) => [
     "--size",
     "67108864",
@@ -114,20 +117,22 @@ while read -r names && read -r length lengths; do
   mkdir -p /run/bin /run/dump ${start}; cd ${start}
   if [ "$names" != "$linked" ]; then
     rm -f /run/bin/*; ln -s ../set/sudo /run/bin/sudo
-    for name in $programs; do ln -s "$(command -v "$name")" "/run/bin/$name"; done
-    for name in $names; do ln -sf ../set/recorder "/run/bin/$name"; done
+    [ "$programs" ] && ln -s $programs /run/bin/
+    cd /run/bin; tee $names < /run/set/recorder > /run/set/noise; chmod +x $names; cd ${start}
     linked=$names
   fi
   path=/run/bin; [ "$programs" ] || path=/run/bin:/usr/bin:/bin
   while :; do
     (
-      ulimit -t $seconds; ulimit -f 32768; ulimit -v 2097152; ulimit -u 200
+      ulimit -t $seconds; ulimit -f 32768; ulimit -v 786432; ulimit -p 200
       PATH=$path BASH_ENV=/run/set/prologue exec /usr/bin/timeout --foreground -s KILL $((seconds * 2)) /bin/bash /run/set/script
     ) < /dev/null >> /run/dump/stdout 2>> /run/dump/stderr
     status=$?; echo $status > /run/dump/status
+    set -- /proc/[0-9]*; [ $# -gt 100 ] && echo crowd >> /run/dump/crowd
+    [ $status -eq 137 ] && kill -9 -1
     [ $parts -gt 0 ] && read -r part < /run/dump/part && [ $part -lt $parts ] || break
     echo "$part $status" >> /run/dump/statuses
-    sed -i "1,/^builtin printf $part /d" /run/set/script
+    sed -i "0,/^builtin printf '$part\\\\\\\\n/d" /run/set/script
   done
   for try in 1 2 3 4 5 6 7 8 9; do set -- /proc/[0-9]*; [ $# -gt 2 ] || break; sleep 0.02; done
   [ $# -gt 2 ] && kill -9 -1
@@ -137,6 +142,25 @@ while read -r names && read -r length lengths; do
   rm -rf /home/reader /run/dump /run/set/parts /tmp/* /tmp/.[!.]*
 done 2> /run/set/noise
 `;
+
+/**
+ * Nobody counts the processes of root: where root runs this, the sandbox belongs
+ * to nobody.
+ */
+const sandboxed =
+  userInfo().uid === 0
+    ? "setpriv --reuid=65534 --regid=65534 --clear-groups bwrap".split(" ")
+    : ["bwrap"];
+
+/** Tells whether there is a sandbox. @throws {UsageError} where there is none. */
+export async function requireSandbox(wantedBy: string): Promise<void> {
+  const [program = "bwrap", ...before] = sandboxed;
+  await requireProgram(program, [...before, ...boundary, "true"], {
+    wantedBy,
+    install:
+      "Install Bubblewrap: `apt-get install bubblewrap` or `dnf install bubblewrap`",
+  });
+}
 
 // As many as share one sandbox: starting one costs more than a script.
 const batch = 50;
@@ -166,10 +190,12 @@ async function runBatch(
     SUDO: sudo,
   }).flatMap(([name, value]) => ["--setenv", name, value]);
   const commands = ["sh", "-c", envelope, "sh"];
-  const args = [String(seconds), prints, programs.join(" ")];
+  const paths = programs.map((name) => `/usr/bin/${name}`);
+  const args = [String(seconds), prints, paths.join(" ")];
+  const [program = "bwrap", ...before] = sandboxed;
   const dump = await exchange(
-    "bwrap",
-    [...boundary, ...env, ...commands, ...args],
+    program,
+    [...before, ...boundary, ...env, ...commands, ...args],
     Buffer.concat(runs.map(entry)),
     { milliseconds: milliseconds(runs, seconds), bytes: mostBytes },
   );
@@ -230,6 +256,7 @@ function outcomeOf(found: ReadonlyMap<string, string>): Outcome {
     recorded,
     missing: readCalls(found.get("/run/dump/missing") ?? ""),
     statuses: readStatuses(found.get("/run/dump/statuses") ?? ""),
+    crowded: found.has("/run/dump/crowd"),
     stdout: found.get("/run/dump/stdout") ?? "",
     stderr: found.get("/run/dump/stderr") ?? "",
   };
