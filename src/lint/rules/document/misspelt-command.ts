@@ -50,12 +50,13 @@ export const misspeltCommand: Rule = {
   },
   *check(page) {
     const calls = page.blocks.flatMap(namesIn);
-    const used = new Set(calls.map(({ name }) => name));
-    for (const { name, block, start } of calls) {
+    const byName = Map.groupBy(calls, ({ name }) => name);
+    for (const [name, same] of byName) {
+      const [{ block, start } = { block: 0, start: 0 }] = same;
       if (!/^[a-z][a-z_-]{3,}$/.test(name)) continue;
       if (toolCalled(name) || builtinCalled(name)) continue;
-      const meant = nearest(name, used);
-      if (meant === undefined || isSpoken(name, calls, page)) continue;
+      const meant = nearest(name, byName);
+      if (meant === undefined || isSpoken(name, same.length, page)) continue;
       yield {
         place: { block, start, end: start + name.length },
         message: `Unexpected \`${name}\`, expected \`${meant}\``,
@@ -82,7 +83,10 @@ function namesIn({ script }: Block, block: number): Name[] {
 }
 
 /** One letter off; of four letters only two that changed places, or a name that the page uses. */
-function nearest(name: string, used: ReadonlySet<string>): string | undefined {
+function nearest(
+  name: string,
+  used: ReadonlyMap<string, unknown>,
+): string | undefined {
   return KNOWN.find((known) => {
     if (Math.abs(known.length - name.length) > 1) return false;
     if (distance(name, known) !== 1) return false;
@@ -101,10 +105,9 @@ function isSwapped(one: string, other: string): boolean {
 }
 
 /** A name that stands elsewhere, too, is no slip. */
-function isSpoken(name: string, calls: readonly Name[], page: Page): boolean {
-  const same = calls.filter((call) => call.name === name).length;
+function isSpoken(name: string, calls: number, page: Page): boolean {
   const all = page.document.text.match(
     new RegExp(`(?<![A-Za-z_])${name}(?![A-Za-z_])`, "gi"),
   );
-  return same > 2 || (all?.length ?? 0) > same;
+  return calls > 2 || (all?.length ?? 0) > calls;
 }
