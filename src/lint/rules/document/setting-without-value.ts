@@ -2,18 +2,24 @@ import type { Command, Word } from "unbash";
 import { nodesOf } from "../../../shell/nodes.ts";
 import type { Rule } from "../../rule.ts";
 
-const FLAGS = new Set(["--set", "--set-string", "--set-file", "--set-json"]);
+/** Flags whose value is a key and a value, by the tool that has them. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  helm: ["--set", "--set-string", "--set-file", "--set-json"],
+  kubectl: ["--from-literal"],
+  docker: ["--scale"],
+  "docker-compose": ["--scale"],
+};
 const KEY = /^[A-Za-z][\w.-]*(?:\[\d+\][\w.-]*)*$/;
 
-/** `helm upgrade --set image.tag v1.2`: the `=` is lost. */
+/** `--set image.tag v1.2`: the `=` is lost. */
 export const settingWithoutValue: Rule = {
   name: "setting-without-value",
   on: "document",
   tier: "tool",
   severity: "error",
   yieldsTo: ["unclosed-fence", "not-shell", "lost-continuation"],
-  summary: "A setting for Helm has no value",
-  why: "Helm stops with `key has no value`, or takes the value for the name of the release.",
+  summary: "A setting has no value",
+  why: "The tool stops and asks for `key=value`, or takes the value for an argument of its own, such as the name of the release.",
   help: "Write the key and its value in one word, with `=` between them.",
   examples: {
     good: [
@@ -68,11 +74,14 @@ function* lonelyKeys({
   name,
   args,
 }: Command): Generator<{ key: Word; value?: Word }> {
-  if (name?.text !== "helm") return;
+  const tool = name?.text ?? "";
+  const flags = Object.hasOwn(FLAGS, tool) ? (FLAGS[tool] ?? []) : [];
+  if (flags.length === 0) return;
   const words = args.filter((word) => word.type === "Word");
   for (const [at, key] of words.entries()) {
     const before = words[at - 1];
-    if (!before || !FLAGS.has(before.text) || !KEY.test(key.text)) continue;
+    if (!before || !flags.includes(before.text) || !KEY.test(key.text))
+      continue;
     const next = words[at + 1];
     const value = next && !next.text.startsWith("-") ? { value: next } : {};
     yield { key, ...value };
