@@ -52,6 +52,10 @@ export function readCompose({ text, holes }: PayloadText): PayloadProblem[] {
   );
 }
 
+/** Keys whose forms did not change since; others took more of them. */
+const SETTLED =
+  /^services(?:\.[^.]+(?:\.(?:build|container_name|depends_on|deploy|environment|expose|healthcheck|image|labels|networks|ports|restart|volumes)(?:\[\d+\])?)?)?$/;
+
 type Form = "map" | "list" | "single value";
 
 function* valueProblems(
@@ -66,7 +70,7 @@ function* valueProblems(
   const forms = ways.flatMap(formsOf);
   if (!forms.includes(form)) {
     const place = placeOf(node, text);
-    if (forms.length > 0 && place)
+    if (forms.length > 0 && place && SETTLED.test(path.join(".")))
       yield {
         ...place,
         message: `Unexpected ${form} for \`${path.join(".")}\`, expected ${forms.map((one) => `a ${one}`).join(" or ")}`,
