@@ -1,4 +1,5 @@
-import { hasHole, readOptions } from "../shell/words.ts";
+import { readOptions } from "../shell/words.ts";
+import { mountEffects, mountsOf } from "./container-mounts.ts";
 import { copyBetween } from "./copying.ts";
 import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
@@ -138,11 +139,9 @@ function* run(rest: readonly string[], at: number, version: 1 | 2): Effects {
     stopAtOperand: true,
     shortEquals: true,
   });
-  for (const mount of options.values("-v", "--volume")) {
-    const [path = ""] = mount.split(":");
-    if (/^[./~]/.test(path) || hasHole(path)) yield { kind: "open", path };
-  }
   const [index = 0] = options.operandIndexes;
+  const mounts = mountsOf(options.values("-v", "--volume"), []);
+  yield* mountEffects(mounts, rest.slice(index + 1));
   if (options.has("-d", "--detach")) return;
   if (version === 1 && !options.has("-T") && !options.unsure) {
     yield { kind: "terminal", option: "its default", stdin: "refuses" };

@@ -1,6 +1,7 @@
-import { hasHole, readOptions } from "../shell/words.ts";
+import { readOptions } from "../shell/words.ts";
 import { composeEffects } from "./docker-compose.ts";
 import { copyBetween } from "./copying.ts";
+import { mountEffects, mountsOf } from "./container-mounts.ts";
 import { imageArchive, imageBuild } from "./images.ts";
 import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
@@ -45,7 +46,19 @@ export const docker: Tool = {
     },
     {
       command: "docker run --rm -v /srv/data:/data alpine tar xf /data/x.tar",
-      does: ["opens /srv/data", "runs from word 5 on container:alpine"],
+      does: [
+        "reads /srv/data/x.tar (unpack)",
+        "opens /srv/data",
+        "runs from word 5 on container:alpine",
+      ],
+    },
+    {
+      command:
+        "docker run --rm -v db:/data -v /srv:/out alpine tar czf /out/x.tgz /data",
+      does: [
+        "writes /srv/x.tgz (gzip)",
+        "runs from word 7 on container:alpine",
+      ],
     },
     {
       command: "docker logs -f db",
@@ -140,18 +153,15 @@ function* start(rest: readonly string[], at: number, runs: boolean): Effects {
     stopAtOperand: true,
     shortEquals: true,
   });
-  for (const mount of options.values("-v", "--volume")) {
-    const [path = ""] = mount.split(":");
-    if (/^[./~]/.test(path) || hasHole(path)) yield { kind: "open", path };
-  }
-  for (const mount of options.values("--mount")) {
-    const path = /(?:source|src)=([^,]+)/.exec(mount)?.[1];
-    if (path !== undefined) yield { kind: "open", path };
-  }
   for (const path of options.values("--env-file")) {
     yield { kind: "read", path, as: "values" };
   }
   const [index = 0] = options.operandIndexes;
+  const mounts = mountsOf(
+    options.values("-v", "--volume"),
+    options.values("--mount"),
+  );
+  yield* mountEffects(mounts, rest.slice(index + 1));
   if (!runs || options.has("-d", "--detach")) return;
   yield* terminal(
     options.has("-t", "--tty"),

@@ -23,7 +23,6 @@ export const notYet: readonly string[] = [
   "nodderly-2.mdx:85", // restore from a file that was never written
   "ostler-no-backup.md:8", // destructive without backup or question
   "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
-  "pebblestore-migrate.md:32", // volume removed, and the archive that is unpacked is another
   "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:34", // name differs from the snapshot made above
   "quarry-aws.md:60", // pushed name was never tagged
