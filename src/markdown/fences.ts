@@ -5,14 +5,19 @@ import type { Fence } from "./document.ts";
 export type ScannedFence = Omit<Fence, "headings" | "annotations" | "language">;
 
 const opener = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
-/** Hugo's and Jekyll's own blocks of code. */
+/** Hugo's and Jekyll's own blocks of code; a tab that names a language is one, too. */
 const shortcodes: readonly { start: RegExp; end: RegExp }[] = [
   {
-    start: /^\{\{([<%])\s*highlight\s+(?:"(.+?)"|(.+?))\s*[>%]\}\}\s*$/,
+    start: /^\{\{[<%]\s*highlight\s+"?(?<info>[\w+#-]+)[^{}]*[>%]\}\}\s*$/,
     end: /^\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
   },
   {
-    start: /^\{%-?\s*(highlight)\s+(?:"(.+?)"|(.+?))\s*-?%\}\s*$/,
+    start:
+      /^\{?\{\{[<%]\s*tab\s[^{}]*?\b(?:code)?lang="(?<info>[\w+#-]+)"[^{}/]*[>%]\}\}\s*$/,
+    end: /^\{\{[<%]\s*\/\s*tab\s*[>%]\}\}/,
+  },
+  {
+    start: /^\{%-?\s*highlight\s+"?(?<info>[\w+#-]+)[^{}]*%\}\s*$/,
     end: /^\{%-?\s*endhighlight\s*-?%\}\s*$/,
   },
 ];
@@ -65,8 +70,7 @@ export class OpenFence {
   ): OpenFence | undefined {
     const text = cursor.text();
     for (const { start, end } of shortcodes) {
-      const match = start.exec(text);
-      const info = match?.[2] ?? match?.[3];
+      const info = start.exec(text)?.groups?.["info"];
       if (info !== undefined)
         return new OpenFence(cursor, { line, depth, info, end });
     }

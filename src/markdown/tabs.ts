@@ -1,6 +1,8 @@
 import type { Fence, Tab } from "./document.ts";
 import { tabMarks, type TabMark } from "./tab-marks.ts";
 
+type FenceLines = Pick<Fence, "line" | "endLine" | "info">;
+
 /** What is open at a line, outermost first. */
 interface Frame {
   readonly kind: "set" | "tab" | "other";
@@ -21,7 +23,7 @@ interface Frame {
  */
 export function readTabs(
   lines: readonly string[],
-  fences: readonly Pick<Fence, "line" | "endLine" | "info">[],
+  fences: readonly FenceLines[],
 ): Tab[] {
   const reading = new Reading();
   const starts = new Map(fences.map((fence) => [fence.line, fence]));
@@ -30,7 +32,7 @@ export function readTabs(
     const fence = starts.get(line);
     if (fence) {
       reading.leaveIndent(text, line);
-      reading.readFence(fence);
+      reading.readFence(fence, text);
       line = Math.max(line, fence.endLine);
     } else if (text.trim() !== "") {
       reading.readLine(text, line);
@@ -56,24 +58,16 @@ class Reading {
     for (const mark of marks) this.#readMark(mark, line);
   }
 
-  readFence({
-    line,
-    endLine,
-    info,
-  }: Pick<Fence, "line" | "endLine" | "info">): void {
+  /** In a group of code, and where the tab itself is the block. */
+  readFence({ line, endLine, info }: FenceLines, opening: string): void {
     const set = this.#frames.at(-1);
-    if (set?.kind !== "set" || !set.fences) return;
-    const label =
-      /\[([^\]]+)\]/.exec(info)?.[1] ??
-      /\btitle="([^"]+)"/.exec(info)?.[1] ??
-      /^\S+\s+([^={}]+)$/.exec(info)?.[1] ??
-      "";
-    this.tabs.push({
-      group: set.group,
-      label: this.#labelled(set, label),
-      line,
-      endLine,
-    });
+    if (set?.kind !== "set") return;
+    const tab = tabMarks(opening).find(
+      ({ kind, syntax }) => kind === "tab" && syntax === set.syntax,
+    );
+    if (!tab && !set.fences) return;
+    const label = this.#labelled(set, tab?.label ?? labelOf(info));
+    this.tabs.push({ group: set.group, label, line, endLine });
   }
 
   /** Text at the depth of a tab of MkDocs, or above, ends it. */
@@ -148,6 +142,16 @@ class Reading {
     this.#counts.set(group, count + 1);
     return label || (labels[count] ?? `${count + 1}`);
   }
+}
+
+/** `bash [npm]` of VitePress, `bash title="npm"`, `bash npm` of Mintlify. */
+function labelOf(info: string): string {
+  return (
+    /\[([^\]]+)\]/.exec(info)?.[1] ??
+    /\btitle="([^"]+)"/.exec(info)?.[1] ??
+    /^\S+\s+([^={}]+)$/.exec(info)?.[1] ??
+    ""
+  );
 }
 
 function indentOf(text: string): number {
