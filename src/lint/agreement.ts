@@ -5,8 +5,10 @@ import {
   isSettled,
   mayBeAny,
   mayBegin,
+  variableOf,
   wordsOfCall,
 } from "./calls.ts";
+import { type Placed, placeAround } from "./neighbours.ts";
 import type { Page } from "./rule.ts";
 
 /** An option that tells a tool where to act. */
@@ -40,7 +42,7 @@ export interface OddOne {
 /** Enough that agree, and so many of them for each that does not. */
 const [enough, each] = [3, 3];
 
-/** The few calls without an option that all others have, with one value. */
+/** The few calls without an option that all others have with one value, or those around them. */
 export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
   const { events } = page.rehearsal;
   const isSet = events.some(
@@ -52,27 +54,29 @@ export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
   const settles = (call: Call) =>
     where.settledBy?.some((words) => mayBegin(call, ...words.split(" ")));
   if (isSet || calls.some(settles)) return [];
-  const uses = calls.flatMap((call) => useOf(call, where) ?? []);
+  const uses = calls.flatMap((call) => useOf(call, where, page) ?? []);
   const onHost = uses.filter(({ call }) => call.namespace === "host");
   const given = onHost.filter(({ place }) => place !== undefined);
   const missing = onHost.filter(({ place }) => place === undefined);
-  const [meant, other] = new Set(given.map(({ place }) => place));
-  if (meant === undefined || other !== undefined) return [];
-  if (!isSettled(meant) || where.usual?.test(meant)) return [];
-  if (given.length < enough || missing.length * each > given.length) return [];
-  return missing
-    .filter(({ open }) => !open)
-    .map(({ call, command }) => ({ call, command, meant }));
+  const [usual, other] = new Set(given.map(({ place }) => place));
+  const agreed =
+    other === undefined &&
+    given.length >= enough &&
+    missing.length * each <= given.length;
+  return missing.flatMap((use) => {
+    const meant = agreed ? usual : placeAround(use, onHost);
+    if (use.open || meant === undefined || !isSettled(meant)) return [];
+    if (where.usual?.test(meant)) return [];
+    return [{ call: use.call, command: use.command, meant }];
+  });
 }
 
-interface Use {
-  readonly call: Call;
+interface Use extends Placed {
   readonly command: string;
-  readonly place: string | undefined;
   readonly open: boolean;
 }
 
-function useOf(call: Call, where: Where): Use | undefined {
+function useOf(call: Call, where: Where, page: Page): Use | undefined {
   const words = wordsOfCall(call);
   const command = where.tools.find((tool) =>
     tool.split(" ").every((word, at) => words[at] === word),
@@ -84,7 +88,10 @@ function useOf(call: Call, where: Where): Use | undefined {
     valued: [...where.options, ...where.valued],
     shortEquals: true,
   });
-  const named = values(...where.options).join(" ");
+  const value = values(...where.options).join(" ");
+  const named = isSettled(value)
+    ? value
+    : (variableOf(where.options, call, page) ?? value);
   const operand = own.find((word) => where.inOperand?.test(word));
   return {
     call,

@@ -66,6 +66,29 @@ export function told(word: string): string {
     .replaceAll(UNKNOWN, "…");
 }
 
+/**
+ * The variable that an option's value is, as it is written: `-n $NS`. Nobody knows
+ * its text, and it is the same wherever it comes up again, as long as no step sets it.
+ */
+export function variableOf(
+  options: readonly string[],
+  { place: { block, start, end } }: Call,
+  { blocks, rehearsal }: Page,
+): string | undefined {
+  const written = blocks[block]?.script.content.slice(start, end) ?? "";
+  for (const option of options) {
+    const [, name] =
+      new RegExp(`(?:^|\\s)${option}[ =]"?\\$\\{?(\\w+)\\}?"?(?=\\s|$)`).exec(
+        written,
+      ) ?? [];
+    const isSet = rehearsal.events.some(
+      (event) => event.kind === "set" && event.name === name,
+    );
+    if (name !== undefined && !isSet) return `${OPEN}${name}${CLOSE}`;
+  }
+  return undefined;
+}
+
 /** Whether both are run by one shell, as far as the log tells. */
 export function isSameShell(one: Call, other: Call): boolean {
   return (

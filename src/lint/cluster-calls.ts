@@ -1,7 +1,14 @@
 import { hasHole, type Options, readOptions } from "../shell/words.ts";
 import { helmOptions } from "../tools/helm.ts";
 import { kubectlOptions } from "../tools/kubectl.ts";
-import { type Call, callsOf, isSettled, told, wordsOfCall } from "./calls.ts";
+import {
+  type Call,
+  callsOf,
+  isSettled,
+  told,
+  variableOf,
+  wordsOfCall,
+} from "./calls.ts";
 import { kindOf } from "./kinds.ts";
 import type { Page } from "./rule.ts";
 
@@ -49,10 +56,10 @@ const flagsOfLogs = new Set(["-f", "-p"]);
 
 /** Each call of `kubectl` and `helm` on the page, in order. */
 export function clusterCallsOf(page: Page): readonly ClusterCall[] {
-  return callsOf(page).flatMap((call) => clusterCallOf(call) ?? []);
+  return callsOf(page).flatMap((call) => clusterCallOf(call, page) ?? []);
 }
 
-function clusterCallOf(call: Call): ClusterCall | undefined {
+function clusterCallOf(call: Call, page: Page): ClusterCall | undefined {
   const [name = "", ...words] = wordsOfCall(call);
   if (!tools.test(name)) return undefined;
   const tool = name === "helm" ? "helm" : "kubectl";
@@ -65,7 +72,11 @@ function clusterCallOf(call: Call): ClusterCall | undefined {
   const { verb, operands } = verbOf(tool, options.operands);
   const objects =
     tool === "helm" ? releaseOf(verb, operands) : objectsOf(verb, operands);
-  const namespace = options.value("-n", "--namespace");
+  const value = options.value("-n", "--namespace");
+  const namespace =
+    value !== undefined && isOpen(value)
+      ? (variableOf(["-n", "--namespace"], call, page) ?? value)
+      : value;
   return {
     call,
     tool,

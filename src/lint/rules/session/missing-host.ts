@@ -115,6 +115,13 @@ export const missingHost: Rule = {
       },
       {
         markdown:
+          "```bash\npsql -h db.vets -c CHECKPOINT vets\npsql -c 'ALTER SYSTEM SET wal_level = logical' vets\npsql -h db.vets -c 'SELECT pg_reload_conf()' vets\n```\n",
+        findings: [
+          "3:1 Unexpected `psql` without a host, expected `-h db.vets` as in the other commands",
+        ],
+      },
+      {
+        markdown:
           "```bash\npsql --host=db.vets vets -c 'select 1'\npsql --host=db.vets vets -c 'select 2'\npg_dump --host=db.vets vets > vets.sql\ndropdb vets\n```\n",
         findings: [
           "5:1 Unexpected `dropdb` without a host, expected `-h db.vets` as in the other commands",

@@ -2,6 +2,8 @@ import { wordsOf } from "../../likeness.ts";
 import { isInside, isSettled, told } from "../../calls.ts";
 import type { ClusterCall } from "../../cluster-calls.ts";
 import { enough, homeOf, homesOf } from "../../homes.ts";
+import { isNamespaced } from "../../kinds.ts";
+import { placeAround } from "../../neighbours.ts";
 import { namespacedCalls, setsNamespace } from "../../namespaces.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -76,6 +78,13 @@ export const missingNamespace: Rule = {
       },
       {
         markdown:
+          "```bash\nkubectl -n $NS delete service vets-old\nkubectl delete secret vets-old-tls\nkubectl -n $NS delete deployment vets-old\n```\n",
+        findings: [
+          "3:1 Unexpected `kubectl delete` without a namespace, expected `-n $NS` as in the other commands",
+        ],
+      },
+      {
+        markdown:
           "```bash\nkubectl exec -n clinic $(kubectl get pods -l app=vets -o name) -- vets version\n```\n",
         findings: [
           "2:26 Unexpected `kubectl get` without a namespace, expected `-n clinic` as in the command around it",
@@ -108,6 +117,7 @@ export const missingNamespace: Rule = {
       const meant =
         outer?.namespace ??
         proven.get(stray) ??
+        between(stray, calls) ??
         (isLike(stray, [...proven], usual) || isAlone(stray, calls)
           ? usual
           : undefined);
@@ -130,6 +140,20 @@ function usualOf(calls: readonly ClusterCall[]): string | undefined {
   );
   if (!first || first[1].length < enough) return undefined;
   return first[1].length * 2 > given.length ? first[0] : undefined;
+}
+
+/** A command on a kind that is sure to have a namespace, between two that name the same. */
+function between(
+  stray: ClusterCall,
+  calls: readonly ClusterCall[],
+): string | undefined {
+  const sure =
+    stray.tool === "kubectl" && stray.kinds.every((kind) => isNamespaced(kind));
+  if (!sure || stray.objects.length === 0) return undefined;
+  const placed = calls
+    .filter(({ tool }) => tool === stray.tool)
+    .map(({ call, namespace: place }) => ({ call, place }));
+  return placeAround({ call: stray.call, place: undefined }, placed);
 }
 
 /** A page that forgets the namespace of an object forgets it with the same verb of others. */
