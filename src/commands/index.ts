@@ -1,7 +1,9 @@
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { derive } from "./derive.ts";
 import { explain } from "./explain.ts";
 import { generate } from "./generate.ts";
+import { harvest } from "./harvest.ts";
 import { lint } from "./lint.ts";
 import { migrate } from "./migrate.ts";
 import { newCommand } from "./new.ts";
@@ -13,6 +15,7 @@ import { schema } from "./schema.ts";
 export const commands: readonly Command[] = [
   newCommand,
   release,
+  derive,
   generate,
   plan,
   lint,
@@ -21,4 +24,5 @@ export const commands: readonly Command[] = [
   explain,
   schema,
   migrate,
+  harvest,
 ];

@@ -9,10 +9,44 @@ import {
 } from "yaml";
 import { bump, type Version } from "../versions.ts";
 import type { MetadataFile } from "./source.ts";
+import { splice, type Fields } from "./splice.ts";
 import type { Product } from "./types.ts";
 
 /** How long lines are left alone: people's lines are never rewrapped. */
 const yamlStyle = { lineWidth: 0, flowCollectionPadding: true } as const;
+
+/** Records that `derive` adds to a release file, and fields that it puts right. */
+export interface DerivedEdits {
+  readonly append: Readonly<Record<"config" | "migrations", readonly Fields[]>>;
+  readonly set: readonly {
+    readonly list: "config" | "migrations";
+    readonly index: number;
+    readonly fields: Fields;
+  }[];
+  /** Surfaces whose files were compared whole. */
+  readonly checked: readonly string[];
+}
+
+/** A release file with what was derived; comments, order and prose stay. */
+export function writeDerived(
+  text: string,
+  { append, set, checked }: DerivedEdits,
+): string {
+  const known: unknown = parseDocument(text).toJS();
+  const coverage = Object.fromEntries(
+    checked
+      .filter((surface) => coverageIn(known, surface) !== "checked")
+      .map((surface) => [surface, "checked"]),
+  );
+  return splice(text, { append, set, merge: { coverage } });
+}
+
+function coverageIn(release: unknown, surface: string): unknown {
+  const isMapping = (value: unknown): value is Record<string, unknown> =>
+    typeof value === "object" && value !== null;
+  if (!isMapping(release) || !isMapping(release["coverage"])) return undefined;
+  return release["coverage"][surface];
+}
 
 /** What a fold could not decide: two fragments that say different things. */
 export interface FoldConflict {

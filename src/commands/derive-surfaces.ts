@@ -1,0 +1,132 @@
+import type { Product, Surface } from "../release/types.ts";
+import type { Format } from "../surface/format.ts";
+import { formatOf } from "../surface/format-of.ts";
+import { formats } from "../surface/formats/index.ts";
+import { readHistory, type History } from "../surface/history.ts";
+import { migrationTools } from "../surface/migrations/index.ts";
+import { overlay } from "../surface/overlay.ts";
+import { readSettings } from "../surface/read.ts";
+import type { Setting } from "../surface/setting.ts";
+import { UsageError } from "../usage.ts";
+import { hasFile, type Revision } from "./revision.ts";
+
+/** Both ends of what is compared, and paths that were others at `from`. */
+export interface Ends {
+  readonly from: Revision;
+  readonly to: Revision;
+  /** Path now to path then. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+export interface SurfaceEnds {
+  readonly surface: Surface;
+  readonly before: readonly Setting[];
+  readonly after: readonly Setting[];
+}
+
+export interface HistoryEnds {
+  readonly tool: string;
+  readonly before: History;
+  readonly after: History;
+}
+
+/** The settings of every surface that says where its keys come from. */
+export async function readSurfaces(
+  { surfaces }: Product,
+  ends: Ends,
+): Promise<SurfaceEnds[]> {
+  const known = surfaces.filter(({ source }) => source.length > 0);
+  return Promise.all(known.map((surface) => readSurface(surface, ends)));
+}
+
+async function readSurface(
+  surface: Surface,
+  { from, to, moved }: Ends,
+): Promise<SurfaceEnds> {
+  const { source, freeForm } = surface;
+  for (const path of source)
+    if (!hasFile(to, path))
+      throw new UsageError(
+        `There is no \`${path}\` in \`${to.name}\``,
+        `Put \`source\` of \`${surface.id}\` right in product.yaml`,
+      );
+  const then = source
+    .map((path) => moved.get(path) ?? path)
+    .filter((path) => hasFile(from, path));
+  const read = (freeForm: readonly string[]) =>
+    Promise.all([
+      settingsAt(from, then, surface, freeForm),
+      settingsAt(to, source, surface, freeForm),
+    ]);
+  const [before, after] = await read(freeForm);
+  // A map that is empty on one side is for the operator to fill.
+  const open = [...before, ...after].filter(
+    ({ type, default: value }) => type === "map" && value === "{}",
+  );
+  if (open.length === 0) return { surface, before, after };
+  const paths = open.map(({ path }) => path);
+  const [again, anew] = await read([...freeForm, ...paths]);
+  return { surface, before: again, after: anew };
+}
+
+async function settingsAt(
+  revision: Revision,
+  paths: readonly string[],
+  surface: Surface,
+  freeForm: readonly string[],
+): Promise<Setting[]> {
+  const texts = await revision.read(paths);
+  const layers: (readonly Setting[])[] = [];
+  let last: Format | undefined;
+  for (const [path, text] of texts) {
+    const format = await formats[formatOf(path, surface.format)]();
+    const reading = readSettings(format, text, { freeForm });
+    if (reading.kind === "unreadable")
+      throw new UsageError(
+        `Cannot read \`${path}\` in \`${revision.name}\`, line ${reading.line}: ${reading.message}`,
+        "Name the file that holds the defaults in `source`, or put it right",
+      );
+    layers.push(reading.settings);
+    last = format;
+  }
+  return overlay(layers, last ?? {});
+}
+
+/** The migrations of every folder that the product names. */
+export async function readHistories(
+  { migrations }: Product,
+  { from, to, moved }: Ends,
+): Promise<HistoryEnds[]> {
+  return Promise.all(
+    Object.entries(migrations).map(async ([tool, folder]) => ({
+      tool,
+      before: await historyAt(from, tool, moved.get(folder) ?? folder),
+      after: await historyAt(to, tool, folder),
+    })),
+  );
+}
+
+async function historyAt(
+  revision: Revision,
+  name: string,
+  folder: string,
+): Promise<History> {
+  const tool = migrationTools.find((one) => one.name === name);
+  if (tool === undefined) {
+    const known = migrationTools.map((one) => one.name).join(", ");
+    throw new UsageError(
+      `Unexpected migration tool \`${name}\` in product.yaml`,
+      `Choose one of ${known}`,
+    );
+  }
+  const root = folder === "." ? "" : `${folder.replace(/\/+$/, "")}/`;
+  const paths = revision.paths.filter(
+    (path) => path.startsWith(root) && /\.(?:py|sql|rb|go|java|kt)$/.test(path),
+  );
+  const texts = await revision.read(paths);
+  const files = [...texts].map(([path, text]) => ({
+    path: path.slice(root.length),
+    text,
+  }));
+  return readHistory(tool, files);
+}

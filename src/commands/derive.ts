@@ -1,0 +1,186 @@
+import { join } from "node:path";
+import { kindOf, readText, writeText } from "../files.ts";
+import { writeDerived } from "../release/edit.ts";
+import { readProduct } from "../release/read.ts";
+import type { Product, Release } from "../release/types.ts";
+import { UsageError } from "../usage.ts";
+import { isVersion } from "../versions.ts";
+import type { Command, Options } from "./command.ts";
+import { deriveRelease } from "./derive-release.ts";
+import { readHistories, readSurfaces } from "./derive-surfaces.ts";
+import { writeNewRelease } from "./new.ts";
+import { loadMetadata, loadProduct, releasePath } from "./products.ts";
+import { openRevision } from "./revision.ts";
+import { snapshotsOf } from "./snapshot.ts";
+
+export const derive: Command = {
+  name: "derive",
+  summary: "Write what a release changed, from the product's own files",
+  operands: [{ name: "<product>", summary: "product id" }],
+  options: [
+    { flags: "--from <revision>", summary: "git revision or folder before" },
+    { flags: "--to <revision>", summary: "git revision or folder after" },
+    {
+      flags: "--release <version>",
+      summary: "the release to write (default: the one that --to is tagged as)",
+    },
+    {
+      flags: "--repo <folder>",
+      summary: "the product's git repository",
+      default: ".",
+    },
+    {
+      flags: "--moved <paths>",
+      summary: "files that have another path since: new=old,new=old",
+    },
+    {
+      flags: "--date <date>",
+      summary: "ISO date of a release without a file (default: today)",
+    },
+    {
+      flags: "--check",
+      summary: "write nothing: fail where release and files disagree",
+    },
+  ],
+  async run([id = ""], options, { cwd }) {
+    const product = await loadProduct(cwd, id);
+    const version = versionOf(product, options);
+    const { surfaces, histories } = await readEnds(product, options, cwd);
+    const file = releasePath(id, version);
+    const isNew = (await kindOf(join(cwd, file))) === "missing";
+    if (isNew && options["check"] === true)
+      throw new UsageError(
+        `There is no \`${file}\``,
+        `Write it: guidepost derive ${id} without --check`,
+      );
+    if (isNew)
+      await writeNewRelease(cwd, { id, version, date: options["date"] });
+
+    const release = await findRelease(cwd, id, version);
+    const derived = deriveRelease(release, surfaces, histories);
+    const before = await readText(join(cwd, file));
+    const after = writeDerived(before, derived.edits);
+    await refuseUnreadable(cwd, id, { file, text: after });
+    const snapshots = snapshotsOf(id, version, {
+      surfaces,
+      histories,
+      product,
+    });
+    const wanted = new Map([[file, after], ...snapshots]);
+    const stale = await differing(cwd, wanted);
+    if (options["check"] !== true)
+      for (const path of stale)
+        await writeText(path, wanted.get(path) ?? "", { root: cwd });
+    const verb = options["check"] === true ? "stale  " : "written";
+    const changed = isNew && !stale.includes(file) ? [file, ...stale] : stale;
+    const lines = [
+      ...changed.map((path) => `${verb} ${path}`),
+      ...derived.said,
+      ...derived.problems,
+    ];
+    const isStale = options["check"] === true && stale.length > 0;
+    return {
+      text: `${lines.join("\n") || "nothing to write: release and files agree"}\n`,
+      exitCode: isStale || derived.problems.length > 0 ? 1 : 0,
+    };
+  },
+};
+
+/** From the name of the tag, unless it is given. */
+function versionOf({ tag }: Product, options: Options): string {
+  const { release, to } = options;
+  if (typeof release === "string") {
+    if (isVersion(release)) return release;
+    throw new UsageError(
+      `Unexpected version \`${release}\``,
+      "Write a semantic version without `v`, such as 1.3.0",
+    );
+  }
+  const [before = "", after = ""] = tag.split("{{version}}");
+  const name = typeof to === "string" ? to : "";
+  const isTag = name.startsWith(before) && name.endsWith(after);
+  const version = name.slice(before.length, name.length - after.length);
+  if (isTag && isVersion(version)) return version;
+  throw new UsageError(
+    `\`${name}\` does not say which release it is`,
+    "Name the release: --release 1.3.0",
+  );
+}
+
+async function readEnds(product: Product, options: Options, cwd: string) {
+  const { from, to, repo } = options;
+  if (typeof from !== "string" || typeof to !== "string")
+    throw new UsageError(
+      "Two revisions are compared",
+      "Name both: --from v1.2.0 --to v1.3.0",
+    );
+  const isKnown =
+    product.surfaces.some(({ source }) => source.length > 0) ||
+    Object.keys(product.migrations).length > 0;
+  if (!isKnown)
+    throw new UsageError(
+      `\`${product.id}\` does not say where its settings come from`,
+      "Add `source: <file>` to a surface of product.yaml, or `migrations: { alembic: <folder> }`",
+    );
+  const place = { cwd, repository: typeof repo === "string" ? repo : "." };
+  const ends = {
+    from: await openRevision(from, place),
+    to: await openRevision(to, place),
+    moved: movedPaths(options["moved"]),
+  };
+  return {
+    surfaces: await readSurfaces(product, ends),
+    histories: await readHistories(product, ends),
+  };
+}
+
+function movedPaths(text: Options[string]): Map<string, string> {
+  const pairs = typeof text === "string" ? text.split(",") : [];
+  return new Map(
+    pairs.map((pair) => {
+      const [now, then] = pair.split("=");
+      if (now && then) return [now.trim(), then.trim()];
+      throw new UsageError(
+        `Unexpected \`${pair}\` in --moved`,
+        "Write new=old, such as chart/values.yaml=deploy/values.yaml",
+      );
+    }),
+  );
+}
+
+async function findRelease(
+  root: string,
+  id: string,
+  version: string,
+): Promise<Release> {
+  const { releases } = await loadProduct(root, id);
+  const release = releases.find((one) => one.version === version);
+  if (release) return release;
+  throw new UsageError(`There is no release ${version} of \`${id}\``);
+}
+
+async function differing(
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const paths: string[] = [];
+  for (const [path, text] of wanted) {
+    const isThere = (await kindOf(join(root, path))) === "file";
+    if (!isThere || (await readText(join(root, path))) !== text)
+      paths.push(path);
+  }
+  return paths;
+}
+
+/** The product must still read with the new text in it. */
+async function refuseUnreadable(
+  root: string,
+  id: string,
+  written: { readonly file: string; readonly text: string },
+): Promise<void> {
+  const { product, releases } = await loadMetadata(root, id);
+  readProduct(
+    product,
+    releases.map((each) => (each.file === written.file ? written : each)),
+  );
+}

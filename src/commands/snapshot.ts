@@ -1,0 +1,80 @@
+import type { Product } from "../release/types.ts";
+import type { History } from "../surface/history.ts";
+import type { Setting } from "../surface/setting.ts";
+import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
+import { productFolder } from "./products.ts";
+
+/** The files of a release's frozen surfaces, by path from the root. */
+export function snapshotsOf(
+  id: string,
+  version: string,
+  {
+    surfaces,
+    histories,
+    product,
+  }: {
+    readonly surfaces: readonly SurfaceEnds[];
+    readonly histories: readonly HistoryEnds[];
+    readonly product: Product;
+  },
+): [path: string, text: string][] {
+  const folder = snapshotFolder(id, version);
+  return [
+    ...surfaces.map(({ surface, after }): [string, string] => [
+      `${folder}/${surface.id}.json`,
+      settingsText(surface.source, after),
+    ]),
+    ...histories.map(({ tool, after }): [string, string] => [
+      `${folder}/${tool}.migrations.json`,
+      historyText(product.migrations[tool] ?? "", after),
+    ]),
+  ];
+}
+
+/** Where the frozen surfaces of a release lie, from the root. */
+function snapshotFolder(id: string, version: string): string {
+  return `${productFolder(id)}/surfaces/${version}`;
+}
+
+/** The settings of a surface, one a line, sorted by key. */
+function settingsText(
+  source: readonly string[],
+  settings: readonly Setting[],
+): string {
+  const sorted = settings.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return frozen(source, "settings", sorted.map(withoutFalse));
+}
+
+/** The migrations of a tool, one a line, in order. */
+function historyText(folder: string, { migrations }: History): string {
+  return frozen([folder], "migrations", migrations.map(withoutFalse));
+}
+
+function frozen(
+  source: readonly string[],
+  name: string,
+  records: readonly object[],
+): string {
+  const lines = records.map((record) => `    ${JSON.stringify(record)}`);
+  return [
+    "{",
+    '  "by": "guidepost derive",',
+    `  "from": ${JSON.stringify(source)},`,
+    `  "${name}": [${lines.length === 0 ? "]" : ""}`,
+    ...(lines.length === 0 ? [] : [lines.join(",\n"), "  ]"]),
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** What is not so is not said; the line of a key says nothing about it. */
+function withoutFalse(record: object): object {
+  return Object.fromEntries(
+    Object.entries(record)
+      .filter(
+        ([name, value]) =>
+          value !== false || name === "default" || name === "reversible",
+      )
+      .filter(([name, value]) => name !== "line" && value !== ""),
+  );
+}

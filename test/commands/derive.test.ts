@@ -1,0 +1,427 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { derive } from "../../src/commands/derive.ts";
+import { lintMetadata } from "../../src/commands/metadata.ts";
+import { loadProduct } from "../../src/commands/products.ts";
+import { UsageError } from "../../src/usage.ts";
+import { orchardProduct, orchardRelease, values } from "../support/orchard.ts";
+import { repository } from "../support/repository.ts";
+
+const home = "content/products/orchard";
+const path = `${home}/releases/1.1.0.yaml`;
+
+const revision = (id: string, before: string, down = "op.drop()") =>
+  `"""Step ${id}"""\nrevision = "${id}"\ndown_revision = ${before}\n\ndef upgrade():\n    op.run()\n\ndef downgrade():\n    ${down}\n`;
+
+const before: Readonly<Record<string, string>> = {
+  "chart/values.yaml": values({
+    "row1.tree1": "  # -- Where the cider is kept\n  cellar: /srv/cider",
+  }),
+  ".env.example":
+    "# Where it listens\nPORT=8080\nOLD_GATE=open\nDB_PASSWORD=pl3ase-change\n",
+  "alembic/versions/a1.py": revision("aaaa11", "None"),
+  "db/migration/V1__trees.sql": "create table tree ();",
+};
+
+const after: Readonly<Record<string, string>> = {
+  ...before,
+  "chart/values.yaml": values({
+    "row1.tree1": "  # -- Where the cider is kept\n  ciderFolder: /srv/cider",
+    "row3.tree4": "  tree4: many",
+    "row9.tree0": "  # -- Deprecated: use row9.tree1 instead\n  tree0: 90",
+    "row20.tree2": "  # -- What tree 2 of row 20 bears, in baskets\n  tree2: 7",
+    "row39.tree9": "  new: { pears: true }",
+  }),
+  ".env.example":
+    "# Where it listens\nPORT=9090\n# Required: who opens\nKEEPER=\nDB_PASSWORD=0ther-secret\nAPI_TOKEN=n3w-secret\n",
+  "alembic/versions/b2.py": revision("bbbb22", '"aaaa11"'),
+  "alembic/versions/c3.py": revision("cccc33", '"bbbb22"', "pass"),
+  "db/migration/V1_1__fruit.sql": "alter table tree;",
+};
+
+const config = [
+  '- { op: renamed, key: values/row1/ciderFolder, was: row1/cellar, confirm: "same comment, same default `/srv/cider`, same place in the file" }',
+  "- { op: type-changed, key: values/row3/tree4, was: integer, now: string }",
+  "- { op: default-changed, key: values/row3/tree4, was: 34, now: many }",
+  "- { op: deprecated, key: values/row9/tree0, instead: row9.tree1 }",
+  "- { op: default-changed, key: values/row20/tree2, was: 202, now: 7 }",
+  "- { op: added, key: values/row39/new/pears, now: true, type: boolean }",
+  "- { op: removed, key: values/row39/tree9, was: 399 }",
+  "- { op: default-changed, key: env/PORT, was: 8080, now: 9090 }",
+  "- { op: removed, key: env/OLD_GATE, was: open }",
+  "- { op: added, key: env/KEEPER, required: true }",
+  "- { op: added, key: env/API_TOKEN, secret: true }",
+];
+
+const migrations = [
+  '- { tool: alembic, range: aaaa11..cccc33, runs: on-start, online: false, reversible: false, confirm: "runs, online" }',
+  '- { tool: flyway, range: 1..1.1, runs: on-start, online: false, reversible: false, confirm: "runs, online" }',
+];
+
+let root = "";
+
+beforeEach(async () => {
+  root = await repository({
+    [`${home}/product.yaml`]: orchardProduct,
+    [`${home}/releases/1.0.0.yaml`]: orchardRelease,
+    ...under("old", before),
+    ...under("new", after),
+  });
+});
+
+function under(folder: string, files: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]),
+  );
+}
+
+const folders = {
+  from: "old",
+  to: "new",
+  release: "1.1.0",
+  date: "2026-02-01",
+};
+
+function run(options: Record<string, string | boolean> = {}) {
+  const surroundings = { cwd: root, colour: false, version: "0.0.0" };
+  return derive.run(["orchard"], { ...folders, ...options }, surroundings);
+}
+
+async function read(file = path): Promise<string> {
+  return readFile(join(root, file), "utf8");
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, file)), { recursive: true });
+  await writeFile(join(root, file), text);
+}
+
+async function rewrite(file: string, from: string, to: string): Promise<void> {
+  const text = await read(file);
+  if (!text.includes(from)) throw new Error(`no \`${from}\` in ${file}`);
+  await write(file, text.replace(from, to));
+}
+
+function listed(text: string, list: string): string[] {
+  const [, lines = ""] = text.split(`\n${list}:\n`);
+  const all = lines.split("\n");
+  const end = all.findIndex((line) => !line.startsWith("  "));
+  return all.slice(0, end).map((line) => line.trim());
+}
+
+async function everyFile(): Promise<Map<string, string>> {
+  const folder = join(root, home);
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  return new Map(
+    await Promise.all(
+      files.map(async ({ parentPath, name }) => {
+        const file = join(parentPath, name);
+        return [file, await readFile(file, "utf8")] as const;
+      }),
+    ),
+  );
+}
+
+async function findings(): Promise<string[]> {
+  const linted = await lintMetadata(root, ["orchard"]);
+  return linted.findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+async function complaint(
+  options: Record<string, string | boolean>,
+): Promise<string[]> {
+  const error: unknown = await run(options).then(
+    () => undefined,
+    (reason) => reason,
+  );
+  if (!(error instanceof UsageError)) throw new Error("expected a usage error");
+  return [error.message, ...error.next];
+}
+
+describe("from two folders", () => {
+  test("exactly what changed is written, and read back", async () => {
+    const { exitCode } = await run();
+    expect(exitCode).toBe(0);
+    const text = await read();
+    expect(listed(text, "config")).toEqual(config);
+    expect(listed(text, "migrations")).toEqual(migrations);
+    const product = await loadProduct(root, "orchard");
+    expect(product.releases.at(-1)?.coverage).toEqual({
+      values: "checked",
+      env: "checked",
+    });
+  });
+
+  test("a second run changes no byte", async () => {
+    await run();
+    const first = await everyFile();
+    expect((await run()).exitCode).toBe(0);
+    expect(await everyFile()).toEqual(first);
+    expect(first.size).toBe(7);
+  });
+
+  test("no secret is in any file, nor in what is said", async () => {
+    const { text } = await run();
+    const all = [text, ...(await everyFile()).values()].join("\n");
+    for (const secret of ["pl3ase-change", "0ther-secret", "n3w-secret"])
+      expect(all).not.toContain(secret);
+  });
+
+  test("what is frozen is one line a key", async () => {
+    await run();
+    const text = await read(`${home}/surfaces/1.1.0/env.json`);
+    expect(text.split("\n").slice(0, 6)).toEqual([
+      "{",
+      '  "by": "guidepost derive",',
+      '  "from": [".env.example"],',
+      '  "settings": [',
+      '    {"path":"API_TOKEN","secret":true},',
+      '    {"path":"DB_PASSWORD","secret":true},',
+    ]);
+    const migrations = await read(
+      `${home}/surfaces/1.1.0/alembic.migrations.json`,
+    );
+    expect(JSON.parse(migrations).migrations).toHaveLength(3);
+    const values = await read(`${home}/surfaces/1.1.0/values.json`);
+    expect(JSON.parse(values).settings).toHaveLength(400);
+  });
+});
+
+describe("a proposed rename", () => {
+  const guess =
+    "unconfirmed-guess: Unexpected guess about `values/row1/ciderFolder`, expected a person's word: same comment, same default `/srv/cider`, same place in the file";
+
+  test("fails the check until a person confirms it, and then stays", async () => {
+    await run();
+    expect(await findings()).toContain(guess);
+    await rewrite(
+      path,
+      ', confirm: "same comment, same default `/srv/cider`, same place in the file"',
+      "",
+    );
+    expect(await findings()).not.toContain(guess);
+    const confirmed = await read();
+    expect((await run({ check: true })).text).toBe(
+      "nothing to write: release and files agree\n",
+    );
+    await run();
+    expect(await read()).toBe(confirmed);
+  });
+
+  test("is not proposed again when a person said otherwise", async () => {
+    await run();
+    await rewrite(
+      path,
+      config[0] ?? "",
+      "- { op: removed, key: values/row1/cellar }\n  - { op: added, key: values/row1/ciderFolder, now: /srv/cider }",
+    );
+    const refused = await read();
+    expect((await run()).exitCode).toBe(0);
+    expect(await read()).toBe(refused);
+  });
+});
+
+describe("what people wrote", () => {
+  test("survives a changed default, and the note is reported stale", async () => {
+    await run();
+    await rewrite(
+      path,
+      "- { op: default-changed, key: env/PORT, was: 8080, now: 9090 }",
+      "# ports are scarce\n  - op: default-changed # of the web\n    key: env/PORT\n    was: 8080\n    now:   9090\n    note: 8080 was taken",
+    );
+    await rewrite("new/.env.example", "PORT=9090", "PORT=9091");
+    const { text } = await run();
+    expect(text).toContain(
+      "confirm config 8: now: 9091, written when `now` was `9090`\n",
+    );
+    expect(await read()).toContain(
+      "  # ports are scarce\n  - op: default-changed # of the web\n    key: env/PORT\n    confirm: written when `now` was `9090`\n    was: 8080\n    now:   9091\n    note: 8080 was taken\n",
+    );
+    expect(await findings()).toContain(
+      "unconfirmed-guess: Unexpected guess about `env/PORT`, expected a person's word: written when `now` was `9090`",
+    );
+    const once = await read();
+    await run();
+    expect(await read()).toBe(once);
+  });
+
+  test("a transform says how the default changed, and is left alone", async () => {
+    await run();
+    await rewrite(
+      path,
+      "- { op: type-changed, key: values/row3/tree4, was: integer, now: string }\n  - { op: default-changed, key: values/row3/tree4, was: 34, now: many }",
+      "- { op: type-changed, key: values/row3/tree4, was: integer, now: string, transform: { manual: Count } }",
+    );
+    const written = await read();
+    expect((await run()).exitCode).toBe(0);
+    expect(await read()).toBe(written);
+  });
+
+  test("a migration that people know better keeps what they know", async () => {
+    await run();
+    await rewrite(
+      path,
+      migrations[0] ?? "",
+      "- { tool: alembic, range: aaaa11..bbbb22, runs: by-hand, online: true, reversible: true }\n  - { tool: alembic, range: bbbb22..cccc33, runs: on-start, online: true, reversible: false }",
+    );
+    const written = await read();
+    expect((await run()).exitCode).toBe(0);
+    expect(await read()).toBe(written);
+  });
+
+  test("a newer migration moves the range and asks again", async () => {
+    await run();
+    await write("new/alembic/versions/d4.py", revision("dddd44", '"cccc33"'));
+    await run();
+    expect(listed(await read(), "migrations")[0]).toBe(
+      "- { tool: alembic, range: aaaa11..dddd44, runs: on-start, online: false, reversible: false, confirm: written when `range` was `aaaa11..cccc33` }",
+    );
+  });
+});
+
+describe("--check", () => {
+  test("writes nothing and fails where a change is not declared", async () => {
+    await run();
+    await rewrite("new/.env.example", "PORT=9090", "PORT=9090\nGATE=shut");
+    const first = await everyFile();
+    const { text, exitCode } = await run({ check: true });
+    expect(exitCode).toBe(1);
+    expect(text).toContain(`stale   ${path}\n`);
+    expect(text).toContain("added   added env/GATE\n");
+    expect(await everyFile()).toEqual(first);
+  });
+
+  test("fails where what is declared is not in the files", async () => {
+    await run();
+    await rewrite(
+      path,
+      config[8] ?? "",
+      "- { op: removed, key: env/PORT }\n  - { op: added, key: env/GHOST }\n  - { op: removed, key: env/OLD_GATE, was: open }\n  - { op: renamed, key: env/KEEPER, was: NOBODY }",
+    );
+    const { text, exitCode } = await run({ check: true });
+    expect(exitCode).toBe(1);
+    expect(
+      text.split("\n").filter((line) => line.startsWith("problem")),
+    ).toEqual([
+      expect.stringMatching(
+        /^problem content\/products\/orchard\/releases\/1\.1\.0\.yaml:\d+: Unexpected removal of `PORT`, it is there after the release$/,
+      ),
+      expect.stringContaining(
+        "Unexpected `GHOST`, expected a key that is there after the release",
+      ),
+      expect.stringContaining(
+        "Unexpected old name `NOBODY`, it was not there before the release",
+      ),
+    ]);
+  });
+
+  test("fails where there is no release file yet", async () => {
+    expect(await complaint({ check: true })).toEqual([
+      `There is no \`${path}\``,
+      "Write it: guidepost derive orchard without --check",
+    ]);
+  });
+});
+
+describe("from a git repository", () => {
+  function git(...args: string[]): void {
+    const settings = [
+      "user.name=keeper",
+      "user.email=keeper@example.org",
+      "commit.gpgsign=false",
+      "init.defaultBranch=main",
+    ];
+    execFileSync("git", [...settings.flatMap((one) => ["-c", one]), ...args], {
+      cwd: join(root, "orchard"),
+      stdio: "ignore",
+    });
+  }
+
+  async function commit(files: Readonly<Record<string, string>>, tag: string) {
+    for (const [path, text] of Object.entries(files))
+      await write(`orchard/${path}`, text);
+    git("add", "-A");
+    git("commit", "-m", tag);
+    git("tag", tag);
+  }
+
+  const tags = {
+    repo: "orchard",
+    from: "v1.0.0",
+    to: "v1.1.0",
+    release: false,
+  };
+
+  beforeEach(async () => {
+    await mkdir(join(root, "orchard"));
+    git("init");
+    await commit(before, "v1.0.0");
+    await commit(after, "v1.1.0");
+  });
+
+  test("two tags give what two folders gave, the version among it", async () => {
+    const { exitCode } = await run(tags);
+    expect(exitCode).toBe(0);
+    expect(listed(await read(), "config")).toEqual(config);
+    expect(listed(await read(), "migrations")).toEqual(migrations);
+  });
+
+  test("a file that moved is named, and found when told", async () => {
+    await rm(join(root, "orchard/chart/values.yaml"));
+    await commit({ "deploy/values.yaml": values({}) }, "v1.2.0");
+    expect(await complaint({ ...tags, from: "v1.1.0", to: "v1.2.0" })).toEqual([
+      "There is no `chart/values.yaml` in `v1.2.0`",
+      "A file of that name is `deploy/values.yaml`",
+      "Where it moved, say so: --moved chart/values.yaml=deploy/values.yaml",
+    ]);
+    await rewrite(
+      `${home}/product.yaml`,
+      "chart/values.yaml",
+      "deploy/values.yaml",
+    );
+    await run({
+      ...tags,
+      from: "v1.1.0",
+      to: "v1.2.0",
+      moved: "deploy/values.yaml=chart/values.yaml",
+    });
+    const text = await read(`${home}/releases/1.2.0.yaml`);
+    expect(listed(text, "config")).toContain(
+      "- { op: undeprecated, key: values/row9/tree0 }",
+    );
+  });
+
+  test("a revision that is no release must be named", async () => {
+    expect(await complaint({ ...tags, to: "HEAD" })).toEqual([
+      "`HEAD` does not say which release it is",
+      "Name the release: --release 1.3.0",
+    ]);
+  });
+});
+
+test("a file that does not read is named with its line", async () => {
+  await write("new/chart/values.yaml", "row1:\n  a: 1\n b: 2\n");
+  const [what] = await complaint({});
+  expect(what).toMatch(
+    /^Cannot read `chart\/values.yaml` in `new`, line [23]: /,
+  );
+});
+
+test("a product that names no source is told how", async () => {
+  await rewrite(`${home}/product.yaml`, ", source: chart/values.yaml", "");
+  await rewrite(`${home}/product.yaml`, ", source: .env.example", "");
+  await rewrite(
+    `${home}/product.yaml`,
+    "migrations: { alembic: alembic/versions, flyway: db/migration }\n",
+    "",
+  );
+  expect(await complaint({})).toEqual([
+    "`orchard` does not say where its settings come from",
+    "Add `source: <file>` to a surface of product.yaml, or `migrations: { alembic: <folder> }`",
+  ]);
+});
