@@ -55,7 +55,7 @@ export const ignoredSqlErrors: Rule = {
   },
   *check(page) {
     const calls = callsOf(page);
-    if (page.document.text.includes("\\set ON_ERROR_STOP")) return;
+    if (hasOwnSettings(page)) return;
     for (const call of calls) {
       if (!runsScript(call)) continue;
       const asked = whoAsks(call, calls, page);
@@ -69,6 +69,17 @@ export const ignoredSqlErrors: Rule = {
     }
   },
 };
+
+/** `psql` reads `~/.psqlrc`, which may say so for all. */
+function hasOwnSettings({ document, rehearsal }: Page): boolean {
+  return (
+    document.text.includes("\\set ON_ERROR_STOP") ||
+    rehearsal.events.some(
+      (event) =>
+        event.kind === "write-file" && show(event.path).includes("psqlrc"),
+    )
+  );
+}
 
 function runsScript(call: Call): boolean {
   const [name, ...words] = wordsOfCall(call);
