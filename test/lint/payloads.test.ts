@@ -40,6 +40,14 @@ const pages: Readonly<Record<string, { page: string; texts: string[] }>> = {
     page: "```bash\njq -f a.jq x.json\ncurl -d '{' mill\nmysql -e 'SELEC'\npsql -f a.sql\npython3 bake.py <<EOF\nx\nEOF\ncat <<EOF\n{\nEOF\n```\n",
     texts: [],
   },
+  "inputs of Helm and Compose, and files of their own": {
+    page: "```bash\nhelm upgrade mill ./chart -f - <<EOF\nheat: 230\nEOF\ndocker compose -f - up -d <<'EOF'\nservices: {}\nEOF\nsudo tee /etc/docker/daemon.json <<'EOF'\n{}\nEOF\ncat >> a.json <<'EOF'\n}\nEOF\n```\n",
+    texts: ["yaml heat: 230\n", "compose services: {}\n", "json {}\n"],
+  },
+  "a condition to wait for": {
+    page: "```bash\nkubectl wait pod/mill --for=jsonpath='{.status.phase}'=Running\nkubectl patch svc mill --type json --patch-file /dev/stdin <<EOF\n[]\nEOF\n```\n",
+    texts: ["jsonpath {.status.phase}", "json-patch []\n"],
+  },
   "fences of their own": {
     page: '```yaml\nheat: 230\n```\n\n- ```json title="oven.json"\n  {}\n  ```\n\n```sql\nSELECT 1\n```\n',
     texts: ["yaml heat: 230", "json {}"],

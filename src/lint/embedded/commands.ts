@@ -16,7 +16,7 @@ export interface Command {
   readonly args: readonly Mapped[];
   /** Of a heredoc or a here-string, where the page shows it. */
   readonly input?: Mapped;
-  /** The file that its output goes to. */
+  /** The file that its output becomes. */
   readonly output?: Mapped;
 }
 
@@ -150,7 +150,7 @@ function isOutput(
 ): redirect is Extract<Redirection, { type: "Redirect" }> {
   return (
     redirect.type === "Redirect" &&
-    /^(?:>|>\||>>)$/.test(redirect.operator) &&
+    /^>\|?$/.test(redirect.operator) &&
     redirect.descriptor === undefined
   );
 }

@@ -1,7 +1,7 @@
 import type { Fence } from "../../markdown/document.ts";
 import type { Range } from "../../shell/script.ts";
-import type { Carried } from "./carriers.ts";
-import { languageOf } from "./files.ts";
+import type { Carried } from "./carriers/carrier.ts";
+import { languageOf } from "./carriers/files.ts";
 import { whole } from "./mapped.ts";
 
 const LANGUAGES: Readonly<Record<string, string>> = {

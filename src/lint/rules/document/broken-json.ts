@@ -56,12 +56,13 @@ export const brokenJson: Rule = {
 };
 
 const COMMENT = /(?:^|[\s,{[])(?:\/\/|\/\*|#)/;
+const COMMENTED_LINE = /^\s*(?:\/\/|\/\*)/m;
 const TRAILING_COMMA = /,\s*[}\]]/;
 
 /** Guides show parts of files, with comments: those are no promise of JSON. */
 function isWhole({ as, text, carrier }: Payload): boolean {
   if (as !== "json" || isExcerpt(text)) return false;
-  if (carrier === "command") return true;
+  if (carrier === "command") return !COMMENTED_LINE.test(text);
   const shown = text.trim();
   return (
     /^(?:\{[^]*\}|\[[^]*\])$/.test(shown) &&

@@ -1,0 +1,53 @@
+import { slice, type Mapped } from "../mapped.ts";
+import { has, operandsOf, textOf, valuesOf } from "../options.ts";
+import type { Carried, Carrier } from "./carrier.ts";
+
+const valued =
+  "-n --namespace --context --kubeconfig --cluster --user -s --server --as -l --selector -o --output -p --patch --type -f --filename --subresource".split(
+    " ",
+  );
+
+export const kubectl: Carrier = {
+  names: ["kubectl", "oc"],
+  *carried({ args, input }) {
+    const [verb] = operandsOf(args, valued);
+    if (verb?.text === "patch") yield* patches(args, input);
+    for (const text of valuesOf(args, "--overrides"))
+      yield { as: "json", text };
+    for (const value of [
+      ...valuesOf(args, "-o", "--output"),
+      ...valuesOf(args, "--for"),
+    ]) {
+      const text = jsonpathIn(value);
+      if (text) yield { as: "jsonpath", text };
+    }
+    const reads = /^(?:apply|create|replace|delete)$/.test(verb?.text ?? "");
+    if (input && reads && has(args, "-", "-f-", "--filename=-", "-f=-"))
+      yield { as: "manifests", text: input };
+  },
+};
+
+/** `jsonpath={...}`, and for `--for` the value behind it. */
+function jsonpathIn(value: Mapped): Mapped | undefined {
+  const prefix = /^jsonpath(?:-as-json)?=/.exec(value.text)?.[0];
+  if (prefix === undefined) return undefined;
+  const awaited = /\}=[^{}]*$/.exec(value.text);
+  return slice(value, prefix.length, awaited ? awaited.index + 1 : undefined);
+}
+
+function* patches(
+  args: readonly Mapped[],
+  input: Mapped | undefined,
+): Generator<Carried> {
+  const type =
+    textOf(args, "--type") ?? (isGiven(args, "--type") ? undefined : "merge");
+  if (type === undefined) return;
+  const as = type === "json" ? "json-patch" : "merge-patch";
+  for (const text of valuesOf(args, "-p", "--patch")) yield { as, text };
+  if (input && /^(?:-|\/dev\/stdin)$/.test(textOf(args, "--patch-file") ?? ""))
+    yield { as, text: input };
+}
+
+function isGiven(args: readonly Mapped[], name: string): boolean {
+  return args.some(({ text }) => text === name || text.startsWith(`${name}=`));
+}
