@@ -19,7 +19,10 @@ const marks = ["archived", "deprecated", "obsolete", "outdated"];
  */
 export function historyOf(page: Page, line: number): Related | undefined {
   const { frontMatter, headings } = page.document;
-  const mark = marks.find((name) => isSaid(frontMatter[name]));
+  const { status } = frontMatter;
+  const mark =
+    marks.find((name) => isSaid(frontMatter[name])) ??
+    marks.find((name) => String(status).toLowerCase() === name);
   if (mark !== undefined)
     return {
       place: { line: 1, column: 1, endLine: 1, endColumn: 4 },
@@ -57,7 +60,9 @@ function isSaid(value: unknown): boolean {
 function currentOf({ expectations, document }: Page): string | undefined {
   const { from, to } = expectations;
   if (from !== undefined || to !== undefined) return from ?? to;
-  const { title } = document.frontMatter;
+  const { title, version: own } = document.frontMatter;
+  // A number may have lost its last zero.
+  if (typeof own === "string" && /^v?\d+\.\d/.test(own)) return own;
   const [first] = document.headings;
   const heading = first?.depth === 1 ? first.text : "";
   const named = versionsIn(typeof title === "string" ? title : heading);

@@ -33,6 +33,16 @@ describe("what was right in its time is a hint, with the reason beside it", () =
       "the page says `deprecated`: it was right in its time",
     ],
     [
+      "on a page whose status is archived",
+      `---\nstatus: Archived\n---\n\n${broken}`,
+      "the page says `archived`: it was right in its time",
+    ],
+    [
+      "below a version older than the page's",
+      `---\nversion: "7.0"\n---\n\n## Upgrading to 2.0\n\n${broken}`,
+      "below `Upgrading to 2.0`: older than 7.0, it was right in its time",
+    ],
+    [
       "on a page that is archived for a reason",
       `---\narchived: Use the new guide\n---\n\n${broken}`,
       "the page says `archived`: it was right in its time",
