@@ -1,6 +1,7 @@
 import { readOptions } from "../shell/words.ts";
 import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
 import { type ClusterCall, clusterCallsOf } from "./cluster-calls.ts";
+import { kindOf } from "./kinds.ts";
 import { manifestsOf } from "./manifests.ts";
 import type { Page } from "./rule.ts";
 import type { Problem } from "./finding.ts";
@@ -37,6 +38,11 @@ function inCluster({
 }: ClusterCall): readonly Named[] {
   const made =
     /^(?:create|run|install|expose)$/.test(verb) || options.has("--install");
+  // `set env deploy/web --from=secret/keys`
+  const sources = options
+    .values("--from")
+    .filter((value) => /^\w+\/[\w.-]+$/.test(value))
+    .map((value) => value.split("/"));
   const labels = options
     .values("-l", "--selector")
     .flatMap((selector) => selector.split(","))
@@ -44,6 +50,12 @@ function inCluster({
     .filter((_, at) => at % 3 !== 0);
   return [
     ...objects.map(({ kind, name }) => ({ sort: kind, name, place, made })),
+    ...sources.map(([kind = "", name = ""]) => ({
+      sort: kindOf(kind),
+      name,
+      place,
+      made: false,
+    })),
     ...labels.map((name, at) => ({
       sort: at % 2 === 0 ? "label" : "value of a label",
       name,

@@ -1,14 +1,17 @@
 import { isBehind } from "../../calls.ts";
 import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
-import { patchOf } from "../../patches.ts";
 import type { Related } from "../../finding.ts";
 import type { Rule } from "../../rule.ts";
+import { isPartOf, selectedBy, switches, targetsOf } from "../../traffic.ts";
 import { sharedBase, variantOf } from "../../variants.ts";
 
 const removes = /^(?:delete|uninstall)$/;
 
-/** Objects that lead to others, and where their traffic goes. */
-const routers = /^(?:service|ingress|httproute|virtualservice|ingressroute)/;
+/** What a router can lead to. */
+const leadsTo = /^(?:service|namespace|release|deployment|statefulset)$/;
+
+/** Shorter names are words of many a host. */
+const shortest = 4;
 
 const holds =
   /^(?:persistentvolumeclaim|namespace|deployment|statefulset|all|release)$/;
@@ -48,6 +51,13 @@ export const liveCopyDeletion: Rule = {
       },
       {
         markdown:
+          '```bash\nNEW=vets-green\nkubectl patch service router -p \'{"spec":{"externalName":"vets.\'"$NEW"\'.svc.cluster.local"}}\'\n```\n\n```bash\nkubectl delete namespace "$NEW"\n```\n',
+        findings: [
+          "7:1 Unexpected `kubectl delete` of `vets-green`, expected the other copy: the traffic was switched to `vets.vets-green.svc.cluster.local`",
+        ],
+      },
+      {
+        markdown:
           '```bash\nkubectl patch ingress vets -n vets --type=json -p \'[{"op":"replace","path":"/spec/rules/0/http/paths/0/backend/service/name","value":"vets-green"}]\'\nhelm uninstall vets -n vets\n```\n',
         findings: [
           "3:1 Unexpected `helm uninstall` of `vets`, expected `vets` to stay: the release takes the ingress along that was switched",
@@ -66,6 +76,7 @@ export const liveCopyDeletion: Rule = {
       const told =
         lastNamespace(removal, before) ??
         switchedTo(removal, before) ??
+        ledTo(removal, before) ??
         switchedIn(removal, before);
       if (!told) continue;
       yield {
@@ -154,14 +165,25 @@ function switchedTo(
   };
 }
 
-/** The words of a new selector that tell copies apart. */
-function selectedBy(one: ClusterCall): readonly string[] {
-  const fields = patchOf(one)?.fields ?? [];
-  return fields.flatMap(({ path, value }) =>
-    path.startsWith("/spec/selector/") && typeof value === "string"
-      ? (variantOf(`x-${value}`)?.copy ?? [])
-      : [],
-  );
+/** The last change of a router names what is removed, as in `vets.vets-green.svc`. */
+function ledTo(
+  removal: ClusterCall,
+  before: readonly ClusterCall[],
+): Told | undefined {
+  const [object] = removal.objects;
+  if (!object || !leadsTo.test(object.kind) || object.name.length < shortest)
+    return undefined;
+  const last = before.findLast((one) => targetsOf(one).length > 0);
+  const target =
+    last && targetsOf(last).find((one) => isPartOf(one, object.name));
+  if (!last || target === undefined) return undefined;
+  return {
+    message: `of \`${object.name}\`, expected the other copy: the traffic was switched to \`${target}\``,
+    related: {
+      place: last.call.place,
+      message: "the traffic is switched here",
+    },
+  };
 }
 
 /** What was switched belongs to the release that is removed. */
@@ -171,15 +193,10 @@ function switchedIn(
 ): Told | undefined {
   if (release?.kind !== "release") return undefined;
   const change = before.findLast((one) => {
-    const patch = patchOf(one);
     return (
-      patch !== undefined &&
       one.namespace === namespace &&
-      patch.object.name === release.name &&
-      routers.test(patch.object.kind) &&
-      patch.fields.some(({ path }) =>
-        /^\/spec\/.*(?:backend|selector|services?\b)/.test(path),
-      )
+      one.objects[0]?.name === release.name &&
+      switches(one)
     );
   });
   const kind = change?.objects[0]?.kind;

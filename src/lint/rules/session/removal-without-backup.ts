@@ -1,20 +1,26 @@
 import { isDump } from "../../backups.ts";
-import { callsOf } from "../../calls.ts";
+import { type Call, callsOf, isBehind } from "../../calls.ts";
 import { removedData } from "../../removals.ts";
-import type { Rule } from "../../rule.ts";
+import type { Page, Rule } from "../../rule.ts";
 
 /** A page that speaks of a backup has thought of it. */
 const backups =
   /\bback(?:ed|ing)?[- ]?ups?\b|\bsnapshots?\b|\bdump(?:s|ed|all)?\b|\bexport(?:ed|s)?\b.*\bdata\b|\bdata loss\b|\b(?:lose|deletes?|destroys?|wipes?) (?:all|any|your) data\b|\brestor/i;
 
-/** Data that is gone for good, on a page that has no word of a backup. */
+/** Comments, which no reader sees. */
+const unseen = /<!--[\s\S]*?-->/g;
+
+/** So many lines below a block are still about it. */
+const near = 4;
+
+/** Data that is gone for good, on a page that has no word of a backup so far. */
 export const removalWithoutBackup: Rule = {
   name: "removal-without-backup",
   on: "session",
   tier: "flow",
   severity: "warning",
   yieldsTo: ["deletion-before-backup", "drop-before-check"],
-  summary: "Data is removed on a page that says nothing of a backup",
+  summary: "Data is removed, and the page has said nothing of a backup",
   why: "Nobody can take the step back, and nobody was told so.",
   help: "Make a backup in a step before, or say in the text that the data are not needed any more.",
   examples: {
@@ -49,10 +55,11 @@ export const removalWithoutBackup: Rule = {
   },
   *check(page) {
     const calls = callsOf(page);
-    if (backups.test(page.document.text) || calls.some(isDump)) return;
     for (const call of calls) {
       const told = removedData(call);
-      if (told === undefined) continue;
+      if (told === undefined || isSpokenOf(call, page)) continue;
+      if (calls.some((one) => isDump(one) && isBehind(call.place, one.place)))
+        continue;
       yield {
         place: call.place,
         evidence: "heuristic",
@@ -63,3 +70,10 @@ export const removalWithoutBackup: Rule = {
     }
   },
 };
+
+/** In the text above, and in what stands right below the block. */
+function isSpokenOf({ place }: Call, { document, blocks }: Page): boolean {
+  const end = (blocks[place.block]?.fence.endLine ?? 0) + near;
+  const text = document.text.split("\n", end).join("\n");
+  return backups.test(text.replace(unseen, ""));
+}
