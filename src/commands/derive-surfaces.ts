@@ -43,7 +43,7 @@ async function readSurface(
   surface: Surface,
   { from, to, moved }: Ends,
 ): Promise<SurfaceEnds> {
-  const { source, freeForm } = surface;
+  const { source } = surface;
   for (const path of source)
     if (!hasFile(to, path))
       throw new UsageError(
@@ -53,34 +53,24 @@ async function readSurface(
   const then = source
     .map((path) => moved.get(path) ?? path)
     .filter((path) => hasFile(from, path));
-  const read = (freeForm: readonly string[]) =>
-    Promise.all([
-      settingsAt(from, then, surface, freeForm),
-      settingsAt(to, source, surface, freeForm),
-    ]);
-  const [before, after] = await read(freeForm);
-  // A map that is empty on one side is for the operator to fill.
-  const open = [...before, ...after].filter(
-    ({ type, default: value }) => type === "map" && value === "{}",
-  );
-  if (open.length === 0) return { surface, before, after };
-  const paths = open.map(({ path }) => path);
-  const [again, anew] = await read([...freeForm, ...paths]);
-  return { surface, before: again, after: anew };
+  return {
+    surface,
+    before: await settingsAt(from, then, surface),
+    after: await settingsAt(to, source, surface),
+  };
 }
 
-async function settingsAt(
+export async function settingsAt(
   revision: Revision,
   paths: readonly string[],
   surface: Surface,
-  freeForm: readonly string[],
 ): Promise<Setting[]> {
   const texts = await revision.read(paths);
   const layers: (readonly Setting[])[] = [];
   let last: Format | undefined;
   for (const [path, text] of texts) {
     const format = await formats[formatOf(path, surface.format)]();
-    const reading = readSettings(format, text, { freeForm });
+    const reading = readSettings(format, text, surface);
     if (reading.kind === "unreadable")
       throw new UsageError(
         `Cannot read \`${path}\` in \`${revision.name}\`, line ${reading.line}: ${reading.message}`,

@@ -1,4 +1,5 @@
 import type { ConfigDelta, Transform } from "../release/types.ts";
+import { align } from "./align.ts";
 import {
   contradiction,
   type Contradiction,
@@ -35,7 +36,8 @@ export function reconcileConfig(
   const declared = config
     .map((delta, index) => ({ delta, index }))
     .filter(({ delta }) => delta.surface === surface);
-  const { before, after } = withoutMoves(ends, declared);
+  const aligned = align(ends);
+  const { before, after } = withoutMoves(aligned, declared);
   const confirmed = renamesIn(declared, { before, after });
   const proposals = proposalsFor({ before, after }, declared, confirmed);
   const evidence = new Map(
@@ -71,7 +73,7 @@ export function reconcileConfig(
   }
   const contradictions = declared
     .filter(({ index }) => !matched.has(index))
-    .flatMap((one) => contradiction(one, ends, declared));
+    .flatMap((one) => contradiction(one, aligned, declared));
   return {
     append: append.sort((a, b) => a.line - b.line).map(({ fields }) => fields),
     set,

@@ -26,7 +26,8 @@ const assignment =
 /** Other values, such as `postgres`, are words that stand elsewhere by chance. */
 const unmistakable = /^(?=.*[A-Za-z])(?=.*[\d\W]).{7,}$/s;
 const passwordInAddress = /:\/\/[^\s:/@]*:([^\s:/@]+)@/;
-const hidden = "***";
+/** Stands for a secret within a list, a map or a text. */
+export const hiddenValue = "***";
 
 /** Secrets lose their value, and so does every text that repeats one. */
 export function hideSecrets(found: readonly Found[]): Found[] {
@@ -41,7 +42,10 @@ export function hideSecrets(found: readonly Found[]): Found[] {
     const comment = one.comment && hideIn(one.comment, secrets);
     if (isSecret(one))
       return { ...one, comment, value: undefined, secret: true };
-    const value = withoutSecrets(one.value);
+    const value =
+      typeof one.value === "string"
+        ? hideIn(one.value, [])
+        : withoutSecrets(one.value);
     if (!repeats(value, secrets)) return { ...one, comment, value };
     return { ...one, comment, value: undefined, secret: true };
   });
@@ -85,23 +89,29 @@ function secretTexts(found: Found): string[] {
 function textsUnder(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    secretTexts({ segments: [key], value: inner, line: 0 }),
+    secretTexts({ segments: [nameIn(value, key)], value: inner, line: 0 }),
   );
+}
+
+/** Kubernetes names a variable beside its value: `{ name: TOKEN, value: x }`. */
+function nameIn(map: object, key: string): string {
+  const isNamed = key === "value" && "name" in map;
+  return isNamed ? String(map.name) : key;
 }
 
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value))
     return value.map((item) =>
       typeof item === "string" && looksSecret(item)
-        ? hidden
+        ? hiddenValue
         : hideAssignments(withoutSecrets(item)),
     );
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      isSecret({ segments: [key], value: inner, line: 0 })
-        ? hidden
+      isSecret({ segments: [nameIn(value, key)], value: inner, line: 0 })
+        ? hiddenValue
         : withoutSecrets(inner),
     ]),
   );
@@ -115,11 +125,14 @@ function hideAssignments(item: unknown): unknown {
 function hideIn(text: string, secrets: readonly string[]): string {
   let shown = text.replace(
     assignment,
-    (_, before: string, quote: string) => before + quote + hidden + quote,
+    (_, before: string, quote: string) => before + quote + hiddenValue + quote,
   );
-  for (const secret of secrets) shown = shown.replaceAll(secret, hidden);
+  for (const secret of secrets) shown = shown.replaceAll(secret, hiddenValue);
   for (const pattern of secretValues)
-    shown = shown.replace(new RegExp(pattern, `${pattern.flags}g`), hidden);
+    shown = shown.replace(
+      new RegExp(pattern, `${pattern.flags}g`),
+      hiddenValue,
+    );
   return shown;
 }
 

@@ -14,7 +14,7 @@ const texts: Readonly<Record<FormatName, string>> = {
   "json-schema": `{"properties": {"password": {"default": "${canary}"}, "x": {"description": "not ${canary}", "default": "${canary}"}, "m": {"type": "object", "default": {"token": "${canary}"}}}}`,
   pulumi: `config:\n  a:token: ${canary}\n  a:secure:\n    secure: ${canary}\n  a:map:\n    - { password: ${canary} }\n  a:x: ${canary}\nencryptionsalt: ${canary}\n`,
   toml: `# ${canary}\npassword = "${canary}"\nlist = [{ token = "${canary}" }]\ncopy = "${canary}"\n`,
-  values: `## @param x password: ${canary}\nauth:\n  # -- old: ${canary}\n  password: ${canary}\nextraEnv:\n  - { name: A, password: ${canary} }\ncopy: ${canary}\nx: 1\n`,
+  values: `## @param x password: ${canary}\nauth:\n  # -- old: ${canary}\n  password: ${canary}\nextraEnv:\n  - { name: A, password: ${canary} }\n  - { name: TOKEN, value: ${canary} }\n  - "--password=${canary}"\ncopy: ${canary}\nx: 1\n`,
   yaml: `password: ${canary}\nblock: |\n  password=${canary}\nurl: redis://:${canary}@cache\n`,
 };
 
