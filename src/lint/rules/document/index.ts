@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { backticksInQuotes } from "./backticks-in-quotes.ts";
 import { brokenJson } from "./broken-json.ts";
 import { brokenPython } from "./broken-python.ts";
 import { brokenQuery } from "./broken-query.ts";
@@ -63,6 +64,7 @@ export const documentRules: readonly Rule[] = [
   htmlEntity,
   pipeIntoPath,
   quotesInQuotes,
+  backticksInQuotes,
   settingWithoutValue,
   variableInLink,
   misspeltCommand,
