@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Event, Rehearsal } from "../../src/session/events.ts";
-import { known } from "../../src/session/values.ts";
+import { known, settled } from "../../src/session/values.ts";
 import type { Piece, Value } from "../../src/session/values.ts";
 import { start } from "../../src/session/bwrap/sandbox.ts";
 import type { Outcome } from "../../src/session/bwrap/sandbox.ts";
@@ -93,32 +93,45 @@ function* overclaimedFiles(
   }
 }
 
-/** Calls that a rehearsal says happen, unless the script left before, and did not. */
+/**
+ * Calls of recorders that a rehearsal says happen, unless the script left before,
+ * and did not.
+ */
 export function overclaimedCalls(
   { events }: Rehearsal,
-  { calls }: Outcome,
+  { calls }: Pick<Outcome, "calls">,
+  recorders: readonly string[] = ["rec"],
 ): string[] {
-  const left = calls.map((call) => call.join("\0"));
+  const left = [...calls];
   return events.flatMap((event) => {
-    const argv = recordedCall(event);
+    const argv = recordedCall(event, recorders);
     if (argv === undefined) return [];
-    const line = argv.join("\0");
-    const index = left.findIndex(
-      (call) => call === line || call.endsWith(`\0${line}`),
-    );
-    if (index < 0) return [`\`${argv.join(" ")}\` is not called`];
+    const index = left.findIndex((call) => {
+      // A recorder that is handed another records both in one.
+      const words = call.slice(-argv.length);
+      return (
+        words.length === argv.length &&
+        argv.every((value, at) => matches(value, words[at] ?? "", new Map()))
+      );
+    });
+    if (index < 0) return [`\`${argv.map(print).join(" ")}\` is not called`];
     left.splice(index, 1);
     return [];
   });
 }
 
 /** The words of a call that is claimed to happen as it stands. */
-function recordedCall(event: Event): string[] | undefined {
+function recordedCall(
+  event: Event,
+  recorders: readonly string[],
+): readonly Value[] | undefined {
   if (event.kind !== "call" || event.maybe || event.namespace !== "host")
     return undefined;
-  const argv = event.argv.map(known).filter((word) => word !== undefined);
-  return argv[0] === "rec" && argv.length === event.argv.length
-    ? argv
+  const name = known(event.argv[0] ?? []);
+  return name !== undefined &&
+    recorders.includes(name) &&
+    event.argv.every(settled)
+    ? event.argv
     : undefined;
 }
 
