@@ -31,7 +31,7 @@ export const misspeltCommand: Rule = {
       "Install `kubectk` first.\n\n```bash\nkubectk get pods\n```\n",
       "```bash\nalembik() { alembic upgrade head; }\nalembik\n```\n",
       "```bash\nmkdirs old\nmkdirs new\nmkdirs both\n```\n",
-      "```bash\nvets backup\n```\n",
+      "```bash\nvets backup\nmysqlpump vets > vets.sql\n```\n",
     ],
     bad: [
       {
@@ -92,8 +92,13 @@ function nearest(
     if (distance(name, known) !== 1) return false;
     if (isSwapped(name, known)) return true;
     if (known.length < 5) return false;
-    const isLonger = name.startsWith(known) || known.startsWith(name);
-    return used.has(known) || (known.length > 5 && !isLonger);
+    if (used.has(known)) return true;
+    // Another letter in its place, or more behind it: tools are called so.
+    const isSibling =
+      name.length === known.length ||
+      name.startsWith(known) ||
+      known.startsWith(name);
+    return known.length > 5 && !isSibling;
   });
 }
 
