@@ -24,7 +24,13 @@ const pages = folders.flatMap((cwd) =>
 describe.skipIf(!isDeep || locate("bwrap") === undefined)(
   "beside real bash, statement by statement",
   () => {
-    const counts = { statements: 0, compared: 0, failed: 0, wrong: 0 };
+    const counts = {
+      statements: 0,
+      compared: 0,
+      failed: 0,
+      ended: 0,
+      wrong: 0,
+    };
 
     test.for(pages)(
       "a rehearsal believes nothing false of %s",
@@ -33,7 +39,10 @@ describe.skipIf(!isDeep || locate("bwrap") === undefined)(
         const trials = await tryPage(readFileSync(page, "utf8"));
         const before = { stderr: 0, calls: 0, said: new Set<string>() };
         const wrong = trials.flatMap((trial) => {
-          const { outcome } = trial;
+          const { outcome, finished } = trial;
+          counts.statements++;
+          if (!finished) counts.ended++;
+          if (!finished || !trial.isKnown) return [];
           const fails = outcome.stderr.length > before.stderr;
           const found = [
             ...overclaims(trial.believed, outcome),
@@ -42,8 +51,6 @@ describe.skipIf(!isDeep || locate("bwrap") === undefined)(
           before.stderr = outcome.stderr.length;
           before.calls = outcome.calls.length;
           for (const each of found) before.said.add(each);
-          counts.statements++;
-          if (!trial.isKnown) return [];
           if (fails) {
             counts.failed++;
             return [];
@@ -58,7 +65,7 @@ describe.skipIf(!isDeep || locate("bwrap") === undefined)(
 
     test("the statements are counted", () => {
       console.log(
-        `statements: ${counts.statements}; without unknowns and compared: ${counts.compared}; commands that fail in the sandbox: ${counts.failed}; wrong: ${counts.wrong}`,
+        `statements: ${counts.statements}; without unknowns and compared: ${counts.compared}; commands that fail in the sandbox: ${counts.failed}; behind the end of the shell: ${counts.ended}; wrong: ${counts.wrong}`,
       );
       expect(counts.compared).toBeGreaterThan(0);
     });

@@ -19,6 +19,8 @@ export interface PageTrial {
   /** What is believed of this statement alone. */
   readonly events: readonly Event[];
   readonly outcome: Outcome;
+  /** The page did not end the shell before. */
+  readonly finished: boolean;
   readonly recorders: readonly string[];
 }
 
@@ -61,7 +63,7 @@ export async function tryPage(markdown: string): Promise<PageTrial[]> {
   );
   return cuts.flatMap(({ blocks: until, statement }, at) => {
     const outcome = outcomes[at];
-    if (!outcome || outcome.variables?.get("finished") !== "1") return [];
+    if (!outcome) throw new Error("Unexpected end of the outcomes");
     const block = until.length - 1;
     const inside = ({ place }: { place: Event["place"] }): boolean =>
       place.block === block &&
@@ -82,6 +84,7 @@ export async function tryPage(markdown: string): Promise<PageTrial[]> {
         believed,
         events: believed.events.filter(inside).filter(runs),
         outcome,
+        finished: outcome.variables?.get("finished") === "1",
         recorders,
       },
     ];

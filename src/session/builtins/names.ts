@@ -109,6 +109,9 @@ const dateFields: Readonly<Record<string, string>> = {
   R: "HH:MM",
 };
 
+/** Options of GNU and BSD that take the next word. */
+const dateValued = /^(?:-\w*[dfrsv]|--date|--file|--reference|--set)$/;
+
 const date: Builtin = {
   names: ["date"],
   summary: "Prints the date: its shape is known, its digits are not",
@@ -116,8 +119,15 @@ const date: Builtin = {
     const words = call.args.map(({ value, unsure }) =>
       unsure ? undefined : known(value),
     );
-    const format = words.find((word) => word?.startsWith("+"));
-    if (format === undefined || words.includes(undefined)) {
+    const [format, more] = words.filter(
+      (word, at) =>
+        word?.startsWith("+") && !dateValued.test(words[at - 1] ?? ""),
+    );
+    if (
+      format === undefined ||
+      more !== undefined ||
+      words.includes(undefined)
+    ) {
       printUnknown(call);
       return 0;
     }

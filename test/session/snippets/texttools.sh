@@ -380,3 +380,9 @@ rec "$x" "$y"
 A=1
 x=$(echo 'v$A' | envsubst)
 rec "$A"
+
+### date of another day keeps its shape
+x=$(date -u -d '+8760 hour' +"%Y-%m-%d")
+y=$(date -d +1day +%Y)
+z=$(date --date '+2 days' +%m)
+rec "${#x}" "${#y}" "${#z}"
