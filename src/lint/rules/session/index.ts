@@ -17,6 +17,7 @@ import { misplacedPath } from "./misplaced-path.ts";
 import { missingContext } from "./missing-context.ts";
 import { missingHost } from "./missing-host.ts";
 import { missingNamespace } from "./missing-namespace.ts";
+import { missingSnapshot } from "./missing-snapshot.ts";
 import { missingRestoreFile } from "./missing-restore-file.ts";
 import { neverFinishingCommand } from "./never-finishing-command.ts";
 import { outputLostWithContainer } from "./output-lost-with-container.ts";
@@ -60,6 +61,7 @@ export const sessionRules: readonly Rule[] = [
   missingContext,
   missingHost,
   missingNamespace,
+  missingSnapshot,
   missingRestoreFile,
   neverFinishingCommand,
   outputLostWithContainer,
