@@ -97,7 +97,8 @@ function snapshotOf(call: Call): Snapshot | undefined {
     (found.operand === undefined || (!made && found.options.length > 0)
       ? undefined
       : operands[found.operand]);
-  return snapshot === undefined || !isSettled(snapshot)
+  // A snapshot of unknown name may be any that is restored.
+  return snapshot === undefined || (!made && !isSettled(snapshot))
     ? undefined
     : { call, tool: name, name: snapshot, made };
 }
