@@ -1,6 +1,6 @@
 import { isEverybodys, look } from "./environment.ts";
 import { wordSegments } from "./segments.ts";
-import { fault } from "./leaving.ts";
+import { fault, mayLeave } from "./leaving.ts";
 import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
@@ -54,7 +54,10 @@ function numberOf(
   node: Span,
   depth = 0,
 ): bigint | undefined {
-  if (content.kind === "unset") return 0n;
+  if (content.kind === "unset") {
+    if (state.shell.options.get("nounset")) mayLeave(run, state);
+    return 0n;
+  }
   const value = scalar(content) ?? [];
   const whole = known(value)?.trim();
   if (whole === undefined)

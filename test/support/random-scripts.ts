@@ -8,8 +8,9 @@ export function randomStatements(): fc.Arbitrary<readonly string[]> {
   return fc.array(statements.statement, { minLength: 2, maxLength: 8 });
 }
 
+/** It sets `finished` where it comes to its end. */
 export function scriptOf(statements: readonly string[]): string {
-  return `${beginning}${statements.join("\n")}\nwait\n`;
+  return `${beginning}${statements.join("\n")}\nwait\nfinished=1\n`;
 }
 
 // Enough to begin with that most of what follows has something to work on.

@@ -444,3 +444,13 @@ rec "$y"
 zzq=1
 x=$(set | grep ^zzq)
 rec "$x"
+
+### counting with what names nothing under set -u
+a=ab b=1
+f() { (
+  set -u
+  b=$((a+0))
+  echo "$b"
+); }
+x=$(f)
+y=${x:-left}
