@@ -6,6 +6,7 @@ import { jsonPatch } from "./json-patch.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { json } from "./json.ts";
 import { manifests } from "./manifests.ts";
+import { otherSql } from "./other-sql.ts";
 import { python } from "./python.ts";
 import { sql } from "./sql.ts";
 import { workflow } from "./workflow.ts";
@@ -21,6 +22,7 @@ export const payloadKinds: readonly PayloadKind[] = [
   jmespath,
   jq,
   sql,
+  otherSql,
   python,
   manifests,
   workflow,

@@ -28,6 +28,12 @@ export const yaml: PayloadKind = {
       ],
     },
     {
+      text: "ovens:\n  - heat: 230\n   grain: rye\n",
+      problems: [
+        "grain: rye: Unexpected indentation, expected that of a line above or a `-`",
+      ],
+    },
+    {
       text: "oven: hot\noven: cold\n",
       problems: [
         "oven: Unexpected `oven` a second time, expected each key once",

@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, { page: string; texts: string[] }>> = {
     texts: ["jsonpath {.a}", "jsonpath {.b}", "jsonpath {.c}", "jmespath d"],
   },
   "what some program reads that is not told": {
-    page: "```bash\njq -f a.jq x.json\ncurl -d '{' mill\nmysql -e 'SELEC'\npsql -f a.sql\npython3 bake.py <<EOF\nx\nEOF\ncat <<EOF\n{\nEOF\n```\n",
+    page: "```bash\njq -f a.jq x.json\ncurl -d '{' mill\nmysql mill < a.sql\npsql -f a.sql\npython3 bake.py <<EOF\nx\nEOF\ncat <<EOF\n{\nEOF\n```\n",
     texts: [],
   },
   "inputs of Helm and Compose, and files of their own": {

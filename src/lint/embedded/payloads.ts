@@ -36,7 +36,8 @@ export function payloadsOf({ document, blocks }: Page): readonly Payload[] {
 }
 
 /** Blocks that hold none are most. */
-const MAY_CARRY = /<<|\b(?:psql|jq|kubectl|oc|aws|az|python[\d.]*|curl)\b/;
+const MAY_CARRY =
+  /<<|\b(?:psql|mysql|mariadb|sqlite3?|jq|kubectl|oc|aws|az|python[\d.]*|curl)\b/;
 
 function inBlock({ script }: Block, block: number): Payload[] {
   if (!MAY_CARRY.test(script.text)) return [];

@@ -78,8 +78,13 @@ function described(
         message: "Unexpected line without a key, expected `key: value`",
       };
     case "MISSING_CHAR":
-      return message.includes("closing")
-        ? unclosed(message, text, at)
+      if (message.includes("closing")) return unclosed(message, text, at);
+      return message.startsWith("Sequence item")
+        ? {
+            ...trimmed(text, at),
+            message:
+              "Unexpected indentation, expected that of a line above or a `-`",
+          }
         : {
             ...trimmed(text, at),
             message: `Unexpected \`${rest}\` without a value, expected \`${rest}: ...\``,

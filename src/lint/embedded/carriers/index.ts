@@ -2,6 +2,7 @@ import type { Command } from "../commands.ts";
 import type { Carried, Carrier } from "./carrier.ts";
 import { clouds } from "./clouds.ts";
 import { curl } from "./curl.ts";
+import { mysql, sqlite } from "./databases.ts";
 import { compose, helm } from "./deployments.ts";
 import { files } from "./files.ts";
 import { jq } from "./jq.ts";
@@ -11,6 +12,8 @@ import { python } from "./python.ts";
 
 const carriers: readonly Carrier[] = [
   psql,
+  mysql,
+  sqlite,
   kubectl,
   jq,
   clouds,

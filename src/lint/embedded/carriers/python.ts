@@ -1,4 +1,4 @@
-import { has, operandsOf } from "../options.ts";
+import { has, operandsOf, valuesOf } from "../options.ts";
 import type { Carrier } from "./carrier.ts";
 
 const code = /^-[BEIOPRSWbdiqsuvx]*c$/;
@@ -12,6 +12,14 @@ export const python: Carrier = {
     const before = args.slice(0, Math.max(at, 0));
     if (text && before.every(({ text }) => text.startsWith("-")))
       yield { as: "python", text };
+    const [script, verb] = args;
+    const isDjango =
+      script?.text.endsWith("manage.py") && verb?.text.startsWith("shell");
+    if (isDjango) {
+      for (const text of valuesOf(args.slice(2), "-c", "--command"))
+        yield { as: "python", text };
+      if (input) yield { as: "python", text: input };
+    }
     const [first] = operandsOf(args, ["-W", "-X"]);
     if (input && at < 0 && !has(args, "-m") && (!first || first.text === "-"))
       yield { as: "python", text: input };

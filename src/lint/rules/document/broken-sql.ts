@@ -2,7 +2,7 @@ import { complaintsOf } from "../../embedded/complaints.ts";
 import { isExcerpt } from "../../embedded/excerpts.ts";
 import type { Rule } from "../../rule.ts";
 
-/** SQL that PostgreSQL refuses before it looks at a table. */
+/** SQL that a database refuses before it looks at a table. */
 export const brokenSql: Rule = {
   name: "broken-sql",
   on: "document",
@@ -16,9 +16,9 @@ export const brokenSql: Rule = {
     "literal-ellipsis",
     "unexpanded-variable",
   ],
-  summary: "PostgreSQL cannot read a statement",
+  summary: "A database cannot read a statement",
   why: "The server answers with a syntax error and changes nothing; the steps after it count on the change.",
-  help: "Put the statement right; `psql -c` in front of an empty database tells whether it reads.",
+  help: "Put the statement right; an empty database tells whether it reads.",
   examples: {
     good: [
       '```bash\npsql -U mill -c "SELECT count(*) FROM loaves WHERE id = $ID;"\n```\n',
@@ -56,11 +56,19 @@ export const brokenSql: Rule = {
           "4:38 Unexpected `EXIST`, expected SQL that PostgreSQL reads",
         ],
       },
+      {
+        markdown:
+          '```bash\nmysql -u root mill -e "UPDATE ovens SET heat = 230 WHERE name = \'rye"\n```\n',
+        findings: [
+          "2:65 Unexpected `'` that nothing closes, expected a closing quote",
+        ],
+      },
     ],
   },
   *check(page) {
     const isWhole = ({ as, text }: { as: string; text: string }) =>
       as === "sql" && !isExcerpt(text);
     yield* complaintsOf(page, "sql", isWhole);
+    yield* complaintsOf(page, "other-sql");
   },
 };
