@@ -14,6 +14,19 @@ const GAPS: readonly Gap[] = [
     message: (text) => `Unexpected \`${text}\`, expected the text it asks for`,
   },
   {
+    pattern:
+      /(?<![\w\]!\\])\[(?:Component|Date|Description|Feature|Name|Title|Topic|Version)\](?![([:])/g,
+    message: (text) => `Unexpected \`${text}\`, expected the text it asks for`,
+  },
+  {
+    pattern: /(?<=^\s*)\[[A-Z][a-z]+(?: [\w,.'-]+){2,}\](?=\s*$)/g,
+    message: (text) => `Unexpected \`${text}\`, expected the text it asks for`,
+  },
+  {
+    pattern: /(?<=\|\s*)v?\d+\.(?:XX|YY|NN)(?:\.(?:XX|YY|NN))?\+?(?=\s*\|)/g,
+    message: (text) => `Unexpected \`${text}\`, expected a version`,
+  },
+  {
     pattern: /\blorem ipsum\b/gi,
     message: (text) => `Unexpected \`${text}\`, expected a text`,
   },
@@ -52,6 +65,18 @@ export const unfilledText: Rule = {
         ],
       },
       {
+        markdown:
+          "# Upgrade to 1.2\n\n## Change 1: [Description]\n\n## Change 2: [Description]\n\n[Same structure as above]\n",
+        findings: [
+          "3:14 Unexpected `[Description]`, expected the text it asks for",
+          "7:1 Unexpected `[Same structure as above]`, expected the text it asks for",
+        ],
+      },
+      {
+        markdown: "| Tool | Version |\n| --- | --- |\n| Helm | 3.XX+ |\n",
+        findings: ["3:10 Unexpected `3.XX+`, expected a version"],
+      },
+      {
         markdown: "## Rollback\n\nLorem ipsum dolor sit amet.\n",
         findings: ["3:1 Unexpected `Lorem ipsum`, expected a text"],
       },
@@ -66,15 +91,26 @@ export const unfilledText: Rule = {
     ],
   },
   *check({ document }) {
-    for (const { line, text } of proseOf(document)) {
-      for (const { pattern, message, atMost } of GAPS) {
-        for (const { 0: found, index } of text.matchAll(pattern))
-          yield {
+    const prose = [...proseOf(document)];
+    for (const { pattern, message, atMost } of GAPS) {
+      const [first, ...others] = prose
+        .flatMap(({ line, text }) =>
+          Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+            found,
             place: spanOf(line, index, found),
-            message: message(found),
-            ...(atMost && { atMost }),
-          };
-      }
+          })),
+        )
+        .filter(({ found }) => !document.text.includes(`${found}: `));
+      if (!first) continue;
+      yield {
+        place: first.place,
+        message: message(first.found),
+        related: others.map(({ found, place }) => ({
+          place,
+          message: `\`${found}\`, too`,
+        })),
+        ...(atMost && { atMost }),
+      };
     }
     const [title] = document.headings;
     const found = title?.depth === 1 && VERSION.exec(title.text)?.[0];
@@ -105,7 +141,7 @@ function* proseOf(
   const lines = document.text.split(/\r\n|\n|\r/);
   for (const [at, text] of lines.entries()) {
     // A section `TODO` lists what is to be done.
-    if (hidden.has(at + 1) || /^(?: {4}|\t|#)/.test(text)) continue;
+    if (hidden.has(at + 1) || /^(?: {4}|\t|#+ TODO)/.test(text)) continue;
     const code = (span: string) => " ".repeat(span.length);
     yield { line: at + 1, text: text.replace(/(`+)(?!`).*?\1/g, code) };
   }
