@@ -91,6 +91,7 @@ function howFar({ outcomes }: RecordedBlock): string {
 
 const engines: Readonly<Record<DryRunRecord["engine"], string>> = {
   session: "Followed without running anything, by the session",
+  bwrap: "Run in real bash with every tool recorded, by the sandbox",
 };
 
 function list(title: string, items: readonly string[]): Element[] {

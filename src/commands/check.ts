@@ -4,6 +4,13 @@ import type { Finding } from "../lint/finding.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import type { Command, Surroundings } from "./command.ts";
+import {
+  engineOf,
+  engineOption,
+  rehearsedBy,
+  requireEngine,
+  tellRuns,
+} from "./engine.ts";
 import { fixturesOption } from "./fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
@@ -33,6 +40,7 @@ export const check: Command = {
       default: "pretty",
     },
     fixturesOption,
+    engineOption,
     {
       flags: "--no-record",
       summary: "do not write `.guidepost/dry-run.json`, what was rehearsed",
@@ -41,6 +49,8 @@ export const check: Command = {
   async run(paths, options, surroundings) {
     const start = performance.now();
     const { cwd } = surroundings;
+    const engine = engineOf(options);
+    await requireEngine(engine);
     const ids = await findProducts(cwd);
     const metadata = await lintMetadata(cwd, ids);
     // A guide is compared when the facts that it is made from hold.
@@ -50,9 +60,10 @@ export const check: Command = {
     const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
     const pages = await findPages(asked, options, surroundings);
     const linted = await lintFiles(pages, options, { ...surroundings, start });
+    const ran = await rehearsedBy(engine, linted.pages);
     if (options.record !== false)
       await writeRecord(
-        recordOf(linted.pages, surroundings.version),
+        recordOf(ran, { version: surroundings.version, engine }),
         surroundings,
       );
     const report = joined(linted.report, metadata, {
@@ -60,7 +71,9 @@ export const check: Command = {
       help: [[staleRule, staleHelp]],
     });
     return {
-      text: write(report, options, surroundings),
+      text:
+        write(report, options, surroundings) +
+        (options.format === "pretty" ? tellRuns(engine, ran) : ""),
       exitCode: report.summary.errors + report.summary.warnings > 0 ? 1 : 0,
     };
   },

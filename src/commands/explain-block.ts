@@ -6,6 +6,7 @@ import { isShell } from "../shell/script.ts";
 import { UsageError } from "../usage.ts";
 import { blockText, otherBlockText } from "./block-text.ts";
 import type { Options, Outcome, Surroundings } from "./command.ts";
+import { engineOf, rehearsedBy } from "./engine.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { sourcesOf } from "./sources.ts";
 
@@ -22,7 +23,10 @@ export async function explainBlock(
   const know = await knowledgeOf(cwd);
   const knowledge = { file, ...(await know(file, text)) };
   const sources = (await sourcesOf(cwd, options))(file, text);
-  const { page, findings } = await lintThoroughly(text, knowledge, sources);
+  const linted = await lintThoroughly(text, knowledge, sources);
+  const { findings } = linted;
+  const pages = [{ ...linted, file }];
+  const [{ page } = linted] = await rehearsedBy(engineOf(options), pages);
   const fence = fenceAt(page.document, line, file);
   const within = findings.filter(
     (finding) => fence.line <= finding.line && finding.line <= fence.endLine,

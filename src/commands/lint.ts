@@ -2,14 +2,20 @@ import { relative, sep } from "node:path";
 import { findFiles, readText } from "../files.ts";
 import { foldCopies } from "../lint/copies.ts";
 import { lowerSuperseded } from "../lint/superseded.ts";
-import type { LintResult } from "../lint/linter.ts";
 import { allRules } from "../lint/rules.ts";
-import { lintThoroughly } from "../lint/thorough.ts";
+import { lintThoroughly, type ThoroughResult } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
 import { recordOf, writeRecord, type RecordedPage } from "./record.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
+import {
+  engineOf,
+  engineOption,
+  rehearsedBy,
+  requireEngine,
+  tellRuns,
+} from "./engine.ts";
 import { explainBlock } from "./explain-block.ts";
 import { fixturesOption } from "./fixtures.ts";
 import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
@@ -51,12 +57,15 @@ export const lint: Command = {
       summary: "print what the linter sees of the block at that line",
     },
     fixturesOption,
+    engineOption,
     {
       flags: "--record",
       summary: "write what was rehearsed to `.guidepost/dry-run.json`",
     },
   ],
   async run(paths, options, surroundings) {
+    const engine = engineOf(options);
+    await requireEngine(engine);
     const { explainBlock: place } = options;
     if (typeof place === "string")
       return explainBlock(place, options, surroundings);
@@ -82,11 +91,17 @@ export const lint: Command = {
       ...surroundings,
       start,
     });
+    const ran = await rehearsedBy(engine, pages);
+    const { version } = surroundings;
     if (options.record)
-      await writeRecord(recordOf(pages, surroundings.version), surroundings);
-    const told = format === "pretty" ? tellFixes(fixes) : "";
+      await writeRecord(recordOf(ran, { version, engine }), surroundings);
+    const isText = format === "pretty";
     return {
-      text: told + write(report, options, surroundings),
+      text: [
+        isText ? tellFixes(fixes) : "",
+        write(report, options, surroundings),
+        isText ? tellRuns(engine, ran) : "",
+      ].join(""),
       exitCode: failed(report, maxWarnings) ? 1 : 0,
     };
   },
@@ -139,7 +154,7 @@ export async function lintFiles(
   const know = await knowledgeOf(cwd);
   const sources = await sourcesOf(cwd, options);
   const around = neighboursOf(texts, cwd);
-  const results: (LintResult & { readonly file: string })[] = [];
+  const results: (ThoroughResult & { readonly file: string })[] = [];
   for (const [file, text] of texts) {
     const known = { ...around(file), ...(await know(file, text)) };
     const given = { file, ...known };

@@ -4,9 +4,11 @@ import { writeText } from "../files.ts";
 import type { Block, Page } from "../lint/rule.ts";
 import { printableJson } from "../report/printable.ts";
 import type { Event } from "../session/events.ts";
+import type { Fixture } from "../session/wants.ts";
 import { tellEvent } from "../session/tell-event.ts";
 import { UsageError } from "../usage.ts";
 import type { Surroundings } from "./command.ts";
+import type { Engine } from "./engine.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 const folder = ".guidepost";
@@ -18,7 +20,8 @@ const count = z.int().min(0);
 export const dryRunRecord = z.strictObject({
   /** Grows when a field changes its meaning. */
   format: z.literal(1),
-  engine: z.literal("session"),
+  /** Who ran the blocks: `session` followed them, `bwrap` ran them in real bash. */
+  engine: z.enum(["session", "bwrap"]),
   /** The version of Guidepost. */
   guidepost: z.string(),
   pages: z.array(
@@ -64,16 +67,18 @@ export type RecordedBlock = DryRunRecord["pages"][number]["blocks"][number];
 export interface RecordedPage {
   readonly file: string;
   readonly page: Page;
+  /** The files of the reader's folder that it asked for. */
+  readonly fixtures?: ReadonlyMap<string, Fixture>;
 }
 
 /** What was rehearsed of some pages. */
 export function recordOf(
   pages: readonly RecordedPage[],
-  version: string,
+  { version, engine = "session" }: { version: string; engine?: Engine },
 ): DryRunRecord {
   return {
     format: 1,
-    engine: "session",
+    engine,
     guidepost: version,
     pages: pages.map(({ file, page }) => {
       const { document, blocks, expectations } = page;

@@ -5,6 +5,7 @@ import {
   evaluationKey,
 } from "../session/wants.ts";
 import { lint, type LintOptions, type LintResult } from "./linter.ts";
+import type { ToolSpec } from "../tools/spec.ts";
 import type { PayloadParser } from "./payload.ts";
 
 /** Where a lint gets what it wants. What is not given stays unknown. */
@@ -13,6 +14,13 @@ export interface Sources {
   readonly fixture?: (path: string) => Promise<Fixture>;
   /** Nothing where there is no parser of that name. */
   readonly parser?: (name: string) => Promise<PayloadParser | undefined>;
+  /** Nothing, at once, where there are none of that tool. */
+  readonly specs?: (tool: string) => Promise<readonly ToolSpec[]> | undefined;
+}
+
+export interface ThoroughResult extends LintResult {
+  /** The files of the reader's folder that the page asked for. */
+  readonly fixtures: ReadonlyMap<string, Fixture>;
 }
 
 /** What one evaluation finds out may lead to the next; no page needs more rounds. */
@@ -28,7 +36,7 @@ export async function lintThoroughly(
   text: string,
   options: LintOptions,
   sources: Sources,
-): Promise<LintResult> {
+): Promise<ThoroughResult> {
   const found = new Found(sources);
   const given = { ...options, ...found.given };
   let result = lint(text, given);
@@ -37,25 +45,27 @@ export async function lintThoroughly(
     if (!fetched) break;
     result = lint(text, given);
   }
-  return result;
+  return { ...result, fixtures: found.fixtures };
 }
 
 /** What was fetched for one page. */
 class Found {
   private readonly sources: Sources;
   private readonly evaluated = new Map<string, Evaluated>();
-  private readonly fixtures = new Map<string, Fixture>();
+  readonly fixtures = new Map<string, Fixture>();
   private readonly parsers = new Map<string, PayloadParser | undefined>();
+  private readonly specs = new Map<string, readonly ToolSpec[]>();
 
   constructor(sources: Sources) {
     this.sources = sources;
   }
 
-  get given(): Pick<LintOptions, "evaluated" | "fixture" | "parser"> {
+  get given(): Pick<LintOptions, "evaluated" | "fixture" | "parser" | "specs"> {
     return {
       evaluated: (evaluation) => this.evaluated.get(evaluationKey(evaluation)),
       fixture: (path) => this.fixtures.get(path),
       parser: (name) => this.parsers.get(name),
+      specs: (tool) => this.specs.get(tool),
     };
   }
 
@@ -83,6 +93,14 @@ class Found {
     for (const name of parser ? wants.payloads : []) {
       if (this.parsers.has(name)) continue;
       this.parsers.set(name, await parser?.(name));
+      fetched = true;
+    }
+    for (const tool of wants.specs) {
+      const specs = this.specs.has(tool)
+        ? undefined
+        : this.sources.specs?.(tool);
+      if (!specs) continue;
+      this.specs.set(tool, await specs);
       fetched = true;
     }
     return fetched;

@@ -25,7 +25,7 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
       'NAME=mill\ngit tag "v$NAME"\n',
       'kubectl get pods | grep mill\necho "$NAME" > name.txt\n',
     );
-    expect(events.map(told)).toEqual([
+    expect(told(events)).toEqual([
       "0 calls git tag vmill",
       "1 calls kubectl get pods",
     ]);
@@ -38,7 +38,7 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
 
   test("says which block failed, and which command is none", async () => {
     const { events } = await run("false\n", "mill grind --fine\n", "true\n");
-    expect(events.map(told)).toEqual([
+    expect(told(events)).toEqual([
       "0 fails: it ended with status 1",
       "1 calls mill grind --fine",
       "1 fails: there is no command `mill` here",
@@ -52,7 +52,7 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
       'git "two$A"\nexit 3\n',
       "git three\n",
     );
-    expect(events.map(told)).toEqual([
+    expect(told(events)).toEqual([
       "0 fails: it ended with status 1",
       "1 calls git two",
       "1 fails: it ended with status 3",
@@ -62,7 +62,7 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
 
   test("a block that does not parse harms no other", async () => {
     const { events } = await run("if true; then\ngit one\n", "git two\n");
-    expect(events.map(told)).toContain("1 calls git two");
+    expect(told(events)).toContain("1 calls git two");
   });
 
   test("runs each choice by itself", async () => {
@@ -72,7 +72,7 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
       plainBlock('git tag "$X"\n'),
     ];
     const { events, end } = await rehearseInBash(blocks, given);
-    expect(events.map(told)).toEqual([
+    expect(told(events)).toEqual([
       "2 calls git tag helm",
       "2 calls git tag compose",
     ]);
@@ -83,7 +83,21 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
     const { events } = await rehearseInBash([plainBlock('git tag "$V"\n')], {
       variables: { V: { value: "it's 1.2" }, W: {} },
     });
-    expect(events.map(told)).toEqual([`0 calls git tag "it's 1.2"`]);
+    expect(told(events)).toEqual([`0 calls git tag "it's 1.2"`]);
+  });
+
+  test("lays out the files of the reader's folder and of the machine", async () => {
+    const { events } = await rehearseInBash(
+      [plainBlock('git "$(cat docs/x)" "$(cat /opt/mill/VERSION)"\n')],
+      given,
+      {
+        files: new Map([
+          ["docs/x", "rye\n"],
+          ["rootfs/opt/mill/VERSION", "1.2.0\n"],
+        ]),
+      },
+    );
+    expect(told(events)).toEqual(["0 calls git rye 1.2.0"]);
   });
 
   describe("a hostile block", () => {
@@ -158,7 +172,9 @@ function run(
   return rehearseInBash(scripts.map(plainBlock), given, conditions);
 }
 
-function told(event: Rehearsal["events"][number]): string {
-  return `${event.place.block} ${tellEvent(event)}`;
+function told(events: Rehearsal["events"]): string[] {
+  return events
+    .filter(({ kind }) => kind !== "set")
+    .map((event) => `${event.place.block} ${tellEvent(event)}`);
 }
 (void globSync, rehearse);

@@ -75,14 +75,24 @@ const differing: Value = unknown({
 const ofTheShell =
   /^(?:BASH|COMP_|EPOCH|OPT|PS\d$)|^(?:DIRSTACK|EUID|FUNCNAME|GROUPS|HISTCMD|HOME|HOSTNAME|HOSTTYPE|IFS|LANG|LINENO|MACHTYPE|OLDPWD|OSTYPE|PATH|PIPESTATUS|PPID|PWD|RANDOM|SECONDS|SHELL|SHELLOPTS|SHLVL|SRANDOM|TERM|UID|_)$/;
 
+/** What the page's own variables hold, by name. */
+export function valuesOf(
+  variables: Variables | undefined,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...(variables ?? [])].flatMap(([name, value]) =>
+      ofTheShell.test(name) ? [] : [[name, shown(value)] as const],
+    ),
+  );
+}
+
 function variablesOf(
   all: readonly (Variables | undefined)[],
 ): End["variables"] {
   const values = new Map<string, Value>();
-  const names = new Set(all.flatMap((one) => [...(one?.keys() ?? [])]));
-  for (const name of names) {
-    if (ofTheShell.test(name)) continue;
-    const found = new Set(all.map((one) => shown(one?.get(name))));
+  const own = all.map(valuesOf);
+  for (const name of new Set(own.flatMap((one) => [...one.keys()]))) {
+    const found = new Set(own.map((one) => one.get(name)));
     const [only] = found;
     const same = found.size === 1 && only !== undefined;
     values.set(name, same ? text(only) : differing);
@@ -91,9 +101,7 @@ function variablesOf(
 }
 
 /** An array as the log shows it: its items with spaces between them. */
-function shown(
-  value: string | ReadonlyMap<string, string> | undefined,
-): string | undefined {
+function shown(value: string | ReadonlyMap<string, string>): string {
   return typeof value === "object" ? [...value.values()].join(" ") : value;
 }
 

@@ -2,13 +2,15 @@ import { combinations, follows } from "../choices.ts";
 import type { Event, Place, Rehearsal, Statement } from "../events.ts";
 import type { Given, SessionBlock } from "../rehearse.ts";
 import { text } from "../values.ts";
-import { type Ran, endOf, mergeRuns } from "./end.ts";
+import { type Ran, endOf, mergeRuns, valuesOf } from "./end.ts";
 import { programs, recorderNames } from "./programs.ts";
 import { type Outcome, type RecordedCall, runInBash } from "./sandbox.ts";
 
 interface Conditions {
   /** For each block: of computing; of waiting it may take twice as many. */
   readonly seconds?: number;
+  /** Of the folder where the reader starts; those of the machine are under `rootfs`. */
+  readonly files?: ReadonlyMap<string, string>;
   /** Commands to record that no tool file describes. */
   readonly recorders?: Iterable<string>;
 }
@@ -23,7 +25,7 @@ interface Conditions {
 export async function rehearseInBash(
   blocks: readonly SessionBlock[],
   given: Pick<Given, "variables">,
-  { seconds = 5, recorders = [] }: Conditions = {},
+  { seconds = 5, recorders = [], files = new Map() }: Conditions = {},
 ): Promise<Rehearsal> {
   const names = recorderNames(recorders);
   const runs: Ran[] = [];
@@ -34,8 +36,8 @@ export async function rehearseInBash(
         : undefined,
     );
     const run = {
-      script: scriptOf(parts, given),
-      parts: parts.map((part = "") => part),
+      script: scriptOf(parts, given, [...files.keys()]),
+      parts: [...parts.map((part = "") => part), ...files.values()],
       recorders: names,
     };
     const outcome = await runInBash([run], { seconds, programs }).then(
@@ -64,7 +66,13 @@ function whyNot({ skip, script }: SessionBlock): string | undefined {
 function scriptOf(
   parts: readonly (string | undefined)[],
   { variables }: Pick<Given, "variables">,
+  files: readonly string[],
 ): string {
+  const laid = files.map((name, at) => {
+    const path = quoted(name.replace(/^rootfs(?=\/)/, ""));
+    const from = `/run/set/parts/${parts.length + at}`;
+    return `mkdir -p "$(dirname ${path})" && cat ${from} > ${path}`;
+  });
   const values = Object.entries(variables).flatMap(([name, { value }]) =>
     value === undefined ? [] : [`${name}=${quoted(value)}`],
   );
@@ -79,8 +87,8 @@ function scriptOf(
           ]),
     ].join("; "),
   );
-  const end = `builtin printf '${parts.length}\\n' >| /run/dump/part`;
-  return [...values, ...lines, end, ""].join("\n");
+  const end = `builtin printf 'end\\n' >| /run/dump/part`;
+  return [...laid, ...values, ...lines, end, ""].join("\n");
 }
 
 function quoted(value: string): string {
@@ -99,7 +107,15 @@ function told(
     }),
   );
   const places = new Places(blocks);
-  const events = outcome ? eventsOf(outcome, places) : [];
+  const end = places.all(
+    Math.max(
+      0,
+      parts.findLastIndex((part) => part !== undefined),
+    ),
+  );
+  const events = outcome
+    ? [...eventsOf(outcome, places), ...setEvents(outcome, end)]
+    : [];
   return {
     events,
     statements,
@@ -168,6 +184,16 @@ function callEvent(call: RecordedCall, places: Places): Event {
     finishes: true,
     background: false,
   };
+}
+
+/** What was set on the way is not told: what holds at the end was set at last. */
+function setEvents({ variables }: Outcome, place: Place): Event[] {
+  return [...valuesOf(variables)].map(([name, value]) => ({
+    ...certain(place),
+    kind: "set",
+    name,
+    value: text(value),
+  }));
 }
 
 function failEvent(place: Place, why: string): Event {

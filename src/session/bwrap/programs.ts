@@ -17,4 +17,13 @@ export function recorderNames(also: Iterable<string> = []): readonly string[] {
   return [...all].filter((name) => /^[\w.+-]+$/.test(name) && !kept.has(name));
 }
 
-const kept = new Set([...programs, "sudo"]);
+const builtins =
+  `. : [ alias bg bind break builtin caller case cd command compgen complete compopt
+   continue coproc declare dirs disown do done echo elif else enable esac eval exec
+   exit export false fc fg fi for function getopts hash help history if in jobs kill
+   let local logout mapfile popd printf pushd pwd read readarray readonly return
+   select set shift shopt source suspend test then time times trap true type typeset
+   ulimit umask unalias unset until wait while`.split(/\s+/);
+
+/** What bash does itself, what really runs, and what runs what it is given. */
+const kept = new Set([...builtins, ...programs, "sudo"]);

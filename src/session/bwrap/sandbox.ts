@@ -122,6 +122,7 @@ while read -r names && read -r length lengths; do
     linked=$names
   fi
   path=/run/bin; [ "$programs" ] || path=/run/bin:/usr/bin:/bin
+  rounds=0
   while :; do
     (
       ulimit -t $seconds; ulimit -f 32768; ulimit -v 786432; ulimit -p 200
@@ -130,7 +131,7 @@ while read -r names && read -r length lengths; do
     status=$?; echo $status > /run/dump/status
     set -- /proc/[0-9]*; [ $# -gt 100 ] && echo crowd >> /run/dump/crowd
     [ $status -eq 137 ] && kill -9 -1
-    [ $parts -gt 0 ] && read -r part < /run/dump/part && [ $part -lt $parts ] || break
+    rounds=$((rounds + 1)); [ $rounds -le $parts ] && read -r part < /run/dump/part && [ "$part" != end ] || break
     echo "$part $status" >> /run/dump/statuses
     sed -i "0,/^builtin printf '$part\\\\\\\\n/d" /run/set/script
   done
