@@ -56,7 +56,7 @@ import { podman } from "./podman.ts";
 import { podmanCompose } from "./podman-compose.ts";
 import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
 import { barman, pgbackrest, walG } from "./postgres-archives.ts";
-import { createdb, pgCtl, pgUpgrade } from "./postgres-server.ts";
+import { createdb, pgClusters, pgCtl, pgUpgrade } from "./postgres-server.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";
 import { python } from "./python.ts";
 import { rclone } from "./rclone.ts";
@@ -191,6 +191,7 @@ export const tools: readonly Tool[] = [
   packageSources,
   pgbackrest,
   pgBasebackup,
+  pgClusters,
   pgCtl,
   pgDump,
   pgRestore,

@@ -46,6 +46,29 @@ export const pgCtl: Tool = {
   },
 };
 
+export const pgClusters: Tool = {
+  name: "pg_upgradecluster",
+  names: [
+    "pg_upgradecluster",
+    "pg_createcluster",
+    "pg_dropcluster",
+    "pg_renamecluster",
+    "pg_ctlcluster",
+    "pg_conftool",
+  ],
+  summary: "Make and mend the PostgreSQL clusters of Debian",
+  examples: [
+    {
+      command: "pg_dropcluster 15 main --stop",
+      does: ["opens /etc/postgresql", "opens /var/lib/postgresql"],
+    },
+  ],
+  *effects() {
+    yield { kind: "open", path: "/etc/postgresql" };
+    yield { kind: "open", path: "/var/lib/postgresql" };
+  },
+};
+
 export const pgUpgrade: Tool = {
   name: "pg_upgrade",
   summary: "Takes a PostgreSQL cluster to the next major version",

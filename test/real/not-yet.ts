@@ -3,7 +3,6 @@ export const notYet: readonly string[] = [
   "brambleq-helm.md:89", // namespace missing in one command
   "cirrusbox-30.md:37", // archive downloaded as .tar.bz2, unpacked under another name
   "cobblestone-multi.md:22", // copy has another name than the one that was made
-  "cobblestone-multi.md:65", // file was written under another name
   "cobblestone-multi.md:110", // host missing in one of the commands
   "fernhill-gateway.md:96", // the arguments of the command above are run as a command
   "forgeline-omnibus.md:43", // retired command apt-key
@@ -15,7 +14,6 @@ export const notYet: readonly string[] = [
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
   "kite-operator-crds.md:9", // kubectl get --export is gone
   "kite-operator-crds.md:24", // Helm 2 only: delete --purge
-  "kite-operator-crds.md:42", // file was written under another name
   "kite-operator-crds.md:71", // broken JSON patch
   "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
   "marlowe-pg-major.md:67", // custom format fed to psql

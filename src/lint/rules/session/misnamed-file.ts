@@ -7,7 +7,7 @@ import type { Page, Rule } from "../../rule.ts";
 type Read = Extract<Event, { kind: "read-file" }>;
 type Write = Extract<Event, { kind: "write-file" }>;
 
-/** A file that is written and never used, and one of nearly its name that is used and never written. */
+/** A file that is used and never written, where one of nearly its name is. */
 export const misnamedFile: Rule = {
   name: "misnamed-file",
   on: "session",
@@ -15,7 +15,7 @@ export const misnamedFile: Rule = {
   severity: "warning",
   yieldsTo: ["missing-restore-file", "misplaced-path"],
   summary: "A file is used under nearly the name that a step before gave it",
-  why: "The command says that there is no such file, or takes one from an earlier day, and what the page just made is not used at all.",
+  why: "The command says that there is no such file, or takes one from an earlier day, not what the page just made.",
   help: "Use one name in both steps.",
   examples: {
     good: [
@@ -31,28 +31,34 @@ export const misnamedFile: Rule = {
         markdown:
           "```bash\nhelm get values vets -o yaml > merged.yaml\n```\n\n```bash\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
         findings: [
-          "6:1 Unexpected `merged-values.yaml`, expected `merged.yaml`: that is what the step before writes, and nothing reads it",
+          "6:1 Unexpected `merged-values.yaml`, expected `merged.yaml`: that is what the step before writes",
         ],
       },
       {
         markdown:
           "```bash\nkubectl get kites -A -o yaml > kites.yaml\nkubectl apply -f kite.yaml\n```\n",
         findings: [
-          "3:1 Unexpected `kite.yaml`, expected `kites.yaml`: that is what the step before writes, and nothing reads it",
+          "3:1 Unexpected `kite.yaml`, expected `kites.yaml`: that is what the step before writes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nhelm get values vets -o yaml > merged.yaml\nhelm diff upgrade vets vets/vets -f merged.yaml\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
+        findings: [
+          "4:1 Unexpected `merged-values.yaml`, expected `merged.yaml`: that is what the step before writes",
         ],
       },
       {
         markdown:
           "```bash\ncurl -fLo vets-schema.json https://example.com/vets.json\njq .version vet-schema.json\n```\n",
         findings: [
-          "3:1 Unexpected `vet-schema.json`, expected `vets-schema.json`: that is what the step before writes, and nothing reads it",
+          "3:1 Unexpected `vet-schema.json`, expected `vets-schema.json`: that is what the step before writes",
         ],
       },
     ],
   },
   *check(page) {
     const { events } = page.rehearsal;
-    const reads = events.filter((event) => event.kind === "read-file");
     const told = new Set<string>();
     for (const [index, event] of events.entries()) {
       const name = event.kind === "read-file" && missing(event, page);
@@ -60,14 +66,14 @@ export const misnamedFile: Rule = {
       const write = events
         .slice(0, index)
         .filter((other) => other.kind === "write-file")
-        .findLast((other) => isTwin(event, other, reads));
+        .findLast((other) => isTwin(event, other));
       const other = write && known(base(write.path));
-      if (!other || !isUnused(other, page)) continue;
+      if (!other || !isSure(event, write, page)) continue;
       told.add(name);
       yield {
         place: event.place,
         evidence: "heuristic",
-        message: `Unexpected \`${name}\`, expected \`${other}\`: that is what the step before writes, and nothing reads it`,
+        message: `Unexpected \`${name}\`, expected \`${other}\`: that is what the step before writes`,
         rests: [...event.rests, ...write.rests],
         related: [
           { place: write.place, message: `\`${other}\` is written here` },
@@ -81,33 +87,52 @@ export const misnamedFile: Rule = {
 function missing(read: Read, page: Page): string | undefined {
   const name = known(base(read.path));
   if (read.found !== "missing" || read.maybe || !name) return undefined;
-  const shell = new Set(page.blocks.map(({ fence }) => fence.content));
-  const prose = [...shell].reduce(
-    (text, content) => text.split(content).join(""),
-    page.document.text,
-  );
+  const fences = page.blocks.map(({ fence }) => fence);
+  const prose = page.document.text
+    .split("\n")
+    .filter(
+      (_, at) =>
+        !fences.some(({ line, endLine }) => line <= at + 1 && at < endLine),
+    )
+    .join("\n");
   return prose.includes(name) ? undefined : name;
 }
 
-function isTwin(
-  { namespace, path }: Read,
-  write: Write,
-  reads: readonly Read[],
-): boolean {
+function isTwin({ namespace, path }: Read, write: Write): boolean {
   const [name = "", other = ""] = [known(base(path)), known(base(write.path))];
   return (
     write.namespace === namespace &&
     !write.maybe &&
     settled(write.path) &&
     same(parent(path), parent(write.path)) &&
-    isLike(name, other) &&
-    !reads.some((read) => known(base(read.path)) === other)
+    isLike(name, other)
   );
 }
 
-/** Nothing else of the page names it: the command that writes it does. */
-function isUnused(name: string, { document }: Page): boolean {
-  return document.text.split(name).length === 2;
+/** A letter slipped, nothing else names what was written, or it is used the same way. */
+function isSure(
+  { path, as }: Read,
+  write: Write,
+  { document, rehearsal }: Page,
+): boolean {
+  const [name = "", other = ""] = [known(base(path)), known(base(write.path))];
+  const mentions = (of: string): number =>
+    document.text
+      .split(of)
+      .slice(0, -1)
+      .filter((before) => !/[\w.-]$/.test(before)).length;
+  if (mentions(name) !== 1) return false;
+  return (
+    mentions(other) === 1 ||
+    distance(name, other) === 1 ||
+    rehearsal.events.some(
+      (event) =>
+        event.kind === "read-file" &&
+        event.as === as &&
+        as !== "read" &&
+        known(base(event.path)) === other,
+    )
+  );
 }
 
 /** A slip of a letter or two, or a word more. */
