@@ -8,14 +8,10 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
-import { distance } from "../../lint/likeness.ts";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
-import {
-  fieldsOf,
-  isKnownVersion,
-  pathTo,
-  versionsOf,
-} from "./kubernetes-types.ts";
+import { meantBy } from "./kubernetes-meant.ts";
+import { selectorProblems } from "./kubernetes-selectors.ts";
+import { fieldsOf, isKnownVersion, versionsOf } from "./kubernetes-types.ts";
 
 /** What the API server refuses in manifests of its own kinds. */
 export function readManifests(payload: PayloadText): PayloadProblem[] {
@@ -23,12 +19,14 @@ export function readManifests(payload: PayloadText): PayloadProblem[] {
   if (!Array.isArray(documents)) return [];
   if (documents.some(({ errors }) => errors.length > 0)) return [];
   return documents.flatMap(({ contents }) =>
-    isMap(contents) ? [...new Reader(payload).object(contents)] : [],
+    isMap(contents)
+      ? [
+          ...new Reader(payload).object(contents),
+          ...selectorProblems(contents, payload),
+        ]
+      : [],
   );
 }
-
-/** The types above a value, from the outermost on. */
-type Above = readonly string[];
 
 class Reader {
   readonly #text: string;
@@ -56,14 +54,13 @@ class Reader {
       return;
     }
     yield* this.#fields(object, `${apiVersion} ${kind}`, [], []);
-    yield* this.#selector(object);
   }
 
   *#value(
     value: unknown,
     type: string,
     path: readonly string[],
-    above: Above,
+    above: readonly string[],
   ): Generator<PayloadProblem> {
     const place = this.#placeOf(value);
     if (!place || isNothing(value)) return;
@@ -126,7 +123,7 @@ class Reader {
     map: YAMLMap,
     type: string,
     path: readonly string[],
-    above: Above,
+    above: readonly string[],
   ): Generator<PayloadProblem> {
     const fields = fieldsOf(type);
     if (!fields) return;
@@ -139,37 +136,13 @@ class Reader {
         yield* this.#value(value, inner, [...path, name], [...above, type]);
         continue;
       }
-      const expected = instead(name, type, path, above);
+      const expected = meantBy(name, type, path, above);
       if (expected === undefined) continue;
       const where = path.length > 0 ? ` in \`${path.join(".")}\`` : "";
       yield {
         ...place,
         message: `Unexpected field \`${name}\`${where}, expected ${expected}`,
         evidence: "heuristic",
-      };
-    }
-  }
-
-  *#selector(object: YAMLMap): Generator<PayloadProblem> {
-    const selector = object.getIn(["spec", "selector", "matchLabels"]);
-    const labels = object.getIn(["spec", "template", "metadata", "labels"]);
-    if (!isMap(selector) || !isMap(labels)) return;
-    for (const { key, value } of selector.items) {
-      const [name, wanted] = [String(key), String(value)];
-      const there = labels.get(name);
-      if (there !== undefined && String(there) === wanted) continue;
-      const start = this.#placeOf(key)?.start;
-      const end = this.#placeOf(value)?.end;
-      const isOpen = this.#holes.some(
-        (hole) =>
-          hole.start < (labels.range?.[2] ?? 0) &&
-          hole.end > (labels.range?.[0] ?? 0),
-      );
-      if (start === undefined || end === undefined || isOpen) continue;
-      yield {
-        start,
-        end,
-        message: `Unexpected selector \`${name}: ${wanted}\`, which no label of the template answers, expected ${there === undefined ? `a label \`${name}\`` : `\`${name}: ${String(there)}\``}`,
       };
     }
   }
@@ -229,27 +202,4 @@ function writtenAs({
   if (type !== "PLAIN") return "text";
   if (NUMBER.test(source)) return "number";
   return BOOLEAN.test(source) ? "boolean" : "text";
-}
-
-/** What was meant by a field that a type has not; newer versions may have it. */
-function instead(
-  name: string,
-  type: string,
-  path: readonly string[],
-  above: Above,
-): string | undefined {
-  const fields = fieldsOf(type);
-  if (!fields || name.length < 4) return undefined;
-  const near = [...fields.keys()].find(
-    (known) =>
-      known.length > 3 &&
-      distance(known.toLowerCase(), name.toLowerCase()) <=
-        (name.length > 6 ? 2 : 1),
-  );
-  if (near) return `\`${near}\``;
-  const below = pathTo(name, type);
-  if (below) return `it in \`${[...path, ...below].join(".")}\``;
-  const parent = above.at(-1);
-  const isAbove = parent !== undefined && fieldsOf(parent)?.has(name);
-  return isAbove ? `it one level up, beside \`${path.at(-1)}\`` : undefined;
 }
