@@ -95,8 +95,6 @@ function nextMessage(
   });
 }
 
-const searched = "/usr/local/bin:/usr/bin:/bin:/run/current-system/sw/bin";
-
 /**
  * Runs a program with an input and gives what it prints. Rejects where it takes
  * too long or prints too much; it is killed then.
@@ -111,7 +109,7 @@ export function exchange(
   const stdio = ["pipe", "pipe", "inherit"] as const;
   // Who is let into its folder of processes could read the environment there.
   const child = spawn(program, args, {
-    env: { PATH: searched },
+    env: { PATH: process.env["PATH"] },
     stdio: [...stdio],
   });
   const stop = (why: string): void => {
@@ -144,7 +142,7 @@ export async function requireProgram(
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const child = spawn(program, probe, {
-    env: { PATH: searched },
+    env: { PATH: process.env["PATH"] },
     stdio: "ignore",
     timeout: 20_000,
   });

@@ -95,8 +95,12 @@ const notBrowserPure = [
   "src/tools/harvest/",
 ];
 
-/** The edges of the program, and of the child that evaluates. */
-const mayUseProcess = ["src/cli.ts", "src/session/evaluate/child.ts"];
+/** The edges of the program, of the machine, and of the child that evaluates. */
+const mayUseProcess = [
+  "src/cli.ts",
+  "src/processes.ts",
+  "src/session/evaluate/child.ts",
+];
 
 const files = globSync(["src/**/*.ts", "site/**/*.{ts,mts,astro}"]).map(
   (path) => {
