@@ -23,6 +23,7 @@ import { neverFinishingCommand } from "./never-finishing-command.ts";
 import { outputLostWithContainer } from "./output-lost-with-container.ts";
 import { overwrittenBackup } from "./overwritten-backup.ts";
 import { raceAfterStart } from "./race-after-start.ts";
+import { removalAfterCopy } from "./removal-after-copy.ts";
 import { removalWithoutBackup } from "./removal-without-backup.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
@@ -40,6 +41,11 @@ import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
 import { wrongRestoreProgram } from "./wrong-restore-program.ts";
 import { wrongUnpackOption } from "./wrong-unpack-option.ts";
+import { missingOperand } from "./missing-operand.ts";
+import { surplusOperand } from "./surplus-operand.ts";
+import { swallowedOption } from "./swallowed-option.ts";
+import { unknownOption } from "./unknown-option.ts";
+import { unknownSubcommand } from "./unknown-subcommand.ts";
 
 /** Every rule on the rehearsal, one file each. */
 export const sessionRules: readonly Rule[] = [
@@ -67,6 +73,7 @@ export const sessionRules: readonly Rule[] = [
   outputLostWithContainer,
   overwrittenBackup,
   raceAfterStart,
+  removalAfterCopy,
   removalWithoutBackup,
   repeatedCd,
   retiredCommand,
@@ -84,4 +91,9 @@ export const sessionRules: readonly Rule[] = [
   unverifiedHealthCheck,
   wrongRestoreProgram,
   wrongUnpackOption,
+  missingOperand,
+  surplusOperand,
+  swallowedOption,
+  unknownOption,
+  unknownSubcommand,
 ];
