@@ -5,9 +5,12 @@
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sources } from "../../../src/commands/sources.ts";
 import { foldCopies } from "../../../src/lint/copies.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
-import { lint, type LintResult } from "../../../src/lint/linter.ts";
+import type { LintResult } from "../../../src/lint/linter.ts";
+import { lowerSuperseded } from "../../../src/lint/superseded.ts";
+import { lintThoroughly } from "../../../src/lint/thorough.ts";
 
 const [folder = "node_modules", size = "50", seed = "4"] =
   process.argv.slice(2);
@@ -17,8 +20,10 @@ const files = globSync("**/*.{md,mdx}", { cwd: folder }).sort();
 const texts = new Map(
   files.map((file) => [file, readFileSync(join(folder, file), "utf8")]),
 );
-const results = Array.from(texts, ([file, text]) => lint(text, { file }));
-const findings = foldCopies(results);
+const results: (LintResult & { readonly file: string })[] = [];
+for (const [file, text] of texts)
+  results.push({ ...(await lintThoroughly(text, { file }, sources)), file });
+const findings = foldCopies(lowerSuperseded(results));
 
 console.log(`${files.length} pages, ${fences(results)} fences`);
 console.log(
