@@ -17,8 +17,13 @@ export interface DerivedRelease {
 /** Holds what a release says against the files before and after it. */
 export function deriveRelease(
   release: Release,
-  surfaces: readonly SurfaceEnds[],
-  histories: readonly HistoryEnds[],
+  {
+    surfaces,
+    histories,
+  }: {
+    readonly surfaces: readonly SurfaceEnds[];
+    readonly histories: readonly HistoryEnds[];
+  },
 ): DerivedRelease {
   const config = surfaces.map(({ surface, ...ends }) =>
     reconcileConfig(surface.id, ends, release.config),

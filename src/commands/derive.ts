@@ -45,7 +45,7 @@ export const derive: Command = {
   async run([id = ""], options, { cwd }) {
     const product = await loadProduct(cwd, id);
     const version = versionOf(product, options);
-    const { surfaces, histories } = await readEnds(product, options, cwd);
+    const ends = await readEnds(product, options, cwd);
     const file = releasePath(id, version);
     const isNew = (await kindOf(join(cwd, file))) === "missing";
     if (isNew && options["check"] === true)
@@ -57,16 +57,15 @@ export const derive: Command = {
       await writeNewRelease(cwd, { id, version, date: options["date"] });
 
     const release = await findRelease(cwd, id, version);
-    const derived = deriveRelease(release, surfaces, histories);
+    const derived = deriveRelease(release, ends);
     const before = await readText(join(cwd, file));
     const after = writeDerived(before, derived.edits);
     await refuseUnreadable(cwd, id, { file, text: after });
-    const snapshots = snapshotsOf(id, version, {
-      surfaces,
-      histories,
-      product,
-    });
-    const wanted = new Map([[file, after], ...snapshots]);
+    const wanted = new Map([
+      [file, after],
+      ...(await missingBefore(cwd, product, options, ends)),
+      ...snapshotsOf(product, version, ends),
+    ]);
     const stale = await differing(cwd, wanted);
     if (options["check"] !== true)
       for (const path of stale)
@@ -87,8 +86,7 @@ export const derive: Command = {
 };
 
 /** From the name of the tag, unless it is given. */
-function versionOf({ tag }: Product, options: Options): string {
-  const { release, to } = options;
+function versionOf(product: Product, { release, to }: Options): string {
   if (typeof release === "string") {
     if (isVersion(release)) return release;
     throw new UsageError(
@@ -96,15 +94,48 @@ function versionOf({ tag }: Product, options: Options): string {
       "Write a semantic version without `v`, such as 1.3.0",
     );
   }
-  const [before = "", after = ""] = tag.split("{{version}}");
-  const name = typeof to === "string" ? to : "";
-  const isTag = name.startsWith(before) && name.endsWith(after);
-  const version = name.slice(before.length, name.length - after.length);
-  if (isTag && isVersion(version)) return version;
+  const version = taggedVersion(product, to);
+  if (version !== undefined) return version;
   throw new UsageError(
-    `\`${name}\` does not say which release it is`,
+    `\`${String(to)}\` does not say which release it is`,
     "Name the release: --release 1.3.0",
   );
+}
+
+function taggedVersion(
+  { tag }: Product,
+  name: Options[string],
+): string | undefined {
+  if (typeof name !== "string") return undefined;
+  const [before = "", after = ""] = tag.split("{{version}}");
+  if (!name.startsWith(before) || !name.endsWith(after)) return undefined;
+  const version = name.slice(before.length, name.length - after.length);
+  return isVersion(version) ? version : undefined;
+}
+
+/** The release before is frozen, too, where it never was: `check` compares both. */
+async function missingBefore(
+  root: string,
+  product: Product,
+  { from }: Options,
+  ends: Awaited<ReturnType<typeof readEnds>>,
+): Promise<[path: string, text: string][]> {
+  const version = taggedVersion(product, from);
+  const isKnown = product.releases.some((one) => one.version === version);
+  if (version === undefined || !isKnown) return [];
+  const then = <T extends { readonly before: unknown }>(one: T) => ({
+    ...one,
+    after: one.before,
+  });
+  const snapshots = snapshotsOf(product, version, {
+    surfaces: ends.surfaces.map(then),
+    histories: ends.histories.map(then),
+  });
+  const missing: [string, string][] = [];
+  for (const [path, text] of snapshots)
+    if ((await kindOf(join(root, path))) === "missing")
+      missing.push([path, text]);
+  return missing;
 }
 
 async function readEnds(product: Product, options: Options, cwd: string) {

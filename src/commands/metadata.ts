@@ -4,6 +4,7 @@ import type { Finding } from "../lint/finding.ts";
 import { lintProduct } from "../lint/product-linter.ts";
 import { productRules } from "../lint/rules/product/index.ts";
 import type { Product } from "../release/types.ts";
+import { coverageHelp, coverageRule, lintCoverage } from "./coverage.ts";
 import { loadProduct } from "./products.ts";
 
 /** What the rules about metadata say of some products. */
@@ -30,11 +31,17 @@ export async function lintMetadata(
       texts.set(file, await readText(join(root, file)));
     }
     const found = lintProduct(product, productRules, texts);
-    findings.push(...found);
+    // What is not declared breaks no guide that is made of what is.
+    findings.push(...found, ...(await lintCoverage(root, product)));
     if (found.some(({ severity }) => severity === "error")) broken.push(id);
   }
   const help = productRules.map(({ name, help }) => [name, help] as const);
-  return { findings, texts, help, broken };
+  return {
+    findings,
+    texts,
+    help: [...help, [coverageRule, coverageHelp]],
+    broken,
+  };
 }
 
 function filesOf({ origin, releases, parts }: Product): string[] {

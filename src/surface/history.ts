@@ -67,6 +67,11 @@ export function readHistory(
   return { migrations, heads, problems };
 }
 
+/** A history that was read before: its migrations are in order. */
+export function historyOf(migrations: readonly Migration[]): History {
+  return { migrations, heads: headsOf(migrations), problems: [] };
+}
+
 /** One line for people and tests: `b < a: Add notes (b.py) irreversible`. */
 export function tellMigration(migration: Migration): string {
   const { id, previous, title, file, reversible, repeats } = migration;

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { check } from "../../src/commands/check.ts";
 import { derive } from "../../src/commands/derive.ts";
 import { lintMetadata } from "../../src/commands/metadata.ts";
 import { loadProduct } from "../../src/commands/products.ts";
@@ -20,7 +21,7 @@ const before: Readonly<Record<string, string>> = {
     "row1.tree1": "  # -- Where the cider is kept\n  cellar: /srv/cider",
   }),
   ".env.example":
-    "# Where it listens\nPORT=8080\nOLD_GATE=open\nDB_PASSWORD=pl3ase-change\n",
+    "# Where it listens\nPORT=8080\nOLD_GATE=open\nDB_PASSWORD=pl3ase-change\nIMAGE=orchard:1.1\n",
   "alembic/versions/a1.py": revision("aaaa11", "None"),
   "db/migration/V1__trees.sql": "create table tree ();",
 };
@@ -35,7 +36,7 @@ const after: Readonly<Record<string, string>> = {
     "row39.tree9": "  new: { pears: true }",
   }),
   ".env.example":
-    "# Where it listens\nPORT=9090\n# Required: who opens\nKEEPER=\nDB_PASSWORD=0ther-secret\nAPI_TOKEN=n3w-secret\n",
+    "# Where it listens\nPORT=9090\n# Required: who opens\nKEEPER=\nDB_PASSWORD=0ther-secret\nAPI_TOKEN=n3w-secret\nIMAGE=orchard:1.1\n",
   "alembic/versions/b2.py": revision("bbbb22", '"aaaa11"'),
   "alembic/versions/c3.py": revision("cccc33", '"bbbb22"', "pass"),
   "db/migration/V1_1__fruit.sql": "alter table tree;",
@@ -369,6 +370,9 @@ describe("from a git repository", () => {
     expect(exitCode).toBe(0);
     expect(listed(await read(), "config")).toEqual(config);
     expect(listed(await read(), "migrations")).toEqual(migrations);
+    // The release before was never frozen.
+    const frozen = await readdir(join(root, home, "surfaces/1.0.0"));
+    expect(frozen).toContain("values.json");
   });
 
   test("a file that moved is named, and found when told", async () => {
@@ -400,6 +404,94 @@ describe("from a git repository", () => {
     expect(await complaint({ ...tags, to: "HEAD" })).toEqual([
       "`HEAD` does not say which release it is",
       "Name the release: --release 1.3.0",
+    ]);
+  });
+});
+
+describe("the check holds releases against what was frozen", () => {
+  const rule = "undeclared-change: ";
+  const undeclared = async () =>
+    (await findings()).filter((line) => line.startsWith(rule));
+
+  beforeEach(async () => {
+    await run({ from: "old", to: "old", release: "1.0.0" });
+    await run();
+    for (const line of [...config, ...migrations]) {
+      const [guess] = /, confirm: (?:"[^"]*"|[^"}]*)(?= \})/.exec(line) ?? [];
+      if (guess !== undefined) await rewrite(path, guess, "");
+    }
+  });
+
+  test("and is content with what was derived", async () => {
+    expect(await undeclared()).toEqual([]);
+  });
+
+  test("and finds a change that is taken out", async () => {
+    await rewrite(path, `  ${config[8]}\n`, "");
+    await rewrite(path, "range: 1..1.1", "range: 1..1.2");
+    expect(await undeclared()).toEqual([
+      `${rule}Missing removal of \`env/OLD_GATE\`, expected as between the surfaces of 1.0.0 and 1.1.0`,
+      `${rule}Unexpected facts, expected \`range: 1..1.1\` as between the surfaces of 1.0.0 and 1.1.0`,
+    ]);
+  });
+
+  test("and finds a change that never was", async () => {
+    await rewrite(
+      path,
+      config[8] ?? "",
+      `${config[8]}\n  - { op: removed, key: env/PORT }`,
+    );
+    expect(await undeclared()).toContain(
+      `${rule}Unexpected removal of \`PORT\`, it is there after the release`,
+    );
+  });
+
+  test("and finds what changed in this folder since, until it is declared", async () => {
+    for (const [path, text] of Object.entries(after)) await write(path, text);
+    expect(await undeclared()).toEqual([]);
+    await rewrite(".env.example", "IMAGE=orchard:1.1", "IMAGE=orchard:1.2");
+    await rewrite(".env.example", "# Required: who opens\nKEEPER=\n", "");
+    await rewrite("chart/values.yaml", "tree2: 7\n", "tree2: 8\n");
+    const where = `, expected what 1.1.0 has, or the change in \`${home}/unreleased/\``;
+    await write("content/docs/orchard.md", "# Orchard\n");
+    const surroundings = { cwd: root, colour: false, version: "0.0.0" };
+    const checked = await check.run(
+      [],
+      { format: "pretty", record: false },
+      surroundings,
+    );
+    expect(checked.exitCode).toBe(1);
+    const lines = checked.text.split("\n");
+    const found = lines.flatMap((line, at) =>
+      line.endsWith("  undeclared-change")
+        ? [
+            `${lines[at - 1]} ${line.trim().replace(/ {2}undeclared-change$/, "")}`,
+          ]
+        : [],
+    );
+    expect(found).toEqual([
+      `chart/values.yaml:426:1 error  Unexpected default of \`values/row20/tree2\`, from \`7\` to \`8\`${where}`,
+      `.env.example:1:1 error  Unexpected removal of \`env/KEEPER\`${where}`,
+      `.env.example:5:1 error  Unexpected default of \`env/IMAGE\`, from \`orchard:1.1\` to \`orchard:1.2\`${where}`,
+    ]);
+    await write(
+      `${home}/unreleased/image.yaml`,
+      "config:\n  - { op: default-changed, key: env/IMAGE, was: orchard:1.1, now: orchard:1.2 }\n  - { op: removed, key: env/KEEPER }\n  - { op: default-changed, key: values/row20/tree2, was: 7, now: 8 }\n",
+    );
+    expect(await undeclared()).toEqual([]);
+  });
+
+  test("and says what to do with a frozen file that was edited by hand", async () => {
+    const file = `${home}/surfaces/1.0.0/env.json`;
+    await write(file, "{}");
+    const error: unknown = await lintMetadata(root, ["orchard"]).catch(
+      (reason) => reason,
+    );
+    expect(
+      error instanceof UsageError && [error.message, ...error.next],
+    ).toEqual([
+      `\`${file}\` is not as \`guidepost derive\` wrote it`,
+      "Restore it from git, or derive the release again",
     ]);
   });
 });
