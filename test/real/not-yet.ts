@@ -1,9 +1,7 @@
 /** Defects that the linter does not see yet, as `page:line`. */
 export const notYet: readonly string[] = [
-  "brambleq-helm.md:89", // namespace missing in one command
   "cirrusbox-30.md:37", // archive downloaded as .tar.bz2, unpacked under another name
   "cobblestone-multi.md:22", // copy has another name than the one that was made
-  "cobblestone-multi.md:110", // host missing in one of the commands
   "fernhill-gateway.md:96", // the arguments of the command above are run as a command
   "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
@@ -19,25 +17,19 @@ export const notYet: readonly string[] = [
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
   "nodderly-2.mdx:85", // restore from a file that was never written
-  "ostler-no-backup.md:8", // destructive without backup or question
   "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
   "placeholders.md:87", // template residue of the release script
-  "quarry-aws.md:34", // name differs from the snapshot made above
   "quarry-aws.md:60", // pushed name was never tagged
   "quarry-aws.md:88", // policy document under another name
   "quillhost-7.md:54", // variable misspelt
   "quillhost-7.md:104", // broken SQL payload
   "redis-valkyrie.md:38", // name used once and differently everywhere else
-  "redis-valkyrie.md:58", // host missing in one command: asks the local machine
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
-  "saltmarsh-restic.md:51", // deletes the source before anybody knows that the copy arrived
   "saltmarsh-restic.md:78", // the backup was written under another name
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
   "tallyho-django.md:77", // python payload does not parse
-  "thimble-rails-k8s.md:76", // secret's name is another than the one that was made
   "thimble-rails-k8s.md:109", // words of the command above run as a command
-  "tidemark-blue-green.md:57", // the live namespace is deleted after the switch
   "tidemark-blue-green.md:77", // variable between single quotes stays a word
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
   "widgetry-mysql-docker.md:32", // all.sql is gone: it was compressed to all.sql.zst
