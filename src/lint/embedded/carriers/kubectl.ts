@@ -14,12 +14,14 @@ export const kubectl: Carrier = {
     if (verb?.text === "patch") yield* patches(args, input);
     for (const text of valuesOf(args, "--overrides"))
       yield { as: "json", text };
-    for (const value of [
-      ...valuesOf(args, "-o", "--output"),
-      ...valuesOf(args, "--for"),
-    ]) {
+    for (const value of valuesOf(args, "-o", "--output")) {
       const text = jsonpathIn(value);
       if (text) yield { as: "jsonpath", text };
+    }
+    // Here kubectl takes a path without braces, too.
+    for (const value of valuesOf(args, "--for")) {
+      const text = jsonpathIn(value, /^(.*\})=[^{}]*$/);
+      if (text?.text.startsWith("{")) yield { as: "jsonpath", text };
     }
     const reads = /^(?:apply|create|replace|delete)$/.test(verb?.text ?? "");
     if (input && reads && has(args, "-", "-f-", "--filename=-", "-f=-"))
@@ -27,12 +29,11 @@ export const kubectl: Carrier = {
   },
 };
 
-/** `jsonpath={...}`, and for `--for` the value behind it. */
-function jsonpathIn(value: Mapped): Mapped | undefined {
+/** `jsonpath={...}`, without the value to wait for. */
+function jsonpathIn(value: Mapped, awaited?: RegExp): Mapped | undefined {
   const prefix = /^jsonpath(?:-as-json)?=/.exec(value.text)?.[0];
   if (prefix === undefined) return undefined;
-  const awaited = /\}=[^{}]*$/.exec(value.text);
-  return slice(value, prefix.length, awaited ? awaited.index + 1 : undefined);
+  return slice(value, prefix.length, awaited?.exec(value.text)?.[1]?.length);
 }
 
 function* patches(

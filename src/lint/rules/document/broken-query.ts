@@ -25,6 +25,7 @@ export const brokenQuery: Rule = {
       "```bash\naws ecs describe-services --query 'services[0].{running:runningCount,desired:desiredCount}'\n```\n",
       "```bash\nkubectl get pods -o jsonpath='{.items[*].metadata.name}'\nkubectl get pods -o jsonpath=\"{.items[?(@.metadata.name=='$POD')].status}\"\n```\n",
       "```bash\ncurl -s localhost:8080 | jq -r --arg name \"$NAME\" '.[] | select(.name == $name) | .id'\n```\n",
+      "```bash\nkubectl wait pod/mill --for=jsonpath=.status.phase=Running\n```\n",
       '```bash\njq ".tag = \\"$TAG\\" | .when = now" mill.json\n```\n',
       "```bash\naz vm list --query \"[?name=='<name>'].id\" -o tsv\n```\n",
     ],
