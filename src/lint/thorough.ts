@@ -26,6 +26,8 @@ export interface ThoroughResult extends LintResult {
 /** What one evaluation finds out may lead to the next; no page needs more rounds. */
 const rounds = 12;
 const mostEvaluations = 100;
+/** A page whose evaluations do not end gets no more of them. */
+const mostEnded = 3;
 const mostFixtures = 200;
 
 /**
@@ -52,6 +54,7 @@ export async function lintThoroughly(
 class Found {
   private readonly sources: Sources;
   private readonly evaluated = new Map<string, Evaluated>();
+  private ended = 0;
   readonly fixtures = new Map<string, Fixture>();
   private readonly parsers = new Map<string, PayloadParser | undefined>();
   private readonly specs = new Map<string, readonly ToolSpec[]>();
@@ -76,10 +79,12 @@ class Found {
     for (const evaluation of evaluate ? wants.evaluations : []) {
       const key = evaluationKey(evaluation);
       if (this.evaluated.has(key)) continue;
-      if (this.evaluated.size >= mostEvaluations) break;
+      if (this.evaluated.size >= mostEvaluations || this.ended >= mostEnded)
+        break;
       const result = await evaluate?.(evaluation);
       if (!result) continue;
       this.evaluated.set(key, result);
+      if (result.kind === "unknown" && result.limit) this.ended++;
       fetched = true;
     }
     for (const path of fixture ? wants.files : []) {

@@ -68,4 +68,19 @@ describe("a thorough lint", () => {
     expect(parser).toHaveBeenCalledOnce();
     expect(result.wants.payloads).toEqual(["rye"]);
   });
+
+  test("does not wait for a page whose evaluations never end", async () => {
+    const evaluate = vi.fn<NonNullable<Sources["evaluate"]>>(async () => ({
+      kind: "unknown",
+      why: "the limit of time ended the evaluation",
+      limit: "time",
+    }));
+    const commands = Array.from(
+      { length: 20 },
+      (_, at) => `echo ${at} | awk '{ while (1); }'\n`,
+    );
+    const page = `\`\`\`bash\n${commands.join("")}\`\`\`\n`;
+    await lintThoroughly(page, options, { evaluate });
+    expect(evaluate).toHaveBeenCalledTimes(3);
+  });
 });
