@@ -38,7 +38,10 @@ export function promptStyle(
 ): PromptStyle | undefined {
   const filled = lines.filter(({ text }) => text.trim() !== "");
   if (filled.some(({ text }) => CERTAIN.test(text))) return "$";
-  if (filled.length > 0 && filled.every(({ text }) => ARROW.test(text)))
+  // Nobody begins a script by writing a command's output to the command. In a
+  // transcript it may be the prompt of another program.
+  const arrows = transcript ? filled : filled.slice(0, 1);
+  if (arrows.length > 0 && arrows.every(({ text }) => ARROW.test(text)))
     return ">";
   return showsRoot(filled, lines, transcript) ? "#" : undefined;
 }
