@@ -4,8 +4,8 @@ import { writeDerived } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
-import { isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
+import { movedPaths, taggedVersion, versionOf } from "./derive-options.ts";
 import { deriveRelease } from "./derive-release.ts";
 import { readHistories, readSurfaces } from "./derive-surfaces.ts";
 import { writeNewRelease } from "./new.ts";
@@ -63,7 +63,9 @@ export const derive: Command = {
     await refuseUnreadable(cwd, id, { file, text: after });
     const wanted = new Map([
       [file, after],
-      ...(await missingBefore(cwd, product, options, ends)),
+      ...(options["check"] === true
+        ? []
+        : await missingBefore(cwd, product, options, ends)),
       ...snapshotsOf(product, version, ends),
     ]);
     const stale = await differing(cwd, wanted);
@@ -84,34 +86,6 @@ export const derive: Command = {
     };
   },
 };
-
-/** From the name of the tag, unless it is given. */
-function versionOf(product: Product, { release, to }: Options): string {
-  if (typeof release === "string") {
-    if (isVersion(release)) return release;
-    throw new UsageError(
-      `Unexpected version \`${release}\``,
-      "Write a semantic version without `v`, such as 1.3.0",
-    );
-  }
-  const version = taggedVersion(product, to);
-  if (version !== undefined) return version;
-  throw new UsageError(
-    `\`${String(to)}\` does not say which release it is`,
-    "Name the release: --release 1.3.0",
-  );
-}
-
-function taggedVersion(
-  { tag }: Product,
-  name: Options[string],
-): string | undefined {
-  if (typeof name !== "string") return undefined;
-  const [before = "", after = ""] = tag.split("{{version}}");
-  if (!name.startsWith(before) || !name.endsWith(after)) return undefined;
-  const version = name.slice(before.length, name.length - after.length);
-  return isVersion(version) ? version : undefined;
-}
 
 /** The release before is frozen, too, where it never was: `check` compares both. */
 async function missingBefore(
@@ -163,20 +137,6 @@ async function readEnds(product: Product, options: Options, cwd: string) {
     surfaces: await readSurfaces(product, ends),
     histories: await readHistories(product, ends),
   };
-}
-
-function movedPaths(text: Options[string]): Map<string, string> {
-  const pairs = typeof text === "string" ? text.split(",") : [];
-  return new Map(
-    pairs.map((pair) => {
-      const [now, then] = pair.split("=");
-      if (now && then) return [now.trim(), then.trim()];
-      throw new UsageError(
-        `Unexpected \`${pair}\` in --moved`,
-        "Write new=old, such as chart/values.yaml=deploy/values.yaml",
-      );
-    }),
-  );
 }
 
 async function findRelease(

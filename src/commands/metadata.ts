@@ -4,8 +4,9 @@ import type { Finding } from "../lint/finding.ts";
 import { lintProduct } from "../lint/product-linter.ts";
 import { productRules } from "../lint/rules/product/index.ts";
 import type { Product } from "../release/types.ts";
-import { coverageHelp, coverageRule, lintCoverage } from "./coverage.ts";
+import { lintCoverage } from "./coverage.ts";
 import { loadProduct } from "./products.ts";
+import { undeclaredHelp, undeclaredRule } from "./undeclared.ts";
 
 /** What the rules about metadata say of some products. */
 export interface LintedMetadata {
@@ -39,7 +40,7 @@ export async function lintMetadata(
   return {
     findings,
     texts,
-    help: [...help, [coverageRule, coverageHelp]],
+    help: [...help, [undeclaredRule, undeclaredHelp]],
     broken,
   };
 }

@@ -64,7 +64,7 @@ export function tidyComment(block: readonly string[]): string | undefined {
 }
 
 function isRuler(line: string): boolean {
-  return /^[\s#=*~_+-]*$/.test(line) || /^@(?:section|ignored)\b/.test(line);
+  return /^[\s#=*~_+-]*$/.test(line) || /^@(?!deprecated)\w/.test(line);
 }
 
 function isCommentedOut(line: string): boolean {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SettingType } from "../../src/release/types.ts";
-import { applyDeltas } from "../../src/surface/apply.ts";
 import { defaultOf, diffSettings, type Delta } from "../../src/surface/diff.ts";
 import { formats } from "../../src/surface/formats/index.ts";
 import { readSettings } from "../../src/surface/read.ts";
 import { proposeRenames } from "../../src/surface/renames.ts";
 import type { Setting } from "../../src/surface/setting.ts";
+import { applyDeltas } from "../support/apply-deltas.ts";
 
 const dotenv = await formats.dotenv();
 const values = await formats.values();

@@ -1,5 +1,5 @@
-import type { Delta } from "./diff.ts";
-import type { Setting } from "./setting.ts";
+import type { Delta } from "../../src/surface/diff.ts";
+import type { Setting } from "../../src/surface/setting.ts";
 
 /**
  * The settings after a release's deltas, which hold at once: keys move by the

@@ -1,0 +1,48 @@
+import type { Product } from "../release/types.ts";
+import { UsageError } from "../usage.ts";
+import { isVersion } from "../versions.ts";
+import type { Options } from "./command.ts";
+
+/** From the name of the tag, unless it is given. */
+export function versionOf(product: Product, { release, to }: Options): string {
+  if (typeof release === "string") {
+    if (isVersion(release)) return release;
+    throw new UsageError(
+      `Unexpected version \`${release}\``,
+      "Write a semantic version without `v`, such as 1.3.0",
+    );
+  }
+  const version = taggedVersion(product, to);
+  if (version !== undefined) return version;
+  throw new UsageError(
+    `\`${String(to)}\` does not say which release it is`,
+    "Name the release: --release 1.3.0",
+  );
+}
+
+/** The version that a tag of the product is for. */
+export function taggedVersion(
+  { tag }: Product,
+  name: Options[string],
+): string | undefined {
+  if (typeof name !== "string") return undefined;
+  const [before = "", after = ""] = tag.split("{{version}}");
+  if (!name.startsWith(before) || !name.endsWith(after)) return undefined;
+  const version = name.slice(before.length, name.length - after.length);
+  return isVersion(version) ? version : undefined;
+}
+
+/** `new=old,new=old`: path now to path then. */
+export function movedPaths(text: Options[string]): Map<string, string> {
+  const pairs = typeof text === "string" ? text.split(",") : [];
+  return new Map(
+    pairs.map((pair) => {
+      const [now, then] = pair.split("=");
+      if (now && then) return [now.trim(), then.trim()];
+      throw new UsageError(
+        `Unexpected \`${pair}\` in --moved`,
+        "Write new=old, such as chart/values.yaml=deploy/values.yaml",
+      );
+    }),
+  );
+}
