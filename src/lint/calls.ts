@@ -53,6 +53,37 @@ export function mayBeAny({ argv: [name = []] }: Call): boolean {
   return !isSettled(wordOf(name));
 }
 
+/**
+ * Whether a command or a file is not known that comes before a block ends. It may
+ * be the very one that a rule finds missing.
+ */
+export function hasUnknownUpTo(block: number, { rehearsal }: Page): boolean {
+  return rehearsal.events.some(
+    (event) => event.place.block <= block && !namesOf(event).every(isKnown),
+  );
+}
+
+/** Whether every word of a call is text, or the reader's own. */
+export function isClear({ argv }: Call): boolean {
+  return argv.every(isKnown);
+}
+
+function namesOf(event: Event): readonly Value[] {
+  switch (event.kind) {
+    case "call":
+      return event.argv;
+    case "read-file":
+    case "write-file":
+      return [event.path];
+    default:
+      return [];
+  }
+}
+
+function isKnown(value: Value): boolean {
+  return isSettled(wordOf(value));
+}
+
 /** Whether a word is this one, or nobody knows. */
 export function mayBe(word: string, other: string): boolean {
   return word === other || !isSettled(word);

@@ -1,3 +1,4 @@
+import { hasUnknownUpTo } from "../../calls.ts";
 import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
 import { isWorkload } from "../../kinds.ts";
 import { type Manifest, manifestsOf } from "../../manifests.ts";
@@ -61,7 +62,7 @@ export const absentVariant: Rule = {
       if (made.some((other) => other.kind === kind && other.name === name))
         continue;
       const meant = meantCopy(one, calls, made) ?? meantJob(one, calls, made);
-      if (meant === undefined) continue;
+      if (meant === undefined || hasUnknownUpTo(Infinity, page)) continue;
       yield {
         place: one.call.place,
         evidence: "heuristic",

@@ -2,7 +2,13 @@ import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show } from "../../../session/values.ts";
 import { looksAtBackup } from "../../backups.ts";
-import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  hasUnknownUpTo,
+  isBehind,
+  wordsOfCall,
+} from "../../calls.ts";
 import { dropsDatabase, isRestore } from "../../databases.ts";
 import type { Page, Rule } from "../../rule.ts";
 
@@ -65,6 +71,7 @@ export const dropBeforeCheck: Rule = {
         (call) => isBehind(drop.place, call.place) && looksAt(call, name, drop),
       );
       if (seen || isReadBefore(drop, name, page)) continue;
+      if (hasUnknownUpTo(drop.place.block, page)) continue;
       const told =
         wordsOfCall(drop)[0] === "dropdb" ? "dropdb" : "DROP DATABASE";
       yield {

@@ -1,7 +1,8 @@
-import { isBehind } from "../../calls.ts";
+import type { Place } from "../../../session/events.ts";
+import { callsOf, isBehind, isClear } from "../../calls.ts";
 import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
 import type { Related } from "../../finding.ts";
-import type { Rule } from "../../rule.ts";
+import type { Page, Rule } from "../../rule.ts";
 import { isPartOf, selectedBy, switches, targetsOf } from "../../traffic.ts";
 import { sharedBase, variantOf } from "../../variants.ts";
 
@@ -78,7 +79,8 @@ export const liveCopyDeletion: Rule = {
         switchedTo(removal, before) ??
         ledTo(removal, before) ??
         switchedIn(removal, before);
-      if (!told) continue;
+      if (!told || mayBeSwitchedSince(told.related.place, removal, page))
+        continue;
       yield {
         place: removal.call.place,
         evidence: "heuristic",
@@ -89,9 +91,23 @@ export const liveCopyDeletion: Rule = {
   },
 };
 
+/** A command that nobody knows may have switched it to another copy. */
+function mayBeSwitchedSince(
+  switched: Place,
+  { call }: ClusterCall,
+  page: Page,
+): boolean {
+  return callsOf(page).some(
+    (one) =>
+      !isClear(one) &&
+      isBehind(one.place, switched) &&
+      isBehind(call.place, one.place),
+  );
+}
+
 interface Told {
+  readonly related: Related & { readonly place: Place };
   readonly message: string;
-  readonly related: Related;
 }
 
 /** Installed here, and the copy in the other namespace removed since. */

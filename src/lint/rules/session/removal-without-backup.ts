@@ -1,5 +1,5 @@
 import { isDump } from "../../backups.ts";
-import { type Call, callsOf, isBehind } from "../../calls.ts";
+import { type Call, callsOf, hasUnknownUpTo, isBehind } from "../../calls.ts";
 import { removedData } from "../../removals.ts";
 import type { Page, Rule } from "../../rule.ts";
 
@@ -60,6 +60,7 @@ export const removalWithoutBackup: Rule = {
       if (told === undefined || isSpokenOf(call, page)) continue;
       if (calls.some((one) => isDump(one) && isBehind(call.place, one.place)))
         continue;
+      if (hasUnknownUpTo(call.place.block, page)) continue;
       yield {
         place: call.place,
         evidence: "heuristic",
