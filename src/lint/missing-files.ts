@@ -38,6 +38,49 @@ export function explainMissing(
   );
 }
 
+/** The reader fills a date in where the step before has a date with a time of day. */
+export function explainShape(
+  read: Read,
+  before: readonly Event[],
+): Explanation | undefined {
+  const name = shapeOf(base(read.path));
+  if (name === undefined || !dated.test(name)) return undefined;
+  const named = before
+    .filter((event) => event.kind === "write-file")
+    .filter(({ namespace }) => namespace === read.namespace)
+    .map((write) => ({ write, other: shapeOf(base(write.path)) }));
+  if (named.some(({ other }) => other === undefined || other === name))
+    return undefined;
+  const near = named.findLast(
+    ({ other = "" }) => undated(other) === undated(name) && dated.test(other),
+  );
+  if (!near) return undefined;
+  return {
+    message: `Unexpected \`${name}\`, expected \`${near.other}\`: that is how the step before names it`,
+    evidence: "heuristic",
+    related: related(near.write),
+  };
+}
+
+const dated = /YY(?:YY)?[-_.]?MM/;
+
+function undated(shape: string): string {
+  return shape.replace(/[YMDHS]{2,}(?:[-_.:T]?[YMDHS]{2,})*/g, "#");
+}
+
+/** A date that is not known and one that the reader fills in, both by their letters. */
+function shapeOf(path: Value): string | undefined {
+  const parts = path.map((piece) => {
+    if (piece.kind === "text") return piece.text;
+    const { reader } = piece.from;
+    const letters = piece.pattern ?? reader?.replace(/[^A-Za-z_.:-]/g, "");
+    return letters !== undefined && /^[YMDHS_.:T-]+$/.test(letters)
+      ? letters
+      : undefined;
+  });
+  return parts.includes(undefined) ? undefined : parts.join("");
+}
+
 function here({ namespace }: Read, writes: readonly Write[]): readonly Write[] {
   return writes.filter((write) => write.namespace === namespace);
 }

@@ -1,7 +1,7 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { known } from "../../../session/values.ts";
-import { archive, explainMissing } from "../../missing-files.ts";
+import { archive, explainMissing, explainShape } from "../../missing-files.ts";
 import type { Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;
@@ -23,6 +23,7 @@ export const missingRestoreFile: Rule = {
     good: [
       "```bash\npg_dump vets > vets-backup.sql\n```\n\n```bash\npsql vets < vets-backup.sql\n```\n",
       "```bash\npg_dump vets > backup-$(date +%Y%m%d).sql\n```\n\n```bash\npsql vets < backup-20240131.sql\n```\n",
+      "```bash\npg_dump vets > vets_$(date +%Y%m%d_%H%M%S).sql\npsql vets < vets_YYYYMMDD_HHMMSS.sql\n```\n",
       "```bash\npg_dump vets | gzip > vets.sql.gz\ngunzip vets.sql.gz\npsql vets < vets.sql\n```\n",
       "```bash\npg_dump vets > vets-backup.sql\ntar xzf bundle.tgz\npsql vets < vets-old-backup.sql\n```\n",
       "```bash\nhelm get values vets > values-old.yaml\nhelm upgrade vets vets/vets -f values-new.yaml\n```\n",
@@ -41,6 +42,13 @@ export const missingRestoreFile: Rule = {
           "```bash\npg_dump vets | gzip > vets.sql.gz\npsql vets < vets.sql\n```\n",
         findings: [
           "3:11 Unexpected `vets.sql`, expected `gunzip` first: the step before writes `vets.sql.gz`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump vets > vets_$(date +%Y%m%d_%H%M%S).sql\n```\n\n```bash\npsql vets < vets_YYYYMMDD.sql\n```\n",
+        findings: [
+          "6:11 Unexpected `vets_YYYYMMDD.sql`, expected `vets_YYYYMMDD_HHMMSS.sql`: that is how the step before names it",
         ],
       },
       {
@@ -92,6 +100,11 @@ export const missingRestoreFile: Rule = {
     for (const event of page.rehearsal.events) {
       if (event.kind === "read-file" && isMissing(event)) {
         const problem = explainMissing(event, before, page);
+        if (problem)
+          yield { ...problem, place: event.place, rests: event.rests };
+      }
+      if (event.kind === "read-file" && event.found === "unknown") {
+        const problem = explainShape(event, before);
         if (problem)
           yield { ...problem, place: event.place, rests: event.rests };
       }
