@@ -4,7 +4,11 @@ import { manual, type EditForm } from "./edit.ts";
 /** What to put into, or take out of, a YAML values file. */
 export const values: EditForm = {
   language: "yaml",
-  name: (path) => path.replaceAll("/", "."),
+  // As in `--set`: a dot within a key has a backslash.
+  name: (path) =>
+    keysOf(path)
+      .map((key) => key.replaceAll(".", "\\."))
+      .join("."),
   join: (edits) => nested(edits.flat()),
   set: (path, to, { surface: { file } }) => {
     if (to.kind === "value")
@@ -24,6 +28,13 @@ export const values: EditForm = {
   },
 };
 
+/** The keys of a JSON pointer without its first slash. */
+function keysOf(path: string): string[] {
+  return path
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
 /** Text that YAML could read as something else is quoted. */
 function scalar(value: Scalar): string {
   if (typeof value !== "string") return String(value);
@@ -38,7 +49,7 @@ function nested(settings: readonly string[]): string[] {
   let open: string[] = [];
   for (const setting of settings.toSorted()) {
     const colon = setting.indexOf(": ");
-    const keys = setting.slice(0, colon).split("/");
+    const keys = keysOf(setting.slice(0, colon)).map(scalar);
     const shared = keys.findIndex((key, depth) => key !== open[depth]);
     for (const [depth, key] of keys.entries()) {
       if (depth < shared) continue;
