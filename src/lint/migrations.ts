@@ -67,11 +67,16 @@ const backwards = [
 /** They only tell what would be done. */
 const onlyTells = /^--(?:sql|check|plan|list|dry-run|pretend|help|status)\b/;
 
+/** Whether the words of a command migrate a database that way. */
+export function migrates(line: string, direction: "up" | "down"): boolean {
+  const patterns = direction === "up" ? forwards : backwards;
+  return patterns.some((pattern) => pattern.test(line));
+}
+
 export function migrationsOf(
   page: Page,
   direction: "up" | "down",
 ): readonly Migration[] {
-  const patterns = direction === "up" ? forwards : backwards;
   const calls = callsOf(page);
   return calls.flatMap((call) => {
     const [, machine] =
@@ -80,7 +85,7 @@ export function migrationsOf(
     const line = words.join(" ");
     if (machine === undefined || words.some((word) => onlyTells.test(word)))
       return [];
-    if (!patterns.some((pattern) => pattern.test(line))) return [];
+    if (!migrates(line, direction)) return [];
     const typed = calls.find(
       (other) => other.within.length === 0 && isInside(call.place, other.place),
     );

@@ -7,6 +7,8 @@ import {
   renewalOf,
   returnOf,
 } from "../../migrations.ts";
+import { isOlder, migrationJobsOf } from "../../migration-jobs.ts";
+import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { isWayBack, procedureOf } from "../../sequences.ts";
 
@@ -22,6 +24,7 @@ export const downgradeInOldImage: Rule = {
   help: "Take the migration back while the new image still runs, then go back to the old one.",
   examples: {
     good: [
+      '```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: up\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "upgrade", "x"]\nEOF\n```\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: down\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "downgrade", "x"]\nEOF\n```\n',
       "```bash\nkubectl exec deploy/vets -- alembic downgrade -1\nhelm rollback vets\n```\n",
       "```bash\nkubectl rollout undo deploy/frontend\nkubectl exec deploy/backend -- alembic downgrade -1\n```\n",
       "# Rollback\n\n```bash\ndocker compose run --rm web rails db:rollback\ngit checkout v1\ndocker compose up -d --build\n```\n",
@@ -29,6 +32,13 @@ export const downgradeInOldImage: Rule = {
       "```bash\nhelm rollback vets\nkubectl exec db-0 -- psql vets -c 'select 1'\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          '```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: up\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "upgrade", "x"]\nEOF\n```\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: down\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v1.9.0\n        command: ["alembic", "downgrade", "x"]\nEOF\n```\n',
+        findings: [
+          "24:7 Unexpected downgrade in image `v1.9.0`, expected `v2.0.0`: the old image does not hold the migration to take back",
+        ],
+      },
       {
         markdown:
           "# Rollback\n\n## 1. Chart\n\n```bash\nhelm rollback vets -n vets\n```\n\n## 2. Database\n\n```bash\nkubectl exec vets-0 -- alembic downgrade -1\n```\n",
@@ -53,6 +63,7 @@ export const downgradeInOldImage: Rule = {
     ],
   },
   *check(page) {
+    yield* inJobs(page);
     const calls = callsOf(page);
     const returns = calls.flatMap((call) => returnIn(page, call) ?? []);
     for (const migration of migrationsOf(page, "down")) {
@@ -79,6 +90,28 @@ export const downgradeInOldImage: Rule = {
     }
   },
 };
+
+/** A job of the version that the page migrated from. */
+function* inJobs(page: Page): Generator<Problem> {
+  const jobs = migrationJobsOf(page);
+  for (const job of jobs.filter(({ direction }) => direction === "down")) {
+    const made = jobs.find(
+      ({ direction, repository, tag }) =>
+        direction === "up" &&
+        repository === job.repository &&
+        isOlder(job.tag, tag),
+    );
+    if (!made) continue;
+    yield {
+      place: job.place,
+      evidence: "heuristic",
+      message: `Unexpected downgrade in image \`${job.tag}\`, expected \`${made.tag}\`: the old image does not hold the migration to take back`,
+      related: [
+        { place: made.place, message: `\`${made.tag}\` migrates here` },
+      ],
+    };
+  }
+}
 
 /** Under a heading of the way back, a new image is the old one. */
 function returnIn({ blocks }: Page, call: Call): Renewal | undefined {
