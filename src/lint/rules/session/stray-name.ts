@@ -1,6 +1,6 @@
 import { isMisspelt, mentions } from "../../likeness.ts";
 import { type Named, namesOf } from "../../names.ts";
-import type { Rule } from "../../rule.ts";
+import type { Page, Rule } from "../../rule.ts";
 
 /** Used so often, a name is no slip. */
 const often = 3;
@@ -63,7 +63,7 @@ export const strayName: Rule = {
         if (!only || more || only.made) continue;
         const meant = [...names.values()].find(
           (others) =>
-            isKnown(others) && isMisspelt(name, others[0]?.name ?? ""),
+            isKnown(others, page) && isMisspelt(name, others[0]?.name ?? ""),
         );
         const [other] = meant ?? [];
         if (!other || mentions(name, page.document) > 1) continue;
@@ -78,6 +78,12 @@ export const strayName: Rule = {
   },
 };
 
-function isKnown(uses: readonly Named[]): boolean {
-  return uses.length >= often || uses.some(({ made }) => made);
+function isKnown(uses: readonly Named[], { document }: Page): boolean {
+  const [{ name } = { name: "" }] = uses;
+  return (
+    uses.length >= often ||
+    uses.some(({ made }) => made) ||
+    // In one word a name may be a word of the language as well.
+    (/[a-z][-_][a-z]/.test(name) && mentions(name, document) > often)
+  );
 }
