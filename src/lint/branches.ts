@@ -119,10 +119,12 @@ function wayOf(
     : { family: `platform ${family}`, option: simple(name) };
 }
 
-/** One section is no alternative, and neither is what stands there twice. */
+/** One section is no alternative; nobody chooses among more than these. */
+const mostWays = 12;
+
 function forkOf(ways: readonly Way[]): Fork[] {
   const options = new Set(ways.map(({ option }) => option));
-  return options.size > 1 ? [{ ways }] : [];
+  return options.size > 1 && options.size <= mostWays ? [{ ways }] : [];
 }
 
 /** The name of each fork's choice: the options of all forks that it shares one with. */

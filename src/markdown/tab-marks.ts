@@ -30,6 +30,14 @@ const TABS = /^(?:tab|tab-item|tabitem|tabpanel|codetab|nav_?tab)$/i;
 const OF_FENCES = /^(?:code-group|codegroup|code-tabs)$/i;
 const NAMED = /\b(?:label|title|name|header|value)=(?:"([^"]*)"|'([^']*)')/;
 
+const ANY =
+  /===[+!]*\s+"|<(?:Tab|Code)|\{[{%][<%-]?\s*(?:nav_?)?tab|:::\s*(?:tab|code-)|\{tab-set\}/i;
+
+/** Whether a line may begin a set of tabs; most pages have none. */
+export function mayMarkTabs(line: string): boolean {
+  return ANY.test(line);
+}
+
 /** The marks on a line, in order. */
 export function tabMarks(line: string): TabMark[] {
   if (line.length > longest) return [];

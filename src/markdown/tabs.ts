@@ -1,5 +1,5 @@
 import type { Fence, Tab } from "./document.ts";
-import { tabMarks, type TabMark } from "./tab-marks.ts";
+import { mayMarkTabs, tabMarks, type TabMark } from "./tab-marks.ts";
 
 type FenceLines = Pick<Fence, "line" | "endLine" | "info">;
 
@@ -25,6 +25,7 @@ export function readTabs(
   lines: readonly string[],
   fences: readonly FenceLines[],
 ): Tab[] {
+  if (!lines.some(mayMarkTabs)) return [];
   const reading = new Reading();
   const starts = new Map(fences.map((fence) => [fence.line, fence]));
   for (let line = 1; line <= lines.length; line++) {
