@@ -32,7 +32,7 @@ export const missingSection: Rule = {
   yieldsTo: [],
   summary: "A guide has all sections of an upgrade but one",
   why: "Who looks for it in the middle of the night finds that nobody thought of it.",
-  help: "Add the section, or say in a sentence under a heading why there is none.",
+  help: "Add the section, or say in a sentence why there is none; `guidepost: { sections: [Backup] }` in the front matter asks for sections by name.",
   examples: {
     good: [
       "# Upgrade to 2.0\n\n## Backup\n\n## Upgrade\n\n## Verify\n\n## Rollback\n",
