@@ -13,9 +13,7 @@ export function keyLines(text: string): Map<string, number> {
     const end = statementEnd(text, at);
     const statement = text.slice(at, end).trim();
     if (statement.startsWith("[")) {
-      const [, name = ""] =
-        /^\[\[?([^\n]*?)\]\]?\s*(?:#|$)/.exec(statement) ?? [];
-      table = keyOf(name);
+      table = keyOf(statement.replace(/^\[\[?/, ""));
       put(table, line);
     } else if (statement !== "" && !statement.startsWith("#"))
       put([...table, ...keyOf(statement)], line);
@@ -31,10 +29,19 @@ function keyOf(statement: string): string[] {
   const part = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*(\.?)/y;
   for (;;) {
     const [, quoted, literal, bare, dot] = part.exec(statement) ?? [];
-    const name = quoted ?? literal ?? bare;
+    const name = quoted === undefined ? (literal ?? bare) : unescapeKey(quoted);
     if (name === undefined) return segments;
     segments.push(name);
     if (dot === "") return segments;
+  }
+}
+
+/** A basic string is nearly one of JSON; other escapes are left as they are. */
+function unescapeKey(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text;
   }
 }
 
