@@ -71,9 +71,13 @@ const differing: Value = unknown({
   why: "it depends on the choices",
 });
 
-/** Of every shell, whether a page sets anything or not. */
 const ofTheShell =
   /^(?:BASH|COMP_|EPOCH|OPT|PS\d$)|^(?:DIRSTACK|EUID|FUNCNAME|GROUPS|HISTCMD|HOME|HOSTNAME|HOSTTYPE|IFS|LANG|LINENO|MACHTYPE|OLDPWD|OSTYPE|PATH|PIPESTATUS|PPID|PWD|RANDOM|SECONDS|SHELL|SHELLOPTS|SHLVL|SRANDOM|TERM|UID|_)$/;
+
+/** Of every shell, whether a page sets anything or not. */
+export function isOfTheShell(name: string): boolean {
+  return ofTheShell.test(name);
+}
 
 /** What the page's own variables hold, by name. */
 export function valuesOf(
@@ -81,7 +85,7 @@ export function valuesOf(
 ): ReadonlyMap<string, string> {
   return new Map(
     [...(variables ?? [])].flatMap(([name, value]) =>
-      ofTheShell.test(name) ? [] : [[name, shown(value)] as const],
+      isOfTheShell(name) ? [] : [[name, shown(value)] as const],
     ),
   );
 }
