@@ -26,6 +26,8 @@ export interface Where {
   /** Beginnings of calls that say it for all behind, or that ask for no place. */
   readonly settledBy?: readonly string[];
   readonly needless?: RegExp;
+  /** The options stand before the subcommand; behind it they mean something else. */
+  readonly leading?: true;
   /** Names the place without an option: `postgres://db/vets`. */
   readonly inOperand?: RegExp;
   /** A place that is meant where none is named. */
@@ -87,8 +89,9 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
   const { values, operands } = readOptions(own, {
     valued: [...where.options, ...where.valued],
     shortEquals: true,
+    stopAtOperand: where.leading ?? false,
   });
-  const value = values(...where.options).join(" ");
+  const value = values(...where.options).join(` ${where.options[0] ?? ""} `);
   const named = isSettled(value)
     ? value
     : (variableOf(where.options, call, page) ?? value);

@@ -4,6 +4,15 @@ import type { Rule } from "../../rule.ts";
 import { helmOptions } from "../../../tools/helm.ts";
 import { kubectlOptions } from "../../../tools/kubectl.ts";
 
+const compose = ["docker compose", "docker-compose", "podman-compose"];
+
+const composeOptions =
+  "-f --file -p --project-name --env-file --profile --project-directory --ansi --progress --parallel".split(
+    " ",
+  );
+
+const composeElsewhere = / (?:version|ls|--help|--version)\b/;
+
 const contexts: readonly Where[] = [
   {
     what: "a context",
@@ -53,11 +62,21 @@ const contexts: readonly Where[] = [
   },
   {
     what: "a project",
-    tools: ["docker compose", "docker-compose", "podman-compose"],
+    tools: compose,
     options: ["-p", "--project-name"],
-    valued: ["-f", "--file", "--env-file", "--profile", "--project-directory"],
+    valued: composeOptions,
     variables: ["COMPOSE_PROJECT_NAME"],
-    needless: / (?:version|ls|--help)\b/,
+    needless: composeElsewhere,
+    leading: true,
+  },
+  {
+    what: "a file",
+    tools: compose,
+    options: ["-f", "--file"],
+    valued: composeOptions,
+    variables: ["COMPOSE_FILE"],
+    needless: composeElsewhere,
+    leading: true,
   },
   {
     what: "a project",
@@ -96,6 +115,7 @@ export const missingContext: Rule = {
       "```bash\nexport AWS_PROFILE=vets\naws ec2 describe-vpcs --profile vets\naws ec2 describe-volumes --profile vets\naws ec2 describe-images --profile vets\naws ec2 stop-instances --instance-ids i-1\n```\n",
       "```bash\naws ec2 describe-vpcs --region eu-west-1\naws ec2 describe-volumes --region eu-west-1\naws ec2 describe-images --region eu-west-1\naws s3 ls\n```\n",
       "```bash\ndocker compose -p vets pull\ndocker compose -p vets up -d\ndocker compose ps\n```\n",
+      "```bash\ndocker compose run -p 80:80 web\ndocker compose up -d\ndocker compose run -p 80:80 web\ndocker compose logs -f web\n```\n",
     ],
     bad: [
       {
@@ -110,6 +130,13 @@ export const missingContext: Rule = {
           "```bash\naws rds describe-db-instances --profile vets\naws rds create-db-snapshot --profile vets --db-instance-identifier vets --db-snapshot-identifier old\naws rds wait db-snapshot-available --profile vets\n```\n\n```bash\naws rds modify-db-instance --db-instance-identifier vets --engine-version 16\n```\n",
         findings: [
           "8:1 Unexpected `aws` without a profile, expected `--profile vets` as in the other commands",
+        ],
+      },
+      {
+        markdown:
+          "```bash\ndocker compose -f base.yml -f prod.yml pull\ndocker compose up -d\ndocker compose -f base.yml -f prod.yml logs -f web\n```\n",
+        findings: [
+          "3:1 Unexpected `docker compose` without a file, expected `-f base.yml -f prod.yml` as in the other commands",
         ],
       },
       {
