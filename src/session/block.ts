@@ -82,7 +82,7 @@ function breachIn({ text, tree }: Script): Breach | undefined {
     positions.push(text.length);
   }
   if (positions.length === 0) return undefined;
-  const start = text.lastIndexOf("\n", Math.min(...positions) - 1) + 1;
+  const start = text.lastIndexOf("\n", earliest(positions) - 1) + 1;
   const statements = new Set<StatementNode>();
   for (const position of positions) {
     const before = tree.commands.findLast(({ pos }) => pos <= position);
@@ -97,6 +97,10 @@ function breachIn({ text, tree }: Script): Breach | undefined {
     (statement) => statement.pos >= start || statements.has(statement),
   );
   return { first, statements };
+}
+
+function earliest(positions: readonly number[]): number {
+  return positions.reduce((first, position) => Math.min(first, position));
 }
 
 const mostNodes = 20_000;

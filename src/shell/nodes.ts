@@ -23,6 +23,7 @@ export function* nodesOf(root: SyntaxNode): Generator<Visit> {
     forEachChild(node, (child) =>
       children.push({ node: child, ...(place && { inside: place }) }),
     );
-    waiting.push(...children.reverse());
+    // One by one: a call takes only so many arguments.
+    for (const child of children.reverse()) waiting.push(child);
   }
 }
