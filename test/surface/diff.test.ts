@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SettingType } from "../../src/release/types.ts";
 import { defaultOf, diffSettings, type Delta } from "../../src/surface/diff.ts";
 import { formats } from "../../src/surface/formats/index.ts";
 import { readSettings } from "../../src/surface/read.ts";
 import { proposeRenames } from "../../src/surface/renames.ts";
 import type { Setting } from "../../src/surface/setting.ts";
 import { applyDeltas } from "../support/apply-deltas.ts";
+import { settings } from "../support/random-settings.ts";
 
 const dotenv = await formats.dotenv();
 const values = await formats.values();
@@ -124,40 +124,6 @@ describe("no rename is proposed", () => {
     ).toEqual([]);
   });
 });
-
-const name = fc.constantFrom(..."abcdefgh");
-const path = fc
-  .array(name, { minLength: 1, maxLength: 2 })
-  .map((parts) => parts.join("/"));
-const scalar = fc.oneof(
-  fc.constantFrom<string | number | boolean>("x", "yy", "/srv", 1, 42, true),
-  fc.string({ maxLength: 4 }),
-);
-const type = fc.constantFrom<SettingType>("string", "integer", "list");
-
-const setting = fc
-  .record({
-    path,
-    value: fc.option(scalar, { nil: undefined }),
-    type: fc.option(type, { nil: undefined }),
-    comment: fc.option(
-      fc.constantFrom("where it is kept", "how many there are"),
-      { nil: undefined },
-    ),
-    required: fc.boolean(),
-    secret: fc.nat(9).map((number) => number === 0),
-    deprecated: fc.boolean(),
-  })
-  .map(({ value, type, comment, ...rest }): Setting => ({
-    ...rest,
-    line: 1,
-    ...(type && { type }),
-    ...(comment && { comment }),
-    ...(value !== undefined && !rest.secret && { default: value }),
-  }));
-const settings = fc
-  .uniqueArray(setting, { selector: ({ path }) => path, maxLength: 12 })
-  .map((all) => all.map((one, index) => ({ ...one, line: index + 1 })));
 
 /** Everything a delta can say. */
 function facts(all: readonly Setting[], others: readonly Setting[]): unknown {
