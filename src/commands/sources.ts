@@ -3,9 +3,14 @@ import { loadParser } from "../payloads/index.ts";
 import type { Evaluated, Evaluation } from "../session/wants.ts";
 import type { Options } from "./command.ts";
 import { fixturesOf } from "./fixtures.ts";
+import { shippedSpecs } from "./specs.ts";
 
 /** Where a lint gets what it wants; nothing is loaded before it is wanted. */
-export const sources: Sources = { evaluate, parser: loadParser };
+export const sources: Sources = {
+  evaluate,
+  parser: loadParser,
+  specs: shippedSpecs,
+};
 
 /** With the files that the reader of a page has. */
 export async function sourcesOf(

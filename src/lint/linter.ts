@@ -20,6 +20,7 @@ import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
 import type { Block, Page, Rule } from "./rule.ts";
 import { onPage, type ScriptFile, scriptFilesOf } from "./script-files.ts";
+import type { ToolSpecs } from "./tool-specs.ts";
 import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
@@ -34,12 +35,16 @@ export interface LintOptions
   readonly trace?: (line: number) => Origin | undefined;
   /** The parsers of payloads that are loaded. */
   readonly parser?: PayloadParsers;
+  /** The specs of tools that are loaded. */
+  readonly specs?: ToolSpecs;
 }
 
 /** What was not given and would have helped; `lintThoroughly` fetches it. */
 export interface Wants extends SessionWants {
   /** Names of parsers. */
   readonly payloads: readonly string[];
+  /** Names of tools. */
+  readonly specs: readonly string[];
 }
 
 export interface LintResult {
@@ -54,10 +59,18 @@ export interface LintResult {
 /** Reads a page, rehearses its blocks and holds both against the rules. */
 export function lint(text: string, options: LintOptions): LintResult {
   const payloads = new Set<string>();
-  const page = readPage(text, options, (name) => {
-    const parser = options.parser?.(name);
-    if (!parser) payloads.add(name);
-    return parser;
+  const specs = new Set<string>();
+  const page = readPage(text, options, {
+    parser: (name) => {
+      const parser = options.parser?.(name);
+      if (!parser) payloads.add(name);
+      return parser;
+    },
+    specs: (tool) => {
+      const known = options.specs?.(tool);
+      if (!known) specs.add(tool);
+      return known;
+    },
   });
   const files = scriptFilesOf(page, options);
   const problems = problemsOf(page, files, options);
@@ -71,6 +84,7 @@ export function lint(text: string, options: LintOptions): LintResult {
     wants: {
       ...wantsOf([page, ...files.map(({ page }) => page)]),
       payloads: [...payloads],
+      specs: [...specs],
     },
   };
 }
@@ -105,7 +119,7 @@ function problemsOf(
 function readPage(
   text: string,
   options: LintOptions,
-  parser: PayloadParsers,
+  { parser, specs }: Pick<Page, "parser" | "specs">,
 ): Page {
   const document = readDocument(text);
   const expectations = options.expectations ?? expectationsOf(document);
@@ -125,6 +139,7 @@ function readPage(
     rehearsal,
     expectations,
     parser,
+    specs,
     suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),

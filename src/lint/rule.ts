@@ -4,6 +4,7 @@ import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import type { Script } from "../shell/script.ts";
 import type { Branches } from "./branches.ts";
+import type { ToolSpecs } from "./tool-specs.ts";
 import type { JudgedSuppression } from "./suppressions.ts";
 import type { Problem, Severity, Tier } from "./finding.ts";
 import type { PayloadParsers } from "./payload.ts";
@@ -25,6 +26,8 @@ export interface Page {
   readonly expectations: Expectations;
   /** The parser of a payload, where it is loaded; asking for one has it loaded. */
   readonly parser: PayloadParsers;
+  /** What versions of a tool accept, where that is loaded; asking has it loaded. */
+  readonly specs: ToolSpecs;
   /** Empty until the other rules have spoken. */
   readonly suppressions: readonly JudgedSuppression[];
   /**

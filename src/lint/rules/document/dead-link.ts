@@ -31,9 +31,10 @@ export const deadLink: Rule = {
         ],
       },
       {
-        markdown: "> Run it.\n>\n> ![The mill](images/none.png)\n",
+        markdown:
+          "> Run it.\n>\n> ![The mill](pictures/mill.png)\n>\n> ![The cog](pictures/cog.png)\n",
         findings: [
-          "3:3 Unexpected link to `images/none.png`, expected a file that is there",
+          "3:3 Unexpected link to `pictures/mill.png`, expected a folder `pictures` that is there",
         ],
       },
       {
@@ -48,16 +49,45 @@ export const deadLink: Rule = {
   },
   *check({ document, exists }) {
     if (!exists) return;
-    for (const link of document.links) {
+    const dead = document.links.flatMap((link) => {
       // The definition is the place where a reference is put right.
       const target = link.kind === "reference" ? undefined : targetOf(link);
       if (!target || !FILE.test(target.path) || BUILT.test(target.path))
-        continue;
-      if (exists(target.path) !== false) continue;
+        return [];
+      const { path } = target;
+      return exists(path) === false ? [{ link, path }] : [];
+    });
+    // One move or one folder that is missing is one defect, however many links.
+    const defects = Map.groupBy(dead, ({ path }) => missingPart(path, exists));
+    for (const [missing, links] of defects) {
+      const [first, ...others] = links;
+      if (!first) continue;
+      const message =
+        missing === first.path
+          ? `Unexpected link to \`${first.path}\`, expected a file that is there`
+          : `Unexpected link to \`${first.path}\`, expected a folder \`${missing}\` that is there`;
       yield {
-        place: link,
-        message: `Unexpected link to \`${target.path}\`, expected a file that is there`,
+        place: first.link,
+        message,
+        related: others.map(({ link, path }) => ({
+          place: link,
+          message: `a link to \`${path}\`, too`,
+        })),
       };
     }
   },
 };
+
+/** The first folder of a path that is not there, or the file itself. */
+function missingPart(
+  path: string,
+  exists: (path: string) => boolean | undefined,
+): string {
+  const parts = path.split("/");
+  for (let at = 1; at < parts.length; at++) {
+    const folder = parts.slice(0, at).join("/");
+    if (/^\.{0,2}$/.test(parts[at - 1] ?? "")) continue;
+    if (exists(folder) === false) return folder;
+  }
+  return path;
+}

@@ -1,4 +1,3 @@
-import { readOptions } from "../../../shell/words.ts";
 import {
   type Call,
   callsOf,
@@ -10,14 +9,8 @@ import {
 import { isClient, isRestore } from "../../databases.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
+import { type Start, nameOf, startOf } from "../../starts.ts";
 import { askerOf } from "../../statuses.ts";
-
-/** A call that starts containers and does not wait until they answer. */
-interface Start {
-  readonly call: Call;
-  /** `container:db`, `service:db`; nothing where it starts all services. */
-  readonly machines: readonly string[] | undefined;
-}
 
 /** A database's own program that is called on a machine. */
 interface Use {
@@ -30,13 +23,6 @@ interface Use {
 /** What is done at once: it gives the server no time. */
 const quick =
   /^(?:echo|printf|cd|set|export|sleep|ls|(?:docker|podman|nerdctl) (?:cp|ps|logs|compose (?:cp|ps)))\b/;
-
-const upValued = "-t --timeout --scale --wait-timeout --pull".split(" ");
-
-const runValued =
-  "--name -e --env --env-file -p --publish -v --volume --mount --network -w --restart -u --user -h --hostname --label".split(
-    " ",
-  );
 
 /** A server that is used before it had to answer. */
 export const raceAfterStart: Rule = {
@@ -131,41 +117,6 @@ export const raceAfterStart: Rule = {
     }
   },
 };
-
-function startOf(call: Call): Start | undefined {
-  const [name = "", ...words] = wordsOfCall(call);
-  if (name === "docker-compose") return composeStart(call, words);
-  if (!/^(?:docker|podman|nerdctl)$/.test(name)) return undefined;
-  const [verb, ...rest] = words;
-  if (verb === "compose") return composeStart(call, rest);
-  if (verb === "start" || verb === "restart") {
-    const { operands } = readOptions(rest, { valued: ["-t", "--time"] });
-    return { call, machines: operands.map((each) => `container:${each}`) };
-  }
-  if (verb !== "run") return undefined;
-  const options = readOptions(rest, { valued: runValued, stopAtOperand: true });
-  const named = options.value("--name");
-  return named !== undefined && options.has("-d", "--detach")
-    ? { call, machines: [`container:${named}`] }
-    : undefined;
-}
-
-function composeStart(call: Call, words: readonly string[]): Start | undefined {
-  const at = words.findIndex((word) => /^(?:up|start|restart)$/.test(word));
-  if (at < 0) return undefined;
-  const options = readOptions(words.slice(at + 1), { valued: upValued });
-  const stays = words[at] === "up" && !options.has("-d", "--detach");
-  if (stays || options.has("--wait", "--no-start")) return undefined;
-  if (options.unsure) return undefined;
-  const machines = options.operands.map((each) => `service:${each}`);
-  return { call, machines: machines.length > 0 ? machines : undefined };
-}
-
-function nameOf({ machines }: Start): string {
-  return machines
-    ? machines.map((each) => told(each.replace(/^\w+:/, ""))).join(" ")
-    : "the services";
-}
 
 /** Asked at once, a server that only just starts refuses the connection. */
 function asked(start: Start, { call }: Use): Problem {

@@ -1,0 +1,95 @@
+import { type Refusal, refusals } from "../tools/spec-judge.ts";
+import type { ToolSpec } from "../tools/spec.ts";
+import type { Place } from "../session/events.ts";
+import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
+import { distance } from "./likeness.ts";
+import type { Evidence } from "./finding.ts";
+import type { Page } from "./rule.ts";
+import { placeOfWord } from "./words-of-calls.ts";
+
+/** A word of a call that every version of its tool refuses that may be meant. */
+export interface Refused extends Refusal {
+  readonly call: Call;
+  readonly place: Place;
+  /** What was most likely meant. */
+  readonly nearest?: string;
+  /** `kubectl 1.20.2 to 1.32.4`. */
+  readonly versions: string;
+  readonly evidence: Evidence;
+}
+
+const judged = new WeakMap<Page, readonly Refused[]>();
+
+/** All that the tools of a page refuse, where their specs are loaded. */
+export function refusedOn(page: Page): readonly Refused[] {
+  const known = judged.get(page);
+  if (known) return known;
+  const found = callsOf(page).flatMap((call) => refusedIn(call, page));
+  judged.set(page, found);
+  return found;
+}
+
+function refusedIn(call: Call, page: Page): readonly Refused[] {
+  const [name = "", ...words] = wordsOfCall(call);
+  const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
+  const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
+  const newest = specs?.at(-1);
+  if (!specs || !newest) return [];
+  // `xargs` adds more words.
+  const more = call.within.some((outer) => /\bxargs$/.test(outer));
+  const others = specs.slice(0, -1).map((spec) => refusals(spec, words));
+  return refusals(newest, words)
+    .filter((one) => others.every((other) => other.some(agrees(one))))
+    .filter(({ kind }) => !(more && kind.endsWith("missing")))
+    .flatMap((one) => {
+      const nearest = nearestTo(one);
+      if (one.open && nearest === undefined) return [];
+      const certain = nearest !== undefined || !isUnknown(one);
+      return [
+        {
+          ...one,
+          found: told(one.found),
+          call,
+          place: placeOfWord(call, one.at + 1, page),
+          ...(nearest !== undefined && { nearest }),
+          versions: versionsOf(specs),
+          evidence: certain ? ("exact" as const) : ("heuristic" as const),
+        },
+      ];
+    });
+}
+
+/** Both refuse the same word, or the older one a word before it. */
+function agrees(one: Refusal): (other: Refusal) => boolean {
+  return ({ at, kind }) =>
+    at === one.at || (kind === "subcommand" && at < one.at);
+}
+
+function isUnknown({ kind }: Refusal): boolean {
+  return kind === "option" || kind === "subcommand";
+}
+
+/** A slip of the keyboard away; in an open list only the plainest slip counts. */
+function nearestTo({ found, known, open }: Refusal): string | undefined {
+  const plain = found.replace(/^-+/, "");
+  const most = open ? 1 : Math.max(1, Math.floor(plain.length / 3));
+  if (plain.length < (open ? 5 : 3)) return undefined;
+  const [best] = known
+    .map((name) => ({
+      name,
+      off: distance(plain.toLowerCase(), name.replace(/^-+/, "").toLowerCase()),
+    }))
+    .filter(
+      ({ off, name }) => off <= most && name.replace(/^-+/, "").length > 2,
+    )
+    .sort((a, b) => a.off - b.off);
+  return best?.name;
+}
+
+function versionsOf(specs: readonly ToolSpec[]): string {
+  const [oldest, newest] = [specs[0], specs.at(-1)];
+  if (!oldest || !newest) return "";
+  return oldest === newest
+    ? `${newest.tool} ${newest.version}`
+    : `${newest.tool} ${oldest.version} to ${newest.version}`;
+}

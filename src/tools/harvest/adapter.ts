@@ -1,0 +1,19 @@
+import type { CommandSpec, ToolSpec } from "../spec.ts";
+
+/** Asks a CLI for its help: what it printed, on both streams. */
+export type Ask = (
+  words: readonly string[],
+) => Promise<{ readonly text: string; readonly status: number }>;
+
+/** A way of reading help: each family of programs prints it differently. */
+export interface Adapter {
+  readonly name: string;
+  readonly summary: string;
+  /** The programs it is known to read. */
+  readonly tools: readonly string[];
+  readonly harvest: (ask: Ask, tool: string) => Promise<Harvested>;
+}
+
+/** A spec as far as help tells it. */
+export type Harvested = CommandSpec &
+  Pick<ToolSpec, "style" | "plugins" | "version">;

@@ -1,0 +1,62 @@
+import type { CommandSpec } from "../spec.ts";
+import type { Adapter, Ask } from "./adapter.ts";
+import { withoutEmpty } from "./help-text.ts";
+import { angles, readOptionLines } from "./option-line.ts";
+import { versionIn } from "./version.ts";
+
+/** Before the subcommand; its synopsis is no list. */
+const GLOBAL =
+  "-v --version;-h --help;-C=;-c=;--exec-path=?;--html-path;--man-path;--info-path;-p --paginate;-P --no-pager;--no-replace-objects;--bare;--git-dir=;--work-tree=;--namespace=;--super-prefix=;--config-env=;--literal-pathspecs;--glob-pathspecs;--noglob-pathspecs;--icase-pathspecs;--no-optional-locks;--list-cmds=;--attr-source=;--no-lazy-fetch;--no-advice".split(
+    ";",
+  );
+
+/** Those with their own options only; the others take those of `diff` or `rev-list`. */
+const TOLD =
+  "add am apply archive branch checkout cherry-pick clean clone commit config describe fetch gc init ls-remote merge mv pull push rebase repack reset restore revert rm status switch tag".split(
+    " ",
+  );
+
+/** Their subcommands are told, and the options of those are not. */
+const GROUPS = ["remote", "worktree", "submodule", "bundle", "sparse-checkout"];
+
+export const git: Adapter = {
+  name: "git",
+  summary: "git, from `git --list-cmds` and `git <command> --help-all`",
+  tools: ["git"],
+  async harvest(ask) {
+    const { text } = await ask(["--list-cmds=main,others,nohelpers"]);
+    const names = text.split("\n").filter((name) => /^[a-z][\w-]+$/.test(name));
+    const commands: Record<string, CommandSpec> = {};
+    for (const name of names) {
+      if (GROUPS.includes(name)) commands[name] = await group(ask, name);
+      else if (TOLD.includes(name)) commands[name] = await own(ask, name);
+      else commands[name] = { partial: true };
+    }
+    return withoutEmpty({
+      version: await versionIn(ask),
+      style: "git",
+      plugins: true,
+      options: GLOBAL,
+      commands,
+    });
+  },
+};
+
+async function own(ask: Ask, name: string): Promise<CommandSpec> {
+  const { text } = await ask([name, "--help-all"]);
+  const lines = text.split("\n").filter((line) => /^ +-/.test(line));
+  const options = [...readOptionLines(lines, angles), "-h --help"];
+  return { options };
+}
+
+/** `git remote [-v] rename`: the first word behind the options. */
+async function group(ask: Ask, name: string): Promise<CommandSpec> {
+  const { text } = await ask([name, "-h"]);
+  const usage = new RegExp(`^(?:usage:|\\s+or:) git ${name} (.*)$`, "gm");
+  const names = [...text.matchAll(usage)].flatMap(([, line = ""]) => {
+    const [first = ""] = line.replace(/^(?:\[[^\]]*\] *|--)+/, "").split(" ");
+    return /^[a-z][\w-]*$/.test(first) ? [first] : [];
+  });
+  const below = names.map((own) => [own, { partial: true as const }] as const);
+  return { partial: true, commands: Object.fromEntries(below) };
+}

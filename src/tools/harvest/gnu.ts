@@ -1,0 +1,66 @@
+import type { CommandSpec } from "../spec.ts";
+import type { Adapter } from "./adapter.ts";
+import { gnu as notation, readOptionLines } from "./option-line.ts";
+import { operandsOf } from "./usage-line.ts";
+import { versionIn } from "./version.ts";
+
+export const gnu: Adapter = {
+  name: "gnu",
+  summary: "Programs that read options with getopt_long and print `--help`",
+  tools: [
+    "createdb",
+    "createuser",
+    "dropdb",
+    "dropuser",
+    "gunzip",
+    "gzip",
+    "initdb",
+    "journalctl",
+    "pg_basebackup",
+    "pg_dump",
+    "pg_dumpall",
+    "pg_isready",
+    "pg_restore",
+    "pg_upgrade",
+    "pg_ctl",
+    "psql",
+    "reindexdb",
+    "systemctl",
+    "vacuumdb",
+  ],
+  async harvest(ask, tool) {
+    const { text } = await ask(["--help"]);
+    const lines = text.split("\n");
+    const [, usage = ""] =
+      new RegExp(`^Usage:\\s+(${tool} .*)$`, "im").exec(text) ?? [];
+    const commands = commandsIn(lines);
+    const options = readOptionLines(
+      lines.filter((line) => /^ +-/.test(line)),
+      notation,
+    );
+    return {
+      version: await versionIn(ask),
+      style: "getopt",
+      ...(Object.keys(commands).length > 0
+        ? { inherited: options, commands }
+        : { options, ...operandsOf(usage, tool) }),
+    };
+  },
+};
+
+/** `  enable [UNIT...|PATH...]   Enable` under a heading of commands. */
+function commandsIn(lines: readonly string[]): Record<string, CommandSpec> {
+  const found: Record<string, CommandSpec> = {};
+  let listed = false;
+  for (const line of lines) {
+    if (/^\S.*:$/.test(line)) listed = /commands/i.test(line);
+    const [, name, words = ""] =
+      /^ {2}([a-z][\w-]*)((?: [^ ]+)*)/.exec(line) ?? [];
+    if (!listed || name === undefined) continue;
+    const least = words
+      .split(" ")
+      .filter((word) => /^[A-Z]{2}/.test(word)).length;
+    found[name] = least > 0 ? { operands: `${least}..` } : {};
+  }
+  return found;
+}

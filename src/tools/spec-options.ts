@@ -1,0 +1,83 @@
+import type { CommandSpec, Traits } from "./spec.ts";
+
+/** One option of a spec, read. */
+export interface SpecOption {
+  readonly names: readonly string[];
+  readonly value: "none" | "attached" | "needed";
+}
+
+/** All options that a place in a command line knows, by name. */
+export type KnownOptions = ReadonlyMap<string, SpecOption>;
+
+export function readOption(line: string): SpecOption {
+  const names = line.replace(/=\??$/, "").split(" ");
+  const value = line.endsWith("=?")
+    ? "attached"
+    : line.endsWith("=")
+      ? "needed"
+      : "none";
+  return { names, value };
+}
+
+export function optionsIn(lines: readonly string[]): KnownOptions {
+  return new Map(
+    lines
+      .map(readOption)
+      .flatMap((option) => option.names.map((name) => [name, option] as const)),
+  );
+}
+
+/** The options of a command itself. */
+export function ownOptions({
+  options = [],
+  inherited = [],
+  hidden = [],
+  later = [],
+}: CommandSpec): KnownOptions {
+  return optionsIn([...later, ...hidden, ...inherited, ...options]);
+}
+
+/** Whether a command below knows an option of this name. */
+export function isKnownBelow(
+  name: string,
+  { commands = {} }: CommandSpec,
+): boolean {
+  return Object.values(commands).some(
+    (command) => ownOptions(command).has(name) || isKnownBelow(name, command),
+  );
+}
+
+/** A long option by its name, its abbreviation or its negation. */
+export function longOption(
+  name: string,
+  known: KnownOptions,
+  traits: Traits,
+): SpecOption | undefined {
+  const exact = known.get(name);
+  if (exact) return exact;
+  if (traits.oneDash) {
+    const other = name.startsWith("--") ? name.slice(1) : `-${name}`;
+    if (known.has(other)) return known.get(other);
+  }
+  if (traits.negates) {
+    const other = name.startsWith("--no-")
+      ? `--${name.slice(5)}`
+      : `--no-${name.slice(2)}`;
+    const negated = known.get(other);
+    if (negated) return { names: [name], value: "none" };
+  }
+  return traits.abbreviates ? abbreviated(name, known) : undefined;
+}
+
+function abbreviated(
+  name: string,
+  known: KnownOptions,
+): SpecOption | undefined {
+  const meant = new Set(
+    [...known]
+      .filter(([other]) => other.startsWith(name) && name.length > 2)
+      .map(([, option]) => option),
+  );
+  const [only] = meant;
+  return meant.size === 1 ? only : undefined;
+}

@@ -1,0 +1,81 @@
+/**
+ * What one version of a CLI accepts. Harvested specs lie in
+ * `specs/<cli>/<version>.json`; nothing is judged without one.
+ */
+export interface ToolSpec extends CommandSpec {
+  readonly tool: string;
+  readonly version: string;
+  /** The package it was harvested from, or the address of what was read. */
+  readonly source: string;
+  readonly style: Style;
+  /** Other files on the reader's machine add subcommands: plugins, aliases. */
+  readonly plugins?: true;
+}
+
+/** A program or one of its subcommands. */
+export interface CommandSpec {
+  /**
+   * Names of one option, then what it takes: `-n --namespace=` a value, `--color=?`
+   * one only where it is attached, `-q --quiet` none. `-NUM` is any number.
+   */
+  readonly options?: readonly string[];
+  /** Options of this command and of all below it. */
+  readonly inherited?: readonly string[];
+  /** Options that work and that no help shows. */
+  readonly hidden?: readonly string[];
+  /** Options of later versions, as their release notes tell. */
+  readonly later?: readonly string[];
+  /** How many: `1`, `0..1`, `2..`; not told where it is not certain. */
+  readonly operands?: string;
+  /** Options that stand for the operands: `kubectl apply -f x`. */
+  readonly instead?: readonly string[];
+  /** From this operand on, all words belong to another command. */
+  readonly rest?: number;
+  readonly aliases?: readonly string[];
+  readonly commands?: Readonly<Record<string, CommandSpec>>;
+  /** It accepts more than is written here. */
+  readonly partial?: true;
+}
+
+export type Style =
+  | "cobra"
+  | "levels"
+  | "getopt"
+  | "curl"
+  | "short"
+  | "git"
+  | "argparse"
+  | "click"
+  | "commander"
+  | "goflag"
+  | "openssl";
+
+/** How programs of a style read their words. */
+export interface Traits {
+  /** `--verb` is `--verbose` where nothing else begins so. */
+  readonly abbreviates?: true;
+  /** `-name value` is an option of four letters, not four options. */
+  readonly oneDash?: true;
+  /** `--quiet=false` is allowed for an option without a value. */
+  readonly flagsTakeEquals?: true;
+  /** All words behind the first operand are operands. */
+  readonly stopsAtOperand?: true;
+  /** Options of a subcommand may stand in front of it. */
+  readonly anywhere?: true;
+  /** `--no-edit` for `--edit`, and the other way round. */
+  readonly negates?: true;
+}
+
+export const traitsOf: Readonly<Record<Style, Traits>> = {
+  cobra: { flagsTakeEquals: true, anywhere: true },
+  levels: { flagsTakeEquals: true },
+  getopt: { abbreviates: true },
+  curl: { abbreviates: true, negates: true },
+  short: { stopsAtOperand: true },
+  git: { abbreviates: true, negates: true },
+  argparse: { abbreviates: true },
+  click: {},
+  commander: { negates: true },
+  goflag: { oneDash: true, flagsTakeEquals: true, stopsAtOperand: true },
+  openssl: { oneDash: true, stopsAtOperand: true },
+};
