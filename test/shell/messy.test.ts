@@ -54,6 +54,7 @@ function pageOf(document: Page["document"]): Page {
       wants: { evaluations: [], files: [] },
     },
     parser: () => undefined,
+    specs: () => undefined,
     expectations: noExpectations,
     suppressions: [],
   };
