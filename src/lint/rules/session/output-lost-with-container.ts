@@ -147,12 +147,18 @@ function isTakenOut(call: Call, typed: Call, calls: readonly Call[]): boolean {
   );
 }
 
-/** The page rebuilds the image for new code: the code is in it, and not mounted. */
+/** The page takes new code in by a new image: the code is in it, and not mounted. */
 function isBaked(call: Call, calls: readonly Call[]): boolean {
   const service = call.namespace.replace(/^.*:/, "");
-  return calls.some((other) => {
-    const renewal = renewalOf(other);
-    const builds = renewal && /build/.test(renewal.told);
-    return builds && (renewal.names?.includes(service) ?? true);
-  });
+  const pulls = calls.some((other) =>
+    /^git\b.* (?:pull|checkout|switch)\b/.test(lineOf(other)),
+  );
+  return (
+    pulls &&
+    calls.some((other) => {
+      const renewal = renewalOf(other);
+      const builds = renewal?.does === "both" && /build/.test(renewal.told);
+      return builds && (renewal.names?.includes(service) ?? true);
+    })
+  );
 }
