@@ -36,7 +36,7 @@ export function proposeRenames(
   const gone = without(before, after);
   const fresh = without(after, before);
   if (gone.length === 0 || fresh.length === 0) return [];
-  const clues = clueFinder(before, after, { gone, fresh });
+  const clues = clueFinder(before, after);
   const all = gone.flatMap((was) =>
     fresh.flatMap((now) => {
       const found = clues(was, now);
@@ -94,7 +94,6 @@ function isFarBest(
 function clueFinder(
   before: readonly Setting[],
   after: readonly Setting[],
-  { gone, fresh }: { readonly gone: Setting[]; readonly fresh: Setting[] },
 ): (was: Setting, now: Setting) => Clue[] {
   const known = new Set(before.map(({ path }) => path));
   const staying = new Set(
@@ -104,7 +103,7 @@ function clueFinder(
     old: placesOf(before, staying),
     now: placesOf(after, staying),
   };
-  const counts = { old: countsOf(gone), now: countsOf(fresh) };
+  const counts = { old: countsOf(before), now: countsOf(after) };
   return (was, now) => {
     if (was.secret !== now.secret || contradict(was, now)) return [];
     return [
