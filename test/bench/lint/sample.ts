@@ -3,52 +3,42 @@
  * Prints what was seen and a random sample of the findings to be judged by
  * reading: `node test/bench/lint/sample.ts [folder] [size] [seed]`.
  */
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { sources } from "../../../src/commands/sources.ts";
-import { foldCopies } from "../../../src/lint/copies.ts";
+import { globSync } from "node:fs";
+import { resolve } from "node:path";
+import { lintFiles } from "../../../src/commands/lint.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
-import type { LintResult } from "../../../src/lint/linter.ts";
-import { lowerSuperseded } from "../../../src/lint/superseded.ts";
-import { lintThoroughly } from "../../../src/lint/thorough.ts";
 
 const [folder = "node_modules", size = "50", seed = "4"] =
   process.argv.slice(2);
 
-const started = performance.now();
-const files = globSync("**/*.{md,mdx}", { cwd: folder }).sort();
-const texts = new Map(
-  files.map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+const cwd = resolve(folder);
+const files = globSync("**/*.{md,mdx}", { cwd }).sort();
+const { report, pages } = await lintFiles(
+  files.map((file) => resolve(cwd, file)),
+  {},
+  { cwd, colour: false, version: "sample", start: performance.now() },
 );
-const results: (LintResult & { readonly file: string })[] = [];
-for (const [file, text] of texts)
-  results.push({ ...(await lintThoroughly(text, { file }, sources)), file });
-const findings = foldCopies(lowerSuperseded(results));
+const { summary, findings, texts } = report;
+const blocks = pages.flatMap(({ page }) => page.blocks);
+const fences = pages.reduce(
+  (sum, { page }) => sum + page.document.fences.length,
+  0,
+);
+const parsed = blocks.filter(({ script }) => !script.tree.errors).length;
+const { statements, known, evaluated } = summary.dryRun;
 
-console.log(`${files.length} pages, ${fences(results)} fences`);
+console.log(`${summary.files} pages, ${fences} fences`);
 console.log(
-  `${sum(({ coverage }) => coverage.blocks)} shell blocks recognised, ${sum(parsed)} parsed without an error`,
+  `${blocks.length} shell blocks recognised, ${parsed} parsed without an error`,
 );
 console.log(
-  `${sum(({ coverage }) => coverage.dryRun.statements)} statements rehearsed, ${sum(({ coverage }) => coverage.dryRun.known)} of them with everything known`,
+  `${statements} statements rehearsed, ${known} of them with everything known, ${evaluated} really run`,
 );
 console.log(
-  `${findings.length} findings in ${Math.round(performance.now() - started)} ms\n`,
+  `${findings.length} findings in ${Math.round(summary.durationMs)} ms\n`,
 );
 for (const [at, finding] of sample(findings, Number(size)).entries())
   console.log(shown(finding, at + 1));
-
-function sum(count: (result: LintResult) => number): number {
-  return results.reduce((total, result) => total + count(result), 0);
-}
-
-function fences(pages: readonly LintResult[]): number {
-  return pages.reduce((all, { page }) => all + page.document.fences.length, 0);
-}
-
-function parsed({ page }: LintResult): number {
-  return page.blocks.filter(({ script }) => !script.tree.errors).length;
-}
 
 /** The same findings for the same seed, on every machine. */
 function sample(all: readonly Finding[], count: number): Finding[] {
