@@ -2,7 +2,9 @@ import { hasUnknownUpTo } from "../../calls.ts";
 import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
 import { isWorkload } from "../../kinds.ts";
 import { type Manifest, manifestsOf } from "../../manifests.ts";
+import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
+import { targetsOf } from "../../traffic.ts";
 import { variantOf } from "../../variants.ts";
 
 /** Used so often, a name is the one that the reader has. */
@@ -10,6 +12,8 @@ const often = 3;
 
 const acts =
   /^(?:delete|patch|scale|edit|rollout \w+|set \w+|logs|exec|wait|label|annotate)$/;
+
+const makes = /^(?:create|run)$/;
 
 /** `vets-blue` is removed, and the page knows `vets` and makes `vets-green`. */
 export const absentVariant: Rule = {
@@ -26,6 +30,7 @@ export const absentVariant: Rule = {
       "```bash\nkubectl create deployment vets-green --image vets:2\nkubectl rollout status deploy/vets-green\nkubectl delete deploy vets-blue\n```\n",
       "```bash\nkubectl rollout status deploy/vets\nkubectl logs deploy/vets\nkubectl set image deploy/vets vets=vets:2\nkubectl rollout status deploy/vets-worker\n```\n",
       "```bash\nkubectl create deployment vets-blue --image vets:1\nkubectl create deployment vets-green --image vets:2\nkubectl delete deployment vets-blue\n```\n",
+      '```bash\nkubectl port-forward -n clinic-green svc/vets-green 8080:80\nkubectl patch ingress clinic -n clinic --type=json -p \'[{"op":"replace","path":"/spec/rules/0/http/paths/0/backend/service/name","value":"vets-green"}]\'\n```\n',
       "```bash\nkubectl create job vets-migrate-2 --image vets:2\nkubectl apply -f migrate.yaml\nkubectl wait --for=condition=complete job/vets-migrate\n```\n",
     ],
     bad: [
@@ -34,6 +39,13 @@ export const absentVariant: Rule = {
           "```bash\nkubectl rollout status deploy/vets\nkubectl logs deploy/vets\nkubectl set image deploy/vets vets=vets:2\n```\n\n```bash\nkubectl create deployment vets-green --image vets:2\nkubectl delete deployment vets-blue\n```\n",
         findings: [
           "9:1 Unexpected deployment `vets-blue`, expected `vets`: no step makes the other",
+        ],
+      },
+      {
+        markdown:
+          '```bash\nhelm install vets ./vets -n clinic-green\nkubectl port-forward -n clinic-green svc/vets 8080:80\n```\n\n```bash\nkubectl patch ingress clinic -n clinic --type=json -p \'[{"op":"replace","path":"/spec/rules/0/http/paths/0/backend/service/name","value":"vets-green"}]\'\n```\n',
+        findings: [
+          "7:1 Unexpected service `vets-green`, expected `vets`: no step makes the other",
         ],
       },
       {
@@ -54,7 +66,10 @@ export const absentVariant: Rule = {
   },
   *check(page) {
     const calls = clusterCallsOf(page);
+    // What is made under a name that nobody knows may be any.
+    if (calls.some(({ verb, open }) => open && makes.test(verb))) return;
     const made = madeOn(page, calls);
+    for (const one of calls) yield* misled(one, calls, made);
     for (const one of calls) {
       const [object] = one.objects;
       if (!object || !isWorkload(object.kind) || !acts.test(one.verb)) continue;
@@ -72,13 +87,48 @@ export const absentVariant: Rule = {
   },
 };
 
+/** A route to `vets-green`, where the service of the green namespace is `vets`. */
+function* misled(
+  one: ClusterCall,
+  calls: readonly ClusterCall[],
+  made: readonly Made[],
+): Generator<Problem> {
+  for (const target of targetsOf(one)) {
+    const variant = variantOf(target);
+    if (!variant || made.some(({ name }) => name === target)) continue;
+    const known = calls.some(({ objects }) =>
+      objects.some(({ name }) => name === target),
+    );
+    const there = calls.find(
+      ({ objects, namespace }) =>
+        namespace !== one.namespace &&
+        variantOf(namespace ?? "")?.copy === variant.copy &&
+        objects.some(
+          ({ kind, name }) => kind === "service" && name === variant.base,
+        ),
+    );
+    if (known || !there) continue;
+    yield {
+      place: one.call.place,
+      evidence: "heuristic",
+      message: `Unexpected service \`${target}\`, expected \`${variant.base}\`: no step makes the other`,
+      related: [
+        {
+          place: there.call.place,
+          message: `\`${variant.base}\` is asked here`,
+        },
+      ],
+    };
+  }
+}
+
 type Made = Pick<Manifest, "kind" | "name">;
 
 function madeOn(page: Page, calls: readonly ClusterCall[]): readonly Made[] {
   return [
     ...manifestsOf(page),
     ...calls
-      .filter(({ verb }) => /^(?:create|run)$/.test(verb))
+      .filter(({ verb }) => makes.test(verb))
       .flatMap(({ objects }) => objects),
   ];
 }
