@@ -1,10 +1,9 @@
 import type { Product, Surface } from "../release/types.ts";
-import type { Format } from "../surface/format.ts";
 import { formatOf } from "../surface/format-of.ts";
 import { formats } from "../surface/formats/index.ts";
 import { readHistory, type History } from "../surface/history.ts";
 import { migrationTools } from "../surface/migrations/index.ts";
-import { overlay } from "../surface/overlay.ts";
+import { overlay, type Layer } from "../surface/overlay.ts";
 import { readSettings } from "../surface/read.ts";
 import type { Setting } from "../surface/setting.ts";
 import { UsageError } from "../usage.ts";
@@ -66,8 +65,7 @@ export async function settingsAt(
   surface: Surface,
 ): Promise<Setting[]> {
   const texts = await revision.read(paths);
-  const layers: (readonly Setting[])[] = [];
-  let last: Format | undefined;
+  const layers: Layer[] = [];
   for (const [path, text] of texts) {
     const format = await formats[formatOf(path, surface.format)]();
     const reading = readSettings(format, text, surface);
@@ -76,10 +74,9 @@ export async function settingsAt(
         `Cannot read \`${path}\` in \`${revision.name}\`, line ${reading.line}: ${reading.message}`,
         "Name the file that holds the defaults in `source`, or put it right",
       );
-    layers.push(reading.settings);
-    last = format;
+    layers.push({ settings: reading.settings, format });
   }
-  return overlay(layers, last ?? {});
+  return overlay(layers);
 }
 
 /** The migrations of every folder that the product names. */

@@ -31,6 +31,8 @@ export interface Format {
   readonly overlay?: {
     readonly nullRemoves?: true;
     readonly listsJoin?: true;
+    /** A key without a default keeps the one it had: a schema says types. */
+    readonly keepsDefaults?: true;
   };
   /** All values are text here: a value's look is no type. */
   readonly isText?: true;

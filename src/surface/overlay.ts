@@ -1,24 +1,32 @@
 import type { Format } from "./format.ts";
 import type { Setting } from "./setting.ts";
 
+/** One of the files that are laid over each other. */
+export interface Layer {
+  readonly settings: readonly Setting[];
+  readonly format: Pick<Format, "overlay">;
+}
+
 /**
  * The settings of several files, each laid over those before: `-f a -f b`. Where
  * one has a map and another a value in its place, the later one counts.
  */
-export function overlay(
-  layers: readonly (readonly Setting[])[],
-  { overlay: rules = {} }: Pick<Format, "overlay">,
-): Setting[] {
-  const merged = new Map<string, Setting>();
-  for (const layer of layers) {
-    for (const setting of layer) {
+export function overlay([first, ...others]: readonly Layer[]): Setting[] {
+  const merged = new Map(
+    first?.settings.map((setting) => [setting.path, setting]),
+  );
+  for (const { settings, format } of others) {
+    const { overlay: rules = {} } = format;
+    for (const setting of settings) {
       const before = merged.get(setting.path);
-      if (!before && layer !== layers[0]) clear(merged, setting.path);
-      if (rules.nullRemoves && layer !== layers[0] && isNull(setting)) {
-        merged.delete(setting.path);
-        continue;
-      }
-      merged.set(setting.path, before ? over(before, setting, rules) : setting);
+      if (!before || (rules.nullRemoves && isNull(setting)))
+        clear(merged, setting.path);
+      if (rules.nullRemoves && isNull(setting)) merged.delete(setting.path);
+      else
+        merged.set(
+          setting.path,
+          before ? over(before, setting, rules) : setting,
+        );
     }
   }
   return [...merged.values()];
@@ -37,14 +45,15 @@ function clear(merged: Map<string, Setting>, path: string): void {
 function over(
   before: Setting,
   after: Setting,
-  { listsJoin }: NonNullable<Format["overlay"]>,
+  { listsJoin, keepsDefaults }: NonNullable<Format["overlay"]>,
 ): Setting {
   const comment = after.comment ?? before.comment;
   const type = after.type ?? before.type;
   const joined = listsJoin ? joinedLists(before, after) : undefined;
   const { default: value, ...rest } = after;
   const secret = before.secret || after.secret;
-  const fallback = secret ? undefined : (joined ?? value);
+  const own = joined ?? value ?? (keepsDefaults && before.default);
+  const fallback = secret ? undefined : own;
   return {
     ...rest,
     ...(comment !== undefined && { comment }),

@@ -1,18 +1,32 @@
 import { expect, test } from "vitest";
 import { formats, type FormatName } from "../../src/surface/formats/index.ts";
-import { overlay } from "../../src/surface/overlay.ts";
+import { overlay, type Layer } from "../../src/surface/overlay.ts";
 import { readSettings } from "../../src/surface/read.ts";
 import { tellSetting } from "../../src/surface/setting.ts";
 
-async function over(name: FormatName, ...texts: string[]): Promise<string[]> {
+async function layer(name: FormatName, text: string): Promise<Layer> {
   const format = await formats[name]();
-  const layers = texts.map((text) => {
-    const reading = readSettings(format, text);
-    if (reading.kind === "unreadable") throw new Error(reading.message);
-    return reading.settings;
-  });
-  return overlay(layers, format).map(tellSetting);
+  const reading = readSettings(format, text);
+  if (reading.kind === "unreadable") throw new Error(reading.message);
+  return { settings: reading.settings, format };
 }
+
+async function over(name: FormatName, ...texts: string[]): Promise<string[]> {
+  const layers = texts.map((text) => layer(name, text));
+  return overlay(await Promise.all(layers)).map(tellSetting);
+}
+
+test("a schema over values says types and what is required, and takes nothing away", async () => {
+  const values = await layer("values", "# -- How many\nmills: 2\nname:\n");
+  const schema = await layer(
+    "json-schema",
+    '{ "required": ["mills"], "properties": { "mills": { "type": "number" }, "name": { "type": "string" } } }',
+  );
+  expect(overlay([values, schema]).map(tellSetting)).toEqual([
+    "1 mills: number = 2 required # How many",
+    "1 name: string",
+  ]);
+});
 
 test("a later file replaces values and keeps the words of the first", async () => {
   expect(

@@ -17,6 +17,7 @@ const types: Readonly<Record<string, SettingType>> = {
 export const jsonSchema: Format = {
   name: "json-schema",
   summary: "A JSON Schema of the configuration: `values.schema.json`",
+  overlay: { keepsDefaults: true },
   examples: [
     {
       text: '{\n  "required": ["port"],\n  "properties": {\n    "port": { "type": "integer", "description": "Where it listens" },\n    "level": { "enum": ["info", "debug"], "default": "info" },\n    "labels": { "type": "object", "additionalProperties": { "type": "string" } }\n  }\n}\n',

@@ -1,6 +1,7 @@
 import { isScalar } from "yaml";
 import type { SettingType } from "../../release/types.ts";
 import type { Format, Found } from "../format.ts";
+import { hiddenValue } from "../secrets.ts";
 import {
   expectMap,
   leavesOf,
@@ -39,6 +40,14 @@ export const pulumi: Format = {
     },
     { text: "encryptionsalt: v1:abc\n", settings: [] },
     {
+      text: "config:\n  mill:db:\n    user: mill\n    phrase: { secure: AAABAGrist }\n  mill:keepers: [{ name: x, code: { secure: AAABAGrist } }]\n",
+      settings: [
+        '3 mill:db/user: string = "mill"',
+        "4 mill:db/phrase: unknown secret",
+        '5 mill:keepers: list = "[{\\"code\\":\\"***\\",\\"name\\":\\"x\\"}]"',
+      ],
+    },
+    {
       text: "- a\n",
       unreadable: "1 Unexpected list, expected keys with values",
     },
@@ -60,8 +69,16 @@ export const pulumi: Format = {
       else if (project !== undefined && fields.length > 0)
         yield declared(tree, pair, name);
       else if (fields.length > 0 && !isFreeForm([name]))
-        yield* leavesOf(tree, isFreeForm, { from: pair.value, under: [name] });
-      else yield { ...place(pair, name), value: tree.dataOf(pair.value) };
+        for (const found of leavesOf(tree, isFreeForm, {
+          from: pair.value,
+          under: [name],
+        }))
+          yield unsealed(found);
+      else
+        yield unsealed({
+          ...place(pair, name),
+          value: tree.dataOf(pair.value),
+        });
     }
   },
 };
@@ -93,6 +110,30 @@ function declared(tree: YamlTree, pair: YamlPair, name: string): Found {
     required: value === undefined,
     ...(fields.get("secret") === true && { secret: true }),
   };
+}
+
+/** `secure: <ciphertext>` stands for a value, at any depth. */
+function unsealed(found: Found): Found {
+  const { segments, value } = found;
+  if (segments.length > 1 && segments.at(-1) === "secure")
+    return {
+      ...found,
+      segments: segments.slice(0, -1),
+      value: undefined,
+      secret: true,
+    };
+  return { ...found, value: withoutSealed(value) };
+}
+
+function withoutSealed(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutSealed);
+  const entries = Object.entries(value);
+  const isSealed = entries.length === 1 && entries[0]?.[0] === "secure";
+  if (isSealed) return hiddenValue;
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [key, withoutSealed(inner)]),
+  );
 }
 
 function place({ line, comment }: YamlPair, name: string) {
