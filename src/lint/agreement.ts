@@ -46,20 +46,13 @@ const [enough, each] = [3, 3];
 
 /** The few calls without an option that all others have with one value, or those around them. */
 export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
-  const { events } = page.rehearsal;
-  const isSet = events.some(
-    (event) =>
-      (event.kind === "set" && where.variables.includes(event.name)) ||
-      (event.kind === "call" && mayBeAny(event)),
-  );
   const calls = callsOf(page);
-  const settles = (call: Call) =>
-    where.settledBy?.some((words) => mayBegin(call, ...words.split(" ")));
-  if (isSet || calls.some(settles)) return [];
   const uses = calls.flatMap((call) => useOf(call, where, page) ?? []);
   const onHost = uses.filter(({ call }) => call.namespace === "host");
   const given = onHost.filter(({ place }) => place !== undefined);
   const missing = onHost.filter(({ place }) => place === undefined);
+  if (given.length === 0 || missing.length === 0) return [];
+  if (isSettledFor(page, calls, where)) return [];
   const [usual, other] = new Set(given.map(({ place }) => place));
   const agreed =
     other === undefined &&
@@ -71,6 +64,25 @@ export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
     if (where.usual?.test(meant)) return [];
     return [{ call: use.call, command: use.command, meant }];
   });
+}
+
+/** Whether a step says the place for all commands, or may. */
+function isSettledFor(
+  { rehearsal }: Page,
+  calls: readonly Call[],
+  { variables, settledBy = [] }: Where,
+): boolean {
+  const isSet = rehearsal.events.some(
+    (event) => event.kind === "set" && variables.includes(event.name),
+  );
+  return (
+    isSet ||
+    calls.some(
+      (call) =>
+        mayBeAny(call) ||
+        settledBy.some((words) => mayBegin(call, ...words.split(" "))),
+    )
+  );
 }
 
 interface Use extends Placed {

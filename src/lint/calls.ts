@@ -18,9 +18,16 @@ export function callsOf({ rehearsal }: Page): readonly Call[] {
  * The words of a call for `readOptions`: all that is not text is a hole, and
  * two words with the same variable of the reader's are equal.
  */
-export function wordsOfCall({ argv }: Call): readonly string[] {
-  return argv.map(wordOf);
+export function wordsOfCall(call: Call): readonly string[] {
+  const known = wordsByCall.get(call);
+  if (known) return known;
+  const words = call.argv.map(wordOf);
+  wordsByCall.set(call, words);
+  return words;
 }
+
+/** Every rule asks for the words of every call. */
+const wordsByCall = new WeakMap<Call, readonly string[]>();
 
 function wordOf(value: Value): string {
   return value

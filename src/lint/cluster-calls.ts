@@ -56,8 +56,20 @@ const flagsOfLogs = new Set(["-f", "-p"]);
 
 /** Each call of `kubectl` and `helm` on the page, in order. */
 export function clusterCallsOf(page: Page): readonly ClusterCall[] {
-  return callsOf(page).flatMap((call) => clusterCallOf(call, page) ?? []);
+  const known = callsByRehearsal.get(page.rehearsal);
+  if (known) return known;
+  const calls = callsOf(page).flatMap(
+    (call) => clusterCallOf(call, page) ?? [],
+  );
+  callsByRehearsal.set(page.rehearsal, calls);
+  return calls;
 }
+
+/** Many a rule asks for them. */
+const callsByRehearsal = new WeakMap<
+  Page["rehearsal"],
+  readonly ClusterCall[]
+>();
 
 function clusterCallOf(call: Call, page: Page): ClusterCall | undefined {
   const [name = "", ...words] = wordsOfCall(call);
