@@ -1,3 +1,5 @@
+import { alike } from "../session/alike.ts";
+import type { Value } from "../session/values.ts";
 import { readOptions } from "../shell/words.ts";
 import { type Call, isSettled, mayBe, mayBeAny, wordsOfCall } from "./calls.ts";
 import { distance } from "./likeness.ts";
@@ -65,7 +67,8 @@ export function pushedBy(call: Call): readonly Image[] {
   const options = readOptions(rest, { valued, shortEquals: true });
   const [word] = options.operands;
   const plain = !options.has("-a", "--all-tags") && !options.unsure;
-  const variable = /^\ue001[^/]*\//.test(word ?? "");
+  // A registry that is not known is no option: more of a name follows it.
+  const variable = /^[\ue000-\uf8ff][^/]*\//.test(word ?? "");
   return word !== undefined && (plain || variable) ? [imageOf(call, word)] : [];
 }
 
@@ -121,6 +124,34 @@ export function deployedBy(call: Call): readonly Image[] {
     return given.values("--image").map((word) => imageOf(call, word));
   }
   return [];
+}
+
+/**
+ * Whether two images have different names, whatever turns out to be in them: the
+ * same unknown registry in front of both is no doubt.
+ */
+export function surelyDiffer(one: Image, other: Image): boolean {
+  if (isNamed(one) && isNamed(other)) return !sameImage(one, other);
+  const [a, b] = [valueOf(one), valueOf(other)];
+  return a !== undefined && b !== undefined && !alike(a, b);
+}
+
+/** Whether what nobody knows of both is the same, in the same order. */
+export function shareUnknowns(one: Image, other: Image): boolean {
+  if (isNamed(one) && isNamed(other)) return true;
+  const unknowns = (image: Image) =>
+    valueOf(image)?.flatMap((piece) =>
+      piece.kind === "unknown" ? piece.from : [],
+    ) ?? [];
+  const [a, b] = [unknowns(one), unknowns(other)];
+  return a.length === b.length && a.every((from, at) => from === b[at]);
+}
+
+/** The word as the session has it, with where its unknowns come from. */
+function valueOf({ call, word }: Image): Value | undefined {
+  const words = wordsOfCall(call);
+  const at = words.indexOf(word);
+  return at === words.lastIndexOf(word) ? call.argv[at] : undefined;
 }
 
 /** Whether a word is surely the name of an image, with nothing unknown about it. */

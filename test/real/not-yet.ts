@@ -19,7 +19,6 @@ export const notYet: readonly string[] = [
   "nodderly-2.mdx:85", // restore from a file that was never written
   "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
   "placeholders.md:87", // template residue of the release script
-  "quarry-aws.md:60", // pushed name was never tagged
   "quarry-aws.md:88", // policy document under another name
   "quillhost-7.md:54", // variable misspelt
   "quillhost-7.md:104", // broken SQL payload

@@ -1,4 +1,4 @@
-import { callsOf, isSettled, told } from "../../calls.ts";
+import { callsOf, told } from "../../calls.ts";
 import {
   type Image,
   bringsImages,
@@ -6,6 +6,8 @@ import {
   namedBy,
   pushedBy,
   sameImage,
+  shareUnknowns,
+  surelyDiffer,
 } from "../../images.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -27,6 +29,7 @@ export const untaggedPush: Rule = {
       "```bash\ndocker buildx build --push -t registry.example.com/vets:2.0 .\n```\n",
       "```bash\ndocker tag vets vets/web:latest\ndocker push vets/web\n```\n",
       "```bash\ndocker build -t vets:$TAG .\ndocker push registry.example.com/vets:$VERSION\n```\n",
+      "```bash\ndocker tag vets:2.0 $(cat old.txt)/vets-web:2.0\ndocker push $(cat new.txt)/vets/web:2.0\n```\n",
       "```bash\ndocker build -t pets:2.0 .\nmake images\ndocker push registry.example.com/vets:2.0\n```\n",
       "```bash\ndocker build -t vets:2.0 .\ndocker load -i vets.tar\ndocker push registry.example.com/vets:2.0\n```\n",
     ],
@@ -54,6 +57,13 @@ export const untaggedPush: Rule = {
       },
       {
         markdown:
+          "```bash\nREGISTRY=$(cat registry.txt)\ndocker tag vets:2.0 $REGISTRY/vets-web:2.0\ndocker push $REGISTRY/vets/web:2.0\n```\n",
+        findings: [
+          "4:1 Unexpected push of `…/vets/web:2.0`, expected a step that tags it: the page names the image `…/vets-web:2.0`",
+        ],
+      },
+      {
+        markdown:
           "```bash\npodman tag vets:2.0 quay.io/vets/web:2.0\npodman push quay.io/vest/web:2.0\n```\n",
         findings: [
           "3:1 Unexpected push of `quay.io/vest/web:2.0`, expected a step that tags it: the page names the image `quay.io/vets/web:2.0`",
@@ -65,12 +75,12 @@ export const untaggedPush: Rule = {
     const calls = callsOf(page);
     if (calls.some(bringsImages)) return;
     const named = calls.flatMap(namedBy);
-    if (!named.every(({ word }) => isSettled(word))) return;
     const pushed = calls.flatMap(pushedBy);
     for (const push of pushed) {
-      if (!isSettled(push.word)) continue;
-      if (named.some((image) => sameImage(image, push))) continue;
-      const meant = named.find((image) => isNear(push, image, pushed));
+      if (!named.every((image) => surelyDiffer(image, push))) continue;
+      const meant = named.find(
+        (image) => shareUnknowns(image, push) && isNear(push, image, pushed),
+      );
       if (!meant) continue;
       yield {
         place: push.call.place,
