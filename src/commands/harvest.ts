@@ -42,7 +42,7 @@ export const harvest: Command = {
         `Cannot read the help of \`${tool}\`: nobody knows how`,
         `Try --adapter with one of ${adapters.map(({ name }) => name).join(", ")}`,
       );
-    const program = told(options, "path") ?? tool;
+    const program = told(options, "path") ?? adapter.program ?? tool;
     const ask = async (words: readonly string[]) => {
       const ended = await runProgram(program, words, { cwd, env });
       const text = `${ended.output.toString("utf8")}${ended.complaint}`;

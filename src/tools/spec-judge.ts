@@ -21,6 +21,7 @@ export interface Refusal {
     | "value missing"
     | "value swallowed"
     | "value surplus"
+    | "option missing"
     | "operand missing"
     | "operand surplus";
   readonly at: number;
@@ -52,6 +53,7 @@ class Reading {
   private readonly words: readonly string[];
   private readonly traits: Traits;
   private readonly open: boolean;
+  private readonly instead: readonly string[];
   private command: CommandSpec;
   private known: KnownOptions;
   private path: string;
@@ -67,6 +69,7 @@ class Reading {
     this.words = words;
     this.traits = traitsOf[spec.style];
     this.open = spec.plugins === true;
+    this.instead = spec.instead ?? [];
     this.command = spec;
     this.known = ownOptions(spec);
     this.path = spec.tool;
@@ -224,8 +227,12 @@ class Reading {
   }
 
   private count(): void {
-    const { operands, instead = [] } = this.command;
-    if (operands === undefined || this.unsure) return;
+    const { operands, instead = this.instead, required = [] } = this.command;
+    if (this.unsure) return;
+    const missing = required.find((name) => !this.given.has(name));
+    if (missing !== undefined && !instead.some((name) => this.given.has(name)))
+      this.refuse("option missing", missing, required);
+    if (operands === undefined) return;
     if (this.command.commands && this.operands.length === 0) return;
     if (["-h", "--help", "--version"].some((name) => this.given.has(name)))
       return;

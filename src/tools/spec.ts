@@ -27,7 +27,9 @@ export interface CommandSpec {
   readonly later?: readonly string[];
   /** How many: `1`, `0..1`, `2..`; not told where it is not certain. */
   readonly operands?: string;
-  /** Options that stand for the operands: `kubectl apply -f x`. */
+  /** Options without which it refuses, unless one of `instead` is given. */
+  readonly required?: readonly string[];
+  /** Options that stand for the operands: `kubectl apply -f x`; the tool's for all below. */
   readonly instead?: readonly string[];
   /** From this operand on, all words belong to another command. */
   readonly rest?: number;

@@ -3,6 +3,7 @@
  * is opened only when a page calls its tool.
  */
 export const specVersions: Readonly<Record<string, readonly string[]>> = {
+  aws: ["1.45.11", "2.9.19"],
   createdb: ["15.18"],
   createuser: ["15.18"],
   curl: ["7.88.1"],

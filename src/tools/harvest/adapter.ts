@@ -11,6 +11,8 @@ export interface Adapter {
   readonly summary: string;
   /** The programs it is known to read. */
   readonly tools: readonly string[];
+  /** What is asked in place of the tool itself. */
+  readonly program?: string;
   readonly harvest: (ask: Ask, tool: string) => Promise<Harvested>;
 }
 

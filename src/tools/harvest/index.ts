@@ -1,4 +1,5 @@
 import type { Adapter } from "./adapter.ts";
+import { aws } from "./aws.ts";
 import { cobra } from "./cobra.ts";
 import { curl } from "./curl.ts";
 import { docker } from "./docker.ts";
@@ -7,6 +8,7 @@ import { gnu } from "./gnu.ts";
 import { kubectl } from "./kubectl.ts";
 
 export const adapters: readonly Adapter[] = [
+  aws,
   cobra,
   curl,
   docker,

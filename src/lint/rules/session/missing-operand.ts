@@ -58,6 +58,8 @@ function messageOf(refused: Refused): string | undefined {
   const { kind, found, known, command, versions } = refused;
   if (kind === "value missing")
     return `Expected a value of \`${found}\` of \`${command}\` in ${versions}, found the end`;
+  if (kind === "option missing")
+    return `Expected \`${found}\`: \`${command}\` requires it in ${versions}`;
   if (kind !== "operand missing") return undefined;
   return `Expected ${told(known[0] ?? "")} of \`${command}\` in ${versions}, found fewer`;
 }
