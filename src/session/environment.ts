@@ -1,4 +1,5 @@
 import type { Place, Unknown } from "./events.ts";
+import { fault } from "./leaving.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
@@ -107,6 +108,8 @@ export function assign(
   const { variables, options } = state.shell;
   const before = variables.get(name);
   if (before?.readonly === true) return false;
+  // Where it counts, text that is no number is an error.
+  if (before?.special === true) fault(run, state);
   const doubtful =
     before?.special === true ||
     before?.readonly === "maybe" ||

@@ -345,3 +345,9 @@ cd -- -d
 x=${PWD##*/}
 printf -- '%s' x > f
 rec "$x"
+
+### read into a variable that counts
+declare -i n=1
+read n <<< "y z" || true; after=same
+next=line
+rec "$next"

@@ -5,6 +5,7 @@ import type { Problem } from "../../finding.ts";
 import { namesAskedFor } from "../../settings.ts";
 
 type Read = Extract<Event, { kind: "read-variable" }>;
+type Setting = Extract<Event, { kind: "set" }>;
 
 /** A name that nothing set, where the page set one very much like it. */
 export const unsetVariable: Rule = {
@@ -66,10 +67,28 @@ export const unsetVariable: Rule = {
   *check(page) {
     const { events } = page.rehearsal;
     const told = namesAskedFor(page);
+    const settings = Map.groupBy(
+      events.filter((event) => event.kind === "set"),
+      ({ name }) => name,
+    );
+    const misspellings = new Map<string, string | undefined>();
+    const at = new Map(events.map((event, index) => [event, index]));
     for (const [index, event] of events.entries()) {
       if (event.kind !== "read-variable" || event.guarded) continue;
       if (event.found !== "unset" || told.has(event.name)) continue;
-      const problem = late(event, events, index) ?? misspelt(event, page);
+      const own = settings.get(event.name) ?? [];
+      const later = own.find((setting) => (at.get(setting) ?? 0) > index);
+      if (!misspellings.has(event.name)) {
+        const declared = Object.keys(page.expectations.variables);
+        const names = new Set([...settings.keys(), ...declared]);
+        misspellings.set(event.name, meantBy(event.name, names));
+      }
+      const meant = misspellings.get(event.name);
+      const problem =
+        late(event, later) ??
+        (meant === undefined
+          ? undefined
+          : misspelt(event, meant, settings.get(meant)?.[0]));
       if (!problem) continue;
       told.add(event.name);
       yield problem;
@@ -80,12 +99,8 @@ export const unsetVariable: Rule = {
 /** Set, but only in a later step. */
 function late(
   { name, place }: Read,
-  events: readonly Event[],
-  index: number,
+  setting: Setting | undefined,
 ): Problem | undefined {
-  const setting = events
-    .slice(index)
-    .find((event) => event.kind === "set" && event.name === name);
   // A loop or function may come back to the place.
   if (!setting || setting.place.block <= place.block) return undefined;
   return {
@@ -96,18 +111,18 @@ function late(
   };
 }
 
-function misspelt({ name, place }: Read, page: Page): Problem | undefined {
-  const { rehearsal, expectations } = page;
-  const settings = rehearsal.events.filter((event) => event.kind === "set");
-  const names = new Set([
-    ...settings.map((event) => event.name),
-    ...Object.keys(expectations.variables),
-  ]);
-  const meant = [...names]
+/** The name most like it of those that the page sets. */
+function meantBy(name: string, names: ReadonlySet<string>): string | undefined {
+  return [...names]
     .filter((other) => alike(name, other))
     .sort((a, b) => distance(name, a) - distance(name, b))[0];
-  if (meant === undefined) return undefined;
-  const setting = settings.find((event) => event.name === meant);
+}
+
+function misspelt(
+  { name, place }: Read,
+  meant: string,
+  setting: Setting | undefined,
+): Problem {
   return {
     place,
     evidence: "heuristic",
