@@ -1,10 +1,12 @@
 import { combinations, follows } from "../choices.ts";
-import type { Event, Place, Rehearsal, Statement } from "../events.ts";
+import type { Rehearsal } from "../events.ts";
 import type { Given, SessionBlock } from "../rehearse.ts";
-import { text } from "../values.ts";
-import { type Ran, endOf, mergeRuns, valuesOf } from "./end.ts";
+import { type Ran, endOf, mergeRuns } from "./end.ts";
+import { eventsOf, limitsOf, setEvents, statementsOf, whyNot } from "./log.ts";
+import type { Outcome } from "./outcome.ts";
+import { Places } from "./places.ts";
 import { programs, recorderNames } from "./programs.ts";
-import { type Outcome, type RecordedCall, runInBash } from "./sandbox.ts";
+import { runInBash } from "./sandbox.ts";
 
 interface Conditions {
   /** For each block: of computing; of waiting it may take twice as many. */
@@ -54,12 +56,6 @@ export async function rehearseInBash(
     end: endOf(runs),
     wants: { evaluations: [], files: [] },
   };
-}
-
-function whyNot({ skip, script }: SessionBlock): string | undefined {
-  return (
-    skip ?? (script.kind === "file" ? `it is a file: ${script.why}` : undefined)
-  );
 }
 
 /** A line for each part: the sandbox starts anew behind the one that ended the shell. */
@@ -122,145 +118,4 @@ function told(
     limits: limitsOf(parts, outcome, places),
     outcome,
   };
-}
-
-function statementsOf(
-  block: SessionBlock,
-  at: number,
-  { follows, status }: { follows: boolean; status: number | undefined },
-): Statement[] {
-  if (!follows) return [];
-  const why = whyNot(block);
-  return block.script.tree.commands.map(({ pos, end }) => {
-    const place = { block: at, start: pos, end };
-    if (why !== undefined) return { place, outcome: "skipped", why };
-    if (status === undefined)
-      return { place, outcome: "unknown", why: "bash did not get to its end" };
-    if (status === killed)
-      return { place, outcome: "unknown", why: "the limit of time ended it" };
-    return { place, outcome: "evaluated" };
-  });
-}
-
-const killed = 137;
-const tooLarge = 153;
-
-function eventsOf(outcome: Outcome, places: Places): Event[] {
-  const { recorded, missing, statuses } = outcome;
-  const parts = new Set([
-    ...statuses.keys(),
-    ...[...recorded, ...missing].map(({ part }) => part),
-  ]);
-  return [...parts]
-    .sort((a, b) => a - b)
-    .flatMap((part): Event[] => {
-      const isHere = (call: RecordedCall): boolean => call.part === part;
-      const status = statuses.get(part);
-      return [
-        ...recorded.filter(isHere).map((call) => callEvent(call, places)),
-        ...missing
-          .filter(isHere)
-          .flatMap((call) => [
-            callEvent(call, places),
-            failEvent(
-              places.of(call),
-              `there is no command \`${call.argv[0]}\` here`,
-            ),
-          ]),
-        ...(status === undefined || status === 0
-          ? []
-          : [failEvent(places.all(part), `it ended with status ${status}`)]),
-      ];
-    });
-}
-
-function callEvent(call: RecordedCall, places: Places): Event {
-  return {
-    ...certain(places.of(call)),
-    kind: "call",
-    argv: call.argv.map(text),
-    within: [],
-    terminal: { stdin: "terminal", stdout: "terminal" },
-    finishes: true,
-    background: false,
-  };
-}
-
-/** What was set on the way is not told: what holds at the end was set at last. */
-function setEvents({ variables }: Outcome, place: Place): Event[] {
-  return [...valuesOf(variables)].map(([name, value]) => ({
-    ...certain(place),
-    kind: "set",
-    name,
-    value: text(value),
-  }));
-}
-
-function failEvent(place: Place, why: string): Event {
-  return { ...certain(place), kind: "fail", why };
-}
-
-function certain(place: Place) {
-  return { place, namespace: "host", rests: [], maybe: false } as const;
-}
-
-/** The limits by their names, at the block that met them where that is known. */
-function limitsOf(
-  parts: readonly (string | undefined)[],
-  outcome: Outcome | undefined,
-  places: Places,
-): Rehearsal["limits"] {
-  const last = Math.max(
-    0,
-    parts.findLastIndex((part) => part !== undefined),
-  );
-  if (!outcome) return [{ place: places.all(last), limit: "sandbox" }];
-  const { statuses, stderr, crowded } = outcome;
-  const reached = [...statuses].flatMap(([part, status]) => {
-    const limit =
-      status === killed ? "time" : status === tooLarge ? "output" : undefined;
-    return limit ? [{ place: places.all(part), limit }] : [];
-  });
-  const said = [
-    [/cannot allocate|memory exhausted|out of memory/i, "memory"],
-    [/Resource temporarily unavailable/, "processes"],
-    [/File size limit|File too large|No space left/i, "output"],
-  ] as const;
-  const named = said
-    .filter(
-      ([words, limit]) =>
-        words.test(stderr) || (limit === "processes" && crowded),
-    )
-    .map(([, limit]) => ({ place: places.all(last), limit }));
-  return [...reached, ...named];
-}
-
-/** Where calls stand: bash tells the block, and the block's text the statement. */
-class Places {
-  private readonly blocks: readonly SessionBlock[];
-  private readonly next = new Map<number, number>();
-
-  constructor(blocks: readonly SessionBlock[]) {
-    this.blocks = blocks;
-  }
-
-  all(block: number): Place {
-    const end = this.blocks[block]?.script.content.length ?? 0;
-    return { block, start: 0, end };
-  }
-
-  /** The next statement that names it, or the first. */
-  of({ part, argv: [name = ""] }: RecordedCall): Place {
-    const script = this.blocks[part]?.script;
-    const commands = script?.tree.commands ?? [];
-    const from = this.next.get(part) ?? 0;
-    const names = ({ pos, end }: { pos: number; end: number }): boolean =>
-      script?.text.slice(pos, end).includes(name) === true;
-    const later = commands.findIndex((node, at) => at >= from && names(node));
-    const found = later >= 0 ? later : commands.findIndex(names);
-    const node = commands[found];
-    if (!node) return this.all(part);
-    this.next.set(part, found);
-    return { block: part, start: node.pos, end: node.end };
-  }
 }
