@@ -31,9 +31,28 @@ export const payloadKinds: readonly PayloadKind[] = [
   mergePatch,
 ];
 
+/** Longer texts are data; what is read must not take long. */
+const LONGEST = 20_000;
+
 /** The parser of a name, where there is one. */
 export async function loadParser(
   name: string,
 ): Promise<PayloadParser | undefined> {
-  return payloadKinds.find((kind) => kind.name === name)?.load();
+  const kind = payloadKinds.find((kind) => kind.name === name);
+  return kind && guarded(await kind.load());
+}
+
+function guarded(parser: PayloadParser): PayloadParser {
+  return (payload) => {
+    if (payload.text.length > LONGEST) return [];
+    try {
+      return parser(payload);
+    } catch (error) {
+      // The call stack is not for ever, and aliases of YAML multiply.
+      const isTooMuch =
+        error instanceof RangeError || error instanceof ReferenceError;
+      if (isTooMuch) return [];
+      throw error;
+    }
+  };
 }
