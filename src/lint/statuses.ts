@@ -20,10 +20,22 @@ export function askerOf(place: Place, page: Page): Asker | undefined {
   if (!script) return undefined;
   let asker: Asker | undefined;
   // Parents come first: the innermost that asks is the one that counts.
-  for (const { node, inside } of nodesOf(script.tree)) {
-    if (!inside) asker = asks(node, place) ?? asker;
-  }
+  for (const node of askersOf(script.tree)) asker = asks(node, place) ?? asker;
   return asker;
+}
+
+const askers = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
+
+/** The nodes that ask, found once for all places of a script. */
+function askersOf(tree: SyntaxNode): readonly SyntaxNode[] {
+  const known = askers.get(tree);
+  if (known) return known;
+  const found = [...nodesOf(tree)]
+    .filter(({ inside }) => !inside)
+    .map(({ node }) => node)
+    .filter(({ type }) => /^(?:AndOr|If|Elif|While)$/.test(type));
+  askers.set(tree, found);
+  return found;
 }
 
 function asks(node: SyntaxNode, place: Place): Asker | undefined {

@@ -7,6 +7,9 @@ import { isOneChapter } from "../../sequences.ts";
 type Move = Extract<Event, { kind: "cwd" }>;
 type Read = Extract<Event, { kind: "read-file" }>;
 
+/** Further back nobody remembers, and a page that moves so often has to be read in time. */
+const recent = 5;
+
 const root: Value = [{ kind: "text", text: "" }];
 
 /** A path that holds from the folder above, used after a `cd` into that folder. */
@@ -114,10 +117,10 @@ function entered(
   const moves = before.filter(
     (event) => event.kind === "cwd" && event.namespace === "host",
   );
-  return moves.flatMap((move, at) => {
+  return moves.slice(-recent).flatMap((move, at, kept) => {
     if (move.kind !== "cwd" || move.maybe) return [];
     const [first] = move.path;
-    const previous = moves[at - 1];
+    const previous = at > 0 ? kept[at - 1] : moves.at(-recent - 1);
     const above =
       previous?.kind === "cwd"
         ? previous.path

@@ -60,7 +60,10 @@ export const unansweredQuestion: Rule = {
     for (const call of calls) {
       const question = questionOf(call);
       if (!question || call.maybe || isTyped(call, page)) continue;
-      const later = calls.find((other) => isOnLaterLine(other, call, page));
+      const end = endOf(call, page);
+      const later = calls.find(
+        ({ place }) => place.block === call.place.block && place.start >= end,
+      );
       if (!later || (!question.grave && isApart(later, call, page))) continue;
       yield {
         place: call.place,
@@ -84,18 +87,13 @@ function isApart(later: Call, asker: Call, { blocks }: Page): boolean {
   return /^\s*#/m.test(content.slice(asker.place.end, later.place.start));
 }
 
-/** What stands in the same statement was read by the shell before it asked. */
-function isOnLaterLine(
-  { place }: Call,
-  asker: Call,
-  { rehearsal }: Page,
-): boolean {
-  if (place.block !== asker.place.block) return false;
+/** Where the statement ends: what stands in it was read before it asked. */
+function endOf({ place }: Call, { rehearsal }: Page): number {
   const statement = rehearsal.statements.find(
     (one) =>
-      one.place.block === asker.place.block &&
-      one.place.start <= asker.place.start &&
-      one.place.end >= asker.place.end,
+      one.place.block === place.block &&
+      one.place.start <= place.start &&
+      one.place.end >= place.end,
   );
-  return statement !== undefined && place.start >= statement.place.end;
+  return statement?.place.end ?? Infinity;
 }
