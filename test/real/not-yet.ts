@@ -2,7 +2,6 @@
 export const notYet: readonly string[] = [
   "cirrusbox-30.md:37", // archive downloaded as .tar.bz2, unpacked under another name
   "cobblestone-multi.md:22", // copy has another name than the one that was made
-  "fernhill-gateway.md:96", // the arguments of the command above are run as a command
   "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
   "hedgerow-nomad.mdx:19", // template residue: the site should have filled the version in
@@ -10,7 +9,6 @@ export const notYet: readonly string[] = [
   "kelp-git-config.md:43", // variable set under another name
   "kelp-git-config.md:71", // reads the file that it writes: it is empty before jq starts
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
-  "kite-operator-crds.md:9", // kubectl get --export is gone
   "kite-operator-crds.md:24", // Helm 2 only: delete --purge
   "kite-operator-crds.md:71", // broken JSON patch
   "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
@@ -21,15 +19,12 @@ export const notYet: readonly string[] = [
   "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:88", // policy document under another name
   "quillhost-7.md:54", // variable misspelt
-  "quillhost-7.md:104", // broken SQL payload
   "redis-valkyrie.md:38", // name used once and differently everywhere else
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:78", // the backup was written under another name
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
-  "tallyho-django.md:77", // python payload does not parse
   "thimble-rails-k8s.md:109", // words of the command above run as a command
-  "tidemark-blue-green.md:77", // variable between single quotes stays a word
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
   "widgetry-mysql-docker.md:32", // all.sql is gone: it was compressed to all.sql.zst
 

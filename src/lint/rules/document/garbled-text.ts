@@ -26,6 +26,8 @@ export const garbledText: Rule = {
       "Um pão, SÃO PAULO, “IRMÔ, a 20 °C – não?\n",
       "Where you see `Ã©`, the database was dumped as Latin-1.\n",
       "It reads `KÃ¶ln` for `Köln`.\n",
+      "Names turn from Köln into “KÃ¶ln”, or Köln -> KÃ¶ln.\n",
+      "```bash\nsed -i 's/KÃ¶ln/Köln/' pets.csv\n```\n",
       "Обновление: сделайте копию… 🟢\n",
     ],
     bad: [
@@ -47,6 +49,10 @@ export const garbledText: Rule = {
       {
         markdown: "Ð¡Ñ‚Ð¾Ð¿\n",
         findings: ["1:1 Unexpected `Ð¡Ñ‚Ð¾Ð¿`, expected `Стоп`"],
+      },
+      {
+        markdown: "Die Schritte sind für alle gleich, nur wenige fÃ¼r Tiere.\n",
+        findings: ["1:48 Unexpected `Ã¼`, expected `ü`"],
       },
     ],
   },
@@ -99,7 +105,10 @@ function* garbled({ text, fences }: Document): Generator<Garbled> {
   }
 }
 
-/** The right word beside the wrong one: the page says what went wrong elsewhere. */
+/**
+ * The right word beside the wrong one, and one of them marked as a word that is
+ * spoken of: the page says what went wrong elsewhere.
+ */
 function isCompared(
   line: string,
   { start, end, meant }: Piece,
@@ -108,7 +117,32 @@ function isCompared(
   const [before = ""] = /\p{L}*$/u.exec(line.slice(0, start)) ?? [];
   const [after = ""] = /^\p{L}*/u.exec(line.slice(end)) ?? [];
   const word = before + meant + after;
-  return before + after !== "" && around.includes(word);
+  if (before + after === "" || !around.includes(word)) return false;
+  const left = line.slice(0, start - before.length);
+  const right = line.slice(end + after.length);
+  return isMarked(left, right) || leansOn(word, left, right);
+}
+
+const QUOTE = "[`\"'“”„‘’«»/|*]";
+
+/** In quotes, in a code span, in a cell or between the slashes of `sed`. */
+function isMarked(left: string, right: string): boolean {
+  return (
+    new RegExp(`${QUOTE}\\s?$`, "u").test(left) &&
+    new RegExp(`^\\s?${QUOTE}`, "u").test(right)
+  );
+}
+
+/** `right -> wrong`, or the other way round: nothing but signs between the two. */
+function leansOn(word: string, left: string, right: string): boolean {
+  const signs =
+    /^[^\p{L}\p{N}.,;:!?]*[^\p{L}\p{N}.,;:!?\s][^\p{L}\p{N}.,;:!?]*$/u;
+  const behind = left.slice(left.lastIndexOf(word) + word.length);
+  const ahead = right.slice(0, Math.max(0, right.indexOf(word)));
+  return (
+    (left.includes(word) && signs.test(behind)) ||
+    (right.includes(word) && signs.test(ahead))
+  );
 }
 
 interface Piece {
