@@ -9,6 +9,10 @@ const requiredWords =
 const insteadWords =
   /\b(?:use|set|see|replaced by|superseded by|renamed to|in favou?r of|moved to)\s+[`"']?([A-Za-z][\w.:/-]*[\w])[`"']?/i;
 
+/** How a new key's comment names the old one: `formerly x`. */
+const formerlyWords =
+  /\b(?:formerly|renamed from|replaces|previously|was called|old name:?)\s+[`"']?([\w.:/-]*\w)/i;
+
 export function saysDeprecated(comment: string | undefined): boolean {
   return comment !== undefined && deprecatedWords.test(comment);
 }
@@ -20,6 +24,11 @@ export function saysRequired(comment: string | undefined): boolean {
 /** What a comment names in place of its key. */
 export function insteadOf(comment: string): string | undefined {
   return insteadWords.exec(comment)?.[1];
+}
+
+/** What a comment names as the key's old name. */
+export function formerlyOf(comment: string): string | undefined {
+  return formerlyWords.exec(comment)?.[1];
 }
 
 /**
