@@ -7,6 +7,7 @@ import { noteUnsettled } from "./notes.ts";
 import { logOpened } from "./opening.ts";
 import { redirect, redirected } from "./redirect.ts";
 import { type Run, limits } from "./run.ts";
+import { shellBuiltins } from "./shell-builtins.ts";
 import type { State } from "./state.ts";
 import { complain } from "./streams.ts";
 import { concat, known, text } from "./values.ts";
@@ -60,17 +61,11 @@ export function runCommand(run: Run, state: State, node: Command): void {
   }
 }
 
-const builtins = new Set(
-  `. : [ alias bg bind break builtin caller cd command compgen complete compopt
-   continue declare dirs disown echo enable eval exec exit export false fc fg
-   getopts hash help history jobs kill let local logout mapfile popd printf pushd
-   pwd read readarray readonly return set shift shopt source suspend test times
-   trap true type typeset ulimit umask unalias unset wait`.split(/\s+/),
-);
-
 /** Runs in the shell itself, redirections and all. */
 function isOfTheShell({ shell }: State, name: string | undefined): boolean {
-  return name === undefined || builtins.has(name) || shell.functions.has(name);
+  return (
+    name === undefined || shellBuiltins.has(name) || shell.functions.has(name)
+  );
 }
 
 function commandWords(

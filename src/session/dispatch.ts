@@ -8,6 +8,7 @@ import { callFunction } from "./functions.ts";
 import { noteUnsettled } from "./notes.ts";
 import { type Opened, logOpened } from "./opening.ts";
 import type { Run } from "./run.ts";
+import { isShadowed } from "./shell-builtins.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import type { Status } from "./shell.ts";
@@ -45,6 +46,12 @@ export function dispatch(
     logCall(run, state, node, words, { finishes: "unknown" });
     logOpened(run, state, opened, "read", "read");
     callFunction(call, routine);
+    return;
+  }
+  if (isShadowed(state, name)) {
+    logCall(run, state, node, words, { finishes: "unknown" });
+    const why = `the page wrote a file that may stand in for \`${name}\``;
+    unmodelled(run, state, node, words, opened, why);
     return;
   }
   const builtin = builtinCalled(name);
