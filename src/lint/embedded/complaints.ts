@@ -14,7 +14,8 @@ export function* complaintsOf(
 
 /**
  * Asking for the parser is what loads it. A text that lost its quotes in the
- * shell is no longer the one that was meant.
+ * shell is no longer the one that was meant. Nothing runs what a fence only
+ * shows: there a problem is a warning at most.
  */
 export function* complaintsAbout(
   payload: Payload,
@@ -24,7 +25,12 @@ export function* complaintsAbout(
 ): Generator<Problem> {
   if (payload.lost) return;
   const problems = page.parser(parser)?.(payload) ?? [];
+  const shown = payload.carrier === "fence";
   for (const { start, end, about: topic, ...problem } of problems)
     if (topic === about)
-      yield { place: payload.placeOf({ start, end }), ...problem };
+      yield {
+        place: payload.placeOf({ start, end }),
+        ...(shown && { atMost: "warning" }),
+        ...problem,
+      };
 }

@@ -58,10 +58,7 @@ export const refusedComposeFile: Rule = {
   *check(page) {
     for (const payload of payloadsOf(page)) {
       if (!isComposeFile(payload)) continue;
-      for (const problem of complaintsAbout(payload, page, "compose"))
-        yield payload.carrier === "fence"
-          ? { ...problem, atMost: "warning" }
-          : problem;
+      yield* complaintsAbout(payload, page, "compose");
     }
   },
 };

@@ -61,10 +61,7 @@ export const refusedManifest: Rule = {
   *check(page) {
     for (const payload of payloadsOf(page)) {
       if (!isManifest(payload)) continue;
-      for (const problem of complaintsAbout(payload, page, "manifests"))
-        yield payload.carrier === "fence"
-          ? { ...problem, atMost: "warning" }
-          : problem;
+      yield* complaintsAbout(payload, page, "manifests");
     }
   },
 };
