@@ -10,7 +10,6 @@ export const notYet: readonly string[] = [
   "kelp-git-config.md:71", // reads the file that it writes: it is empty before jq starts
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
   "kite-operator-crds.md:24", // Helm 2 only: delete --purge
-  "kite-operator-crds.md:71", // broken JSON patch
   "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
@@ -38,11 +37,5 @@ export const notYet: readonly string[] = [
 
 /** What it says and should not, as `page:line rule`. */
 export const notStill: readonly string[] = [
-  "fernhill-gateway.md:85 undeclared-placeholder",
-  "placeholders.md:78 undeclared-placeholder",
-  "placeholders.md:80 undeclared-placeholder",
   "sundial-transcripts.md:17 never-finishing-command",
-  "tallyho-django.md:90 retired-command",
-  "tallyho-django.md:91 retired-command",
-  "tallyho-django.md:92 retired-command",
 ];
