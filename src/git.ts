@@ -19,15 +19,15 @@ export interface Tree {
  * @throws {UsageError} with the next step where there is no such commit.
  */
 export async function openTree(folder: string, ref: string): Promise<Tree> {
-  const inside = await git(folder, ["rev-parse", "--show-toplevel"]);
+  // A bare clone has no top level.
+  const inside = await git(folder, ["rev-parse", "--git-dir"]);
   if (inside.exitCode !== 0)
     throw new UsageError(
       `\`${folder}\` is in no git repository`,
       "Name the product's repository with --repo, or folders in place of revisions",
     );
-  const root = String(inside.output).trimEnd();
-  const commit = await findCommit(root, ref);
-  const entries = await listEntries(root, commit);
+  const commit = await findCommit(folder, ref);
+  const entries = await listEntries(folder, commit);
   const readAll = async (paths: readonly string[]) => {
     const wanted = paths.map((path) => {
       const entry = entries.get(path);
@@ -37,7 +37,7 @@ export async function openTree(folder: string, ref: string): Promise<Tree> {
     });
     refuseLinks(wanted, ref);
     const bytes = await readObjects(
-      root,
+      folder,
       wanted.map(({ hash }) => hash),
     );
     return new Map(

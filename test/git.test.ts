@@ -70,6 +70,16 @@ test("a folder within the repository will do", async () => {
   expect(tree.paths).toContain("values.yaml");
 });
 
+test("a bare clone will do", async () => {
+  const root = await mill();
+  const clone = join(await repository({}), "clone.git");
+  git(dirname(clone), "clone", "--bare", root, clone);
+  const tree = await openTree(clone, "v1.1.0");
+  expect((await tree.read(["values.yaml"])).get("values.yaml")).toBe(
+    "mills: 2\n",
+  );
+});
+
 test("a missing tag names the ones that are alike", async () => {
   const root = await mill();
   expect(await complaint(openTree(root, "1.1.0"))).toEqual([

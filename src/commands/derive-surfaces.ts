@@ -85,12 +85,32 @@ export async function readHistories(
   { from, to, moved }: Ends,
 ): Promise<HistoryEnds[]> {
   return Promise.all(
-    Object.entries(migrations).map(async ([tool, folder]) => ({
-      tool,
-      before: await historyAt(from, tool, moved.get(folder) ?? folder),
-      after: await historyAt(to, tool, folder),
-    })),
+    Object.entries(migrations).map(async ([tool, folder]) => {
+      const then = moved.get(folder) ?? folder;
+      const before = await historyAt(from, tool, then);
+      const after = await historyAt(to, tool, folder);
+      if (before.migrations.length === 0) refuseMoved(from, folder, after);
+      return { tool, before, after };
+    }),
   );
+}
+
+/** All migrations are new where their folder is; or it had another path. */
+function refuseMoved(
+  { name, paths }: Revision,
+  folder: string,
+  { migrations }: History,
+): void {
+  for (const { file } of migrations) {
+    const elsewhere = paths.find((path) => path.endsWith(`/${file}`));
+    if (elsewhere === undefined) continue;
+    const then = elsewhere.slice(0, -file.length - 1);
+    throw new UsageError(
+      `There are no migrations in \`${folder}\` in \`${name}\``,
+      `They are in \`${then}\``,
+      `Where the folder moved, say so: --moved ${folder}=${then}`,
+    );
+  }
 }
 
 async function historyAt(
@@ -106,7 +126,7 @@ async function historyAt(
       `Choose one of ${known}`,
     );
   }
-  const root = folder === "." ? "" : `${folder.replace(/\/+$/, "")}/`;
+  const root = folder === "." ? "" : `${folder}/`;
   const paths = revision.paths.filter(
     (path) => path.startsWith(root) && /\.(?:py|sql|rb|go|java|kt)$/.test(path),
   );

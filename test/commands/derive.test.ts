@@ -400,6 +400,31 @@ describe("from a git repository", () => {
     );
   });
 
+  test("a folder of migrations that moved is named, too", async () => {
+    await rm(join(root, "orchard/alembic"), { recursive: true });
+    const moved = Object.entries(after).flatMap(([path, text]) =>
+      path.startsWith("alembic/") ? [[`backend/${path}`, text]] : [],
+    );
+    await commit(Object.fromEntries(moved), "v1.2.0");
+    await rewrite(
+      `${home}/product.yaml`,
+      "alembic/versions",
+      "./backend/alembic/versions/",
+    );
+    const ends = { ...tags, from: "v1.1.0", to: "v1.2.0" };
+    expect(await complaint(ends)).toEqual([
+      "There are no migrations in `backend/alembic/versions` in `v1.1.0`",
+      "They are in `alembic/versions`",
+      "Where the folder moved, say so: --moved backend/alembic/versions=alembic/versions",
+    ]);
+    await run({
+      ...ends,
+      moved: "backend/alembic/versions=alembic/versions",
+    });
+    const text = await read(`${home}/releases/1.2.0.yaml`);
+    expect(text).not.toContain("tool: alembic, range: a");
+  });
+
   test("a revision that is no release must be named", async () => {
     expect(await complaint({ ...tags, to: "HEAD" })).toEqual([
       "`HEAD` does not say which release it is",

@@ -46,10 +46,15 @@ export function toProduct(
     surfaces: Object.entries(surfaces).map(([id, surface]) => ({
       id,
       ...surface,
-      source: [surface.source ?? []].flat(),
+      source: [surface.source ?? []].flat().map(withoutDot),
       origin: source.originOf(["surfaces", id]),
     })),
-    migrations: data.migrations,
+    migrations: Object.fromEntries(
+      Object.entries(data.migrations).map(([tool, folder]) => [
+        tool,
+        withoutDot(folder),
+      ]),
+    ),
     policy: { ...data.policy, origin: source.originOf(["policy"]) },
     steps: phases.flatMap((phase) =>
       steps[phase].map((step, index) =>
@@ -77,6 +82,11 @@ export function toProduct(
       origin: source.originOf(["parts", id]),
     })),
   };
+}
+
+/** `./chart/values.yaml` is `chart/values.yaml`. */
+function withoutDot(path: string): string {
+  return path.replace(/^(?:\.\/)+(?=.)/, "").replace(/(?<=.)\/+$/, "");
 }
 
 function toChoice(
