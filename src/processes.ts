@@ -138,7 +138,11 @@ export function exchange(
 export async function requireProgram(
   program: string,
   probe: readonly string[],
-  { wantedBy, install }: { wantedBy: string; install: string },
+  {
+    wantedBy,
+    needs,
+    install,
+  }: { wantedBy: string; needs: string; install: string },
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const child = spawn(program, probe, {
@@ -150,7 +154,7 @@ export async function requireProgram(
   child.on("close", (code) => resolve(code === 0));
   if (await promise) return;
   throw new UsageError(
-    `${wantedBy} needs \`${program}\`, which is missing or does not work here`,
+    `${wantedBy} needs ${needs}, which is missing or does not work here`,
     install,
   );
 }

@@ -56,8 +56,9 @@ export async function requireSandbox(wantedBy: string): Promise<void> {
   const [program = "bwrap", ...before] = sandboxed;
   await requireProgram(program, [...before, ...boundary, "true"], {
     wantedBy,
+    needs: "Bubblewrap",
     install:
-      "Install Bubblewrap: `apt-get install bubblewrap` or `dnf install bubblewrap`",
+      "Install it: `apt-get install bubblewrap` or `dnf install bubblewrap`",
   });
 }
 
