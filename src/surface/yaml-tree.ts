@@ -61,7 +61,8 @@ export function readYaml(text: string): YamlTree {
     if (!isAlias(node) || document === undefined) return node;
     const target = node.resolve(document);
     if (target !== undefined) return target;
-    const message = `Unexpected alias \`*${node.source}\`, expected its anchor above`;
+    // Its name may be a secret that begins with a star.
+    const message = "Unexpected alias, expected its anchor above";
     throw new Unreadable(lineAt(node.range?.[0] ?? 0), message);
   };
   const pairsOf = (node: unknown): readonly YamlPair[] => {
@@ -183,8 +184,10 @@ function isBehind(line: string, comment: string): boolean {
   return line.includes("#") && line.trimEnd().endsWith(comment);
 }
 
+/** Without what it quotes of the text behind a colon: that may be a secret. */
 function firstLine({ message }: Error): string {
   return (message.split("\n")[0] ?? message)
     .replace(/ at line \d+, column \d+:?$/, "")
-    .replace(/[:.]$/, "");
+    .replace(/:(?: .*)?$/, "")
+    .replace(/\.$/, "");
 }

@@ -27,6 +27,21 @@ describe.each(Object.entries(formats))("%s", (name, load) => {
     ).toBeGreaterThan(1);
     expect(JSON.stringify(reading)).not.toContain(canary);
   });
+
+  test("quotes no secret where it says what is wrong", async () => {
+    const format = await load();
+    const text = Object.entries(texts).find(([format]) => format === name)?.[1];
+    let broken = 0;
+    for (let at = 0; at < (text ?? "").length; at += 1)
+      for (const put of ["", "\n", '"', "*", "{", "\\"]) {
+        const cut = `${text?.slice(0, at)}${put}${text?.slice(at + 1)}`;
+        const reading = readSettings(format, cut);
+        if (reading.kind === "settings") continue;
+        broken += 1;
+        expect(reading.message).not.toContain("M1ll");
+      }
+    expect(broken).toBeGreaterThan(10);
+  });
 });
 
 const dotenv = await formats.dotenv();

@@ -49,7 +49,7 @@ export const compose: Format = {
     },
     {
       text: "services:\n  mill: *base\n",
-      unreadable: "2 Unexpected alias `*base`, expected its anchor above",
+      unreadable: "2 Unexpected alias, expected its anchor above",
     },
   ],
   *read(text, isFreeForm) {
