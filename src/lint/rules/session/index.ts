@@ -5,6 +5,7 @@ import { deletionBeforeBackup } from "./deletion-before-backup.ts";
 import { deletionBeforeReplacement } from "./deletion-before-replacement.ts";
 import { downgradeInOldImage } from "./downgrade-in-old-image.ts";
 import { dropBeforeCheck } from "./drop-before-check.ts";
+import { emptiedInput } from "./emptied-input.ts";
 import { ignoredSqlErrors } from "./ignored-sql-errors.ts";
 import { immutableField } from "./immutable-field.ts";
 import { liveCopyDeletion } from "./live-copy-deletion.ts";
@@ -55,6 +56,7 @@ export const sessionRules: readonly Rule[] = [
   deletionBeforeReplacement,
   downgradeInOldImage,
   dropBeforeCheck,
+  emptiedInput,
   ignoredSqlErrors,
   immutableField,
   liveCopyDeletion,
