@@ -1,4 +1,4 @@
-import type { Heading } from "../markdown/document.ts";
+import type { Document, Heading } from "../markdown/document.ts";
 import { headingsAbove } from "../markdown/headings.ts";
 import type { Related } from "./finding.ts";
 import type { Page } from "./rule.ts";
@@ -11,6 +11,14 @@ const about = new RegExp(
 );
 const archive =
   /^(?:archived?|archives|(?:the )?(?:older|old|previous|past|legacy|archived|unsupported|obsolete|historical) (?:versions?|releases?|guides?|instructions|notes|upgrades?|upgrade (?:guides?|notes|instructions)))$/i;
+/** A heading says when it was: `3.0 (2018)`, `[2.1] - 2019-04-02`. */
+const dated =
+  /(?:\((?:[A-Za-z]+\.? )?|\s[-–—]\s)((?:19|20)\d\d)(?:-\d\d){0,2}\)?\s*$/;
+/** What is less old may still be on somebody's way. */
+const yearsUntilOld = 2;
+const mostIntroduction = 12;
+const kept =
+  /\b(?:kept|left|preserved)\b[^.]{0,30}\bfor (?:the |our )?(?:archae?olog\w+|historians|histor(?:y|ical (?:interest|purposes|reasons|reference))|posterity|the record)\b/i;
 const marks = ["archived", "deprecated", "obsolete", "outdated"];
 
 /**
@@ -31,6 +39,10 @@ export function historyOf(page: Page, line: number): Related | undefined {
   const above = headingsAbove(headings, line);
   const old = above.find(({ text }) => archive.test(text));
   if (old) return told(old);
+  const past = above.find(
+    (heading) => isOvertaken(heading, headings) || isKept(heading, page),
+  );
+  if (past) return told(past);
   const current = currentOf(page);
   if (current === undefined) return undefined;
   const older = above.find(({ text }) => {
@@ -38,6 +50,54 @@ export function historyOf(page: Page, line: number): Related | undefined {
     return named.length > 0 && named.every((one) => isOlder(one, current));
   });
   return older && told(older, current);
+}
+
+/** A year behind a version, and beside it another major version, not of those years. */
+function isOvertaken(
+  { text, depth }: Heading,
+  headings: readonly Heading[],
+): boolean {
+  const year = yearOf(text);
+  const named = versionsIn(text);
+  if (year === undefined || named.length === 0) return false;
+  return headings.some((other) => {
+    const later = yearOf(other.text) ?? Infinity;
+    if (other.depth !== depth || later - year < yearsUntilOld) return false;
+    return versionsIn(other.text).some((newer) => {
+      const [major = ""] = newer.split(".");
+      return named.every((one) => isOlder(one, major));
+    });
+  });
+}
+
+function yearOf(heading: string): number | undefined {
+  const year = dated.exec(heading)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+const keptByDocument = new WeakMap<Document, ReadonlySet<Heading>>();
+
+/** Between a heading and what comes first below it: "kept for the record". */
+function isKept(heading: Heading, { document }: Page): boolean {
+  const known = keptByDocument.get(document);
+  if (known) return known.has(heading);
+  const found = keptSections(document);
+  keptByDocument.set(document, found);
+  return found.has(heading);
+}
+
+function keptSections({ text, headings, fences }: Document): Set<Heading> {
+  if (!/\b(?:kept|left|preserved)\b/i.test(text)) return new Set();
+  const lines = text.split(/\r\n|\n|\r/);
+  const ends = new Set([...headings, ...fences].map(({ line }) => line - 1));
+  return new Set(
+    headings.filter(({ endLine }) => {
+      const introduction = lines.slice(endLine, endLine + mostIntroduction);
+      const end = introduction.findIndex((_, at) => ends.has(endLine + at));
+      const own = end < 0 ? introduction : introduction.slice(0, end);
+      return kept.test(own.join(" "));
+    }),
+  );
 }
 
 function told(heading: Heading, current?: string): Related {

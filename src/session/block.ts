@@ -11,6 +11,7 @@ import { mayLeave } from "./leaving.ts";
 import type { SessionBlock } from "./rehearse.ts";
 import type { Frame, Run } from "./run.ts";
 import type { State } from "./state.ts";
+import { inVisit, isExit } from "./visits.ts";
 import { runStatement } from "./walk.ts";
 
 /** Runs one block of the page; `exits` collects the states that left it early. */
@@ -31,7 +32,27 @@ export function runBlock(
   const frame: Frame = { kind: "shell", left: [] };
   run.frames = [frame];
   const breach = breachIn(script);
-  for (const [index, statement] of commands.entries()) {
+  const isTyped = script.kind === "transcript" && script.prompts.length > 0;
+  const lastExit = isTyped ? commands.findLastIndex(isExit) : -1;
+
+  /** Up to the end, or to where the shell that was opened before is left. */
+  function runFrom(first: number, isVisit: boolean): number {
+    for (let index = first; index < commands.length; index++) {
+      const statement = commands[index];
+      if (!statement) break;
+      run.isLeftLater = index < lastExit;
+      runOne(statement, index);
+      const visit = run.takeVisit();
+      if (visit)
+        inVisit(run, state, visit, () => {
+          index = runFrom(index + 1, true);
+        });
+      if (isVisit && isExit(statement)) return index;
+    }
+    return commands.length;
+  }
+
+  function runOne(statement: StatementNode, index: number): void {
     const before = commands[index - 1]?.end ?? 0;
     if (script.text.slice(before, statement.pos).includes("\n")) {
       goOn(run, state);
@@ -54,6 +75,9 @@ export function runBlock(
       run.takeNotes();
     }
   }
+
+  runFrom(0, false);
+  run.isLeftLater = false;
   run.prints = undefined;
   goOn(run, state);
   leaveBlock(run, state, frame.left, exits);

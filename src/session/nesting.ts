@@ -76,8 +76,14 @@ export function opensShell(
   const { run, state, node } = call;
   const input = inputOf(state);
   const into = on ? machine(call, { on }) : state.shell.namespace;
-  const interactive = input.kind === "terminal" || input.kind === "unknown";
+  const atTerminal = input.kind === "terminal" || input.kind === "unknown";
+  const interactive = atTerminal && !run.isLeftLater;
   run.happened(state, node, { kind: "enter", into, interactive });
+  if (atTerminal && run.isLeftLater) {
+    run.visits({ node, into });
+    state.shell.status = "assumed";
+    return;
+  }
   if (interactive) {
     const why = `the reader is in a shell on \`${into}\``;
     run.note(why);

@@ -10,6 +10,7 @@ import type { Source, Span } from "./source.ts";
 import type { State } from "./state.ts";
 import type { Stream } from "./shell.ts";
 import { type Value, text, textLength, unknown } from "./values.ts";
+import type { Visit } from "./visits.ts";
 import type { Wanted } from "./wanted.ts";
 import type { EvaluationLimit } from "./wants.ts";
 
@@ -84,6 +85,9 @@ export class Run {
   private untaken = 0;
   /** A sample of what the statement that runs prints: stated, not known. */
   prints: string | undefined;
+  /** An `exit` further down the transcript ends a shell that is opened now. */
+  isLeftLater = false;
+  private visit: Visit | undefined;
   /** Commands whose failure somebody looks at: `set -e` lets them fail. */
   conditions = 0;
   /** States in which bash dropped the line that runs, because of an error. */
@@ -178,6 +182,17 @@ export class Run {
     const notes = this.notes;
     this.notes = [];
     return notes;
+  }
+
+  /** The statements up to the next `exit` are typed into this shell. */
+  visits(visit: Visit): void {
+    this.visit = visit;
+  }
+
+  takeVisit(): Visit | undefined {
+    const { visit } = this;
+    this.visit = undefined;
+    return visit;
   }
 
   /** Events inside happen on some path only. */

@@ -29,7 +29,13 @@ const NAMES_A_VARIABLE =
   /(?:^|\s)(?:declare|echo|export|local|printenv|printf|read|readonly|set env|secret set|config set|typeset|unset)\s|\s(?:-e|--env|--build-arg|-v)[= ]\s*$/;
 /** Commands that show their text to somebody, and variables that hold such text. */
 const SHOWS_TEXT =
-  /^\s*(?:echo|printf|die|error|fail|hint|info|log|say|usage|warn)\s|^\s*cat <<|^\s*\w*(?:usage|help|hint|message|spec)\w*\+?=/i;
+  /^\s*(?:[^\s()'"]+\)\s*|(?:then|else|do|\{|!)\s+)*(?:echo|printf|die|error|fail|hint|info|log|say|usage|warn)\s|^\s*cat <<|^\s*\w*(?:usage|help|hint|message|spec)\w*\+?=/i;
+/** In the message that a revision is kept with. */
+const IN_MESSAGE =
+  /^\s*(?:sudo\s+)?(?:bzr|gh|git|glab|hg|jj|svn)\s[^]*\s(?:-[a-z]*m|--(?:body|message|notes|title))(?:=|\s+|(?=['"]))(?:"[^"]*|'[^']*)$/;
+/** Behind a name, where Git takes an author: `Vet Bot <bot>`. */
+const IN_AUTHOR =
+  /(?:--author[= ]|\buser\.name[= ]|\bGIT_(?:AUTHOR|COMMITTER)_NAME=)["']?[^"'<]*\w [^"'<]*$/;
 const NOUN =
   "ACCOUNT|ADDRESS|ARN|BUCKET|CHART|CLUSTER|DATABASE|DIR|DIRECTORY|DOMAIN|FILE|HOST|HOSTNAME|ID|IMAGE|INSTANCE|IP|NAME|NAMESPACE|NODE|PASSWORD|PATH|PORT|PROJECT|REGION|RELEASE|REPO|REVISION|SECRET|TAG|TOKEN|URL|USER|USERNAME|VERSION|ZONE";
 
@@ -40,6 +46,7 @@ export const SPELLINGS: readonly Spelling[] = [
     within: ["quotes", "heredoc"],
     unless: ({ text, before, after, closedTags }) =>
       isShown(before, after) ||
+      isSigned(text, before) ||
       /(?:\\|<|\(\?P?)$/.test(before) ||
       PATTERN_COMMAND.test(before) ||
       before.endsWith("#include ") ||
@@ -183,10 +190,16 @@ export const SPELLINGS: readonly Spelling[] = [
 
 /** Text that is printed tells the reader something; written to a file it counts. */
 function isShown(before: string, after: string): boolean {
+  if (IN_MESSAGE.test(before)) return true;
   if (!SHOWS_TEXT.test(before)) return false;
   const [heredoc = ""] = /^.*<<.*\n/.exec(before) ?? [];
   const [, behind = ""] = /["']([^"']*)$/.exec(after) ?? [];
   return !/[|>](?!&)/.test(heredoc + behind);
+}
+
+/** `<email>` is still the reader's. */
+function isSigned(text: string, before: string): boolean {
+  return IN_AUTHOR.test(before) && !/^<(?:your|e?-?mail|user)/i.test(text);
 }
 
 /** HTML and XML close what they open, or end in `/>`. */

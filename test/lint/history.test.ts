@@ -43,6 +43,16 @@ describe("what was right in its time is a hint, with the reason beside it", () =
       "below `Upgrading to 2.0`: older than 7.0, it was right in its time",
     ],
     [
+      "below a version of a year, with newer versions beside it",
+      `Mill\n====\n\nUpgrading to 5.1\n---\n\nUpgrading to 3.0 (2018)\n---\n\n${broken}`,
+      "below `Upgrading to 3.0 (2018)`: it was right in its time",
+    ],
+    [
+      "below words that say so",
+      `# Mill\n\n## Old steps\n\nThese are kept here for the historians\namong us.\n\n${broken}`,
+      "below `Old steps`: it was right in its time",
+    ],
+    [
       "on a page that is archived for a reason",
       `---\narchived: Use the new guide\n---\n\n${broken}`,
       "the page says `archived`: it was right in its time",
@@ -67,6 +77,15 @@ describe("a finding keeps its severity", () => {
     [
       "where only the way starts at an old version",
       `# Upgrade\n\n## Upgrading from older versions\n\n${broken}`,
+    ],
+    [
+      "where the version before it is of the same years",
+      `# Upgrade\n\n## 5.0 (2026-03-01)\n\n## 4.0 (2025-06-30)\n\n${broken}`,
+    ],
+    ["where its year is the newest", `# Upgrade\n\n## 5.0 (2026)\n\n${broken}`],
+    [
+      "where a copy is kept for the way back",
+      `# Upgrade\n\n## Copy\n\nThe copy is kept for the rollback.\n\n${broken}`,
     ],
     [
       "where the page says that it is not",

@@ -167,6 +167,11 @@ function fromInput(call: Call, positional: readonly Argument[]): Status {
   const { run, state, node } = call;
   const input = state.shell.descriptors.get(0);
   const into = state.shell.namespace;
+  if (input?.kind === "terminal" && run.isLeftLater) {
+    run.happened(state, node, { kind: "enter", into, interactive: false });
+    run.visits({ node, into });
+    return "assumed";
+  }
   if (input?.kind !== "stream") {
     run.happened(state, node, { kind: "enter", into, interactive: true });
     return unfollowed(call, "the reader is in a shell of its own");

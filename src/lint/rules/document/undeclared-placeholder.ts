@@ -23,6 +23,8 @@ export const undeclaredPlaceholder: Rule = {
       "```bash\nls backup-[0-9]*.sql\n```\n",
       "```bash\nkubectl get pod -o jsonpath='{.items[0].metadata.name}'\n```\n",
       "```bash\ncurl -f https://example.com/health\n```\n",
+      "```bash\ncase $1 in\n  *) printf 'usage: %s <pet>\\n' \"$0\" >&2 ;;\nesac\n```\n",
+      "```bash\ngit -c user.name='Vet Bot <bot>' commit -m 'Rename pets.<name>.kind'\n```\n",
     ],
     bad: [
       {

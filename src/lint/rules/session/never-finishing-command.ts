@@ -22,6 +22,7 @@ export const neverFinishingCommand: Rule = {
       "```bash\nkubectl logs deploy/vets --tail 20\nkubectl get pods\n```\n",
       "```bash\nkubectl exec -it vets-0 -- bash\n```\n\n```bash\nvets check\n```\n",
       "```bash\npsql vets < up.sql\necho done\n```\n",
+      "```console\nvet@clinic:~$ sudo -i\nroot@clinic:~# vets check\nroot@clinic:~# exit\nlogout\nvet@clinic:~$ vets list\n```\n",
       "```bash\ntail -f vets.log | head -n 5\necho done\n```\n",
     ],
     bad: [
