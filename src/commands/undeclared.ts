@@ -1,5 +1,5 @@
 import type { Finding } from "../lint/finding.ts";
-import type { Fields } from "../surface/reconcile.ts";
+import type { Fields } from "../surface/records.ts";
 
 export const undeclaredRule = "undeclared-change";
 export const undeclaredHelp =

@@ -9,7 +9,8 @@ import type {
   Product,
   Surface,
 } from "../release/types.ts";
-import { reconcileConfig, type Fields } from "../surface/reconcile.ts";
+import { reconcileConfig } from "../surface/reconcile.ts";
+import type { Fields } from "../surface/records.ts";
 import type { Setting } from "../surface/setting.ts";
 import { settingsAt } from "./derive-surfaces.ts";
 import { readSettingsOf } from "./frozen.ts";

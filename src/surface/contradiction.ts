@@ -63,6 +63,10 @@ export function contradiction(
       const now = after.find((setting) => setting.path === path);
       if (isThere === "inside" || now?.secret === true) return [];
       if (!isThere) return say(missing);
+      if (!wasThere)
+        return say(
+          `Unexpected change of \`${path}\`, it was not there before the release`,
+        );
       return say(
         `Unexpected change of \`${path}\`, its default is the same before and after the release`,
       );

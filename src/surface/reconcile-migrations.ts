@@ -1,7 +1,8 @@
 import type { Migration } from "../release/types.ts";
 import type { AddedMigrations } from "./migrations-added.ts";
 import type { Contradiction } from "./contradiction.ts";
-import type { Fields, Reconciled } from "./reconcile.ts";
+import type { Reconciled } from "./reconcile.ts";
+import type { Fields } from "./records.ts";
 
 type Revisions = Extract<Migration, { kind: "revisions" }>;
 

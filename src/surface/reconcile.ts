@@ -6,11 +6,9 @@ import {
   type Declared,
 } from "./contradiction.ts";
 import { diffSettings, type Delta, type Renaming } from "./diff.ts";
+import { corrected, recordOf, type Fields } from "./records.ts";
 import { proposeRenames } from "./renames.ts";
 import type { Setting } from "./setting.ts";
-
-/** A field and its value as a release file has them. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a release file must say differently, and where it says what is not so. */
 export interface Reconciled {
@@ -157,46 +155,4 @@ function isSame(said: ConfigDelta, delta: Delta): boolean {
     return said.was === delta.was;
   if (said.op === "restored") return delta.op === "added";
   return said.op === delta.op;
-}
-
-function recordOf(surface: string, { path, ...delta }: Delta): Fields {
-  const { op, ...facts } = delta;
-  const said = Object.entries(facts).filter(
-    ([name, value]) => !isUnsaid(name, value),
-  );
-  return { op, key: `${surface}/${path}`, ...Object.fromEntries(said) };
-}
-
-/** What a release file means without saying it. */
-function isUnsaid(name: string, value: unknown): boolean {
-  if (name === "required" || name === "secret") return value === false;
-  return name === "transform";
-}
-
-const facts = ["was", "now", "type", "required", "secret"] as const;
-
-/** Facts that are said otherwise. What is not said at all stays unsaid. */
-function corrected(said: ConfigDelta, delta: Delta): Fields | undefined {
-  const [written, derived]: Fields[] = [{ ...said }, { ...delta }];
-  const wrong = facts.filter((name) => {
-    const [old, now] = [written?.[name], derived?.[name]];
-    // Files seldom say what is required; people know.
-    if (name === "required" || name === "secret")
-      return now === true && old === false;
-    if (old === undefined || now === undefined) return false;
-    return name === "type" || name === "was" || name === "now"
-      ? String(old) !== String(now)
-      : false;
-  });
-  if (wrong.length === 0) return undefined;
-  const fields = Object.fromEntries(
-    wrong.map((name) => [name, derived?.[name]]),
-  );
-  const isAuthored =
-    said.note !== undefined || ("keep" in said && said.keep !== undefined);
-  if (!isAuthored) return fields;
-  const before = wrong.map(
-    (name) => `\`${name}\` was \`${String(written?.[name])}\``,
-  );
-  return { ...fields, confirm: `written when ${before.join(" and ")}` };
 }

@@ -249,6 +249,10 @@ describe("what people wrote", () => {
     const once = await read();
     await run();
     expect(await read()).toBe(once);
+    // The note is still the one of 9090.
+    await rewrite("new/.env.example", "PORT=9091", "PORT=9092");
+    await run();
+    expect(await read()).toContain("confirm: written when `now` was `9090`\n");
   });
 
   test("a transform says how the default changed, and is left alone", async () => {

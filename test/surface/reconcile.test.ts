@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { toDelta } from "../../src/release/normalise/delta.ts";
 import { configDelta } from "../../src/release/schema/config.ts";
 import type { ConfigDelta } from "../../src/release/types.ts";
-import { reconcileConfig, type Fields } from "../../src/surface/reconcile.ts";
+import { reconcileConfig } from "../../src/surface/reconcile.ts";
+import type { Fields } from "../../src/surface/records.ts";
 import type { Setting } from "../../src/surface/setting.ts";
 import { settings } from "../support/random-settings.ts";
 
