@@ -1,0 +1,30 @@
+import { beforeAll, expect, test } from "vitest";
+import { judgedFolder, summary, type Judged } from "./judged.ts";
+import { notStill, notYet } from "./more-not-yet.ts";
+
+let judged: Judged;
+
+beforeAll(async () => {
+  judged = await judgedFolder("more/");
+  console.log(summary(judged));
+}, 60_000);
+
+test("there are fine blocks of every kind, and enough defects among them", () => {
+  expect(judged.fine).toBeGreaterThanOrEqual(150);
+  expect(judged.defects).toBeGreaterThanOrEqual(60);
+});
+
+test("nobody is alarmed about what is fine", () => {
+  expect(judged.alarms.filter(({ at }) => !notStill.includes(at))).toEqual([]);
+});
+
+test("every defect is found at its line", () => {
+  expect(judged.missed.filter(({ at }) => !notYet.includes(at))).toEqual([]);
+});
+
+test("nothing that is listed has been put right meanwhile", () => {
+  const missed = judged.missed.map(({ at }) => at);
+  const alarms = judged.alarms.map(({ at }) => at);
+  expect(notYet.filter((at) => !missed.includes(at))).toEqual([]);
+  expect(notStill.filter((at) => !alarms.includes(at))).toEqual([]);
+});
