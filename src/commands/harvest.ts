@@ -8,7 +8,7 @@ import type { Command, Options } from "./command.ts";
 
 /** Help is the same on every machine: no pager, no colours, no language. */
 const env = {
-  HOME: "/nonexistent",
+  HOME: "/dev/null",
   LC_ALL: "C.UTF-8",
   COLUMNS: "200",
   PAGER: "cat",

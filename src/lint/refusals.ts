@@ -73,7 +73,7 @@ function isUnknown({ kind }: Refusal): boolean {
 function nearestTo({ found, known, open }: Refusal): string | undefined {
   const plain = found.replace(/^-+/, "");
   const most = open ? 1 : Math.max(1, Math.floor(plain.length / 3));
-  if (plain.length < (open ? 5 : 3)) return undefined;
+  if (plain.length < 3) return undefined;
   const [best] = known
     .map((name) => ({
       name,
@@ -83,7 +83,14 @@ function nearestTo({ found, known, open }: Refusal): string | undefined {
       ({ off, name }) => off <= most && name.replace(/^-+/, "").length > 2,
     )
     .sort((a, b) => a.off - b.off);
+  if (open && best && plain.length < 5 && !isSlip(plain, best.name)) return;
   return best?.name;
+}
+
+/** Letters that changed places, or one too many or too few: no other short name. */
+function isSlip(found: string, name: string): boolean {
+  const letters = (word: string) => [...word].sort().join("");
+  return found.length !== name.length || letters(found) === letters(name);
 }
 
 function versionsOf(specs: readonly ToolSpec[]): string {

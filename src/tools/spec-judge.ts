@@ -4,6 +4,7 @@ import {
   type KnownOptions,
   longOption,
   ownOptions,
+  type SpecOption,
 } from "./spec-options.ts";
 import {
   type CommandSpec,
@@ -188,6 +189,7 @@ class Reading {
       if (option.value === "attached") return;
       if (option.value === "needed") {
         if (last) this.takeNext(name);
+        else if (letter === 1) this.judgeAttached(word, option);
         return;
       }
       if (word.charAt(letter + 1) === "=" && this.traits.flagsTakeEquals)
@@ -203,6 +205,14 @@ class Reading {
     this.refuse("one dash", `-${name}`, [`--${name}`]);
     this.stopped = true;
     return true;
+  }
+
+  /** `-file x` is `-f ile`, and begins `--filename`. */
+  private judgeAttached(word: string, { names }: SpecOption): void {
+    const begun = names.find((name) => name.startsWith(`-${word}`));
+    if (word.length < 5 || begun === undefined) return;
+    this.refuse("one dash", word, [begun]);
+    this.stopped = true;
   }
 
   private takeNext(name: string): void {
@@ -221,7 +231,15 @@ class Reading {
   private unknownOption(name: string, word = name): void {
     this.stopped = true;
     const { commands, partial } = this.command;
-    if (commands && this.traits.anywhere && isKnownBelow(name, this.command))
+    const before = this.words
+      .slice(this.at + 1)
+      .some((next) => !isOption(next));
+    if (
+      commands &&
+      before &&
+      this.traits.anywhere &&
+      isKnownBelow(name, this.command)
+    )
       return;
     this.refuse("option", word, [...this.known.keys()], partial);
   }

@@ -21,10 +21,12 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   pg_isready: ["15.18"],
   pg_restore: ["15.18"],
   pg_upgrade: ["15.18"],
+  podman: ["4.3.1"],
   psql: ["15.18"],
   rclone: ["1.60.1"],
   reindexdb: ["15.18"],
   restic: ["0.14.0"],
+  skopeo: ["1.9.3"],
   systemctl: ["252.38"],
   vacuumdb: ["15.18"],
 };

@@ -43,7 +43,7 @@ export interface Machine {
 export type Reading =
   "restore" | "apply" | "run" | "values" | "unpack" | "build" | "copy" | "read";
 
-export type Compression = "gzip" | "bzip2" | "xz" | "zstd";
+export type Compression = "gzip" | "bzip2" | "xz" | "zstd" | "lz4";
 
 export type Effect =
   | {

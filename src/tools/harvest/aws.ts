@@ -8,7 +8,7 @@ const SERVICES = "configure ec2 ecr ecs eks rds s3 secretsmanager ssm sts";
 const OPERATIONS =
   /^(?:authorize|copy|create|delete|describe|get|list|modify|put|reboot|register|restore|revoke|run|send|start|stop|terminate|update|wait)(?:-|$)/;
 const OBJECTS =
-  /-(?:command|db-cluster|db-clusters|db-instance|db-instances|db-snapshot|db-snapshots|db-cluster-snapshot|db-cluster-snapshots|db-parameter-groups?|db-engine-versions|cluster|clusters|image|images|instances?|from-db-snapshot|point-in-time|nodegroups?|nodegroup-version|cluster-version|addons?|parameters?|secret|secrets|secret-value|security-groups?|security-group-ingress|services?|session|snapshots?|subnets|tags|task|tasks|task-definition|volumes?|vpcs|login-password|repositor(?:y|ies))$/;
+  /-(?:command|db-cluster|db-clusters|db-instance|db-instances|db-snapshot|db-snapshots|db-cluster-snapshot|db-cluster-snapshots|db-parameter-groups?|db-engine-versions|cluster|clusters|image|kubeconfig|images|instances?|from-db-snapshot|point-in-time|nodegroups?|nodegroup-version|cluster-version|addons?|parameters?|secret|secrets|secret-value|security-groups?|security-group-ingress|services?|session|snapshots?|subnets|tags|task|tasks|task-definition|volumes?|vpcs|login-password|repositor(?:y|ies))$/;
 const SMALL = new Set(["configure", "s3", "sts"]);
 
 /** Its own code knows its commands: help is pages of prose. */
@@ -71,6 +71,7 @@ export const aws: Adapter = {
       style: "argparse",
       inherited: [
         ...answer.options.filter((line) => line !== "--version="),
+        "--version",
         "--cli-input-json=",
         "--cli-input-yaml=",
         "--generate-cli-skeleton=?",
@@ -78,7 +79,6 @@ export const aws: Adapter = {
         "--page-size=",
         "--max-items=",
       ],
-      hidden: ["--version"],
       instead: INSTEAD,
       commands: {
         ...Object.fromEntries(

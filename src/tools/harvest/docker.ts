@@ -62,6 +62,7 @@ function adapted(
     const { commands: below, hidden: own = [] } = command;
     const spec: CommandSpec = {
       ...command,
+      ...(name === "cp" && { operands: "2" }),
       hidden: [...own, ...more],
       ...(below && { commands: adapted(below, at) }),
       ...(PLUGGED.includes(at) && { partial: true as const }),

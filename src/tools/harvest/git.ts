@@ -46,7 +46,7 @@ async function own(ask: Ask, name: string): Promise<CommandSpec> {
   const { text } = await ask([name, "--help-all"]);
   const lines = text.split("\n").filter((line) => /^ +-/.test(line));
   const options = [...readOptionLines(lines, angles), "-h --help"];
-  return { options };
+  return { options, ...(name === "clone" && { operands: "1..2" }) };
 }
 
 /** `git remote [-v] rename`: the first word behind the options. */
@@ -58,5 +58,8 @@ async function group(ask: Ask, name: string): Promise<CommandSpec> {
     return /^[a-z][\w-]*$/.test(first) ? [first] : [];
   });
   const below = names.map((own) => [own, { partial: true as const }] as const);
-  return { partial: true, commands: Object.fromEntries(below) };
+  return {
+    options: ["-v --verbose", "-q --quiet", "--cached", "-h --help"],
+    commands: Object.fromEntries(below),
+  };
 }

@@ -4,6 +4,25 @@ import { gnu as notation, readOptionLines } from "./option-line.ts";
 import { operandsOf } from "./usage-line.ts";
 import { versionIn } from "./version.ts";
 
+/** Old names that still work and no help shows; read off the programs themselves. */
+const hidden: Readonly<Record<string, readonly string[]>> = {
+  createuser: ["--encrypted"],
+  initdb: ["--noclean", "--nosync"],
+  journalctl: ["--new-id128", "--this-boot"],
+  pg_dump: ["--no-acl", "--no-reconnect", "--attribute-inserts"],
+  pg_dumpall: ["--no-acl", "--attribute-inserts"],
+  pg_restore: ["--no-acl", "--no-reconnect"],
+  systemctl: [
+    "--after",
+    "--before",
+    "--ignore-dependencies",
+    "--ignore-inhibitors",
+    "--irreversible",
+    "--no-legend",
+    "--reboot-argument=",
+  ],
+};
+
 export const gnu: Adapter = {
   name: "gnu",
   summary: "Programs that read options with getopt_long and print `--help`",
@@ -41,6 +60,7 @@ export const gnu: Adapter = {
     return {
       version: await versionIn(ask),
       style: "getopt",
+      ...(hidden[tool] && { hidden: hidden[tool] }),
       ...(Object.keys(commands).length > 0
         ? { inherited: options, commands }
         : { options, ...operandsOf(usage, tool) }),

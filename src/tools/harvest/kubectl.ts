@@ -16,7 +16,7 @@ const HIDDEN =
 
 /** What its arguments are where its usage leaves no doubt. */
 const operands: Readonly<Record<string, CommandSpec>> = {
-  apply: { operands: "0..", instead: [] },
+  apply: { operands: "0" },
   "config use-context": { operands: "1" },
   "config get-clusters": { operands: "0" },
   cordon: { operands: "1..", instead: ["-l", "--selector"] },

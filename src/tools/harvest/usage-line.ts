@@ -16,7 +16,11 @@ export function operandsOf(usage: string, command: string): Operands {
   const [, told] =
     new RegExp(`(?:^|.*\\s)${command}(?:\\s+(.*))?$`).exec(usage.trim()) ?? [];
   if (told === undefined && !usage.trim().endsWith(command)) return {};
-  const own = (told ?? "").replace(OPTIONS, "").trim();
+  // `NAME[:TAG|@DIGEST]` is one word.
+  const own = (told ?? "")
+    .replace(OPTIONS, "")
+    .replace(/(?<=\w)\[[^\][\s]*\](?!\.)/g, "")
+    .trim();
   if (UNCERTAIN.test(own)) return {};
   const words = own.split(/\s+/).filter((word) => word !== "");
   const rest = words.findIndex((word) =>
