@@ -16,64 +16,59 @@ export async function lintCoverage(
   product: Product,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [index, release] of product.releases.entries()) {
-    const previous = product.releases[index - 1];
-    if (previous === undefined) continue;
+  for (const release of product.releases) {
     for (const { id } of product.surfaces)
-      findings.push(
-        ...(await lintSettings(root, product, id, { previous, release })),
-      );
+      findings.push(...(await lintSettings(root, product, id, release)));
     for (const tool of Object.keys(product.migrations))
-      findings.push(
-        ...(await lintMigrations(root, product, tool, { previous, release })),
-      );
+      findings.push(...(await lintMigrations(root, product, tool, release)));
   }
   for (const surface of product.surfaces)
     findings.push(...(await lintWorkingFiles(root, product, surface)));
   return findings;
 }
 
-interface Neighbours {
-  readonly previous: Release;
-  readonly release: Release;
-}
-
 async function lintSettings(
   root: string,
-  { id }: Product,
+  product: Product,
   surface: string,
-  { previous, release }: Neighbours,
+  release: Release,
 ): Promise<Finding[]> {
-  const [before, after] = await Promise.all(
-    [previous, release].map(({ version }) =>
-      readSettingsOf(root, { id, version }, surface),
-    ),
-  );
-  if (before === undefined || after === undefined) return [];
-  const reconciled = reconcileConfig(
-    surface,
-    { before, after },
-    release.config,
-  );
-  return ofRelease(reconciled, release, { records: release.config, previous });
+  const read = ({ version }: Release) =>
+    readSettingsOf(root, { id: product.id, version }, surface);
+  const after = await read(release);
+  const previous = releaseOf(product, after?.since);
+  const before = previous && (await read(previous));
+  if (!after || !previous || !before) return [];
+  const { config: records } = release;
+  const ends = { before: before.settings, after: after.settings };
+  const reconciled = reconcileConfig(surface, ends, records);
+  return ofRelease(reconciled, release, { records, previous });
 }
 
 async function lintMigrations(
   root: string,
-  { id }: Product,
+  product: Product,
   tool: string,
-  { previous, release }: Neighbours,
+  release: Release,
 ): Promise<Finding[]> {
-  const [before, after] = await Promise.all(
-    [previous, release].map(({ version }) =>
-      readHistoryOf(root, { id, version }, tool),
-    ),
-  );
-  if (before === undefined || after === undefined) return [];
+  const read = ({ version }: Release) =>
+    readHistoryOf(root, { id: product.id, version }, tool);
+  const after = await read(release);
+  const previous = releaseOf(product, after?.since);
+  const before = previous && (await read(previous));
+  if (!after || !previous || !before) return [];
   const { migrations: records } = release;
-  const { added } = diffHistories(before, after);
+  const { added } = diffHistories(before.history, after.history);
   const reconciled = reconcileMigrations(tool, added, records);
   return ofRelease(reconciled, release, { records, previous });
+}
+
+/** The newest before it by number may be a backport, and was not compared. */
+function releaseOf(
+  { releases }: Product,
+  version: string | undefined,
+): Release | undefined {
+  return releases.find((release) => release.version === version);
 }
 
 function ofRelease(

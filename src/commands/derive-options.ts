@@ -1,6 +1,6 @@
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
-import { isVersion } from "../versions.ts";
+import { compareVersions, isVersion } from "../versions.ts";
 import type { Options } from "./command.ts";
 
 /** From the name of the tag, unless it is given. */
@@ -30,6 +30,19 @@ export function taggedVersion(
   if (!name.startsWith(before) || !name.endsWith(after)) return undefined;
   const version = name.slice(before.length, name.length - after.length);
   return isVersion(version) ? version : undefined;
+}
+
+/** The release that `--from` is: a tag says so, a folder is the one before. */
+export function versionBefore(
+  product: Product,
+  version: string,
+  { from }: Options,
+): string | undefined {
+  const versions = product.releases.map((release) => release.version);
+  const tagged = taggedVersion(product, from);
+  if (tagged !== undefined)
+    return versions.includes(tagged) ? tagged : undefined;
+  return versions.findLast((other) => compareVersions(other, version) < 0);
 }
 
 /** `new=old,new=old`: path now to path then. */

@@ -5,7 +5,12 @@ import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options } from "./command.ts";
-import { movedPaths, taggedVersion, versionOf } from "./derive-options.ts";
+import {
+  movedPaths,
+  taggedVersion,
+  versionBefore,
+  versionOf,
+} from "./derive-options.ts";
 import { deriveRelease } from "./derive-release.ts";
 import { readHistories, readSurfaces } from "./derive-surfaces.ts";
 import { writeNewRelease } from "./new.ts";
@@ -60,13 +65,14 @@ export const derive: Command = {
     const derived = deriveRelease(release, ends);
     const before = await readText(join(cwd, file));
     const after = writeDerived(before, derived.edits);
+    const since = versionBefore(product, version, options);
     await refuseUnreadable(cwd, id, { file, text: after });
     const wanted = new Map([
       [file, after],
       ...(options["check"] === true
         ? []
         : await missingBefore(cwd, product, options, ends)),
-      ...snapshotsOf(product, version, ends),
+      ...snapshotsOf(product, { version, since }, ends),
     ]);
     const stale = await differing(cwd, wanted);
     if (options["check"] !== true)
@@ -101,10 +107,14 @@ async function missingBefore(
     ...one,
     after: one.before,
   });
-  const snapshots = snapshotsOf(product, version, {
-    surfaces: ends.surfaces.map(then),
-    histories: ends.histories.map(then),
-  });
+  const snapshots = snapshotsOf(
+    product,
+    { version },
+    {
+      surfaces: ends.surfaces.map(then),
+      histories: ends.histories.map(then),
+    },
+  );
   const missing: [string, string][] = [];
   for (const [path, text] of snapshots)
     if ((await kindOf(join(root, path))) === "missing")

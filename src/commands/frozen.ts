@@ -22,6 +22,7 @@ export function historyPath({ id, version }: Named, tool: string): string {
 }
 
 const settings = z.object({
+  since: z.string().exactOptional(),
   settings: z.array(
     z
       .object({
@@ -40,6 +41,7 @@ const settings = z.object({
 });
 
 const history = z.object({
+  since: z.string().exactOptional(),
   migrations: z.array(
     z.object({
       id: z.string(),
@@ -53,14 +55,24 @@ const history = z.object({
   ),
 });
 
+/** What a release froze, and the release that it was compared with then. */
+export interface FrozenSettings {
+  readonly since?: string;
+  readonly settings: readonly Setting[];
+}
+
+export interface FrozenHistory {
+  readonly since: string | undefined;
+  readonly history: History;
+}
+
 /** The settings of a surface as a release froze them; undefined without. */
 export async function readSettingsOf(
   root: string,
   release: Named,
   surface: string,
-): Promise<readonly Setting[] | undefined> {
-  const file = settingsPath(release, surface);
-  return (await readFrozen(root, file, settings))?.settings;
+): Promise<FrozenSettings | undefined> {
+  return readFrozen(root, settingsPath(release, surface), settings);
 }
 
 /** The migrations of a tool as a release froze them; undefined without. */
@@ -68,10 +80,11 @@ export async function readHistoryOf(
   root: string,
   release: Named,
   tool: string,
-): Promise<History | undefined> {
+): Promise<FrozenHistory | undefined> {
   const file = historyPath(release, tool);
   const frozen = await readFrozen(root, file, history);
-  return frozen && historyOf(frozen.migrations);
+  if (frozen === undefined) return undefined;
+  return { since: frozen.since, history: historyOf(frozen.migrations) };
 }
 
 async function readFrozen<T>(

@@ -4,10 +4,16 @@ import type { Setting } from "../surface/setting.ts";
 import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
 import { historyPath, settingsPath } from "./frozen.ts";
 
+/** A release that is frozen, and the one that it was compared with. */
+export interface Frozen {
+  readonly version: string;
+  readonly since?: string | undefined;
+}
+
 /** The files of a release's frozen surfaces, by path from the root. */
 export function snapshotsOf(
   { id, migrations }: Product,
-  version: string,
+  { version, since }: Frozen,
   {
     surfaces,
     histories,
@@ -19,31 +25,36 @@ export function snapshotsOf(
   return [
     ...surfaces.map(({ surface, after }): [string, string] => [
       settingsPath({ id, version }, surface.id),
-      settingsText(surface.source, after),
+      settingsText({ source: surface.source, since }, after),
     ]),
     ...histories.map(({ tool, after }): [string, string] => [
       historyPath({ id, version }, tool),
-      historyText(migrations[tool] ?? "", after),
+      historyText({ source: [migrations[tool] ?? ""], since }, after),
     ]),
   ];
 }
 
 /** The settings of a surface, one a line, sorted by key. */
 function settingsText(
-  source: readonly string[],
+  origin: FrozenFrom,
   settings: readonly Setting[],
 ): string {
   const sorted = settings.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return frozen(source, "settings", sorted.map(withoutFalse));
+  return frozen(origin, "settings", sorted.map(withoutFalse));
 }
 
 /** The migrations of a tool, one a line, in order. */
-function historyText(folder: string, { migrations }: History): string {
-  return frozen([folder], "migrations", migrations.map(withoutFalse));
+function historyText(origin: FrozenFrom, { migrations }: History): string {
+  return frozen(origin, "migrations", migrations.map(withoutFalse));
+}
+
+interface FrozenFrom {
+  readonly source: readonly string[];
+  readonly since: string | undefined;
 }
 
 function frozen(
-  source: readonly string[],
+  { source, since }: FrozenFrom,
   name: string,
   records: readonly object[],
 ): string {
@@ -51,7 +62,8 @@ function frozen(
   return [
     "{",
     '  "by": "guidepost derive",',
-    `  "from": ${JSON.stringify(source)},`,
+    `  "source": ${JSON.stringify(source)},`,
+    ...(since === undefined ? [] : [`  "since": ${JSON.stringify(since)},`]),
     `  "${name}": [${lines.length === 0 ? "]" : ""}`,
     ...(lines.length === 0 ? [] : [lines.join(",\n"), "  ]"]),
     "}",

@@ -28,8 +28,8 @@ export async function lintWorkingFiles(
   const texts = await loadSources(root, surface.source);
   if (newest === undefined || texts === undefined) return [];
   const { version } = newest;
-  const before = await readSettingsOf(root, { id, version }, surface.id);
-  if (before === undefined) return [];
+  const frozen = await readSettingsOf(root, { id, version }, surface.id);
+  if (frozen === undefined) return [];
   const here = {
     name: "this folder",
     paths: surface.source,
@@ -37,7 +37,7 @@ export async function lintWorkingFiles(
   };
   const after = await settingsAt(here, surface.source, surface);
   const unreleased = await unreleasedConfig(root, id);
-  const ends = { before, after };
+  const ends = { before: frozen.settings, after };
   const { append } = reconcileConfig(surface.id, ends, unreleased);
   const file = surface.source.at(-1) ?? "";
   return append.map((fields) =>

@@ -176,10 +176,11 @@ describe("from two folders", () => {
   test("what is frozen is one line a key", async () => {
     await run();
     const text = await read(`${home}/surfaces/1.1.0/env.json`);
-    expect(text.split("\n").slice(0, 6)).toEqual([
+    expect(text.split("\n").slice(0, 7)).toEqual([
       "{",
       '  "by": "guidepost derive",',
-      '  "from": [".env.example"],',
+      '  "source": [".env.example"],',
+      '  "since": "1.0.0",',
       '  "settings": [',
       '    {"path":"API_TOKEN","secret":true},',
       '    {"path":"DB_PASSWORD","secret":true},',
@@ -453,6 +454,13 @@ describe("the check holds releases against what was frozen", () => {
 
   test("and is content with what was derived", async () => {
     expect(await undeclared()).toEqual([]);
+  });
+
+  test("and is not misled by what was backported in between", async () => {
+    await run({ release: "1.0.1" });
+    expect(
+      (await undeclared()).filter((line) => !line.includes("1.0.1")),
+    ).toEqual([]);
   });
 
   test("and finds a change that is taken out", async () => {
