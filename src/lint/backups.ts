@@ -7,7 +7,7 @@ const looks =
   /^(?:zcat|zgrep|zless|zmore|xzcat|head|tail|less|more|grep|wc|ls|du|stat|file|sha\d+sum|md5sum|cmp|diff)$/;
 
 const unpackers =
-  /^(?:gzip|gunzip|pigz|bzip2|xz|zstd|pg_restore|tar|test|\[|\[\[)$/;
+  /^(?:gzip|gunzip|pigz|bzip2|xz|zstd|lz4|pg_restore|tar|test|\[|\[\[)$/;
 
 /** Whether a call writes out what a database or folder holds. */
 export function isDump(call: Call): boolean {
@@ -33,6 +33,7 @@ export function looksAtBackup(call: Call): boolean {
     case "bzip2":
     case "xz":
     case "zstd":
+    case "lz4":
       return /(?:^| )-\w*[tl]|--test|--list|-\w*dc/.test(options);
     case "pg_restore":
       return /(?:^| )-\w*l|--list/.test(options);

@@ -26,7 +26,7 @@ export interface Restore {
 
 /** They pass on what they get, or the session says how they pack it. */
 const passing =
-  /^(?:gzip|pigz|bzip2|xz|zstd|tee|cat|pv|sudo|ssh|docker|docker-compose|podman|kubectl|oc)$/;
+  /^(?:gzip|pigz|bzip2|xz|zstd|lz4|tee|cat|pv|sudo|ssh|docker|docker-compose|podman|kubectl|oc)$/;
 
 const formats = new Map<string, Dump["format"]>([
   ["c", "custom"],

@@ -3,6 +3,7 @@ import { after, base, parent } from "../session/paths.ts";
 import { type Value, known, same, show } from "../session/values.ts";
 import type { Problem, Related } from "./finding.ts";
 import { distance, shared, wordsOf } from "./likeness.ts";
+import { packerOf, unpackers } from "./packing.ts";
 import type { Page } from "./rule.ts";
 import { isOneChapter } from "./sequences.ts";
 
@@ -10,10 +11,10 @@ type Read = Extract<Event, { kind: "read-file" }>;
 type Write = Extract<Event, { kind: "write-file" }>;
 type Remove = Extract<Event, { kind: "remove-file" }>;
 
-const packed = /\.(?:gz|bz2|xz|zst)$/;
+const packed = /\.(?:gz|bz2|xz|zst|lz4)$/;
 
 /** A name that says that it holds several files. */
-export const archive = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|t[gbx]z2?|zip)$/;
+export const archive = /\.(?:tar(?:\.(?:gz|bz2|xz|zst|lz4))?|t[gbx]z2?|zip)$/;
 
 /** What became of a file that is not there, in the words of a problem. */
 type Explanation = Omit<Problem, "place">;
@@ -131,9 +132,10 @@ function inOtherForm(
   });
   if (!write) return undefined;
   const other = told(write.path);
+  const packer = packerOf(other);
   const expected =
-    packed.test(other) && !packed.test(name) && !archive.test(name)
-      ? `\`gunzip\` first: the step before writes \`${other}\``
+    packer && !packed.test(name) && !archive.test(name)
+      ? `\`${unpackers[packer]}\` first: the step before writes \`${other}\``
       : `\`${other}\`: that is what the step before writes`;
   return {
     message: `Unexpected \`${name}\`, expected ${expected}`,

@@ -6,7 +6,7 @@ const dataFolder =
   /^\/(?:var\/lib|srv|opt|mnt|data)\b.*\b(?:data|pgdata|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis)\b/i;
 
 /** Data that a restart makes again, or that nobody wants. */
-const spare = /cache|tmp|temp|test|staging|\bold\b|log/i;
+const spare = /cache|tmp|temp|test|staging|(?:\b|_)old(?:\b|_)|log/i;
 
 const removals = [
   {

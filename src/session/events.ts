@@ -85,7 +85,7 @@ export type Event = Happened &
 
 /** What a file holds, as far as the command that wrote it tells. */
 export interface FileForm {
-  readonly compressed?: "gzip" | "bzip2" | "xz" | "zstd";
+  readonly compressed?: "gzip" | "bzip2" | "xz" | "zstd" | "lz4";
   readonly content?: Value;
   readonly writer: string;
 }

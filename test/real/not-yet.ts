@@ -13,7 +13,6 @@ export const notYet: readonly string[] = [
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
   "nodderly-2.mdx:85", // restore from a file that was never written
-  "ostler-no-backup.md:43", // the dump's failure is lost in the pipe
   "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:88", // policy document under another name
   "quillhost-7.md:54", // variable misspelt
@@ -24,7 +23,6 @@ export const notYet: readonly string[] = [
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
   "thimble-rails-k8s.md:109", // words of the command above run as a command
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
-  "widgetry-mysql-docker.md:32", // all.sql is gone: it was compressed to all.sql.zst
 
   // In fences that name no language, which are not read as shell.
   "compose-retired.md:13", // retired: Compose v1

@@ -79,6 +79,21 @@ describe("files", () => {
     );
   });
 
+  test("what is packed into a file is read from there", () => {
+    expect(
+      files("echo 1 > a; zstd --rm -o b.zst a; cat a; zstdcat b.zst"),
+    ).toEqual([
+      "host write a",
+      "host read a written",
+      "host write b.zst zstd",
+      "host read a missing",
+      "host unpack b.zst written",
+    ]);
+    expect(
+      files("tool | lz4 -9 > a.lz4; unlz4 a.lz4; cat a").slice(-2),
+    ).toEqual(["host unpack a.lz4 written", "host read a written"]);
+  });
+
   test("a file that the page asks for may be there", () => {
     expect(files("[ -f a.sql ] && cat a.sql").at(-1)).toBe(
       "host read a.sql unknown",

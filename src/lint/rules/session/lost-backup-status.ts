@@ -54,6 +54,12 @@ export const lostBackupStatus: Rule = {
         ],
       },
       {
+        markdown: "```bash\npg_dump vets | zstd -T0 -o vets.sql.zst\n```\n",
+        findings: [
+          "2:1 Unexpected pipe behind `pg_dump`, expected `set -o pipefail` before it: only the status of `zstd` counts, so a dump that fails looks like a backup",
+        ],
+      },
+      {
         markdown:
           "```bash\nmysqldump --all-databases | ssh nas 'cat > vets.sql'\n```\n",
         findings: [

@@ -7,7 +7,7 @@ import type { Rule } from "../../rule.ts";
 type Read = Extract<Event, { kind: "read-file" }>;
 
 const backupLike =
-  /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$|\.(?:gz|bz2|xz|zst)$/i;
+  /backup|bkp|\bbak\b|\.bak$|dump|snapshot|archive|export|saved|restore|pre-?upgrade|\.(?:sql|dump|rdb|archive)(?:\.\w+)?$|\.(?:gz|bz2|xz|zst|lz4)$/i;
 
 /** A restore of a file that no step wrote, where one wrote something very much like it. */
 export const missingRestoreFile: Rule = {
@@ -42,6 +42,13 @@ export const missingRestoreFile: Rule = {
           "```bash\npg_dump vets | gzip > vets.sql.gz\npsql vets < vets.sql\n```\n",
         findings: [
           "3:11 Unexpected `vets.sql`, expected `gunzip` first: the step before writes `vets.sql.gz`",
+        ],
+      },
+      {
+        markdown:
+          "```bash\npg_dump vets > vets.sql\nzstd -q --rm vets.sql\npsql vets < vets.sql\n```\n",
+        findings: [
+          "4:11 Unexpected `vets.sql`, expected a file that is still there: a step before moves or removes it",
         ],
       },
       {

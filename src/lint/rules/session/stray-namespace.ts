@@ -1,4 +1,11 @@
-import { isSettled, told } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  isClear,
+  isSettled,
+  mayBeAny,
+  told,
+} from "../../calls.ts";
 import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
 import { isMisspelt, mentions } from "../../likeness.ts";
 import { namespacedCalls, setsNamespace } from "../../namespaces.ts";
@@ -49,6 +56,7 @@ export const strayNamespace: Rule = {
   },
   *check(page) {
     if (setsNamespace(page) || clusterCallsOf(page).some(isUnclear)) return;
+    if (callsOf(page).some(isAnything)) return;
     const calls = namespacedCalls(page);
     const names = Map.groupBy(calls, ({ namespace }) => namespace ?? "");
     const known = [...names].flatMap(([name, uses]) =>
@@ -66,6 +74,11 @@ export const strayNamespace: Rule = {
     }
   },
 };
+
+/** Nobody knows the command, nor all that it names. */
+function isAnything(call: Call): boolean {
+  return mayBeAny(call) && !isClear({ ...call, argv: call.argv.slice(1) });
+}
 
 /** It names or makes a namespace that nobody knows: it may be the odd one. */
 function isUnclear({ namespace = "", kinds, open }: ClusterCall): boolean {

@@ -2,21 +2,8 @@ import { show } from "../../../session/values.ts";
 import { wordsOfCall } from "../../calls.ts";
 import { type Restore, readerOf, restoresOf } from "../../dumps.ts";
 import type { Problem } from "../../finding.ts";
+import { packerOf, unpackers } from "../../packing.ts";
 import type { Page, Rule } from "../../rule.ts";
-
-const packers = {
-  gzip: "gunzip",
-  bzip2: "bunzip2",
-  xz: "unxz",
-  zstd: "unzstd",
-} as const;
-
-const suffixes = new Map<string, keyof typeof packers>([
-  ["gz", "gzip"],
-  ["bz2", "bzip2"],
-  ["xz", "xz"],
-  ["zst", "zstd"],
-]);
 
 const clients = /^(?:psql|mysql|mariadb)$/;
 
@@ -104,15 +91,14 @@ function* byName({ rehearsal }: Page): Generator<Problem> {
   const { events } = rehearsal;
   for (const [index, read] of events.entries()) {
     if (read.kind !== "read-file" || read.form?.compressed) continue;
-    const [, suffix = ""] = /\.(gz|bz2|xz|zst)$/.exec(show(read.path)) ?? [];
-    const packed = suffixes.get(suffix);
+    const packed = packerOf(show(read.path));
     const reader = packed && readerOf(read, events, index);
     const [name = ""] = reader ? wordsOfCall(reader) : [];
     if (!packed || !(clients.test(name) || name === "pg_restore")) continue;
     yield {
       place: read.place,
       evidence: "heuristic",
-      message: `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${packers[packed]}\` in front of it`,
+      message: `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${unpackers[packed]}\` in front of it`,
     };
   }
 }
@@ -123,7 +109,7 @@ function mismatch({ dump, reader }: Restore): string | undefined {
   const restorer = clients.test(name) || name === "pg_restore";
   if (packed) {
     return restorer
-      ? `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${packers[packed]}\` in front of it`
+      ? `Unexpected \`${name}\` for what \`${packed}\` packed, expected \`${unpackers[packed]}\` in front of it`
       : undefined;
   }
   const own = /^(?:custom|directory|tar)$/.test(format);
