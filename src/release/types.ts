@@ -116,11 +116,23 @@ export type Variable = Sourced & {
       }
   );
 
+export const surfaceFormats = [
+  "dotenv",
+  "values",
+  "pulumi",
+  "yaml",
+  "json",
+  "ini",
+  "toml",
+  "compose",
+] as const;
+export type SurfaceFormat = (typeof surfaceFormats)[number];
+
 /** Configuration as the operator sees it. */
 export interface Surface extends Sourced {
   readonly id: string;
   readonly title: string;
-  readonly format: "dotenv" | "values" | "pulumi";
+  readonly format: SurfaceFormat;
   /** The operator's file. */
   readonly file: string;
   /** Files of the product's repository that say its keys, later over earlier. */

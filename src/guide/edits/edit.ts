@@ -69,6 +69,13 @@ export function editOf(
   }
 }
 
+/** The keys of a JSON pointer without its first slash. */
+export function keysOf(path: string): string[] {
+  return path
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
 /** An instruction to a person. */
 export function manual(text: string): Edit {
   return { kind: "manual", manual: text };

@@ -1,5 +1,5 @@
 import type { Scalar } from "../../release/types.ts";
-import { manual, type EditForm } from "./edit.ts";
+import { keysOf, manual, type EditForm } from "./edit.ts";
 
 /** What to put into, or take out of, a YAML values file. */
 export const values: EditForm = {
@@ -27,13 +27,6 @@ export const values: EditForm = {
     );
   },
 };
-
-/** The keys of a JSON pointer without its first slash. */
-function keysOf(path: string): string[] {
-  return path
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
 
 /** Text that YAML could read as something else is quoted. */
 function scalar(value: Scalar): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { surfaceFormats } from "../types.ts";
 import { downtime, step } from "./step.ts";
 import { id, link, range, text } from "./text.ts";
 import { trouble } from "./trouble.ts";
@@ -18,7 +19,7 @@ const choice = z.strictObject({
 
 const surface = z.strictObject({
   title: text,
-  format: z.enum(["dotenv", "values", "pulumi"]),
+  format: z.enum(surfaceFormats),
   file: text,
   source: z.union([text, z.array(text).min(1)]).exactOptional(),
   freeForm: z.array(text).default([]),
