@@ -33,7 +33,15 @@ interface Edit {
   readonly text: string;
 }
 
+/** The text with the changes, in the line breaks that it has. */
 export function splice(text: string, splices: Splices): string {
+  if (!text.includes("\r\n")) return spliceLines(text, splices);
+  const before = text.replaceAll("\r\n", "\n");
+  const after = spliceLines(before, splices);
+  return after === before ? text : after.replaceAll("\n", "\r\n");
+}
+
+function spliceLines(text: string, splices: Splices): string {
   const document = parseDocument(text);
   const edits: Edit[] = [];
   const behind: string[] = [];

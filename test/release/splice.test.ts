@@ -65,6 +65,14 @@ test("a mapping gets its fields, and is made where it is missing", () => {
   );
 });
 
+test("line breaks stay those of the file", () => {
+  const text = "schema: 1\r\nconfig:\r\n  - { key: env/A }\r\n";
+  expect(splice(text, nothing)).toBe(text);
+  expect(splice(text, { ...nothing, append: { config: [record] } })).toBe(
+    `${text}  - { op: added, key: env/B, now: "a: b" }\r\n`,
+  );
+});
+
 test("any text survives as a value", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (now) => {
