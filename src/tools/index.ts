@@ -57,6 +57,7 @@ import { podmanCompose } from "./podman-compose.ts";
 import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
 import { barman, pgbackrest, walG } from "./postgres-archives.ts";
 import { createdb, pgClusters, pgCtl, pgUpgrade } from "./postgres-server.ts";
+import { programOf } from "./program.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";
 import { python } from "./python.ts";
 import { rclone } from "./rclone.ts";
@@ -252,5 +253,5 @@ const byName = new Map(
 
 /** The tool that a command of this name runs: `/usr/bin/psql` is `psql`. */
 export function toolCalled(name: string): Tool | undefined {
-  return byName.get(name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, ""));
+  return byName.get(programOf(name));
 }

@@ -12,16 +12,16 @@ function written(value: unknown, indent: number, before: number): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => JSON.stringify(item));
     const line = `[${items.join(", ")}]`;
-    // A comma may follow.
-    if (before + line.length + 1 <= WIDTH) return line;
+    if (before + line.length <= WIDTH) return line;
     return `[\n${items.map((item) => `${pad}${item}`).join(",\n")}\n${end}]`;
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, own]) => own !== undefined);
   if (entries.length === 0) return "{}";
-  const lines = entries.map(([name, own]) => {
+  const lines = entries.map(([name, own], at) => {
     const key = `${pad}${JSON.stringify(name)}: `;
-    return key + written(own, indent + 1, key.length);
+    const comma = at + 1 < entries.length ? 1 : 0;
+    return key + written(own, indent + 1, key.length + comma);
   });
   return `{\n${lines.join(",\n")}\n${end}}`;
 }

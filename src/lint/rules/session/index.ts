@@ -28,6 +28,7 @@ import { removalAfterCopy } from "./removal-after-copy.ts";
 import { removalWithoutBackup } from "./removal-without-backup.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
+import { retiredUsage } from "./retired-usage.ts";
 import { strayKind } from "./stray-kind.ts";
 import { strayName } from "./stray-name.ts";
 import { strayNamespace } from "./stray-namespace.ts";
@@ -79,6 +80,7 @@ export const sessionRules: readonly Rule[] = [
   removalWithoutBackup,
   repeatedCd,
   retiredCommand,
+  retiredUsage,
   strayKind,
   strayName,
   strayNamespace,

@@ -8,6 +8,7 @@ export const unknownOption: Rule = {
   tier: "tool",
   severity: "error",
   yieldsTo: [
+    "retired-usage",
     "placeholder-redirection",
     "lost-continuation",
     "smart-quotes",
@@ -58,8 +59,8 @@ export const unknownOption: Rule = {
     for (const refused of refusedOn(page)) {
       const message = messageOf(refused);
       if (message === undefined) continue;
-      const { place, evidence } = refused;
-      yield { place, message, evidence };
+      const { place, evidence, atMost } = refused;
+      yield { place, message, evidence, ...(atMost && { atMost }) };
     }
   },
 };

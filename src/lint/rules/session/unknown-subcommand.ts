@@ -8,6 +8,7 @@ export const unknownSubcommand: Rule = {
   tier: "tool",
   severity: "error",
   yieldsTo: [
+    "retired-usage",
     "placeholder-redirection",
     "lost-continuation",
     "smart-quotes",
@@ -36,7 +37,7 @@ export const unknownSubcommand: Rule = {
       {
         markdown: "```bash\nsudo systemctl reload-daemon\n```\n",
         findings: [
-          "2:16 Unexpected `reload-daemon`: `systemctl` has no such subcommand in systemctl 252.38",
+          "2:16 Unexpected `reload-daemon`, expected `daemon-reload`: `systemctl` has no such subcommand in systemctl 252.38",
         ],
       },
       {
@@ -50,12 +51,14 @@ export const unknownSubcommand: Rule = {
   *check(page) {
     for (const refused of refusedOn(page)) {
       const { kind, place, found, nearest, command, versions } = refused;
+      const { evidence, atMost } = refused;
       if (kind !== "subcommand") continue;
       const expected = nearest === undefined ? "" : `, expected \`${nearest}\``;
       yield {
         place,
         message: `Unexpected \`${found}\`${expected}: \`${command}\` has no such subcommand in ${versions}`,
-        evidence: refused.evidence,
+        evidence,
+        ...(atMost && { atMost }),
       };
     }
   },

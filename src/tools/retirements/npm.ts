@@ -1,0 +1,33 @@
+import type { Retirements } from "./retirement.ts";
+
+export const npm: Retirements = {
+  names: ["npm"],
+  usages: [
+    {
+      command: "bin",
+      removed: "9",
+      instead: "npx",
+      proof: "https://github.com/npm/cli/pull/5459",
+    },
+    {
+      command: "set-script",
+      removed: "9",
+      instead: "npm pkg set",
+      proof: "https://github.com/npm/cli/issues/5456",
+    },
+    {
+      command: "install",
+      option: "--production",
+      deprecated: "8",
+      instead: "--omit=dev",
+      proof: "https://github.com/npm/cli/issues/8025",
+    },
+    {
+      command: "ci",
+      option: "--production",
+      deprecated: "8",
+      instead: "--omit=dev",
+      proof: "https://github.com/npm/cli/issues/8025",
+    },
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Retirements } from "./retirement.ts";
+
+export const redisTrib: Retirements = {
+  names: ["redis-trib.rb", "redis-trib"],
+  usages: [
+    {
+      removed: "Redis 5",
+      instead: "redis-cli --cluster",
+      proof: "https://github.com/redis/redis/issues/5272",
+    },
+  ],
+};

@@ -1,0 +1,25 @@
+/** What the makers of a tool retired. */
+export interface Retirements {
+  /** What it is called as. */
+  readonly names: readonly string[];
+  readonly usages: readonly RetiredUsage[];
+}
+
+/** A subcommand, an option, or with neither the tool itself. */
+export type RetiredUsage = {
+  /** `rollout undo`. */
+  readonly command?: string;
+  readonly option?: string;
+  readonly instead: string;
+  /** Where it was read, or the two specs that differ. */
+  readonly proof: string;
+} & (
+  | {
+      /** The version that refuses it. */
+      readonly removed: string;
+    }
+  | {
+      /** The version since which it is discouraged; it still works. */
+      readonly deprecated: string;
+    }
+);
