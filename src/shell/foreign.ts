@@ -1,5 +1,6 @@
 import { LANGUAGES } from "./languages.ts";
 import { PRINTED, PROSE } from "./printed.ts";
+import { linesOfSynopsis } from "./synopsis.ts";
 import type { Line } from "./lines.ts";
 
 /** Lines that are not shell, from where they were asked for up to `until`. */
@@ -84,13 +85,19 @@ function endOf(
   return until;
 }
 
-/** What the block is as a whole, where only all its lines together can tell. */
+/** What the block is, or begins with, where only its lines together can tell. */
 export function foreignBlock(lines: readonly Line[]): ForeignLines | undefined {
-  const filled = lines
-    .map(({ text }) => text)
-    .filter((text) => /^\s*[^#\s]/.test(text));
+  const numbers = [...lines.keys()].filter((at) =>
+    /^\s*[^#\s]/.test(lines[at]?.text ?? ""),
+  );
+  const filled = numbers.map((at) => lines[at]?.text ?? "");
   const until = lines.length;
   if (filled.length === 0) return undefined;
+  const last = numbers[linesOfSynopsis(filled) - 1];
+  if (last !== undefined) {
+    const what = "a usage synopsis";
+    return { what, language: "", certain: false, until: last + 1 };
+  }
   if (filled.every((text) => /^\s*--?[A-Za-z][\w-]*/.test(text)))
     return {
       what: "flags without a command",

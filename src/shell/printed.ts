@@ -1,4 +1,5 @@
 import type { ForeignLanguage } from "./foreign.ts";
+import { isSynopsis, mayBeSynopsis } from "./synopsis.ts";
 
 const indent = (line: string) => line.length - line.trimStart().length;
 const deeper = (line: string, than: string) => indent(line) > indent(than);
@@ -30,6 +31,14 @@ export const PRINTED: readonly ForeignLanguage[] = [
     starts: (line) =>
       /^\s*<?[a-z][a-z+]*:\/\/\S+>?\s*(?:#.*)?$/.test(line) ||
       /^\s*<[\w-]+>:\/\//.test(line),
+  },
+  {
+    what: "a usage synopsis",
+    fence: "",
+    certain: false,
+    starts: (line, next) =>
+      isSynopsis(line) || (isSynopsis(next) && mayBeSynopsis(line, next)),
+    goesOn: (line, { last, near }) => near && mayBeSynopsis(line, last),
   },
   {
     what: "a diff",

@@ -77,8 +77,9 @@ class Reading {
 
   read(): void {
     const whole = this.#style ? undefined : foreignBlock(this.#lines);
-    if (whole) return this.#isForeign(whole, 0);
-    for (let at = 0; at < this.#lines.length;) at = this.#readLine(at);
+    if (whole) this.#isForeign(whole, 0);
+    for (let at = whole?.until ?? 0; at < this.#lines.length;)
+      at = this.#readLine(at);
   }
 
   takeAllForOutput(): void {

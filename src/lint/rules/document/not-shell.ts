@@ -46,6 +46,19 @@ export const notShell: Rule = {
           "3:1 Unexpected output in a `bash` block, expected a command; a `text` or `console` fence fits",
         ],
       },
+      {
+        markdown:
+          "```bash\nvets tag add <pet> [<tag>]\nvets tag rm <pet> <tag>\nvets stop <pet|kind|'all'>\n```\n",
+        findings: [
+          "2:1 Unexpected usage synopsis in a `bash` block, expected a command; a `text` fence or a whole command fits",
+        ],
+      },
+      {
+        markdown: "```bash\nvets [options] <file> [--force]\n```\n",
+        findings: [
+          "2:1 Unexpected usage synopsis in a `bash` block, expected a command; a `text` fence or a whole command fits",
+        ],
+      },
     ],
   },
   *check({ blocks }) {
@@ -71,6 +84,8 @@ function advice(what: string, language: string): string {
   if (what === "prose") return "a comment or the text fits";
   if (what === "flags without a command")
     return "the text or a whole command fits";
+  if (what === "a usage synopsis")
+    return "a `text` fence or a whole command fits";
   if (language === "") return "a `text` or `console` fence fits";
   return `${/^(?:[aeiou]|http)/.test(language) ? "an" : "a"} \`${language}\` fence fits`;
 }
