@@ -25,10 +25,12 @@ class Reader {
   constructor(tokens: Tokens, text: string) {
     this.#tokens = tokens;
     this.#text = text;
-    for (const [, name = ""] of text.matchAll(/\bdef\s+([\w:]+)/g))
+    for (const [, name = ""] of text.matchAll(/\bdef\s+(\w+(?:::\w+)*)/g))
       this.#defined.add(name);
     // Parameters of functions are functions.
-    for (const [, names = ""] of text.matchAll(/\bdef\s+[\w:]+\s*\(([^)]*)\)/g))
+    for (const [, names = ""] of text.matchAll(
+      /\bdef\s+\w+(?:::\w+)*\s*\(([^)]*)\)/g,
+    ))
       for (const name of names.split(";")) this.#defined.add(name.trim());
   }
 

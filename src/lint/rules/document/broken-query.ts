@@ -27,6 +27,7 @@ export const brokenQuery: Rule = {
       "```bash\ncurl -s localhost:8080 | jq -r --arg name \"$NAME\" '.[] | select(.name == $name) | .id'\n```\n",
       "```bash\nkubectl wait pod/mill --for=jsonpath=.status.phase=Running\n```\n",
       '```bash\njq ".tag = \\"$TAG\\" | .when = now" mill.json\n```\n',
+      "```bash\njq 'def double: . * 2; .loaves |= map(double)' mill.json\n```\n",
       "```bash\naz vm list --query \"[?name=='<name>'].id\" -o tsv\n```\n",
     ],
     bad: [
