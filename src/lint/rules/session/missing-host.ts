@@ -6,6 +6,19 @@ const local = /^(?:localhost|127\.0\.0\.1|::1|\/.*)$/;
 
 const harmless = /(?:^| )(?:--version|--help|-V)(?: |$)/;
 
+const mysql = [
+  "mysql",
+  "mysqldump",
+  "mysqladmin",
+  "mysqlcheck",
+  "mysqlimport",
+  "mariadb",
+  "mariadb-dump",
+  "mariadb-admin",
+];
+
+const optionsFiles = ["--defaults-extra-file", "--defaults-file"];
+
 const databases: readonly Where[] = [
   {
     what: "a host",
@@ -35,26 +48,28 @@ const databases: readonly Where[] = [
   },
   {
     what: "a host",
-    tools: [
-      "mysql",
-      "mysqldump",
-      "mysqladmin",
-      "mysqlcheck",
-      "mysqlimport",
-      "mariadb",
-      "mariadb-dump",
-      "mariadb-admin",
-    ],
+    tools: mysql,
     options: ["-h", "--host"],
     valued:
       "-u --user -P --port -e --execute -D --database -r --result-file".split(
         " ",
       ),
     variables: ["MYSQL_HOST"],
-    needless: harmless,
-    inOperand:
-      /^--(?:defaults-file|defaults-extra-file|login-path|socket|protocol)\b|^-S/,
+    // An options file says where, and may say nothing about it.
+    needless:
+      /(?:^| )(?:--version|--help|-V|--(?:defaults-file|defaults-extra-file|login-path)\b.*)(?: |$)/,
+    inOperand: /^--(?:socket|protocol)\b|^-S/,
     usual: local,
+  },
+  {
+    what: "an options file",
+    tools: mysql,
+    options: optionsFiles,
+    valued: [],
+    variables: ["MYSQL_HOME"],
+    // Who says as whom or where needs no file for it.
+    needless:
+      /(?:^| )(?:--version|--help|-V|(?:-[uphS]|--(?:user|password|host|socket|login-path)\b).*)(?: |$)/,
   },
   {
     what: "a host",
@@ -97,8 +112,16 @@ export const missingHost: Rule = {
       "```bash\npsql -h localhost -c 'select 1'\npsql -h localhost -c 'select 2'\npsql -h localhost -c 'select 3'\npg_dump vets > vets.sql\n```\n",
       "```bash\npsql -h old.vets -c 'select 1'\npsql -h old.vets -c 'select 2'\npsql -h new.vets -c 'select 1'\nsudo -u postgres psql -c 'select 1'\n```\n",
       "```bash\npg_dump -h db.vets -Fc -f vets.dump vets\npsql -h db.vets -c 'select 1'\npsql -h db.vets -c 'select 2'\npg_restore --list vets.dump\ndocker exec db psql -c 'select 1'\n```\n",
+      "```bash\nmysqldump --defaults-extra-file=vets.cnf vets > vets.sql\nmysql --defaults-extra-file=vets.cnf copy < vets.sql\nmysql --defaults-extra-file=vets.cnf copy -e 'show tables'\nmysql -u root -p -e 'select @@version'\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          "```bash\nmysqldump --defaults-extra-file=vets.cnf vets > vets.sql\nmysql --defaults-extra-file=vets.cnf copy < vets.sql\nmysql --defaults-extra-file=vets.cnf copy -e 'show tables'\nmysql -e 'show databases'\n```\n",
+        findings: [
+          "5:1 Unexpected `mysql` without an options file, expected `--defaults-extra-file=vets.cnf` as in the other commands",
+        ],
+      },
       {
         markdown:
           "```bash\npg_dump -h db.vets -U vets vets > vets.sql\ncreatedb -h db.vets -U vets copy\npsql -h db.vets -U vets copy < vets.sql\npsql -U vets -c 'select count(*) from pets' copy\n```\n",
@@ -133,7 +156,10 @@ export const missingHost: Rule = {
     for (const where of databases) {
       for (const { call, command, meant } of oddOnesOf(page, where)) {
         const [option = ""] = where.options;
-        const expected = meant.includes("://") ? meant : `${option} ${meant}`;
+        const joint = option.startsWith("--") ? "=" : " ";
+        const expected = meant.includes("://")
+          ? meant
+          : `${option}${joint}${meant}`;
         yield {
           place: call.place,
           evidence: "heuristic",
