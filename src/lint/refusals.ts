@@ -3,7 +3,7 @@ import type { ToolSpec } from "../tools/spec.ts";
 import type { Place } from "../session/events.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "./likeness.ts";
-import type { Evidence } from "./finding.ts";
+import type { Evidence, Severity } from "./finding.ts";
 import type { Page } from "./rule.ts";
 import { placeOfWord } from "./words-of-calls.ts";
 
@@ -16,6 +16,7 @@ export interface Refused extends Refusal {
   /** `kubectl 1.20.2 to 1.32.4`. */
   readonly versions: string;
   readonly evidence: Evidence;
+  readonly atMost?: Severity;
 }
 
 const judged = new WeakMap<Page, readonly Refused[]>();
@@ -45,6 +46,8 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
       const nearest = nearestTo(one);
       if (one.open && nearest === undefined) return [];
       const certain = nearest !== undefined || !isUnknown(one);
+      // One version alone cannot tell what was never there from what came later.
+      const proven = certain || specs.length > 1;
       return [
         {
           ...one,
@@ -54,6 +57,7 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
           ...(nearest !== undefined && { nearest }),
           versions: versionsOf(specs),
           evidence: certain ? ("exact" as const) : ("heuristic" as const),
+          ...(!proven && { atMost: "info" as const }),
         },
       ];
     });
@@ -83,8 +87,16 @@ function nearestTo({ found, known, open }: Refusal): string | undefined {
       ({ off, name }) => off <= most && name.replace(/^-+/, "").length > 2,
     )
     .sort((a, b) => a.off - b.off);
-  if (open && best && plain.length < 5 && !isSlip(plain, best.name)) return;
-  return best?.name;
+  if (!best) return known.find((name) => hasSameParts(plain, name));
+  if (open && plain.length < 5 && !isSlip(plain, best.name)) return;
+  return best.name;
+}
+
+/** `reload-daemon` for `daemon-reload`. */
+function hasSameParts(found: string, name: string): boolean {
+  const parts = (word: string) =>
+    word.replace(/^-+/, "").split("-").sort().join("-");
+  return found.includes("-") && parts(found) === parts(name);
 }
 
 /** Letters that changed places, or one too many or too few: no other short name. */

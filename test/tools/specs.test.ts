@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { shippedSpecs } from "../../src/commands/specs.ts";
+import { unknownOption } from "../../src/lint/rules/session/unknown-option.ts";
+import { lintThoroughly } from "../../src/lint/thorough.ts";
 import { writeSpec } from "../../src/tools/harvest/write.ts";
 import { refusals } from "../../src/tools/spec-judge.ts";
 import type { ToolSpec } from "../../src/tools/spec.ts";
@@ -73,6 +75,25 @@ test("what nobody knows ends the judging", () => {
   expect(refusals(mill, ["grind", "\uf000", "--nothing"])).toEqual([]);
   expect(refusals(mill, ["\uf000", "--nothing"])).toEqual([]);
   expect(refusals(mill, ["grind", "\ue001REST\ue002", "a", "b"])).toEqual([]);
+});
+
+test("one version cannot tell what came later from what never was", async () => {
+  const page = "```bash\noven --fresh rye\noven --fien rye\n```\n";
+  const oven = (version: string): ToolSpec => ({
+    tool: "oven",
+    version,
+    source: "oven --help",
+    style: "getopt",
+    options: ["--fine"],
+  });
+  const said = async (...versions: readonly string[]) => {
+    const sources = { specs: async () => versions.map(oven) };
+    const options = { file: "page.md", rules: [unknownOption] };
+    const { findings } = await lintThoroughly(page, options, sources);
+    return findings.map(({ severity }) => severity);
+  };
+  expect(await said("1.0.0")).toEqual(["info", "error"]);
+  expect(await said("1.0.0", "2.0.0")).toEqual(["warning", "error"]);
 });
 
 function byNumbers(a: string, b: string): number {
