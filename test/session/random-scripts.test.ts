@@ -7,11 +7,15 @@ import { overclaimedCalls, overclaims } from "../support/overclaims.ts";
 import { randomStatements, scriptOf } from "../support/random-scripts.ts";
 import { locate } from "../support/tools.ts";
 
-// Scripts that fail here become snippets, shrunk as they are printed.
+// Scripts that fail here become snippets, shrunk as they are printed. To go on
+// behind one, give the number of its batch as `GUIDEPOST_FROM`.
 const seed = Number(process.env["GUIDEPOST_SEED"] ?? 1);
+const from = Number(process.env["GUIDEPOST_FROM"] ?? 0);
 const enough = process.env["GUIDEPOST_DEEP"]
   ? Number(process.env["GUIDEPOST_RUNS"] ?? 20_000)
   : 200;
+const batch = 100;
+const sandboxes = 2;
 
 /** A script and what real bash makes of it. */
 interface Trial {
@@ -25,52 +29,90 @@ describe.skipIf(locate("bwrap") === undefined)("beside real bash", () => {
     { timeout: 3_600_000 },
     async () => {
       const counts = { compared: 0, cut: 0, endless: 0 };
-      const batches = fc.array(randomStatements(), {
-        minLength: 1,
-        maxLength: 50,
-        size: "max",
-      });
-      const property = fc.asyncProperty(batches, async (scripts) => {
-        const trials = await tryOut(scripts, counts);
-        expect(trials.flatMap(complaints)).toEqual([]);
-      });
-      for (let run = 0; counts.compared < enough; run++) {
-        const options = { seed: seed + run, numRuns: 5, unbiased: true };
-        await fc.assert(property, options);
+      const wrong: string[] = [];
+      let next = from;
+      async function takeBatches(): Promise<void> {
+        while (counts.compared < enough) {
+          const number = next++;
+          const scripts = scriptsOf(number);
+          const trials = await tryOut(scripts);
+          for (const [at, trial] of trials.entries()) {
+            if (!trial) continue;
+            counts[trial.outcome.killed ? "endless" : "compared"]++;
+            if (trial.script !== scriptOf(scripts[at] ?? [])) counts.cut++;
+            if (complaints(trial).length > 0)
+              wrong.push(await shrunk(number, at));
+          }
+        }
       }
+      await Promise.all(Array.from({ length: sandboxes }, takeBatches));
       console.log(
-        `random scripts: ${counts.compared} compared, ${counts.cut} of them cut before a failing command; ${counts.endless} never end`,
+        `random scripts of seed ${seed}, batches ${from} to ${next - 1}: ${counts.compared} compared, ${counts.cut} of them cut before a failing command; ${counts.endless} never end; ${wrong.length} wrong`,
       );
+      expect(wrong).toEqual([]);
     },
   );
 });
 
+function optionsOf(number: number) {
+  return { seed: seed * 100_000 + number, numRuns: batch, unbiased: true };
+}
+
+function scriptsOf(number: number): (readonly string[])[] {
+  return fc.sample(randomStatements(), optionsOf(number));
+}
+
+/** The shortest script found that is wrong as this one of the batch is. */
+async function shrunk(number: number, at: number): Promise<string> {
+  const property = fc.asyncProperty(randomStatements(), async (script) => {
+    const [trial] = await tryOut([script]);
+    const found = trial ? complaints(trial) : [];
+    if (found.length > 0) throw new Error(found.join("\n"));
+  });
+  const { errorInstance } = await fc.check(property, {
+    ...optionsOf(number),
+    path: String(at),
+    interruptAfterTimeLimit: 60_000,
+  });
+  const report = `batch ${number}, script ${at}: ${String(errorInstance)}`;
+  console.log(report);
+  return report;
+}
+
 /**
  * A session assumes that commands succeed. Where bash reports that one did not,
- * the statements before it are the script.
+ * the statements before it are the script; nothing where there are none.
  */
 async function tryOut(
   scripts: readonly (readonly string[])[],
-  counts: { compared: number; cut: number; endless: number },
-): Promise<Trial[]> {
-  const tried = await run(scripts.map(scriptOf));
-  const innocent = tried.filter(({ outcome }) => !breaks(outcome));
-  const beginnings = scripts
-    .filter((_, at) => tried[at] && breaks(tried[at].outcome))
-    .map((statements) =>
-      statements.map((_, length) => scriptOf(statements.slice(0, length))),
+): Promise<(Trial | undefined)[]> {
+  // So many statements work, so many do not; `length` of them are tried next.
+  const searches = scripts.map((statements) => ({
+    statements,
+    works: 0,
+    fails: statements.length + 1,
+    length: statements.length,
+    trial: undefined as Trial | undefined,
+  }));
+  for (;;) {
+    const open = searches.filter(({ works, fails }) => fails - works > 1);
+    if (open.length === 0) return searches.map(({ trial }) => trial);
+    const tried = await run(
+      open.map(({ statements, length }) =>
+        scriptOf(statements.slice(0, length)),
+      ),
     );
-  const again = await run(beginnings.flat());
-  let from = 0;
-  const cut = beginnings.flatMap(({ length }) => {
-    const trials = again.slice(from, (from += length));
-    return trials.findLast(({ outcome }) => !breaks(outcome)) ?? [];
-  });
-  const ended = [...innocent, ...cut].filter(({ outcome }) => !outcome.killed);
-  counts.compared += ended.length;
-  counts.cut += cut.length;
-  counts.endless += innocent.length + cut.length - ended.length;
-  return ended;
+    for (const [at, search] of open.entries()) {
+      const trial = tried[at];
+      if (!trial) throw new Error("Unexpected end of the outcomes");
+      if (breaks(trial.outcome)) search.fails = search.length;
+      else {
+        search.works = search.length;
+        search.trial = trial;
+      }
+      search.length = Math.floor((search.works + search.fails) / 2);
+    }
+  }
 }
 
 async function run(scripts: readonly string[]): Promise<Trial[]> {
@@ -95,6 +137,8 @@ function breaks({ stderr, files, variables }: Outcome): boolean {
 }
 
 function complaints({ script, outcome }: Trial): string[] {
+  // Where it is killed depends on how busy the machine is.
+  if (outcome.killed) return [];
   const rehearsal = rehearse([plainBlock(script)], { variables: {} });
   const found = overclaims(rehearsal, outcome);
   // A call is said to happen unless the script left before.
