@@ -51,10 +51,10 @@ export function movedPaths(text: Options[string]): Map<string, string> {
   return new Map(
     pairs.map((pair) => {
       const [now, then] = pair.split("=");
-      if (now && then) return [now.trim(), then.trim()];
+      if (now && then !== undefined) return [now.trim(), then.trim()];
       throw new UsageError(
         `Unexpected \`${pair}\` in --moved`,
-        "Write new=old, such as chart/values.yaml=deploy/values.yaml",
+        "Write new=old, such as chart/values.yaml=deploy/values.yaml, or new= for a file that is new",
       );
     }),
   );

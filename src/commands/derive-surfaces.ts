@@ -1,13 +1,13 @@
 import type { Product, Surface } from "../release/types.ts";
 import { formatOf } from "../surface/format-of.ts";
 import { formats } from "../surface/formats/index.ts";
-import { readHistory, type History } from "../surface/history.ts";
+import { historyOf, readHistory, type History } from "../surface/history.ts";
 import { migrationTools } from "../surface/migrations/index.ts";
 import { overlay, type Layer } from "../surface/overlay.ts";
 import { readSettings } from "../surface/read.ts";
 import type { Setting } from "../surface/setting.ts";
 import { UsageError } from "../usage.ts";
-import { hasFile, type Revision } from "./revision.ts";
+import { alikeIn, type Revision } from "./revision.ts";
 
 /** Both ends of what is compared, and paths that were others at `from`. */
 export interface Ends {
@@ -43,20 +43,45 @@ async function readSurface(
   { from, to, moved }: Ends,
 ): Promise<SurfaceEnds> {
   const { source } = surface;
-  for (const path of source)
-    if (!hasFile(to, path))
-      throw new UsageError(
-        `There is no \`${path}\` in \`${to.name}\``,
-        `Put \`source\` of \`${surface.id}\` right in product.yaml`,
-      );
-  const then = source
-    .map((path) => moved.get(path) ?? path)
-    .filter((path) => hasFile(from, path));
+  for (const path of source) requireNow(to, path, surface);
+  const then = source.flatMap((path) => pathThen(from, path, moved) ?? []);
   return {
     surface,
     before: await settingsAt(from, then, surface),
     after: await settingsAt(to, source, surface),
   };
+}
+
+function requireNow(to: Revision, path: string, { id }: Surface): void {
+  if (to.paths.includes(path)) return;
+  const [alike] = alikeIn(to, path);
+  throw new UsageError(
+    `There is no \`${path}\` in \`${to.name}\``,
+    ...(alike === undefined ? [] : [`A file of that name is \`${alike}\``]),
+    `Put \`source\` of \`${id}\` right in product.yaml`,
+    ...(alike === undefined
+      ? []
+      : [`Where it moved, add what it was: --moved ${alike}=${path}`]),
+  );
+}
+
+/** Undefined where the file is new. */
+function pathThen(
+  from: Revision,
+  path: string,
+  moved: Ends["moved"],
+): string | undefined {
+  const then = moved.get(path) ?? path;
+  if (then === "") return undefined;
+  if (from.paths.includes(then)) return then;
+  const [alike] = alikeIn(from, then);
+  if (alike === undefined) return undefined;
+  throw new UsageError(
+    `There is no \`${then}\` in \`${from.name}\``,
+    `A file of that name is \`${alike}\``,
+    `Where it moved, say so: --moved ${path}=${alike}`,
+    `Where it is new, say so: --moved ${path}=`,
+  );
 }
 
 export async function settingsAt(
@@ -87,8 +112,9 @@ export async function readHistories(
   return Promise.all(
     Object.entries(migrations).map(async ([tool, folder]) => {
       const then = moved.get(folder) ?? folder;
-      const before = await historyAt(from, tool, then);
       const after = await historyAt(to, tool, folder);
+      if (then === "") return { tool, before: historyOf([]), after };
+      const before = await historyAt(from, tool, then);
       if (before.migrations.length === 0) refuseMoved(from, folder, after);
       return { tool, before, after };
     }),
@@ -109,6 +135,7 @@ function refuseMoved(
       `There are no migrations in \`${folder}\` in \`${name}\``,
       `They are in \`${then}\``,
       `Where the folder moved, say so: --moved ${folder}=${then}`,
+      `Where it is new, say so: --moved ${folder}=`,
     );
   }
 }

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
 import { openTree } from "../git.ts";
-import { UsageError } from "../usage.ts";
 
 /** The files of a product at one revision: of a folder, or of a commit. */
 export interface Revision {
@@ -41,20 +40,10 @@ async function openFolder(name: string, folder: string): Promise<Revision> {
   return { name, paths, read };
 }
 
-/** Whether a revision has a file; a file of that name elsewhere is a mistake. */
-export function hasFile(revision: Revision, path: string): boolean {
-  if (revision.paths.includes(path)) return true;
-  const base = path.slice(path.lastIndexOf("/") + 1);
-  const alike = revision.paths.filter(
-    (other) => other === base || other.endsWith(`/${base}`),
-  );
-  if (alike.length === 0) return false;
-  throw new UsageError(
-    `There is no \`${path}\` in \`${revision.name}\``,
-    `A file of that name is ${alike
-      .slice(0, 3)
-      .map((other) => `\`${other}\``)
-      .join(", ")}`,
-    `Where it moved, say so: --moved ${path}=${alike[0]}`,
+/** Files of the same name in other folders: it may have moved. */
+export function alikeIn({ paths }: Revision, path: string): string[] {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return paths.filter(
+    (other) => other !== path && (other === name || other.endsWith(`/${name}`)),
   );
 }

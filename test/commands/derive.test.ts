@@ -386,7 +386,8 @@ describe("from a git repository", () => {
     expect(await complaint({ ...tags, from: "v1.1.0", to: "v1.2.0" })).toEqual([
       "There is no `chart/values.yaml` in `v1.2.0`",
       "A file of that name is `deploy/values.yaml`",
-      "Where it moved, say so: --moved chart/values.yaml=deploy/values.yaml",
+      "Put `source` of `values` right in product.yaml",
+      "Where it moved, add what it was: --moved deploy/values.yaml=chart/values.yaml",
     ]);
     await rewrite(
       `${home}/product.yaml`,
@@ -421,6 +422,7 @@ describe("from a git repository", () => {
       "There are no migrations in `backend/alembic/versions` in `v1.1.0`",
       "They are in `alembic/versions`",
       "Where the folder moved, say so: --moved backend/alembic/versions=alembic/versions",
+      "Where it is new, say so: --moved backend/alembic/versions=",
     ]);
     await run({
       ...ends,
@@ -539,6 +541,22 @@ test("a file that does not read is named with its line", async () => {
   expect(what).toMatch(
     /^Cannot read `chart\/values.yaml` in `new`, line [23]: /,
   );
+});
+
+test("a file that is new is not taken for another of that name", async () => {
+  await rm(join(root, "old/chart/values.yaml"));
+  await write("old/other/values.yaml", "a: 1\n");
+  expect(await complaint({})).toEqual([
+    "There is no `chart/values.yaml` in `old`",
+    "A file of that name is `other/values.yaml`",
+    "Where it moved, say so: --moved chart/values.yaml=other/values.yaml",
+    "Where it is new, say so: --moved chart/values.yaml=",
+  ]);
+  await run({ moved: "chart/values.yaml=" });
+  const added = listed(await read(), "config").filter((line) =>
+    line.startsWith("- { op: added, key: values/"),
+  );
+  expect(added).toHaveLength(400);
 });
 
 test("a product that names no source is told how", async () => {
