@@ -1,5 +1,6 @@
 import type { Event, Place } from "../session/events.ts";
 import type { Value } from "../session/values.ts";
+import { programOf } from "../tools/program.ts";
 import type { Page } from "./rule.ts";
 
 export type Call = Extract<Event, { kind: "call" }>;
@@ -16,12 +17,14 @@ export function callsOf({ rehearsal }: Page): readonly Call[] {
 
 /**
  * The words of a call for `readOptions`: all that is not text is a hole, and
- * two words with the same variable of the reader's are equal.
+ * two words with the same variable of the reader's are equal. `/usr/bin/psql`
+ * is `psql`.
  */
 export function wordsOfCall(call: Call): readonly string[] {
   const known = wordsByCall.get(call);
   if (known) return known;
-  const words = call.argv.map(wordOf);
+  const [name = "", ...rest] = call.argv.map(wordOf);
+  const words = call.argv.length === 0 ? [] : [programOf(name), ...rest];
   wordsByCall.set(call, words);
   return words;
 }

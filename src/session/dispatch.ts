@@ -1,4 +1,5 @@
 import { toolCalled } from "../tools/index.ts";
+import { programOf } from "../tools/program.ts";
 import { builtinCalled } from "./builtins/index.ts";
 import type { Argument, Call } from "./call.ts";
 import { logCall } from "./calls.ts";
@@ -54,18 +55,19 @@ export function dispatch(
     unmodelled(run, state, node, words, opened, why);
     return;
   }
+  const program = { ...call, name: programOf(name) };
   const builtin = builtinCalled(name);
   if (builtin) {
-    const endless = builtin.endless?.(call);
+    const endless = builtin.endless?.(program);
     logCall(run, state, node, words, { endless });
     logOpened(run, state, opened, "read", "read");
-    const status = runBuiltin(call, builtin);
+    const status = runBuiltin(program, builtin);
     if (state.alive) state.shell.status = heard(state, status);
     return;
   }
   const tool = toolCalled(name);
   if (tool) {
-    runTool(call, tool, words);
+    runTool(program, tool, words);
     return;
   }
   logCall(run, state, node, words, { finishes: "unknown" });

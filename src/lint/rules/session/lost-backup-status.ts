@@ -2,7 +2,14 @@ import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show, type Value } from "../../../session/values.ts";
 import { isDump, looksAtBackup } from "../../backups.ts";
-import { type Call, callsOf, isBehind, isInside } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  isBehind,
+  isInside,
+  told,
+  wordsOfCall,
+} from "../../calls.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { keepsPipeStatus } from "../../statuses.ts";
 
@@ -98,8 +105,8 @@ export const lostBackupStatus: Rule = {
   },
 };
 
-function nameOf({ argv }: Call): string {
-  return show(argv[0] ?? []);
+function nameOf(call: Call): string {
+  return told(wordsOfCall(call)[0] ?? "");
 }
 
 /** The last program of the pipe that the commands before `later` write into. */

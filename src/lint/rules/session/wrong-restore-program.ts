@@ -37,6 +37,13 @@ export const wrongRestoreProgram: Rule = {
       },
       {
         markdown:
+          "```bash\n/usr/lib/postgresql/17/bin/pg_dump -Fc vets > vets.dump\n/usr/bin/psql vets < vets.dump\n```\n",
+        findings: [
+          "3:20 Unexpected `psql` for a dump in custom format, expected `pg_restore`",
+        ],
+      },
+      {
+        markdown:
           "```bash\nkubectl exec db-0 -- pg_dumpall > all.sql\nkubectl cp all.sql db-0:/tmp/all.sql\nkubectl exec db-0 -- pg_restore -d vets /tmp/all.sql\n```\n",
         findings: [
           "4:22 Unexpected `pg_restore` for a plain dump, expected `psql`",
