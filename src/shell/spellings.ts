@@ -104,6 +104,15 @@ export const SPELLINGS: readonly Spelling[] = [
     pattern: /\$\{[A-Za-z][\w.]*(?: [\w.]+)+\}/g,
     within: ["command", "quotes"],
   },
+  // Nothing between quotes and `https:` is a template of the command's own.
+  {
+    style: "template",
+    pattern: /\{\{ *[a-z_]\w*(?:[.-]\w+)* *(?:\| *\w+ *)?\}\}/g,
+    within: ["quotes"],
+    unless: ({ before }) =>
+      !/(?:^|\s)["']https?:\/\/[^\s"']*$/.test(before) ||
+      /^\s*(?:ansible|envsubst|gomplate|jinja2?)\b/.test(before),
+  },
   {
     style: "ellipsis",
     pattern: /(?<=^|\s)(?:\.{3,}|…|\[(?:\.{3}|…)\])(?=\s|$)/gm,
@@ -166,7 +175,7 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     style: "word",
     pattern:
-      /(?<![\w%@$])([%@])[A-Z][A-Z_]{2,}\1(?![\w%@])|(?<!\w)__[A-Z][A-Z_]+__(?!\w)/g,
+      /(?<![\w%@$])([%@]{1,2})[A-Z][A-Z_]{2,}\1(?![\w%@])|(?<!\w)__[A-Z][A-Z_]+__(?!\w)/g,
     within: ["command"],
     unless: ({ before }) =>
       NAMES_A_VARIABLE.test(before) || PATTERN_COMMAND.test(before),

@@ -4,7 +4,6 @@ export const notYet: readonly string[] = [
   "cobblestone-multi.md:22", // copy has another name than the one that was made
   "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
-  "hedgerow-nomad.mdx:19", // template residue: the site should have filled the version in
   "hedgerow-nomad.mdx:80", // another file than the one saved above
   "kelp-git-config.md:43", // variable set under another name
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
@@ -13,15 +12,12 @@ export const notYet: readonly string[] = [
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
   "nodderly-2.mdx:85", // restore from a file that was never written
-  "placeholders.md:87", // template residue of the release script
   "quarry-aws.md:88", // policy document under another name
-  "quillhost-7.md:54", // variable misspelt
   "redis-valkyrie.md:38", // name used once and differently everywhere else
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:78", // the backup was written under another name
   "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
-  "thimble-rails-k8s.md:109", // words of the command above run as a command
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
 
   // In fences that name no language, which are not read as shell.

@@ -24,6 +24,8 @@ export const lostContinuation: Rule = {
       "```bash\nvets list |\n  grep leo\n```\n",
       "```bash\ncat <<EOF\n--wait\nEOF\n```\n",
       "```bash\nvets run 'stop \\ \n  --now'\n```\n",
+      "```bash\nvets list\n  PET=leo KIND=cat\nvets feed $PET $KIND\n```\n",
+      "```bash\nfor pet in a b; do\n  vets feed\n    PET=$pet\ndone\n```\n",
     ],
     bad: [
       {
@@ -74,6 +76,13 @@ export const lostContinuation: Rule = {
         ],
       },
       {
+        markdown:
+          "```bash\nkubectl set env deploy/vets\n  PETS=10 KINDS=2\nkubectl get pods\n```\n",
+        findings: [
+          "3:3 Unexpected `PETS=10` as a command, expected `\\` at the end of the line above",
+        ],
+      },
+      {
         markdown: "```bash\nvets list\n  | grep leo\n```\n",
         findings: [
           "3:3 Unexpected `|` at the start of a line, expected it or `\\` at the end of the line above",
@@ -83,10 +92,11 @@ export const lostContinuation: Rule = {
   },
   *check({ blocks }) {
     for (const [index, { script }] of blocks.entries()) {
-      for (const { start, end, message, surplus } of lostIn(script))
+      for (const { start, end, message, surplus, evidence } of lostIn(script))
         yield {
           place: { block: index, start, end },
           message,
+          ...(evidence && { evidence }),
           ...(surplus && {
             fix: [{ place: { block: index, ...surplus }, text: "" }],
           }),
@@ -99,13 +109,18 @@ interface Loss extends Range {
   readonly message: string;
   /** All that is wrong: the command goes on when it is removed. */
   readonly surplus?: Range;
+  readonly evidence?: "heuristic";
 }
 
 function lostIn(script: Script): Loss[] {
   // Output below a command may start with anything.
   if (script.foreign.some(({ certain }) => !certain)) return [];
   const broken = brokenBackslashes(script);
-  const orphans = [...orphanFlags(script), ...orphanOperators(script)].filter(
+  const orphans = [
+    ...orphanFlags(script),
+    ...orphanSettings(script),
+    ...orphanOperators(script),
+  ].filter(
     ({ start }) =>
       !broken.some((loss) => isLineAbove(script.text, loss, start)),
   );
@@ -218,6 +233,52 @@ function orphanFile(
     end,
     message: `Unexpected \`${name}\` as a command, expected \`\\\` at the end of the line above`,
   };
+}
+
+/** `A=1 B=2` alone, indented below a command, and nobody reads what it sets. */
+function orphanSettings({ tree, text, kind }: Script): Loss[] {
+  if (kind === "file") return [];
+  return tree.commands.flatMap(({ command }, at) => {
+    const above = tree.commands[at - 1]?.command;
+    if (command.type !== "Command" || command.name) return [];
+    if (above?.type !== "Command" || !above.name || !above.suffix.length)
+      return [];
+    const [first] = command.prefix;
+    if (!first || !isIndentedBelow(text, command, above)) return [];
+    const isRead = command.prefix.some(
+      (word) =>
+        word.type === "Assignment" &&
+        word.name !== undefined &&
+        isUsed(word.name, text.slice(command.end)),
+    );
+    if (isRead) return [];
+    return {
+      start: first.pos,
+      end: first.end,
+      evidence: "heuristic" as const,
+      message: `Unexpected \`${text.slice(first.pos, first.end)}\` as a command, expected \`\\\` at the end of the line above`,
+    };
+  });
+}
+
+function isUsed(name: string, text: string): boolean {
+  return new RegExp(`[$]\\{?${name}\\b|\\bexport\\s.*\\b${name}\\b`).test(text);
+}
+
+/** Right below the line on which the other ends, and deeper than it begins. */
+function isIndentedBelow(
+  text: string,
+  below: Command,
+  above: Command,
+): boolean {
+  const between = text.slice(above.end, below.pos);
+  const { line } = lineBefore(text, below.pos);
+  const { line: other } = lineBefore(text, above.pos);
+  return (
+    /^[ \t]*\n[ \t]+$/.test(between) &&
+    other.trim() === "" &&
+    line.length > other.length
+  );
 }
 
 function isComment(line: string): boolean {

@@ -25,8 +25,18 @@ export const undeclaredPlaceholder: Rule = {
       "```bash\ncurl -f https://example.com/health\n```\n",
       "```bash\ncase $1 in\n  *) printf 'usage: %s <pet>\\n' \"$0\" >&2 ;;\nesac\n```\n",
       "```bash\ngit -c user.name='Vet Bot <bot>' commit -m 'Rename pets.<name>.kind'\n```\n",
+      '```bash\nhelm upgrade vets ./chart --set "link=https://vets.example/{{ .Name }}"\n```\n',
+      "```bash\nsed -i 's/@@VERSION@@/1.2/' vets.txt\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          '```bash\ncurl -fLO "https://vets.example/{{ page.version }}/vets.zip"\nvets migrate --from %%OLD_VERSION%%\n```\n',
+        findings: [
+          "2:33 Unexpected template `{{ page.version }}`, expected the text it stands for",
+          "3:21 Unexpected placeholder `%%OLD_VERSION%%`, expected a variable such as `${OLD_VERSION:?set OLD_VERSION}`",
+        ],
+      },
       {
         markdown:
           "```bash\ndocker push your-registry/vets:1.2\ndocker push your-registry/vets:latest\n```\n",

@@ -25,6 +25,8 @@ export const unsetVariable: Rule = {
       "```bash\nNODE1=a\necho $NODE2\n```\n",
       "```bash\n#!/bin/sh\nROOT=/srv/vets\n```\n\n```bash\nls $ROOT\n```\n\n```bash\nROOT=/srv/pets\n```\n",
       "```bash\nOLD_VERSION=1.0\ndocker pull vets:$NEW_VERSION\n```\n",
+      "```bash\nVETS_KEYS=a\necho $VETS_KEY\n```\n",
+      "```bash\nVETS_HOST=db1\nCATS_DB_HOST=db2\nDOGS_DB_HOST=db3\nnc -z $DB_HOST 5432\n```\n",
       "```bash\nexport $(grep -v '^#' .env | xargs)\nDB_NAME=a\necho $DB_NAMES\n```\n",
     ],
     bad: [
@@ -53,6 +55,20 @@ export const unsetVariable: Rule = {
         markdown: '```bash\nAPP_DB_HOST=db1\nnc -z "${APP_HOST}" 5432\n```\n',
         findings: [
           "3:8 Unexpected `$APP_HOST`, expected `$APP_DB_HOST`: nothing sets the name that is used",
+        ],
+      },
+      {
+        markdown:
+          '```bash\nexport VETS_HOME=/srv/vets\ntar -czf vets.tgz -C "$VETS_HOM" data\n```\n',
+        findings: [
+          "3:23 Unexpected `$VETS_HOM`, expected `$VETS_HOME`: nothing sets the name that is used",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nexport VETS_TARGET_VERSION=1.2\ndocker pull vets:$TARGET_VERSION\n```\n",
+        findings: [
+          "3:18 Unexpected `$TARGET_VERSION`, expected `$VETS_TARGET_VERSION`: nothing sets the name that is used",
         ],
       },
       {
@@ -113,9 +129,13 @@ function late(
 
 /** The name most like it of those that the page sets. */
 function meantBy(name: string, names: ReadonlySet<string>): string | undefined {
-  return [...names]
+  const [nearest] = [...names]
     .filter((other) => alike(name, other))
-    .sort((a, b) => distance(name, a) - distance(name, b))[0];
+    .sort((a, b) => distance(name, a) - distance(name, b));
+  const [prefixed, another] = [...names].filter((other) =>
+    isPrefixed(name, other),
+  );
+  return nearest ?? (another === undefined ? prefixed : undefined);
 }
 
 function misspelt(
@@ -135,6 +155,14 @@ function misspelt(
         }
       : {}),
   };
+}
+
+/** `TARGET_VERSION` of `APP_TARGET_VERSION`; one part alone is too common a name. */
+function isPrefixed(used: string, set: string): boolean {
+  const prefix = set.slice(0, -used.length);
+  return (
+    set.endsWith(used) && used.includes("_") && /^[A-Z][A-Z0-9]*_$/.test(prefix)
+  );
 }
 
 /** Letters slipped, an underscore lost, parts in another order, or a part in the middle left out. */
@@ -172,5 +200,16 @@ function slipped(parts: readonly string[], others: readonly string[]): boolean {
   if (!only || second) return false;
   const shortest = Math.min(only.part.length, only.other.length);
   const far = distance(only.part, only.other);
+  if (isCutOff(only.part, only.other)) return true;
   return far === 1 ? shortest >= 4 : far === 2 && shortest >= 7;
+}
+
+/** `HOM` of `HOME`; `KEY` and `KEYS` are two words. */
+function isCutOff(part: string, other: string): boolean {
+  return (
+    part.length === 3 &&
+    other.length === 4 &&
+    other.startsWith(part) &&
+    !other.endsWith("S")
+  );
 }
