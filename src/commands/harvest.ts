@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { writeText } from "../files.ts";
 import { runProgram } from "../processes.ts";
 import { adapterFor, adapters } from "../tools/harvest/index.ts";
+import { withLater } from "../tools/harvest/later.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options } from "./command.ts";
+import { ownSpecs } from "./specs.ts";
 
 /** Help is the same on every machine: no pager, no colours, no language. */
 const env = {
@@ -32,7 +34,7 @@ export const harvest: Command = {
     {
       flags: "--out <folder>",
       summary: "Where specs are kept",
-      default: "content/tools",
+      default: ownSpecs,
     },
   ],
   async run([tool = ""], options, { cwd }) {
@@ -51,7 +53,9 @@ export const harvest: Command = {
     const { version, style, ...spec } = await adapter.harvest(ask, tool);
     const source = told(options, "source") ?? `${tool} --help`;
     const path = join(told(options, "out") ?? "", tool, `${version}.json`);
-    const text = writeSpec({ tool, version, source, style, ...spec });
+    const text = writeSpec(
+      withLater({ tool, version, source, style, ...spec }, tool),
+    );
     await writeText(path, text, { root: cwd });
     return { text: `Wrote ${path}\n`, exitCode: 0 };
   },

@@ -3,7 +3,7 @@ import { loadParser } from "../payloads/index.ts";
 import type { Evaluated, Evaluation } from "../session/wants.ts";
 import type { Options } from "./command.ts";
 import { fixturesOf } from "./fixtures.ts";
-import { shippedSpecs } from "./specs.ts";
+import { shippedSpecs, specsOf } from "./specs.ts";
 
 /** Where a lint gets what it wants; nothing is loaded before it is wanted. */
 export const sources: Sources = {
@@ -18,9 +18,10 @@ export async function sourcesOf(
   options: Options,
 ): Promise<(file: string, text: string) => Sources> {
   const fixtures = await fixturesOf(root, options);
+  const specs = await specsOf(root);
   return (file, text) => {
     const fixture = fixtures(file, text);
-    return { ...sources, ...(fixture && { fixture }) };
+    return { ...sources, specs, ...(fixture && { fixture }) };
   };
 }
 

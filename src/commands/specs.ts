@@ -1,9 +1,17 @@
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readText } from "../files.ts";
+import { findFiles, kindOf, readText } from "../files.ts";
+import type { Sources } from "../lint/thorough.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { specVersions } from "../tools/specs.ts";
+import { UsageError } from "../usage.ts";
 
-const folder = new URL("../../src/tools/specs/", import.meta.url);
+/** Where `guidepost harvest` writes the specs of a repository. */
+export const ownSpecs = "content/tools";
+
+const folder = fileURLToPath(
+  new URL("../../src/tools/specs/", import.meta.url),
+);
 const loaded = new Map<string, Promise<readonly ToolSpec[]>>();
 
 /** The specs that come with Guidepost, oldest first; each is read once. */
@@ -11,17 +19,56 @@ export function shippedSpecs(
   tool: string,
 ): Promise<readonly ToolSpec[]> | undefined {
   if (!Object.hasOwn(specVersions, tool)) return undefined;
-  const specs = loaded.get(tool) ?? readSpecs(tool);
+  const specs = loaded.get(tool) ?? readShipped(tool);
   loaded.set(tool, specs);
   return specs;
 }
 
-async function readSpecs(tool: string): Promise<readonly ToolSpec[]> {
+/** Those, and the specs that a repository harvested itself. */
+export async function specsOf(
+  root: string,
+): Promise<NonNullable<Sources["specs"]>> {
+  const own = join(root, ownSpecs);
+  const there = (await kindOf(own)) === "folder";
+  const files = there
+    ? await findFiles(own, { cwd: root, pattern: "*/*.json" })
+    : [];
+  const byTool = Map.groupBy(files, (file) => basename(dirname(file)));
+  const read = new Map<string, Promise<readonly ToolSpec[]>>();
+  return (tool) => {
+    const paths = byTool.get(tool);
+    if (!paths) return shippedSpecs(tool);
+    const specs = read.get(tool) ?? readAll(paths, shippedSpecs(tool));
+    read.set(tool, specs);
+    return specs;
+  };
+}
+
+function readShipped(tool: string): Promise<readonly ToolSpec[]> {
   const versions = specVersions[tool] ?? [];
-  return Promise.all(
-    versions.map(async (version): Promise<ToolSpec> => {
-      const file = new URL(`${tool}/${version}.json`, folder);
-      return JSON.parse(await readText(fileURLToPath(file)));
-    }),
+  return readAll(versions.map((name) => join(folder, tool, `${name}.json`)));
+}
+
+async function readAll(
+  paths: readonly string[],
+  shipped: Promise<readonly ToolSpec[]> = Promise.resolve([]),
+): Promise<readonly ToolSpec[]> {
+  const own = await Promise.all(paths.map(readSpec));
+  return [...(await shipped), ...own].sort((a, b) =>
+    a.version.localeCompare(b.version, "en", { numeric: true }),
+  );
+}
+
+async function readSpec(path: string): Promise<ToolSpec> {
+  try {
+    const spec: ToolSpec = JSON.parse(await readText(path));
+    if (typeof spec.tool === "string" && typeof spec.style === "string")
+      return spec;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+  }
+  throw new UsageError(
+    `Cannot read \`${path}\`: it is no spec of a tool`,
+    "Write it again with `guidepost harvest`",
   );
 }

@@ -61,6 +61,7 @@ class Reading {
   private at = 0;
   private named = -1;
   private readonly operands: number[] = [];
+  private readonly passedOn: string[] = [];
   private readonly given = new Set<string>();
   /** Nobody knows how many operands there are. */
   private unsure = false;
@@ -134,11 +135,11 @@ class Reading {
     this.refuse("subcommand", word, Object.keys(commands), plugins || partial);
   }
 
-  private readonly collected: string[] = [];
-
+  /** Of the command that was reached so far, for all below it. */
   private inherited(): readonly string[] {
-    this.collected.push(...(this.command.inherited ?? []));
-    return this.collected;
+    const { inherited, later = [] } = this.command;
+    if (inherited) this.passedOn.push(...later, ...inherited);
+    return this.passedOn;
   }
 
   private readOption(word: string): void {
