@@ -1,4 +1,5 @@
 import type { HereDoc } from "unbash";
+import type { Fence } from "../../../markdown/document.ts";
 import { nodesOf } from "../../../shell/nodes.ts";
 import type { Range, Script } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
@@ -26,6 +27,7 @@ export const syntaxError: Rule = {
       "```bash\nfor pet in leo max; do\n  vets feed $pet\ndone\n```\n",
       "```bash\ncat <<EOF > .env\nCLINIC=north\nEOF\n```\n",
       "```bash\nkubectl get pod <pod> | grep vets\n```\n",
+      "```zsh\nfor chart in charts/**/*.yaml(.N); do\n  print -r -- ${chart:t:r}\ndone\n```\n",
       "```bash\n[ -f .env ] && (cd chart; make)\n```\n",
     ],
     bad: [
@@ -33,6 +35,12 @@ export const syntaxError: Rule = {
         markdown: '```bash\necho "done\nmake start\n```\n',
         findings: [
           '2:6 Unexpected end of the block, expected a closing `"` for the one that opens here',
+        ],
+      },
+      {
+        markdown: "```zsh\necho 'done\nls *(.)\n```\n",
+        findings: [
+          "2:6 Unexpected end of the block, expected a closing `'` for the one that opens here",
         ],
       },
       {
@@ -74,19 +82,29 @@ export const syntaxError: Rule = {
   },
   *check({ blocks }) {
     for (const [index, { fence, script }] of blocks.entries()) {
-      const [first] = errorsOf(script).toSorted((a, b) => a.start - b.start);
+      const zsh = isZsh(fence, script);
+      const [first] = errorsOf(script)
+        .filter(({ everywhere }) => everywhere || !zsh)
+        .toSorted((a, b) => a.start - b.start);
       if (!first || touches(first, script)) continue;
       yield {
         place: { block: index, start: first.start, end: first.end },
         message: first.message,
-        evidence: fence.language === "zsh" ? "heuristic" : "exact",
+        evidence: zsh ? "heuristic" : "exact",
       };
     }
   },
 };
 
+/** It globs, loops and groups in ways that bash does not know. */
+function isZsh({ language }: Fence, { text }: Script): boolean {
+  return language === "zsh" || /^#!.*\bzsh\b/.test(text);
+}
+
 interface SyntaxProblem extends Range {
   readonly message: string;
+  /** No shell takes it: a quote or heredoc that is left open. */
+  readonly everywhere?: boolean;
 }
 
 /** The errors of the whole tree: a substitution keeps its own. */
@@ -99,15 +117,17 @@ function errorsOf({ tree, text }: Script): SyntaxProblem[] {
         found.push({
           ...(inside ?? spanAt(text, pos)),
           message: plain(message),
+          everywhere: message.startsWith("unterminated"),
         });
     }
     if (node.type !== "HereDoc" || !node.delimiter || node.closing) continue;
     const almost = inside ? undefined : almostClosing(node, text);
-    if (almost) found.push(almost);
+    if (almost) found.push({ ...almost, everywhere: true });
     else
       found.push({
         ...(inside ?? { start: node.pos, end: node.delimiter.end }),
         message: `Unexpected end of the block, expected a line \`${node.delimiter.value}\` to close this heredoc`,
+        everywhere: true,
       });
   }
   return found;
