@@ -17,7 +17,6 @@ export const notYet: readonly string[] = [
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:78", // the backup was written under another name
-  "sundial-transcripts.md:103", // a prompt in a script makes the command a comment
   "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
 
   // In fences that name no language, which are not read as shell.

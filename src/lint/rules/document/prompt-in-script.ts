@@ -1,4 +1,5 @@
 import { isTranscript, type Script } from "../../../shell/script.ts";
+import { commentedCommands } from "../../commented-commands.ts";
 import type { Replacement } from "../../finding.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -17,6 +18,8 @@ export const promptInScript: Rule = {
       "```console\n$ vets version\nv1.2.0\n```\n",
       "```bash\nvets version\n```\n",
       "```bash\n# apt-get is not needed here\nvets version\n```\n",
+      "```bash\n# cp -a /srv/vets /srv/vets.old\nvets stop\n```\n",
+      "```bash\n# cp -a /srv/vets /srv/vets.old\nmkdir /srv/vets.old\nls /srv/vets.old\n```\n",
     ],
     bad: [
       {
@@ -37,9 +40,25 @@ export const promptInScript: Rule = {
           "2:1 Unexpected prompt `leo@clinic:~/vets$` in a `bash` block, expected the command alone",
         ],
       },
+      {
+        markdown:
+          "```bash\nsudo vets stop\n# cp -a /srv/vets /srv/vets.old\nsudo vets update\nsudo cp -a /srv/vets.old/pets /srv/vets/\n```\n",
+        findings: [
+          "3:1 Unexpected prompt `#` before `cp` in a `bash` block, expected the command alone: nothing else makes `/srv/vets.old`, which is read below",
+        ],
+      },
     ],
   },
   *check({ blocks }) {
+    for (const { block, start, end, name, path, readAt } of commentedCommands(
+      blocks,
+    ))
+      yield {
+        place: { block, start, end },
+        evidence: "heuristic",
+        message: `Unexpected prompt \`#\` before \`${name}\` in a \`${blocks[block]?.fence.language}\` block, expected the command alone: nothing else makes \`${path}\`, which is read below`,
+        related: [{ place: readAt, message: `\`${path}\` is read here` }],
+      };
     for (const [index, { fence, script }] of blocks.entries()) {
       const [prompt] = script.prompts;
       if (!prompt || isTranscript(fence.language)) continue;

@@ -1,6 +1,6 @@
 import type { Event } from "../../../session/events.ts";
 import { distance } from "../../likeness.ts";
-import type { Page, Rule } from "../../rule.ts";
+import type { Rule } from "../../rule.ts";
 import type { Problem } from "../../finding.ts";
 import { namesAskedFor } from "../../settings.ts";
 
