@@ -38,6 +38,8 @@ export interface Replacement {
 }
 
 export interface Related {
+  /** The page itself without it: a metadata file, whose lines `place` counts. */
+  readonly file?: string;
   readonly place: Place | Position;
   readonly message: string;
 }

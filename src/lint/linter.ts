@@ -10,6 +10,7 @@ import type {
   Finding,
   Origin,
   Problem,
+  Related,
   Severity,
 } from "./finding.ts";
 import { certainFix } from "./fix.ts";
@@ -180,7 +181,7 @@ function finding(
 ): Finding {
   const { evidence = "exact", message, related = [] } = problem;
   const history = historyOf(page, position.line);
-  const told = [...related, ...(history ? [history] : [])];
+  const told: Related[] = [...related, ...(history ? [history] : [])];
   const origin = trace?.(position.line);
   const fix = history ? undefined : certainFix(problem, page);
   return {
@@ -192,8 +193,8 @@ function finding(
     ...spanOf(position),
     message,
     ...((problem.related || history) && {
-      related: told.map(({ place, message }) => ({
-        file,
+      related: told.map(({ file: other = file, place, message }) => ({
+        file: other,
         ...spanOf(positionOf(place, page.blocks)),
         message,
       })),

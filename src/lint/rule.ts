@@ -66,6 +66,8 @@ export interface Rule {
   /** The author's next step. */
   readonly help: string;
   readonly examples: {
+    /** What the product's releases say of the pages; their front matter without it. */
+    readonly expectations?: Expectations;
     readonly good: readonly string[];
     readonly bad: readonly BadExample[];
   };

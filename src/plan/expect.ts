@@ -1,4 +1,6 @@
-import { depths } from "../release/types.ts";
+import { depths, type Surface } from "../release/types.ts";
+import type { Version } from "../versions.ts";
+import { factsOf } from "./facts.ts";
 import type { Plan } from "./plan.ts";
 
 /**
@@ -14,6 +16,64 @@ export interface Expectations {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly from?: string;
   readonly to?: string;
+  /** Where the page names a product whose releases are known. */
+  readonly facts?: ProductFacts;
+}
+
+/** What the releases of a product say of the two ends of a way. */
+export interface ProductFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly surfaces: readonly Pick<
+    Surface,
+    "id" | "title" | "format" | "file"
+  >[];
+  /** Keys that some release brings or takes away. */
+  readonly keys: readonly ChangedKey[];
+  /** What the target needs of others. */
+  readonly requires: readonly {
+    readonly name: string;
+    readonly range: string;
+    readonly source: Source;
+  }[];
+  /** All that are known, oldest first. */
+  readonly versions: readonly Version[];
+  /** Images and charts as the releases name them: `ghcr.io/mill/api:1.2.0`. */
+  readonly artifacts: readonly {
+    readonly name: string;
+    readonly release: Version;
+    readonly source: Source;
+  }[];
+}
+
+export interface ChangedKey {
+  /** Id of the surface. */
+  readonly surface: string;
+  /** A JSON pointer without its first slash. */
+  readonly path: string;
+  readonly at: { readonly from: KeyState; readonly to: KeyState };
+}
+
+/** Whether a version has a key, and the release that says so. */
+export type KeyState =
+  | { readonly kind: "there" }
+  | {
+      readonly kind: "gone";
+      readonly release: Version;
+      /** Paths of the keys that stand in its place. */
+      readonly instead: readonly string[];
+      readonly source: Source;
+    }
+  | {
+      readonly kind: "to-come";
+      readonly release: Version;
+      readonly source: Source;
+    };
+
+/** A line of a metadata file. */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
 }
 
 export const noExpectations: Expectations = { variables: {}, choices: {} };
@@ -39,5 +99,6 @@ export function expectationsFrom(plan: Plan): Expectations {
     choices: { ...Object.fromEntries(choices), depth: depths },
     from,
     to,
+    facts: factsOf(plan),
   };
 }

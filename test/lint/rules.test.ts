@@ -84,7 +84,12 @@ const files = ["backup.md", "./backup.md", "images/mill.png"];
 /** What a reader of the whole linter's report sees of one rule. */
 async function sayings(rule: Rule, markdown: string): Promise<string[]> {
   const exists = (path: string) => files.includes(path);
-  const options = { file: "example.md", exists };
+  const { expectations } = rule.examples;
+  const options = {
+    file: "example.md",
+    exists,
+    ...(expectations && { expectations }),
+  };
   const { findings } = await lintThoroughly(markdown, options, sources);
   return findings
     .filter((finding) => finding.rule === rule.name)

@@ -1,0 +1,162 @@
+import type {
+  ConfigDelta,
+  Product,
+  Release,
+  Sourced,
+} from "../release/types.ts";
+import { compareVersions, type Version } from "../versions.ts";
+import type { ChangedKey, KeyState, ProductFacts, Source } from "./expect.ts";
+import type { Plan } from "./plan.ts";
+import { contains, trackOf, type Track } from "./track.ts";
+
+/** What the releases of a plan's product say of the two ends of its way. */
+export function factsOf({ product, from, to, legs }: Plan): ProductFacts {
+  const { id, name, surfaces, releases } = product;
+  const requires = legs.at(-1)?.requires ?? [];
+  return {
+    id,
+    name,
+    surfaces: surfaces.map(({ id, title, format, file }) => ({
+      id,
+      title,
+      format,
+      file,
+    })),
+    keys: changedKeys(product, { from, to }),
+    requires: requires.map((requirement) => ({
+      name: requirement.name,
+      range: requirement.range,
+      source: sourceOf(requirement),
+    })),
+    versions: releases.map(({ version }) => version),
+    artifacts: artifactsOf(releases),
+  };
+}
+
+/** A key that comes or goes with a release. */
+interface Turn {
+  readonly surface: string;
+  readonly path: string;
+  readonly isThere: boolean;
+  /** Where the old name's value went. */
+  readonly instead: readonly string[];
+  readonly release: Version;
+  readonly index: number;
+  readonly source: Source;
+}
+
+/**
+ * What is only guessed is no fact, and where a part of the product changes a
+ * surface as well, nobody knows which of the two a page means.
+ */
+function changedKeys(
+  { releases, parts }: Product,
+  ends: { readonly from: Version; readonly to: Version },
+): ChangedKey[] {
+  const track = trackOf("", releases);
+  const shared = new Set(
+    parts.flatMap((part) =>
+      part.releases.flatMap(({ config }) =>
+        config.map(({ surface }) => surface),
+      ),
+    ),
+  );
+  const turns = releases.flatMap((release, index) =>
+    release.config
+      .filter(({ confirm, surface }) => !confirm && !shared.has(surface))
+      .flatMap((delta) => turnsOf(delta, { release, index })),
+  );
+  const byKey = Map.groupBy(turns, ({ surface, path }) =>
+    [surface, path].join("\n"),
+  );
+  return [...byKey.values()].flatMap((turns): ChangedKey[] => {
+    const [first] = turns;
+    if (first === undefined) return [];
+    const { surface, path } = first;
+    const from = stateAt(track, turns, ends.from);
+    const to = stateAt(track, turns, ends.to);
+    return [{ surface, path, at: { from, to } }];
+  });
+}
+
+function turnsOf(
+  delta: ConfigDelta,
+  { release, index }: { readonly release: Release; readonly index: number },
+): Turn[] {
+  const { surface, path } = delta;
+  const common = {
+    surface,
+    release: release.version,
+    index,
+    source: sourceOf(delta),
+  };
+  const comes = (path: string): Turn => ({
+    ...common,
+    path,
+    isThere: true,
+    instead: [],
+  });
+  const goes = (path: string, ...instead: string[]): Turn => ({
+    ...common,
+    path,
+    isThere: false,
+    instead,
+  });
+  switch (delta.op) {
+    case "added":
+    case "restored":
+      return [comes(path)];
+    case "removed":
+      return [goes(path)];
+    case "renamed":
+      return [goes(delta.was, path), comes(path)];
+    case "split": {
+      const parts = delta.into.map((part) => part.path);
+      return [goes(path, ...parts), ...parts.map(comes)];
+    }
+    case "merged":
+      return [...delta.from.map((was) => goes(was, path)), comes(path)];
+    case "default-changed":
+    case "type-changed":
+    case "required-changed":
+    case "deprecated":
+    case "undeprecated":
+      return [];
+  }
+}
+
+/** The last turn that the version has; before the first one it was the other way. */
+function stateAt(
+  track: Track,
+  turns: readonly Turn[],
+  version: Version,
+): KeyState {
+  const here = track.indexOf.get(version) ?? -1;
+  const last = turns.findLast(({ index }) => contains(track, here, index));
+  if (last?.isThere) return { kind: "there" };
+  if (last) {
+    const { release, instead, source } = last;
+    return { kind: "gone", release, instead, source };
+  }
+  const [first] = turns;
+  if (!first?.isThere) return { kind: "there" };
+  return { kind: "to-come", release: first.release, source: first.source };
+}
+
+function artifactsOf(releases: readonly Release[]) {
+  return releases
+    .toSorted((a, b) => compareVersions(a.version, b.version))
+    .flatMap(({ version, artifacts }) =>
+      artifacts.map((artifact) => ({
+        name: artifact.name,
+        release: version,
+        source: sourceOf(artifact),
+      })),
+    );
+}
+
+/** The file of a record and the line where it begins. */
+function sourceOf({ origin }: Sourced): Source {
+  const lines = Object.values(origin.lines);
+  return { file: origin.file, line: lines.length > 0 ? Math.min(...lines) : 1 };
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { KeyState } from "../../src/plan/expect.ts";
+import { factsOf } from "../../src/plan/facts.ts";
+import { plan } from "../../src/plan/plan.ts";
+import { lantern, lanternProduct } from "../support/lantern.ts";
+
+const history = {
+  "1.0.0": "",
+  "1.1.0":
+    "config:\n  - { op: renamed, key: env/OIL_KIND, was: OIL, transform: identity }\n",
+  "1.2.0":
+    "config:\n  - { op: removed, key: env/WICK }\n  - { op: added, key: env/BULB }\n",
+  "1.3.0":
+    "config:\n  - { op: removed, key: env/BULB }\n  - { op: added, key: env/LED }\n",
+};
+
+/** `OIL there, gone 1.1.0 (OIL_KIND)` */
+function told(
+  from: string,
+  to: string,
+  releases: Record<string, string> = history,
+): string[] {
+  const dated = Object.fromEntries(
+    Object.entries(releases).map(([version, facts], day) => [
+      version,
+      `schema: 1\nversion: ${version}\ndate: 2025-01-0${day + 1}\nsummary: News\n${facts}`,
+    ]),
+  );
+  const result = plan(lantern(lanternProduct, dated), from, to);
+  if (result.kind !== "plan") throw new Error(result.why);
+  return factsOf(result).keys.map(
+    ({ path, at }) => `${path} ${stateOf(at.from)}, ${stateOf(at.to)}`,
+  );
+}
+
+function stateOf(state: KeyState): string {
+  if (state.kind === "there") return "there";
+  const { kind, release } = state;
+  const instead = kind === "gone" ? state.instead : [];
+  return `${kind} ${release}${instead.length > 0 ? ` (${instead.join()})` : ""}`;
+}
+
+test("a guide knows which keys are there at its two ends", () => {
+  expect(told("1.0.0", "1.2.0")).toEqual([
+    "OIL there, gone 1.1.0 (OIL_KIND)",
+    "OIL_KIND to-come 1.1.0, there",
+    "WICK there, gone 1.2.0",
+    "BULB to-come 1.2.0, there",
+    "LED to-come 1.3.0, to-come 1.3.0",
+  ]);
+});
+
+test("what was gone before the guide's start is gone at both ends", () => {
+  expect(told("1.2.0", "1.3.0")).toContain(
+    "OIL gone 1.1.0 (OIL_KIND), gone 1.1.0 (OIL_KIND)",
+  );
+});
+
+test("a fact names the file and line of the release that says so", () => {
+  const result = plan(lantern(), "1.0.0", "1.1.0");
+  if (result.kind !== "plan") throw new Error(result.why);
+  const [key] = factsOf(result).keys;
+  expect(key?.at).toMatchObject({
+    from: { source: { file: expect.stringContaining("1.1.0.yaml") } },
+    to: { kind: "there" },
+  });
+});
+
+test("what is only guessed is no fact", () => {
+  const guessed = {
+    "1.0.0": "",
+    "1.1.0":
+      "config:\n  - { op: renamed, key: env/NEW, was: OLD, transform: identity, confirm: alike }\n",
+  };
+  expect(told("1.0.0", "1.1.0", guessed)).toEqual([]);
+});
