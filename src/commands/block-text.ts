@@ -5,7 +5,7 @@ import type { Page } from "../lint/rule.ts";
 import type { Fence } from "../markdown/document.ts";
 import { printable } from "../report/printable.ts";
 import type { Place } from "../session/events.ts";
-import { tellEvent } from "../session/tell-event.ts";
+import { tellChoice, tellEvent } from "../session/tell-event.ts";
 import type { Placeholder, Range, Script } from "../shell/script.ts";
 import { unknownsIn } from "./block-unknowns.ts";
 
@@ -92,7 +92,7 @@ function readAs({ page, index }: ExplainedBlock, script: Script): string[] {
     `a ${script.kind}: ${script.why}`,
     ...(fence.closed ? [] : ["not closed: it goes on to the end of the page"]),
     ...Object.entries(choices).map(
-      ([over, options]) => `only where ${over} is ${options.join(" or ")}`,
+      ([over, options]) => `only ${tellChoice(over, options)}`,
     ),
     ...(skip === undefined ? [] : [`skipped by its author: ${skip}`]),
     ...(prints === undefined

@@ -26,6 +26,22 @@ export function tellEvent(event: Event): string {
   return perhaps + tell(event) + on;
 }
 
+/** Where a block belongs: `where platform is helm`, `for linux, of linux or macos`. */
+export function tellChoice(over: string, options: readonly string[]): string {
+  return isNamed(over)
+    ? `where ${over} is ${options.join(" or ")}`
+    : `for ${tellWay(over, options)}`;
+}
+
+/** A choice that only the page's layout makes is called by its options. */
+function isNamed(over: string): boolean {
+  return !over.includes(" or ");
+}
+
+function tellWay(over: string, options: readonly string[]): string {
+  return `${options.join(" or ")}, of ${over}`;
+}
+
 /** A call as it would be typed, `…` for what is not known. */
 function tellCall({ argv }: Pick<Of<"call">, "argv">): string {
   return argv.map(word).join(" ");
@@ -50,7 +66,9 @@ function tell(event: Event): string {
     case "enter":
       return `enters ${event.into}${event.interactive ? ", where the reader types" : ""}`;
     case "fork":
-      return `takes ${event.over} as ${event.option}`;
+      return isNamed(event.over)
+        ? `takes ${event.over} as ${event.option}`
+        : `takes ${tellWay(event.over, [event.option])}`;
     case "fail":
       return `fails: ${event.why}`;
     case "unknown":

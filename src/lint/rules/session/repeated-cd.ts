@@ -1,7 +1,8 @@
 import type { Event } from "../../../session/events.ts";
 import { after } from "../../../session/paths.ts";
 import { known, show } from "../../../session/values.ts";
-import type { Rule } from "../../rule.ts";
+import { sessionBlock } from "../../blocks.ts";
+import type { Page, Rule } from "../../rule.ts";
 
 type Move = Extract<Event, { kind: "cwd" }>;
 
@@ -43,15 +44,24 @@ export const repeatedCd: Rule = {
           "4:1 Unexpected `cd vets` inside of `vets`, expected a path that holds from there",
         ],
       },
+      {
+        markdown:
+          '=== "Linux"\n\n    ```bash\n    cd /srv/vets/data\n    ```\n\n=== "macOS"\n\n    ```bash\n    cd /Users/vets/data\n    ```\n\n```bash\ncd data\n```\n',
+        findings: [
+          "14:1 Unexpected `cd data` inside of `data`, expected a path that holds from there",
+        ],
+      },
     ],
   },
-  *check({ rehearsal }) {
-    const moves = rehearsal.events.filter((event) => event.kind === "cwd");
+  *check(page) {
+    const moves = page.rehearsal.events.filter((event) => event.kind === "cwd");
     const told = new Set<string>();
     for (const [index, move] of moves.entries()) {
-      const before = moves[index - 1];
-      if (!before || move.maybe || before.namespace !== move.namespace)
-        continue;
+      if (move.maybe) continue;
+      const before = movesBefore(index, moves, page).find(
+        (other) => entered(other, move) !== undefined,
+      );
+      if (!before) continue;
       const folder = entered(before, move);
       if (folder === undefined || told.has(folder)) continue;
       told.add(folder);
@@ -66,6 +76,50 @@ export const repeatedCd: Rule = {
     }
   },
 };
+
+/** Nobody follows more ways into one step. */
+const mostWays = 20;
+
+/** The last move on each way that may lead to this one: the log has those of all tabs. */
+function movesBefore(
+  index: number,
+  moves: readonly Move[],
+  { blocks, expectations }: Page,
+): Move[] {
+  const choicesOf = ({ place }: Move): Choices => {
+    const block = blocks[place.block];
+    return block ? sessionBlock(block, expectations).choices : {};
+  };
+  const move = moves[index];
+  if (!move) return [];
+  const own = choicesOf(move);
+  const found = new Map<string, Move>();
+  for (let at = index - 1; at >= 0 && found.size < mostWays; at--) {
+    const other = moves[at];
+    if (!other || other.namespace !== move.namespace) break;
+    // The same step on another way.
+    if (
+      other.place.block === move.place.block &&
+      other.place.start === move.place.start
+    )
+      continue;
+    const choices = choicesOf(other);
+    if (excludes(own, choices)) continue;
+    const way = JSON.stringify(choices);
+    if (!found.has(way)) found.set(way, other);
+    if (Object.keys(choices).every((name) => name in own)) break;
+  }
+  return [...found.values()];
+}
+
+type Choices = Readonly<Record<string, readonly string[]>>;
+
+function excludes(one: Choices, other: Choices): boolean {
+  return Object.entries(one).some(([name, options]) => {
+    const others = other[name];
+    return others && !options.some((option) => others.includes(option));
+  });
+}
 
 /** `F` where the move led from `.../F` to `.../F/F`. */
 function entered(before: Move, move: Move): string | undefined {
