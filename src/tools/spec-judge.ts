@@ -137,8 +137,9 @@ class Reading {
 
   /** Of the command that was reached so far, for all below it. */
   private inherited(): readonly string[] {
-    const { inherited, later = [] } = this.command;
-    if (inherited) this.passedOn.push(...later, ...inherited);
+    const { inherited, hidden = [], later = [] } = this.command;
+    // Where options are for all below, those that no help shows are as well.
+    if (inherited) this.passedOn.push(...later, ...hidden, ...inherited);
     return this.passedOn;
   }
 

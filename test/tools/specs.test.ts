@@ -36,6 +36,7 @@ const mill: ToolSpec = {
   source: "mill --help",
   style: "cobra",
   inherited: ["-n --namespace=", "-h --help"],
+  hidden: ["--no-dust"],
   commands: {
     grind: {
       options: ["-f --fine", "--grain=", "--colour=?", "-i", "-t"],
@@ -51,6 +52,7 @@ test.each([
   ["grind -n north rye", "-"],
   ["-n north grind rye --fine=false", "-"],
   ["grind -it rye", "-"],
+  ["grind rye --no-dust", "-"],
   ["grind --fine -- --rye", "-"],
   ["run -it rye --whatever", "-"],
   ["stop --all", "-"],

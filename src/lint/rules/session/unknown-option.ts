@@ -25,6 +25,7 @@ export const unknownOption: Rule = {
       "```bash\nkubectl get pods --all-namespaces\nkubectl -n vets logs deploy/web --tail 20\n```\n",
       "```bash\ndocker run --rm -it vets:2 --whatever the image takes\n```\n",
       "```bash\npg_dump --format=custom --no-own vets > vets.dump\n```\n",
+      "```bash\nsystemctl list-units 'vets*' --no-legend\n```\n",
       "```bash\nkubectl exec db-0 -- vets --no-such-thing\n```\n",
       "```bash\nkubectl get pods $KUBECTL_OPTIONS\n```\n",
     ],
