@@ -1,17 +1,13 @@
 /** Defects that the linter does not see yet, as `page:line`. */
 export const notYet: readonly string[] = [
-  "cirrusbox-30.md:37", // archive downloaded as .tar.bz2, unpacked under another name
   "cobblestone-multi.md:22", // copy has another name than the one that was made
   "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
-  "hedgerow-nomad.mdx:80", // another file than the one saved above
   "kelp-git-config.md:43", // variable set under another name
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
   "kite-operator-crds.md:24", // Helm 2 only: delete --purge
-  "marlowe-pg-major.md:56", // restore of globals under a name nobody wrote
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
-  "nodderly-2.mdx:85", // restore from a file that was never written
   "quarry-aws.md:88", // policy document under another name
   "redis-valkyrie.md:38", // name used once and differently everywhere else
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered

@@ -2,6 +2,7 @@ import type { Event } from "../../../session/events.ts";
 import { base, parent } from "../../../session/paths.ts";
 import { known, same, settled } from "../../../session/values.ts";
 import { distance, wordsOf } from "../../likeness.ts";
+import { loneReads } from "../../lone-names.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;
@@ -24,9 +25,26 @@ export const misnamedFile: Rule = {
       "```bash\nhelm get values vets -o yaml > vets.yaml\ncat vets.yaml\nhelm upgrade vets vets/vets -f vets-values.yaml\n```\n",
       "Write `merged-values.yaml` yourself.\n\n```bash\nhelm get values vets -o yaml > merged.yaml\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
       "```bash\nkubectl get crd a -o yaml > crd1.yaml\nkubectl apply -f crd2.yaml\n```\n",
+      "```bash\nvetctl init\nhelm get values vets -o yaml > own.yaml\nhelm upgrade vets vets/vets -f vets.yaml\n```\n",
+      "```bash\nvetctl init\npg_dumpall -g -f globals.sql\nvetctl load globals.sql\npsql -f global.sql\n```\n",
+      "```bash\nvetctl snapshot save monday.snap\nvetctl snapshot restore tuesday.snap\n```\n",
       "```bash\nhelm get values vets -o yaml > merged.yaml\ngit checkout v2\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          "```bash\nvetctl init\npg_dumpall -g -f /backup/globals.sql\nvetctl stop /backup\npsql -f /backup/global.sql postgres\n```\n",
+        findings: [
+          "5:1 Unexpected `global.sql`, expected `globals.sql`: that is what the step before writes",
+        ],
+      },
+      {
+        markdown:
+          "```bash\nvetctl snapshot save before-014.snap\n```\n\n```bash\nvetctl snapshot restore -f before-0.14.snap\n```\n",
+        findings: [
+          "6:1 Unexpected `before-0.14.snap`, expected `before-014.snap`: that is what the step before writes",
+        ],
+      },
       {
         markdown:
           "```bash\nhelm get values vets -o yaml > merged.yaml\n```\n\n```bash\nhelm upgrade vets vets/vets -f merged-values.yaml\n```\n",
@@ -77,6 +95,21 @@ export const misnamedFile: Rule = {
         rests: [...event.rests, ...write.rests],
         related: [
           { place: write.place, message: `\`${other}\` is written here` },
+        ],
+      };
+    }
+    for (const { place, name, written } of loneReads(page)) {
+      if (told.has(name)) continue;
+      told.add(name);
+      yield {
+        place,
+        evidence: "heuristic",
+        message: `Unexpected \`${name}\`, expected \`${written.name}\`: that is what the step before writes`,
+        related: [
+          {
+            place: written.place,
+            message: `\`${written.name}\` is written here, and nothing uses it`,
+          },
         ],
       };
     }
