@@ -38,6 +38,8 @@ const later: Readonly<Record<string, string>> = {
   initdb:
     "-c --set=; --builtin-locale=; --icu-rules=; --no-data-checksums; --no-sync-data-files; --sync-method=",
   kubectl: "--kuberc=",
+  // Taken only where `KUBECTL_APPLYSET` is set.
+  "kubectl apply": "--applyset=",
   pg_basebackup: "-i --incremental=; --sync-method=",
   pg_dump:
     "--exclude-extension=; --exclude-table-and-children=; --exclude-table-data-and-children=; --filter=; --large-objects; --no-data; --no-large-objects; --no-policies; --no-schema; --no-statistics; --restrict-key=; --sequence-data; --statistics; --statistics-only; --sync-method=; --table-and-children=; --with-data; --with-schema; --with-statistics",
