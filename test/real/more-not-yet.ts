@@ -6,7 +6,6 @@ export const notYet: readonly string[] = [
   "05-sluice-rolling.md:127", // file read under another name than it was written
   "06-strongroom-vault.md:127", // ellipsis in an argument
   "06-strongroom-vault.md:144", // deletion before the new backup is made
-  "07-atlas-clouds.mdx:120", // trailing comma in a JSON patch
   "08-attic-storage.md:111", // archive unpacked under another extension
   "08-attic-storage.md:120", // ZFS snapshot under another name
   "10-prism-blue-green.md:87", // live namespace deleted
