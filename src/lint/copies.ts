@@ -40,10 +40,17 @@ interface Keyed {
 /** Findings of a page by what its copies share; the second of a kind pairs with the second. */
 function keyedFindings({ findings, page }: Linted): Keyed[] {
   const seen = new Map<string, number>();
+  const lines = page.document.text.split(/\r\n|\n|\r/);
   return findings.map((finding) => {
     const { path, version } = versionOf(finding.file);
     const { rule, severity, message } = finding;
-    const said = [path, rule, severity, message, contextOf(finding, page)];
+    const said = [
+      path,
+      rule,
+      severity,
+      message,
+      contextOf(finding, page, lines),
+    ];
     const name = said.join("\0");
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
@@ -52,12 +59,15 @@ function keyedFindings({ findings, page }: Linted): Keyed[] {
 }
 
 /** The block that a finding is in, and where in it; else the text of its lines. */
-function contextOf(at: Position, { document }: LintResult["page"]): string {
+function contextOf(
+  at: Position,
+  { document }: LintResult["page"],
+  lines: readonly string[],
+): string {
   const fence = document.fences.find(
     ({ line, endLine }) => line <= at.line && at.line <= endLine,
   );
   if (fence) return `${at.line - fence.line}:${at.column} ${fence.content}`;
-  const lines = document.text.split(/\r\n|\n|\r/);
   return `${at.column} ${lines.slice(at.line - 1, at.endLine).join("\n")}`;
 }
 

@@ -42,6 +42,7 @@ export function readSuppressions(document: Document): Suppression[] {
   });
   if (directives.length === 0) return [];
   const lines = document.text.split(/\r\n|\n|\r/);
+  const speaking = speakingLines(document, lines);
   return directives.flatMap(({ comment, kind, rules, hasReason }, index) => {
     if (kind === "enable") return [];
     const named = rules.length > 0 ? rules : [undefined];
@@ -51,7 +52,7 @@ export function readSuppressions(document: Document): Suppression[] {
       hasReason,
       ...(kind === "disable"
         ? { from: comment.endLine + 1, to: endOf(rule, index) }
-        : covered(comment, document, lines)),
+        : covered(comment, document, speaking)),
     }));
   });
 
@@ -95,19 +96,28 @@ function directiveOf(comment: string): Directive | undefined {
 /** The next line that says something, or the whole fence that starts there. */
 function covered(
   comment: Comment,
-  document: Document,
-  lines: readonly string[],
+  { fences }: Document,
+  speaking: readonly number[],
 ): { from: number; to: number } {
-  let from = comment.endLine + 1;
-  while (from < lines.length && isSilent(lines[from - 1] ?? "", from, document))
-    from++;
-  const fence = document.fences.find(({ line }) => line === from);
+  const from = speaking[comment.endLine] ?? comment.endLine + 1;
+  const fence = fences.find(({ line }) => line === from);
   return { from, to: fence?.endLine ?? from };
 }
 
-function isSilent(text: string, line: number, { comments }: Document): boolean {
-  if (/^[ \t>]*$/.test(text)) return true;
-  return comments.some(
-    (comment) => comment.line <= line && line <= comment.endLine,
-  );
+/** For each line, by index, the number of the first from it on that is no comment and not empty. */
+function speakingLines(
+  { comments }: Document,
+  lines: readonly string[],
+): readonly number[] {
+  const silent = new Set<number>();
+  for (const { line, endLine } of comments)
+    for (let at = line; at <= endLine; at++) silent.add(at);
+  const speaking: number[] = [];
+  let next = lines.length;
+  for (let line = lines.length; line > 0; line--) {
+    const text = lines[line - 1] ?? "";
+    if (!silent.has(line) && !/^[ \t>]*$/.test(text)) next = line;
+    speaking[line - 1] = next;
+  }
+  return speaking;
 }

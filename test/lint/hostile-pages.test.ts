@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lint as command } from "../../src/commands/lint.ts";
+import { foldCopies } from "../../src/lint/copies.ts";
 import { lint } from "../../src/lint/linter.ts";
 import { allRules } from "../../src/lint/rules.ts";
 import { hostileShapes } from "../session/hostile-shapes.ts";
@@ -64,6 +65,26 @@ async function findingsOf(cwd: string): Promise<string[]> {
     .map((finding) => JSON.stringify(finding));
 }
 
+describe("a page of thousands", () => {
+  const many = (piece: string, times: number): string => piece.repeat(times);
+  const block = "```bash\ncd a\nls\n```\n\n";
+  const silenced = "<!-- guidepost-disable-next-line dead-link -- why -->\n";
+  const pages: readonly (readonly [string, string])[] = [
+    ["suppressions", many(silenced, 3_000)],
+    ["backticks", `${many("`", 60_000)} ${many("`a", 60_000)}`],
+    ["blocks", many(block, 4_000)],
+    ["headings of one name", many("# Upgrade\n\n", 12_000)],
+  ];
+
+  test.each(pages)("%s is linted soon", { timeout: 120_000 }, (_, page) => {
+    const start = process.cpuUsage();
+    const { findings, page: read } = lint(page, { file: "guide.md" });
+    foldCopies([{ findings, page: read }]);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1000).toBeLessThan(5_000);
+  });
+});
+
 describe("a page that is cut, joined and scrambled", () => {
   const pages = allRules.flatMap(({ examples }) => [
     ...examples.good,
@@ -97,7 +118,12 @@ describe("a page that is cut, joined and scrambled", () => {
         const { user } = process.cpuUsage(start);
         expect(user / 1000).toBeLessThan(5_000);
       });
-      fc.assert(property, { numRuns: isDeep ? Number(process.env["GUIDEPOST_RUNS"] ?? 100_000) : 500, seed: 1 });
+      fc.assert(property, {
+        numRuns: isDeep
+          ? Number(process.env["GUIDEPOST_RUNS"] ?? 100_000)
+          : 500,
+        seed: 1,
+      });
     },
   );
 });

@@ -65,8 +65,9 @@ export const outputLostWithContainer: Rule = {
   },
   *check(page) {
     const calls = callsOf(page);
+    const engines = calls.filter(isEngine);
     for (const call of calls) {
-      const typed = typedAround(call, calls);
+      const typed = typedAround(call, engines);
       if (!typed || call.maybe || !isRemoved(typed)) continue;
       const what = isDump(call) ? dumpedBy(call, page) : madeBy(call);
       if (what === undefined || isTakenOut(call, typed, calls)) continue;
@@ -89,14 +90,14 @@ function lineOf(call: Call): string {
   return wordsOfCall(call).join(" ");
 }
 
-function typedAround(call: Call, calls: readonly Call[]): Call | undefined {
-  return calls.find(
-    (other) =>
-      other !== call &&
-      /^(?:docker|podman|nerdctl|docker-compose)$/.test(
-        wordsOfCall(other)[0] ?? "",
-      ) &&
-      isInside(call.place, other.place),
+function isEngine(call: Call): boolean {
+  const [name = ""] = wordsOfCall(call);
+  return /^(?:docker|podman|nerdctl|docker-compose)$/.test(name);
+}
+
+function typedAround(call: Call, engines: readonly Call[]): Call | undefined {
+  return engines.find(
+    (other) => other !== call && isInside(call.place, other.place),
   );
 }
 
