@@ -1,9 +1,4 @@
-import {
-  parse,
-  type Command as CommandNode,
-  type ParsedScript,
-  type Redirection,
-} from "unbash";
+import { parse, type Command as CommandNode, type ParsedScript } from "unbash";
 import { nodesOf } from "../../shell/nodes.ts";
 import { hasHole } from "../../shell/words.ts";
 import { toolCalled } from "../../tools/index.ts";
@@ -18,6 +13,8 @@ export interface Command {
   readonly input?: Mapped;
   /** The file that its output becomes. */
   readonly output?: Mapped;
+  /** The file that its output is added to. */
+  readonly appended?: Mapped;
 }
 
 /** Scripts in scripts in scripts: nobody writes more. */
@@ -45,13 +42,14 @@ export function* commandsOf(
     const own = inputOf(node, source);
     const before = piped.get(node);
     const input = own ?? (before && shownBy(before, source));
-    const output = outputOf(node, source);
+    const output = outputOf(node, source, /^>\|?$/);
+    const appended = outputOf(node, source, /^>>$/);
     const words = [node.name, ...node.args].flatMap((word) =>
       word.type === "Word"
         ? [valueOf(word, source)]
         : [valueOf(asWord(word), source)],
     );
-    yield* unwrap(words, { input, output, depth });
+    yield* unwrap(words, { input, output, appended, depth });
   }
 }
 
@@ -71,15 +69,22 @@ function asWord({
 interface Around {
   readonly input: Mapped | undefined;
   readonly output: Mapped | undefined;
+  readonly appended: Mapped | undefined;
   readonly depth: number;
 }
 
 function* unwrap(words: readonly Mapped[], around: Around): Generator<Command> {
   const [first, ...args] = words;
   if (!first || first.holes.length > 0) return;
-  const { input, output, depth } = around;
+  const { input, output, appended, depth } = around;
   const name = first.text.replace(/^.*\//, "");
-  yield { name, args, ...(input && { input }), ...(output && { output }) };
+  yield {
+    name,
+    args,
+    ...(input && { input }),
+    ...(output && { output }),
+    ...(appended && { appended }),
+  };
   if (depth >= DEEPEST) return;
   for (const script of scriptsOf(name, args, input))
     yield* commandsOf(script, parse(script.text), depth + 1);
@@ -140,17 +145,18 @@ function shownBy(node: CommandNode, source: Mapped): Mapped | undefined {
   return isEcho && word?.type === "Word" ? valueOf(word, source) : undefined;
 }
 
-function outputOf(node: CommandNode, source: Mapped): Mapped | undefined {
-  const redirect = node.redirects.find(isOutput);
-  return redirect?.target && valueOf(redirect.target, source);
-}
-
-function isOutput(
-  redirect: Redirection,
-): redirect is Extract<Redirection, { type: "Redirect" }> {
-  return (
-    redirect.type === "Redirect" &&
-    /^>\|?$/.test(redirect.operator) &&
-    redirect.descriptor === undefined
+function outputOf(
+  node: CommandNode,
+  source: Mapped,
+  operator: RegExp,
+): Mapped | undefined {
+  const redirect = node.redirects.find(
+    (one) =>
+      one.type === "Redirect" &&
+      operator.test(one.operator) &&
+      one.descriptor === undefined,
   );
+  return redirect?.type === "Redirect" && redirect.target
+    ? valueOf(redirect.target, source)
+    : undefined;
 }

@@ -30,6 +30,7 @@ import { refusedManifest } from "./refused-manifest.ts";
 import { refusedPatch } from "./refused-patch.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { staleSetting } from "./stale-setting.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
 import { unfilledText } from "./unfilled-text.ts";
@@ -66,6 +67,7 @@ export const documentRules: readonly Rule[] = [
   quotesInQuotes,
   backticksInQuotes,
   settingWithoutValue,
+  staleSetting,
   variableInLink,
   misspeltCommand,
   hiddenDirection,
