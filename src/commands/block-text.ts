@@ -170,7 +170,11 @@ function limits({ page, index }: ExplainedBlock): string[] {
     .filter(here)
     .map(
       ({ place, limit }) =>
-        `${start({ page, index }, place.start)}  the limit of ${limit} ended what stands here`,
+        `${start({ page, index }, place.start)}  ${
+          limit === "ways"
+            ? "not every combination of the page's choices was followed"
+            : `the limit of ${limit} ended what stands here`
+        }`,
     );
 }
 

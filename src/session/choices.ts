@@ -1,14 +1,45 @@
 import type { Event, Rehearsal, Statement } from "./events.ts";
+import { type Choice, type Options, pairwise } from "./pairwise.ts";
 import type { Ran, SessionBlock } from "./rehearse.ts";
 
-type Choice = Readonly<Record<string, string>>;
+/** So many ways through a page are followed: each takes as long as a page without choices. */
+const most = 16;
+/** With more options it takes too long to find ways on which every two of them meet. */
+const mostPaired = 60;
 
-const most = 64;
-
-/** Every combination of the options that occur; where they are too many, each option once. */
+/**
+ * Every combination of the options that occur. Where they are too many, ways on
+ * which any two options meet, as far as there is room for them, and each option
+ * at least once.
+ */
 export function combinations(
   blocks: readonly SessionBlock[],
 ): readonly Choice[] {
+  const options = optionsOf(blocks);
+  const sizes = [...options.values()].map(({ length }) => length);
+  if (sizes.reduce((product, size) => product * size, 1) <= most)
+    return product(options);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return all <= mostPaired ? pairwise(options, most) : each(options);
+}
+
+/** Says so where not every combination is followed: at the last block of a choice. */
+export function unfollowed(
+  blocks: readonly SessionBlock[],
+): Rehearsal["limits"] {
+  const block = blocks.findLastIndex(
+    ({ choices }) => Object.keys(choices).length > 0,
+  );
+  const all = [...optionsOf(blocks).values()].reduce(
+    (product, { length }) => product * length,
+    1,
+  );
+  return all > most
+    ? [{ place: { block, start: 0, end: 0 }, limit: "ways" }]
+    : [];
+}
+
+function optionsOf(blocks: readonly SessionBlock[]): Options {
   const options = new Map<string, string[]>();
   for (const { choices } of blocks) {
     for (const [name, some] of Object.entries(choices)) {
@@ -16,11 +47,10 @@ export function combinations(
       options.set(name, [...known]);
     }
   }
-  const count = [...options.values()].reduce(
-    (product, { length }) => product * length,
-    1,
-  );
-  if (count > most) return each(options);
+  return options;
+}
+
+function product(options: Options): readonly Choice[] {
   let choices: Choice[] = [{}];
   for (const [name, values] of options) {
     choices = choices.flatMap((choice) =>
@@ -30,9 +60,7 @@ export function combinations(
   return choices;
 }
 
-function each(
-  options: ReadonlyMap<string, readonly string[]>,
-): readonly Choice[] {
+function each(options: Options): readonly Choice[] {
   const longest = Math.max(
     ...[...options.values()].map(({ length }) => length),
   );

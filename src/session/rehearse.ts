@@ -2,7 +2,7 @@ import type { Script } from "../shell/script.ts";
 import { runBlock } from "./block.ts";
 import type { Namespace, Rehearsal, Unknown } from "./events.ts";
 import { endOf } from "./ending.ts";
-import { combinations, follows, mergeRuns } from "./choices.ts";
+import { combinations, follows, mergeRuns, unfollowed } from "./choices.ts";
 import { Fixtures } from "./fixtures.ts";
 import { comeBack } from "./forks.ts";
 import { type Frame, Run } from "./run.ts";
@@ -55,7 +55,8 @@ export function rehearse(
   const runs = combinations(blocks).map((choice) =>
     runBlocks({ blocks, sources, given, choice, wanted }),
   );
-  const { events, statements, limits } = mergeRuns(runs);
+  const { events, statements, ...merged } = mergeRuns(runs);
+  const limits = [...merged.limits, ...unfollowed(blocks)];
   const { wants } = wanted;
   return { events, statements, limits, end: endOf(runs), wants };
 }
