@@ -8,6 +8,7 @@ import {
   known,
   same,
   settled,
+  show,
   text,
 } from "../session/values.ts";
 import { toolCalled } from "../tools/index.ts";
@@ -34,27 +35,40 @@ export interface LoneRead {
  */
 export function* loneReads(page: Page): Generator<LoneRead> {
   const { events } = page.rehearsal;
-  const reads = events.filter((event) => event.kind === "read-file");
-  const writes = events.filter((event) => event.kind === "write-file");
-  for (const read of reads) {
-    const name = known(base(read.path));
-    if (name === undefined || read.found !== "unknown" || read.maybe) continue;
-    if (!settled(read.path)) continue;
-    const write = writes.find(
-      (other) =>
-        isBefore(other, read) &&
-        other.namespace === read.namespace &&
-        settled(other.path) &&
-        isTwin(name, known(base(other.path)) ?? "") &&
-        same(parent(other.path), parent(read.path)),
-    );
-    const other = write && known(base(write.path));
+  const writes = Map.groupBy(events.filter(isSettledWrite), folderOf);
+  const reads = Map.groupBy(events.filter(isSettledRead), nameOf);
+  for (const [name, [read, again]] of reads) {
+    if (!read || again || read.found !== "unknown" || read.maybe) continue;
+    const write = writes
+      .get(folderOf(read))
+      ?.find((each) => isTwin(name, nameOf(each)) && isBefore(each, read));
+    const other = write && nameOf(write);
     if (!other || mentions(name, page.document) !== 1) continue;
     if (isUsed(write, other, page)) continue;
     if (isPerhapsNamed([name, other], page)) continue;
     yield { place: read.place, name, written: { ...write, name: other } };
   }
   yield* loneOperands(page);
+}
+
+function isSettledRead(event: Event): event is Read {
+  return event.kind === "read-file" && isNamed(event.path);
+}
+
+function isSettledWrite(event: Event): event is Write {
+  return event.kind === "write-file" && isNamed(event.path);
+}
+
+function isNamed(path: Value): boolean {
+  return settled(path) && known(base(path)) !== undefined;
+}
+
+function nameOf({ path }: Read | Write): string {
+  return known(base(path)) ?? "";
+}
+
+function folderOf({ namespace, path }: Read | Write): string {
+  return `${namespace} ${show(parent(path))}`;
 }
 
 function isBefore(write: Write, { place }: Read): boolean {
@@ -72,13 +86,16 @@ const kinds = [
   /\.(?:sql|dump)(?:\.\w+)?$/,
 ];
 
+const end = /\.\w+$/;
+
 /** A slip apart, or two endings of one name. */
 function isTwin(name: string, other: string): boolean {
-  if (name === other || !/\.\w+$/.test(name)) return false;
+  if (name === other || name.charAt(0) !== other.charAt(0)) return false;
+  if (Math.abs(name.length - other.length) > 5) return false;
   const kind = kinds.find((each) => each.test(name) && each.test(other));
   if (kind && name.replace(kind, "") === other.replace(kind, "")) return true;
-  const end = /\.\w+$/;
-  if (end.exec(name)?.[0] !== end.exec(other)?.[0]) return false;
+  const [ending] = end.exec(name) ?? [];
+  if (ending === undefined || !other.endsWith(ending)) return false;
   const [stem, meant] = [name.replace(end, ""), other.replace(end, "")];
   const plain = (word: string): string => word.replace(/[^\p{L}\d]/gu, "");
   return isMisspelt(stem, meant) || plain(stem) === plain(meant);

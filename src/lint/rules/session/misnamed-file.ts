@@ -78,15 +78,17 @@ export const misnamedFile: Rule = {
   *check(page) {
     const { events } = page.rehearsal;
     const told = new Set<string>();
-    for (const [index, event] of events.entries()) {
-      const name = event.kind === "read-file" && missing(event, page);
+    const writes: Write[] = [];
+    const prose = proseOf(page);
+    for (const event of events) {
+      if (event.kind === "write-file") writes.push(event);
+      const name = event.kind === "read-file" && missing(event);
       if (event.kind !== "read-file" || !name || told.has(name)) continue;
-      const write = events
-        .slice(0, index)
-        .filter((other) => other.kind === "write-file")
-        .findLast((other) => isTwin(event, other));
+      const write = writes.findLast((other) => isTwin(event, other));
       const other = write && known(base(write.path));
       if (!other || !isSure(event, write, page)) continue;
+      // The reader makes what the page asks for in words.
+      if (prose.includes(name)) continue;
       told.add(name);
       yield {
         place: event.place,
@@ -116,19 +118,22 @@ export const misnamedFile: Rule = {
   },
 };
 
-/** The name of a file that no command of the page can have made, nor its reader by its word. */
-function missing(read: Read, page: Page): string | undefined {
-  const name = known(base(read.path));
-  if (read.found !== "missing" || read.maybe || !name) return undefined;
-  const fences = page.blocks.map(({ fence }) => fence);
-  const prose = page.document.text
+/** The name of a file that no command of the page can have made. */
+function missing({ found, maybe, path }: Read): string | undefined {
+  return found === "missing" && !maybe ? known(base(path)) : undefined;
+}
+
+/** What the page says between its blocks. */
+function proseOf({ blocks, document }: Page): string {
+  const code = new Set(
+    blocks.flatMap(({ fence: { line, endLine } }) =>
+      Array.from({ length: endLine - line }, (_, at) => line + at),
+    ),
+  );
+  return document.text
     .split("\n")
-    .filter(
-      (_, at) =>
-        !fences.some(({ line, endLine }) => line <= at + 1 && at < endLine),
-    )
+    .filter((_, at) => !code.has(at + 1))
     .join("\n");
-  return prose.includes(name) ? undefined : name;
 }
 
 function isTwin({ namespace, path }: Read, write: Write): boolean {
@@ -136,9 +141,9 @@ function isTwin({ namespace, path }: Read, write: Write): boolean {
   return (
     write.namespace === namespace &&
     !write.maybe &&
+    isLike(name, other) &&
     settled(write.path) &&
-    same(parent(path), parent(write.path)) &&
-    isLike(name, other)
+    same(parent(path), parent(write.path))
   );
 }
 
@@ -170,9 +175,9 @@ function isSure(
 
 /** A slip of a letter or two, or a word more. */
 function isLike(name: string, other: string): boolean {
+  if (name === other || name.at(-1) !== other.at(-1)) return false;
   const end = /\.[^.]+$/;
-  if (end.exec(name)?.[0] !== end.exec(other)?.[0] || name === other)
-    return false;
+  if (end.exec(name)?.[0] !== end.exec(other)?.[0]) return false;
   const [a, b] = [name.replace(end, ""), other.replace(end, "")];
   // `values1` and `values2` differ on purpose.
   if (a.replace(/\d/g, "") === b.replace(/\d/g, "")) return false;
