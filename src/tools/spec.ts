@@ -49,6 +49,7 @@ export type Style =
   | "argparse"
   | "click"
   | "commander"
+  | "nopt"
   | "goflag"
   | "openssl";
 
@@ -78,6 +79,12 @@ export const traitsOf: Readonly<Record<Style, Traits>> = {
   argparse: { abbreviates: true },
   click: {},
   commander: { negates: true },
+  nopt: {
+    abbreviates: true,
+    oneDash: true,
+    flagsTakeEquals: true,
+    anywhere: true,
+  },
   goflag: { oneDash: true, flagsTakeEquals: true, stopsAtOperand: true },
   openssl: { oneDash: true, stopsAtOperand: true },
 };

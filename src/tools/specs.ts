@@ -3,7 +3,9 @@
  * is opened only when a page calls its tool.
  */
 export const specVersions: Readonly<Record<string, readonly string[]>> = {
+  alembic: ["1.8.1"],
   aws: ["1.45.11", "2.9.19"],
+  celery: ["5.2.6"],
   createdb: ["15.18"],
   createuser: ["15.18"],
   curl: ["7.88.1"],
@@ -14,6 +16,7 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   initdb: ["15.18"],
   journalctl: ["252.38"],
   kubectl: ["1.20.2", "1.32.4"],
+  npm: ["9.9.4", "10.9.9", "11.19.1"],
   pg_basebackup: ["15.18"],
   pg_ctl: ["15.18"],
   pg_dump: ["15.18"],

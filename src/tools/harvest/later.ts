@@ -6,6 +6,7 @@ import type { CommandSpec } from "../spec.ts";
  * `docs/options-in-versions` of curl and the release notes of the others.
  */
 const later: Readonly<Record<string, string>> = {
+  "alembic current": "--check-heads",
   createdb: "--builtin-locale=; --icu-rules=",
   createuser:
     "-a --with-admin=; -m --with-member=; --member-of=; --bypassrls; --no-bypassrls; --valid-until=",
@@ -56,6 +57,7 @@ const later: Readonly<Record<string, string>> = {
 };
 
 const laterCommands: Readonly<Record<string, string>> = {
+  alembic: "check",
   docker: "bake",
   kubectl: "kuberc",
   systemctl: "enqueue-marked-jobs list-paths sleep soft-reboot whoami",

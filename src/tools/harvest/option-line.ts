@@ -38,7 +38,9 @@ export function readOptionLine(
     if (/^\[=?[<\w ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
     else if (value.test(rest)) takes = "=";
     const separator =
-      /^(?:=|[=\s]<[^>]*>|=[\w.]+)?(?:, ?|\s\|\s|\s{1,2})(?=-)/.exec(rest);
+      /^(?:=|[=\s]<[^>]*>| [A-Z][A-Z0-9_]*| \{[^}]*\}|=[\w.]+)?(?:, ?|\s\|\s|\s{1,2})(?=-)/.exec(
+        rest,
+      );
     if (!separator) break;
     rest = rest.slice(separator[0].length);
   }
