@@ -34,13 +34,14 @@ export function sessionBlock(
   { fence, script, branches }: Block,
   expectations: Expectations,
 ): SessionBlock {
-  const { skip, prints } = fence.annotations;
+  const { skip = "", prints } = fence.annotations;
   const declared = choicesOf(fence, expectations);
   return {
     script,
     // What the author says of a block is better than what its place says.
     choices: Object.keys(declared).length > 0 ? declared : branches,
-    ...(skip !== undefined && { skip }),
+    // Without a reason nothing is skipped.
+    ...(skip.trim() !== "" && { skip }),
     ...(prints !== undefined && { prints }),
   };
 }

@@ -224,6 +224,15 @@ describe("what is rehearsed", () => {
     expect(dryRun).toMatchObject({ statements: 1, skipped: 1 });
   });
 
+  test.each(['skip=""', 'skip=" "', "skip"])(
+    "%s gives no reason and skips nothing",
+    (attributes) => {
+      const text = `\`\`\`bash ${attributes}\nmill up\n\`\`\`\n`;
+      const { dryRun } = lint(text, { file: "guide.md", rules: [] }).coverage;
+      expect(dryRun).toMatchObject({ statements: 1, skipped: 0 });
+    },
+  );
+
   test.each([
     ["platform=helm", ["helm"]],
     ["choice-strategy=rolling", ["rolling"]],
