@@ -1,11 +1,9 @@
 /** Defects that the linter does not see yet, as `page:line`. */
 export const notYet: readonly string[] = [
   "cobblestone-multi.md:22", // copy has another name than the one that was made
-  "forgeline-omnibus.md:43", // retired command apt-key
   "gitwright-server.md:55", // wrong directory: cd above already went into it
   "kelp-git-config.md:43", // variable set under another name
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
-  "kite-operator-crds.md:24", // Helm 2 only: delete --purge
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
   "quarry-aws.md:88", // policy document under another name
@@ -13,7 +11,6 @@ export const notYet: readonly string[] = [
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:78", // the backup was written under another name
-  "wickerwork-laravel.md:94", // request right after the start, nothing waits for it
 
   // In fences that name no language, which are not read as shell.
   "compose-retired.md:13", // retired: Compose v1

@@ -11,6 +11,7 @@ import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { type Start, nameOf, startOf } from "../../starts.ts";
 import { askerOf } from "../../statuses.ts";
+import { requestBehind, unawaitedUnitOf } from "../../units.ts";
 
 /** A database's own program that is called on a machine. */
 interface Use {
@@ -36,6 +37,8 @@ export const raceAfterStart: Rule = {
   help: "Wait until it answers: `docker compose up -d --wait`, or `until docker exec db pg_isready; do sleep 1; done`.",
   examples: {
     good: [
+      "```bash\ncat > /etc/systemd/system/vets.service <<EOF\n[Service]\nType=notify\\nExecStart=/usr/bin/vets\nEOF\nsystemctl restart vets\ncurl -fsS http://localhost:8080/reindex\n```\n",
+      "```bash\nsystemctl restart nginx\ncurl -fsS http://localhost:8080/health\n```\n",
       "```bash\ndocker start db\nuntil docker exec db pg_isready; do sleep 1; done\ndocker exec db psql -c 'select 1'\n```\n",
       "```bash\ndocker compose up -d --wait db\ndocker compose exec -T db psql vets < vets.sql\n```\n",
       "```bash\ndocker start web\ndocker exec db psql -c 'select 1'\n```\n",
@@ -46,6 +49,13 @@ export const raceAfterStart: Rule = {
       "```bash\ndocker compose up -d\ncurl -f https://vets.example.com/install.sh\n```\n",
     ],
     bad: [
+      {
+        markdown:
+          "```bash\ncat > /etc/systemd/system/vets.service <<EOF\n[Service]\nExecStart=/usr/bin/vets\nEOF\nsystemctl restart vets\ncurl -fsS http://localhost:8080/reindex\n```\n",
+        findings: [
+          "7:1 Unexpected `curl` right behind the start of `vets`, expected `--retry 10 --retry-connrefused`: its unit counts as started before it answers",
+        ],
+      },
       {
         markdown:
           "```bash\ndocker start db\nsleep 5\ndocker exec db psql -c 'DROP DATABASE vets'\n```\n",
@@ -86,6 +96,18 @@ export const raceAfterStart: Rule = {
   *check(page) {
     const calls = callsOf(page);
     for (const [index, call] of calls.entries()) {
+      const unit = unawaitedUnitOf(call, page);
+      const request = unit && requestBehind(call, calls.slice(index));
+      if (request && !isAsked(request, page)) {
+        yield {
+          place: request.place,
+          evidence: "heuristic",
+          message: `Unexpected \`curl\` right behind the start of \`${unit}\`, expected \`--retry 10 --retry-connrefused\`: its unit counts as started before it answers`,
+          related: [
+            { place: call.place, message: `\`${unit}\` is started here` },
+          ],
+        };
+      }
       const start = startOf(call);
       const use = start && firstUse(start, calls.slice(index + 1), page);
       if (!use) continue;
@@ -117,6 +139,12 @@ export const raceAfterStart: Rule = {
     }
   },
 };
+
+/** Whether something asks how it went: a loop tries again. */
+function isAsked({ place }: Call, page: Page): boolean {
+  const asker = askerOf(place, page);
+  return asker !== undefined && asker !== "&&";
+}
 
 /** Asked at once, a server that only just starts refuses the connection. */
 function asked(start: Start, { call }: Use): Problem {
@@ -163,8 +191,7 @@ function firstUse(
         isInside(call.place, typed.place) &&
         isUse(start, call, sleep !== undefined),
     );
-    const asker = askerOf(typed.place, page);
-    if (asker !== undefined && asker !== "&&") return undefined;
+    if (isAsked(typed, page)) return undefined;
     if (used) return { call: used, typed, sleep };
     const [name, ...words] = wordsOfCall(typed);
     if (name === "sleep") sleep = typed;
