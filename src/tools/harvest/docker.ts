@@ -1,5 +1,6 @@
 import type { CommandSpec } from "../spec.ts";
 import type { Adapter } from "./adapter.ts";
+import { compose } from "./compose.ts";
 import { cobraCommands } from "./cobra.ts";
 import { sections, withoutEmpty } from "./help-text.ts";
 import { go, readOptionLines } from "./option-line.ts";
@@ -46,6 +47,7 @@ export const docker: Adapter = {
         ...Object.fromEntries(
           PLUGINS.map((name) => [name, { partial: true as const }]),
         ),
+        compose,
         help: { operands: "0.." },
       },
     });
