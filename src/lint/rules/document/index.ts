@@ -30,6 +30,7 @@ import { refusedManifest } from "./refused-manifest.ts";
 import { refusedPatch } from "./refused-patch.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
+import { removedApiVersion } from "./removed-api-version.ts";
 import { staleSetting } from "./stale-setting.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
@@ -68,6 +69,7 @@ export const documentRules: readonly Rule[] = [
   backticksInQuotes,
   settingWithoutValue,
   staleSetting,
+  removedApiVersion,
   variableInLink,
   misspeltCommand,
   hiddenDirection,

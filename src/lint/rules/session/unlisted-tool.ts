@@ -1,9 +1,6 @@
-import type { Document } from "../../../markdown/document.ts";
 import { callsOf, wordsOfCall } from "../../calls.ts";
+import { requirementsOf } from "../../requirements.ts";
 import type { Page, Rule } from "../../rule.ts";
-
-const REQUIREMENTS =
-  /^(?:[\w ]+ )?(?:prerequisites?|requirements?|compatibility(?: matrix| table)?|before you (?:begin|start)|what you need|supported versions|tools)$/i;
 
 /** Programs that a reader has to bring along, and what a list may call them. */
 const BROUGHT: Readonly<Record<string, RegExp>> = {
@@ -92,24 +89,6 @@ export const unlistedTool: Rule = {
     }
   },
 };
-
-function requirementsOf({
-  headings,
-  text,
-}: Document): { heading: string; text: string } | undefined {
-  const at = headings.findIndex(
-    ({ depth, text }) => depth > 1 && REQUIREMENTS.test(text),
-  );
-  const heading = headings[at];
-  if (!heading) return undefined;
-  const next = headings
-    .slice(at + 1)
-    .find(({ depth }) => depth <= heading.depth);
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .slice(heading.line, (next?.line ?? Infinity) - 1);
-  return { heading: heading.text, text: lines.join("\n") };
-}
 
 /** The page without its blocks: what a sentence names, the reader knows. */
 function proseOf({ document }: Page): string {
