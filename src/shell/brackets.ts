@@ -49,7 +49,20 @@ export function angleAt(
   const next = rest.charAt(found.length);
   if (/(?:^|\s)-/.test(name)) return undefined;
   if (/(?<!\p{L})'|'(?!\p{L})/u.test(name)) return undefined;
+  if (isNumbered(name, text.slice(0, at), rest.slice(found.length)))
+    return undefined;
   const fileFollows = next !== "" && NAME_FOLLOWS.test(next);
   if (fileFollows && (FILE.test(name) || name.includes("|"))) return undefined;
   return at + found.length;
+}
+
+/** `<in.txt 2>/dev/null`, `0<in 1>out`: the number is a file descriptor's. */
+function isNumbered(name: string, before: string, after: string): boolean {
+  const [, file] = /^(.*\S)\s+\d$/.exec(name) ?? [];
+  if (file === undefined) return false;
+  return (
+    FILE.test(file) ||
+    /(?:^|\s)\d$/.test(before) ||
+    /^(?:[&>]|\/dev\/)/.test(after)
+  );
 }

@@ -21,6 +21,7 @@ export const placeholderRedirection: Rule = {
       "```bash\ndiff <(vets config) <(vets config --defaults)\n```\n",
       "```bash\ncat <<EOF\nhost: <db-host>\nEOF\n```\n",
       "```bash\nsort <pets.txt>sorted.txt\n```\n",
+      "```bash\nsort 0<pets 1>sorted\nwc -l <pets 2>/dev/null\n```\n",
     ],
     bad: [
       {
