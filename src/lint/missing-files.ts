@@ -221,6 +221,12 @@ function underOtherName(
   const [best] = here(read, writes)
     .map((write) => ({ write, other: show(base(write.path)) }))
     .filter(({ other }) => similar(name, other))
+    .filter(
+      ({ write, other }) =>
+        same(parent(write.path), parent(read.path)) ||
+        !mayNameYear.test(name) ||
+        namesYear.test(other),
+    )
     .sort(
       (a, b) =>
         common(name, b.other) - common(name, a.other) ||
@@ -233,6 +239,10 @@ function underOtherName(
     related: related(best.write),
   };
 }
+
+/** In a folder of its own, a copy of another year is not what the page made. */
+const namesYear = /(?<!\d)(?:19|20)\d\d(?!\d{5})/;
+const mayNameYear = /(?<!\d)(?:19|20)\d\d(?!\d{5})|…/;
 
 function common(a: string, b: string): number {
   const words = new Set(wordsOf(b));

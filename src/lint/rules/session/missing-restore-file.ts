@@ -26,6 +26,7 @@ export const missingRestoreFile: Rule = {
       "```bash\npg_dump vets > vets_$(date +%Y%m%d_%H%M%S).sql\npsql vets < vets_YYYYMMDD_HHMMSS.sql\n```\n",
       "```bash\npg_dump vets | gzip > vets.sql.gz\ngunzip vets.sql.gz\npsql vets < vets.sql\n```\n",
       "```bash\npg_dump vets > vets-backup.sql\ntar xzf bundle.tgz\npsql vets < vets-old-backup.sql\n```\n",
+      "```bash\npg_dump vets > vets-backup.sql\npsql vets < ~/old/vets-backup-2023.sql\n```\n",
       "```bash\nhelm get values vets > values-old.yaml\nhelm upgrade vets vets/vets -f values-new.yaml\n```\n",
       "```bash\ndocker exec db pg_dump -f /tmp/vets.sql vets\ndocker cp db:/tmp/vets.sql .\npsql vets < vets.sql\n```\n",
     ],
