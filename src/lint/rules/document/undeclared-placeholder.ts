@@ -1,4 +1,4 @@
-import type { Placeholder } from "../../../shell/script.ts";
+import type { Placeholder, Script } from "../../../shell/script.ts";
 import {
   type WantedVariable,
   wantedVariable,
@@ -45,6 +45,14 @@ export const undeclaredPlaceholder: Rule = {
         ],
       },
       {
+        markdown:
+          "```bash\nexport REGISTRY='<registry>' TAG=x.y.z   # yours\ndocker push \"$REGISTRY/vets:$TAG\"\n```\n",
+        findings: [
+          "2:18 Unexpected placeholder `<registry>`, expected a variable such as `${REGISTRY:?set REGISTRY}`",
+          "2:34 Unexpected placeholder `x.y.z`, expected a variable such as `${TAG:?set TAG}`",
+        ],
+      },
+      {
         markdown: "```bash\nhelm upgrade [RELEASE_NAME] ./chart\n```\n",
         findings: [
           "2:14 Unexpected placeholder `[RELEASE_NAME]`, expected a variable such as `${RELEASE_NAME:?set RELEASE_NAME}`",
@@ -88,6 +96,7 @@ export const undeclaredPlaceholder: Rule = {
           place,
           message: messageOf(placeholder, wanted),
           evidence: declared ? "exact" : "heuristic",
+          ...(isAsked(block.script, placeholder) && { atMost: "info" }),
           ...(replacement && { fix: [{ place, text: replacement }] }),
         };
       }
@@ -104,6 +113,20 @@ function unfilled({ script }: Block): Placeholder[] {
     seen.add(text);
     return true;
   });
+}
+
+const ASSIGNMENTS =
+  /^\s*(?:(?:export|readonly|local|declare|typeset)\s+(?:-\w+\s+)*)?(?:\w+=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;&|()<>]+)\s*)+(?:#.*)?$/;
+
+/** On a line that only sets variables the reader fills them in, once for all commands. */
+function isAsked(
+  { text }: Script,
+  { start, end, style }: Placeholder,
+): boolean {
+  if (style === "template") return false;
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const to = text.indexOf("\n", end);
+  return ASSIGNMENTS.test(text.slice(from, to < 0 ? text.length : to));
 }
 
 function messageOf(
