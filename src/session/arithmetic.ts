@@ -31,12 +31,12 @@ export function evaluateText(
   if (whole === "") return 0n;
   const number = integer(whole);
   if (number !== undefined) return number;
-  if (/["'\\]/.test(whole)) return undefined;
+  if (/["'\\]/.test(whole)) return faulty(run, state);
   const tree = parse(`((${whole}))`);
   const command = tree.commands[0]?.command;
-  if (tree.errors || tree.commands.length !== 1) return undefined;
+  if (tree.errors || tree.commands.length !== 1) return faulty(run, state);
   if (command?.type !== "ArithmeticCommand" || !command.expression) {
-    return undefined;
+    return faulty(run, state);
   }
   const { expression: parsed } = command;
   const place = run.place(node);

@@ -1,5 +1,6 @@
 import { type Most, braceWords } from "./braces.ts";
 import type { Segment } from "./fields.ts";
+import { either } from "./forks.ts";
 import { type Run, limits } from "./run.ts";
 import { partSegments, partsOf } from "./segments.ts";
 import { type Source, alongside } from "./source.ts";
@@ -25,6 +26,12 @@ export function bracedSegments(
   };
   const words = braced(own, alongside(run.source, run.place(word)), most);
   if (words === undefined) {
+    const why = run.origin(word, "braces come first");
+    const expand = (on: State): void => {
+      for (const { part } of own)
+        partSegments(run, on, part, { quoted: false, assignment: false });
+    };
+    either(run, state, why, expand, () => undefined);
     const from = run.origin(word, `\`${word.text}\` is not followed`);
     return [[{ kind: "unsure", from }]];
   }

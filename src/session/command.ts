@@ -1,11 +1,11 @@
 import { assignAll, assignedContent } from "./assignments.ts";
 import type { Argument } from "./call.ts";
 import { dispatch } from "./dispatch.ts";
-import { assign } from "./environment.ts";
 import { expandWords } from "./expand.ts";
 import { noteUnsettled } from "./notes.ts";
-import { logOpened } from "./opening.ts";
-import { redirect, redirected } from "./redirect.ts";
+import { type Opened, logOpened } from "./opening.ts";
+import { prefixed } from "./prefixes.ts";
+import { redirect, redirectChild, redirected } from "./redirect.ts";
 import { type Run, limits } from "./run.ts";
 import { shellBuiltins } from "./shell-builtins.ts";
 import type { State } from "./state.ts";
@@ -23,15 +23,48 @@ export function runCommand(run: Run, state: State, node: Command): void {
   const assignments = node.prefix.filter(
     (part): part is Assignment => part.type === "Assignment",
   );
-  const name = words[0] && known(words[0].value);
-
-  const saved = new Map(state.shell.descriptors);
-  const variables = new Map(state.shell.variables);
-  const outcome = redirect(run, state, node.redirects, name ?? "shell");
-  if (words.length > 0 && !isOfTheShell(state, name)) {
-    // What `cat < ${f:=x}` sets is set in the child alone.
-    state.shell.variables = variables;
+  if (words.length === 0) {
+    const done = assignAll(run, state, assignments);
+    if (!state.alive) return;
+    withRedirections(run, state, node, words, (opened) => {
+      // `x=$(false)` fails; `x=1` does not, whatever came before.
+      if (!done) state.shell.status = 1;
+      else if (run.substitutions === before) state.shell.status = 0;
+      logOpened(run, state, opened, "read", "read");
+    });
+    return;
   }
+  const mayBeNone = words.every(({ unsure }) => unsure) || isGlued(node);
+  const prefix = prefixed(run, state, assignments, mayBeNone);
+  if (!state.alive) return;
+  withRedirections(run, state, node, words, (opened) => {
+    prefix.enter(state);
+    dispatch(run, state, node, words, opened);
+    const traced = state.shell.options.get("xtrace") ?? false;
+    if (state.shell.status !== 0 || traced) complain(run, state, node);
+    prefix.leave(state);
+  });
+}
+
+/** `a=<(b)` is one assignment, though it parses as two words. */
+function isGlued({ prefix, name }: Command): boolean {
+  return name !== undefined && prefix.at(-1)?.end === name.pos;
+}
+
+function withRedirections(
+  run: Run,
+  state: State,
+  node: Command,
+  words: readonly Argument[],
+  work: (opened: readonly Opened[]) => void,
+): void {
+  const [first] = words;
+  const name = first && known(first.value);
+  const saved = new Map(state.shell.descriptors);
+  const isOwn = words.length === 0 || isOfTheShell(state, name);
+  const outcome = isOwn
+    ? redirect(run, state, node.redirects, name ?? "shell")
+    : redirectChild(run, state, node.redirects, name ?? "shell");
   const { opened } = outcome;
   if (!state.alive) return;
   noteUnsettled(run, ...opened.map(({ path }) => path));
@@ -39,19 +72,7 @@ export function runCommand(run: Run, state: State, node: Command): void {
     state.shell.status = 1;
   } else {
     redirected(run, state, outcome, node, () => {
-      if (words.length === 0) {
-        const done = assignAll(run, state, assignments);
-        // `x=$(false)` fails; `x=1` does not, whatever came before.
-        if (!done) state.shell.status = 1;
-        else if (run.substitutions === before) state.shell.status = 0;
-        logOpened(run, state, opened, "read", "read");
-      } else {
-        withAssignments(run, state, assignments, () => {
-          dispatch(run, state, node, words, opened);
-          const traced = state.shell.options.get("xtrace") ?? false;
-          if (state.shell.status !== 0 || traced) complain(run, state, node);
-        });
-      }
+      work(opened);
       logOpened(run, state, opened, "write", name ?? "shell");
     });
   }
@@ -123,38 +144,4 @@ function assignmentArgument(
       ...(node.index ? { index } : {}),
     },
   };
-}
-
-/** `A=1 command` sets A for this command only. */
-function withAssignments(
-  run: Run,
-  state: State,
-  assignments: readonly Assignment[],
-  work: () => void,
-): void {
-  if (assignments.length === 0) {
-    work();
-    return;
-  }
-  const before = assignments.map(
-    ({ name }) => [name, state.shell.variables.get(name)] as const,
-  );
-  assignAll(run, state, assignments, { exported: true });
-  work();
-  for (const [name, variable] of before.reverse()) {
-    if (variable) state.shell.variables.set(name, variable);
-    else state.shell.variables.delete(name);
-  }
-  // `A=${A:=1} command`: what the expansion sets stays.
-  for (const node of assignments.filter(setsInside)) {
-    const from = run.origin(
-      node,
-      `what \`${node.name}\` holds is not followed`,
-    );
-    assign(run, state, node.name, { kind: "unknown", from }, node);
-  }
-}
-
-function setsInside({ text: written }: Assignment): boolean {
-  return /\$\{\w+:?=|\$\(\(/.test(written);
 }

@@ -14,6 +14,7 @@ import type { Unknown } from "./events.ts";
 import { expandWords } from "./expand.ts";
 import type { Field } from "./fields.ts";
 import { either, subshell } from "./forks.ts";
+import { fault } from "./leaving.ts";
 import { runLoop } from "./loops.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
@@ -142,7 +143,8 @@ function runFor(run: Run, state: State, node: For | Select): void {
         items && round !== undefined
           ? (items[round]?.value ?? [])
           : run.unknown(node.name, "what the loop goes over is not known");
-      assignText(run, on, name, value, node.name);
+      // Where the name is read-only, the loop ends before it begins.
+      if (!assignText(run, on, name, value, node.name)) fault(run, on);
     },
     body: (on) => runList(run, on, node.body),
     why: run.origin(node, "how often the loop runs is not known"),

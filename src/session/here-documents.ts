@@ -1,8 +1,9 @@
+import { firstSeparator } from "./lists.ts";
 import { flatten, wordSegments } from "./segments.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
 import { type Value } from "./values.ts";
-import type { HereDoc, Word } from "unbash";
+import type { HereDoc, Word, WordPart } from "unbash";
 
 /** `${a/$(b)}` in a here-document: some bashes find no end of it. */
 const misread = /\$\{[^}]*(?:\$\(|`)/;
@@ -38,6 +39,14 @@ export function hereDoc(run: Run, state: State, document: HereDoc): Value {
       : part,
   );
   const word: Word = { ...body, type: "Word", value: body.text, parts };
+  // Bash 5.2 puts spaces between the items of `$*` here, whatever IFS says.
+  if (parts.some(isJoined) && firstSeparator(run, state, body) !== " ") {
+    return run.unknown(body, "`IFS` is not the usual one");
+  }
   const context = { quoted: true, assignment: false };
   return run.bounded(flatten(wordSegments(run, state, word, context)), body);
+}
+
+function isJoined(part: WordPart): boolean {
+  return part.text.includes("*");
 }

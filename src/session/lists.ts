@@ -2,6 +2,7 @@ import type { Word } from "unbash";
 import { evaluateText } from "./arithmetic.ts";
 import { look, read } from "./environment.ts";
 import { expandText } from "./expand.ts";
+import { faulty, isNumeric } from "./numbers.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
@@ -62,16 +63,19 @@ export function indexOf(
   index: Word,
   content: Content,
 ): string | undefined {
-  const key = known(expandText(run, state, index));
-  if (key === undefined) return undefined;
+  const value = expandText(run, state, index);
+  const key = known(value);
   if (content.kind === "array" && content.associative) return key;
+  if (key === undefined) {
+    return isNumeric(value) ? undefined : faulty(run, state);
+  }
   const number = evaluateText(run, state, key, index);
   if (number === undefined) return undefined;
   if (number >= 0n) return String(number);
   const keys = content.kind === "array" ? [...content.items.keys()] : ["0"];
   const last = Math.max(-1, ...keys.map(Number));
   const counted = BigInt(last) + 1n + number;
-  return counted < 0n ? undefined : String(counted);
+  return counted < 0n ? faulty(run, state) : String(counted);
 }
 
 /** Items of an indexed array in the order of their numbers. */

@@ -1,11 +1,17 @@
-import { isEverybodys, look } from "./environment.ts";
+import { evaluateText } from "./arithmetic.ts";
+import { assign, isEverybodys, look } from "./environment.ts";
 import { wordSegments } from "./segments.ts";
 import { fault, mayLeave } from "./leaving.ts";
 import { type Run, limits } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import { type Value, concat, known, settled } from "./values.ts";
-import { type Content, scalar } from "./variables.ts";
+import {
+  type Content,
+  scalar,
+  textContent,
+  unsetContent,
+} from "./variables.ts";
 import type { ArithmeticWord } from "unbash";
 
 /**
@@ -42,9 +48,47 @@ export function word(
     whole = expanded;
   }
   if (/^\d/.test(whole)) return integer(whole) ?? faulty(run, state);
-  return /^[A-Za-z_]\w*$/.test(whole)
-    ? numberOf(run, state, look(run, state, whole, node), node)
-    : undefined;
+  if (/^[A-Za-z_]\w*$/.test(whole))
+    return numberOf(run, state, look(run, state, whole, node), node);
+  const [, name, index] = /^([A-Za-z_]\w*)\[(.+)\]$/.exec(whole) ?? [];
+  if (name === undefined || index === undefined) {
+    forgetNames(run, state, whole, node);
+    return faulty(run, state);
+  }
+  return numberOf(run, state, item(run, state, name, index, node), node);
+}
+
+function item(
+  run: Run,
+  state: State,
+  name: string,
+  index: string,
+  node: ArithmeticWord,
+): Content {
+  const content = look(run, state, name, node);
+  const isKeyed = content.kind === "array" && content.associative;
+  const key = isKeyed ? undefined : evaluateText(run, state, index, node);
+  if (key === undefined || key < 0n || content.kind === "unknown") {
+    const why = `\`${node.value}\` is not known`;
+    return { kind: "unknown", from: run.origin(node, why) };
+  }
+  if (content.kind !== "array") return key === 0n ? content : unsetContent;
+  const value = content.items.get(String(key));
+  return value ? textContent(value) : unsetContent;
+}
+
+/** `a--b` is refused after bash has counted down. */
+function forgetNames(
+  run: Run,
+  state: State,
+  expression: string,
+  node: ArithmeticWord,
+): void {
+  if (!/\+\+|--|=/.test(expression)) return;
+  for (const [name] of expression.matchAll(/[A-Za-z_]\w*/g)) {
+    const from = run.origin(node, `\`${expression}\` is not followed`);
+    assign(run, state, name, { kind: "unknown", from }, node);
+  }
 }
 
 function numberOf(
@@ -74,7 +118,7 @@ function numberOf(
 }
 
 /** The reader's own values are numbers where the page counts with them. */
-function isNumeric(value: Value): boolean {
+export function isNumeric(value: Value): boolean {
   return (
     settled(value) &&
     value.every((piece) =>
@@ -85,7 +129,7 @@ function isNumeric(value: Value): boolean {
   );
 }
 
-/** An expression that bash may refuse, and end the script for. */
+/** What bash may refuse to expand, and drop the line for. */
 export function faulty(run: Run, state: State): undefined {
   fault(run, state);
   return undefined;

@@ -56,7 +56,7 @@ export function open(
 }
 
 /** Bash refuses a target that turns out to be several words, or none. */
-function targetOf(
+export function targetOf(
   run: Run,
   state: State,
   target: Word,

@@ -1,4 +1,5 @@
 import type { ParameterExpansionPart, ParameterOperation, Word } from "unbash";
+import { evaluateText } from "./arithmetic.ts";
 import { expandPattern, expandText } from "./expand.ts";
 import {
   type Pattern,
@@ -7,6 +8,7 @@ import {
   plainText,
   readPattern,
 } from "./patterns.ts";
+import { faulty, isNumeric } from "./numbers.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
 import { type Value, concat, known, text } from "./values.ts";
@@ -39,12 +41,17 @@ function apply(
     case "Slice":
       return slice(run, state, operation, value);
     case "CaseModification":
-      return changeCase(operation, value);
-    case "Default":
+      return changeCase(run, state, operation, value);
     case "Transform":
+      // Other letters are a bad substitution.
+      return /^[UuLQEPAKak]$/.test(operation.operand.text)
+        ? undefined
+        : faulty(run, state);
+    case "Default":
     case "Names":
-    case "Unknown":
       return undefined;
+    case "Unknown":
+      return faulty(run, state);
   }
 }
 
@@ -161,8 +168,8 @@ function slice(
   value: Value,
 ): Value | undefined {
   const whole = plainAscii(value);
-  const start = integer(expandText(run, state, offset));
-  const count = length && integer(expandText(run, state, length));
+  const start = numberOf(run, state, offset);
+  const count = length && numberOf(run, state, length);
   if (whole === undefined || start === undefined) return undefined;
   if (length && count === undefined) return undefined;
 
@@ -171,17 +178,27 @@ function slice(
   if (from < 0 || from > whole.length) return [];
   if (count === undefined) return text(whole.slice(from));
   const to = count < 0 ? whole.length + count : from + count;
-  return to < from ? undefined : text(whole.slice(from, to));
+  return to < from ? faulty(run, state) : text(whole.slice(from, to));
 }
 
-function integer(value: Value): number | undefined {
-  const digits = known(value)?.trim();
-  return digits !== undefined && /^-?(?:0|[1-9]\d{0,8})$/.test(digits)
-    ? Number(digits)
-    : undefined;
+/** Where a slice begins or ends is an expression. */
+export function numberOf(
+  run: Run,
+  state: State,
+  word: Word,
+): number | undefined {
+  const value = expandText(run, state, word);
+  const expression = known(value);
+  if (expression === undefined) {
+    return isNumeric(value) ? undefined : faulty(run, state);
+  }
+  const number = evaluateText(run, state, expression, word);
+  return number === undefined ? undefined : Number(number);
 }
 
 function changeCase(
+  run: Run,
+  state: State,
   {
     operator,
     operand,
@@ -189,6 +206,7 @@ function changeCase(
   value: Value,
 ): Value | undefined {
   const whole = plainAscii(value);
+  if (operand) expandPattern(run, state, operand);
   if (whole === undefined || operand) return undefined;
   const change = (part: string): string =>
     operator.startsWith("^") ? part.toUpperCase() : part.toLowerCase();

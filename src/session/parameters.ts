@@ -3,7 +3,7 @@ import { read } from "./environment.ts";
 import { pieces } from "./segments.ts";
 import { indirect, list, wholeList } from "./expanded-lists.ts";
 import type { Segment } from "./fields.ts";
-import { leave, mayLeave } from "./leaving.ts";
+import { fault, leave, mayLeave } from "./leaving.ts";
 import { elements, indexOf } from "./lists.ts";
 import { operate } from "./operations.ts";
 import type { Run } from "./run.ts";
@@ -39,6 +39,7 @@ export function parameterSegments(
   const guarded = operation?.type === "Default";
   const content = element(run, state, parameter, index, part, guarded);
   if (prefix === "#") {
+    if (operation) fault(run, state);
     return pieces(lengthOf(run, state, part, content), quoted, true);
   }
   if (operation?.type === "Default") {

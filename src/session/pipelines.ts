@@ -3,10 +3,10 @@ import { subshell } from "./forks.ts";
 import type { Run, Touch } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
-import type { Status } from "./shell.ts";
+import type { Descriptor, Status } from "./shell.ts";
 import { nothing } from "./values.ts";
 import { checkStatus, runCommandNode } from "./walk.ts";
-import type { Pipeline } from "unbash";
+import type { CommandNode, Pipeline } from "unbash";
 
 export function runPipeline(run: Run, state: State, pipeline: Pipeline): void {
   const { commands, prefixes } = pipeline;
@@ -53,7 +53,14 @@ function runStages(
         descriptors.set(0, { kind: "stream", stream: from, as: "piped" });
       }
       if (output !== undefined) {
-        const pipe = { kind: "stream", stream: output, as: "piped" } as const;
+        const mayBreak =
+          mayGoOn(state, command) && !readsAll(commands[index + 1]);
+        const pipe: Descriptor = {
+          kind: "stream",
+          stream: output,
+          as: "piped",
+          ...(mayBreak ? { mayBreak } : {}),
+        };
         descriptors.set(1, pipe);
         if (operators[index] === "|&") descriptors.set(2, pipe);
       }
@@ -68,6 +75,23 @@ function runStages(
   undoRaces(run, state, touched, node);
   state.shell.status = pipelineStatus(state, statuses);
   checkStatus(run, state, node);
+}
+
+/** Whether it does more than print once. */
+function mayGoOn({ shell }: State, command: CommandNode): boolean {
+  return (
+    command.type !== "Command" || shell.functions.has(command.name?.text ?? "")
+  );
+}
+
+/** A pipe breaks where its reader ends before its writer. */
+function readsAll(reader: CommandNode | undefined): boolean {
+  return (
+    reader?.type === "Command" &&
+    !/^(?:true|false|:|echo|printf|read|head|exit|test|\[)?$/.test(
+      reader.name?.text ?? "",
+    )
+  );
 }
 
 function pipelineStatus(state: State, statuses: readonly Status[]): Status {

@@ -1,7 +1,7 @@
 import { expandText } from "./expand.ts";
 import { hereDoc, mayBeMisread } from "./here-documents.ts";
-import { type Opened, open } from "./opening.ts";
-import type { Run } from "./run.ts";
+import { type Opened, open, targetOf } from "./opening.ts";
+import type { Frame, Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import { complain } from "./streams.ts";
@@ -24,6 +24,10 @@ export function redirect(
     const before = state.copy();
     const file = apply(run, state, redirection, writer);
     if (file === "refused") return { opened, refused: true, refusals };
+    if (file === "doubtful") {
+      refusals.push(before);
+      continue;
+    }
     if (redirection.type === "HereDoc" && mayBeMisread(redirection)) {
       refusals.push(before);
     }
@@ -32,6 +36,30 @@ export function redirect(
     if (!file.certain) refusals.push(before);
   }
   return { opened, refused: false, refusals };
+}
+
+/**
+ * Those of a program: a child expands and opens them. Nothing it sets stays, and
+ * where it gives up the shell goes on.
+ */
+export function redirectChild(
+  run: Run,
+  state: State,
+  redirections: readonly Redirection[],
+  writer: string,
+): Redirected {
+  const child: Frame = { kind: "shell", left: [] };
+  const { frames } = run;
+  const variables = new Map(state.shell.variables);
+  const before = redirections.length > 0 ? state.copy() : state;
+  run.frames = [...frames, child];
+  const outcome = redirect(run, state, redirections, writer);
+  run.frames = frames;
+  state.shell.variables = variables;
+  if (child.left.length === 0) return outcome;
+  const refused = outcome.refused || !state.alive;
+  state.alive = true;
+  return { ...outcome, refused, refusals: [...outcome.refusals, before] };
 }
 
 export interface Redirected {
@@ -71,7 +99,7 @@ function apply(
   state: State,
   redirection: Redirection,
   writer: string,
-): Opened | "refused" | undefined {
+): Opened | "refused" | "doubtful" | undefined {
   const { descriptor } = redirection;
   if (descriptor?.type === "FileDescriptorVariable") {
     run.note("a descriptor with a name is not followed");
@@ -127,17 +155,18 @@ function duplicate(
   numbers: readonly number[],
   target: Word,
   writer: string,
-): Opened | "refused" | undefined {
-  const to = known(expandText(run, state, target));
+): Opened | "refused" | "doubtful" | undefined {
+  const { value, sure } = targetOf(run, state, target);
+  if (sure === "several") return "refused";
+  const to = sure === "one" ? known(value) : undefined;
   const { descriptors } = state.shell;
   for (const number of numbers) {
     if (to === "-") {
       descriptors.set(number, { kind: "closed" });
     } else if (to !== undefined && /^\d+$/.test(to)) {
-      descriptors.set(
-        number,
-        descriptors.get(Number(to)) ?? { kind: "closed" },
-      );
+      const from = descriptors.get(Number(to)) ?? { kind: "closed" };
+      descriptors.set(number, from);
+      if (from.kind === "closed") return "doubtful";
     } else if (to !== undefined && /^\d+-$/.test(to)) {
       const from = Number(to.slice(0, -1));
       descriptors.set(number, descriptors.get(from) ?? { kind: "closed" });
@@ -146,6 +175,7 @@ function duplicate(
       return open(run, state, redirection, [1, 2], target, writer);
     } else {
       descriptors.set(number, { kind: "unknown" });
+      return "doubtful";
     }
   }
   return undefined;

@@ -187,6 +187,7 @@ function hostShell(run: Run, { variables }: Given): Shell {
     status: "unknown",
     open: undefined,
     astray: undefined,
+    inBackground: false,
     enteredIn: undefined,
     environment: run.newEnvironment(),
   };

@@ -53,6 +53,7 @@ export function partSegments(
       return literal(run, state, part, context);
     case "SingleQuoted":
     case "AnsiCQuoted":
+      if (quoted) return pieces(unquotedText(run, part), true);
       return [
         { kind: "mark" },
         ...pieces(run.source.literal(part.value, part), true),
@@ -91,6 +92,13 @@ export function partSegments(
           )
         : pieces(run.source.literal(part.text, part), false);
   }
+}
+
+/** In `"${x:-'y'}"` the inner quotes are text. */
+function unquotedText(run: Run, part: WordPart): Value {
+  return part.type === "SingleQuoted" && !/[$`\\]/.test(part.text)
+    ? run.source.literal(part.text, part)
+    : run.unknown(part, "quotes in quotes are not followed");
 }
 
 function doubleQuoted(

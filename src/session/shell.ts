@@ -17,6 +17,8 @@ export type Descriptor =
       readonly kind: "stream";
       readonly stream: number;
       readonly as: "piped" | "captured" | "redirected";
+      /** Whoever reads it may end first, and with it who writes. */
+      readonly mayBreak?: boolean;
     }
   | {
       readonly kind: "file";
@@ -70,6 +72,8 @@ export interface Shell {
   status: Status;
   /** Where the shell still is if the last `cd` did not find its folder. */
   astray: Astray | undefined;
+  /** What follows runs beside it, and may write to the files that it reads. */
+  inBackground: boolean;
   /** The block whose `cd` led here; nothing before the first. */
   enteredIn: number | undefined;
   /** Why any variable may be set: something unknown was sourced. */

@@ -66,7 +66,8 @@ export class State {
         ? (this.before(path, namespace) ?? touched)
         : touched;
     if (found.found !== "written") return found;
-    if (!this.otherPlace(path, namespace)) return found;
+    const { inBackground } = this.shell;
+    if (!inBackground && !this.otherPlace(path, namespace)) return found;
     const { compressed, writer } = found.entry.form;
     const form = { writer, ...(compressed ? { compressed } : {}) };
     return { found: "written", entry: { ...found.entry, form } };

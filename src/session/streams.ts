@@ -1,4 +1,5 @@
 import type { FileForm, Place, Terminal } from "./events.ts";
+import { mayLeave } from "./leaving.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { Descriptor } from "./shell.ts";
@@ -26,6 +27,7 @@ export function emit(
       value: all,
       ...(form ? { compressed: form } : {}),
     });
+    if (descriptor.mayBreak && to === 1) mayLeave(run, state);
   }
   if (descriptor?.kind === "file") {
     const files = state.files(descriptor.namespace);

@@ -141,6 +141,7 @@ function regexTest(
   right: Word,
 ): boolean | undefined {
   const whole = known(subject);
+  if (right.parts) expandPattern(run, state, right);
   const source = right.parts ? undefined : right.text;
   const regex =
     source === undefined ? undefined : readRegex(source, "extended");

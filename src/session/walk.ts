@@ -65,6 +65,7 @@ function inBackground(
   const written = new Set(state.files().entries);
   subshell(run, state, node, () => {
     state.shell.descriptors.set(0, { kind: "null" });
+    state.shell.inBackground = true;
     run.behind(work);
   });
   const why = run.origin(node, "it runs in the background");

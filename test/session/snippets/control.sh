@@ -469,3 +469,16 @@ x=1
 y=${x!}
 x=2
 rec "$x"
+
+### a loop over a name that is read-only
+readonly b=1
+a=2
+for b in 3 4; do
+  a=5
+done 2> /dev/null
+rec "$a" "$b"
+
+### return where nothing returns
+return 2> /dev/null
+x=$?
+rec "$x"

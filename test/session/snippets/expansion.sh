@@ -321,3 +321,62 @@ rec "$x" "$y" "$n"
 true a b
 x=$_
 rec "$x"
+
+### a wrong number in a word that may not be used | tools: tool
+a=*
+[ "$(tool)" ] && unset a
+{
+  a=${a+$((a+0))} rec 1
+} 2>&1
+rec 2
+
+### what a word that may not be used sets | tools: tool
+a=x b=old
+[ "$(tool)" ] && unset a
+x=${a:+${c=new}$((b=5))}
+y=${a:-${d=new}}
+rec "$b" "${c-unset}" "${d-unset}"
+
+### a default with an escape
+c=
+rec ${c:=x\ y} ${d:=$(echo \*a)}
+rec "$c" "$d"
+
+### quotes in the word of a quoted expansion
+a=1
+x="${a+'q'}"
+cat > f <<EOF
+${a+${a+''}}
+EOF
+y=$(cat f)
+rec "$x" "$y"
+
+### words that are refused in the middle of a list
+w='*' l=(x y) a=ab
+h() { rec h "$@"; }
+h ${l[@]:-$((w+0))} && rec 1
+h ${l[@]:w} && rec 2
+h ${a:w} && rec 3
+h "${a:2:-5}" && rec 4
+h ${a^^$((w+0))} && rec 5
+h ${l[w]} && rec 7
+h $((l[w])) && rec 8
+h ${!nope} && rec 9
+h {$((w+0)),b} && rec 10
+rec after
+
+### counting down before what is refused
+c=3 w='*'
+{ rec $((c--w)); } 2> /dev/null
+rec "$c"
+
+### one expansion for all items
+b=1 l=(a a a)
+x="${l[*]/a/$((b++))}"
+rec "$x" "$b"
+
+### a substitution that bash does not know | leaves
+a=1
+h() { rec h "$@"; }
+h ${a@Z} && rec 1
+rec 2

@@ -321,3 +321,52 @@ done <<< $a
 s=$?
 b=$(cat f)
 rec "$s"
+
+### what a program's redirection is refused for stays with the program
+rec 1 <<< "${nope?}"
+rec 2 2>&9
+rec 3 2>&${nope-x y}
+rec 4
+
+### assignments come before redirections
+echo old > f
+x=$(cat f) > f
+echo old > g
+y=$(cat g) eval 'z=$y' > g
+rec "$x" "$z"
+
+### a prefix is not seen by redirections
+a=1
+a=2 true > "$a.txt"
+a=3 eval 'x=$a' > "$a.log"
+a=4 $nope
+rec "$a" "$x"
+
+### what runs behind reads what comes after
+echo old > f
+{
+  sleep 0.2
+  rec $(cat f)
+} &
+echo new > f
+wait
+
+### items of a here-document
+set -- p q
+IFS=,
+cat > f <<EOF
+$* "${*}"
+EOF
+x=$(< f)
+rec "$x"
+
+### a pipe that breaks
+{
+  for i in 1 2 3; do
+    sleep 0.1
+    echo "$i"
+    rec "$i"
+  done
+} | {
+  true
+}
