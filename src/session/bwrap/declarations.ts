@@ -14,14 +14,24 @@ export function readDeclarations(printed: string): Variables {
     if (found !== null) at = pattern.lastIndex;
     return found;
   };
+  // No expression for it: a value may be longer than their stack is deep.
   const quoted = (): string => {
-    const [, ansi, plain] =
-      match(/\$'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"/y) ?? [];
-    if (ansi !== undefined) return ansi.replace(ansiEscape, decodeAnsi);
-    if (plain !== undefined) return plain.replace(/\\([^])/g, "$1");
-    throw new Error(
-      `Unexpected \`${printed.slice(at, at + 60)}\`, expected a quoted value`,
-    );
+    const isAnsi = printed.startsWith("$'", at);
+    const quote = isAnsi ? "'" : '"';
+    const start = at + (isAnsi ? 2 : 1);
+    if (printed.charAt(start - 1) !== quote) {
+      throw new Error(
+        `Unexpected \`${printed.slice(at, at + 60)}\`, expected a quoted value`,
+      );
+    }
+    let end = start;
+    while (end < printed.length && printed.charAt(end) !== quote)
+      end += printed.charAt(end) === "\\" ? 2 : 1;
+    at = end + 1;
+    const value = printed.slice(start, end);
+    return isAnsi
+      ? value.replace(ansiEscape, decodeAnsi)
+      : value.replace(/\\([^])/g, "$1");
   };
 
   while (at < printed.length) {
