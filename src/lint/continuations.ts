@@ -140,8 +140,9 @@ function orphanFile(
 }
 
 /** `A=1 B=2` alone, indented below a command, and nobody reads what it sets. */
-function orphanSettings({ tree, text, kind }: Script): Loss[] {
-  if (kind === "file") return [];
+function orphanSettings({ tree, text, kind, prompts }: Script): Loss[] {
+  // What was a prompt is blank in the text, and no indentation.
+  if (kind === "file" || prompts.length > 0) return [];
   return tree.commands.flatMap(({ command }, at) => {
     const above = tree.commands[at - 1]?.command;
     if (command.type !== "Command" || command.name) return [];

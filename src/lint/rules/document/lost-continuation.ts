@@ -18,6 +18,7 @@ export const lostContinuation: Rule = {
       "```bash\ncat <<EOF\n--wait\nEOF\n```\n",
       "```bash\nvets run 'stop \\ \n  --now'\n```\n",
       "```bash\nvets list\n  PET=leo KIND=cat\nvets feed $PET $KIND\n```\n",
+      "```console\n$ sudo -i\nroot@clinic:~# PET=leo\nroot@clinic:~# exit\n```\n",
       "```bash\nfor pet in a b; do\n  vets feed\n    PET=$pet\ndone\n```\n",
     ],
     bad: [
