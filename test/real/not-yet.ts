@@ -1,12 +1,10 @@
 /** Defects that the linter does not see yet, as `page:line`. */
 export const notYet: readonly string[] = [
-  "cobblestone-multi.md:22", // copy has another name than the one that was made
   "gitwright-server.md:55", // wrong directory: cd above already went into it
   "kelp-git-config.md:43", // variable set under another name
   "kelp-git-config.md:103", // the dump lies in the folder of the old version, this reads another name
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
-  "quarry-aws.md:88", // policy document under another name
   "redis-valkyrie.md:38", // name used once and differently everywhere else
   "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before

@@ -33,6 +33,13 @@ export const misnamedFile: Rule = {
     bad: [
       {
         markdown:
+          "```bash\ncp -a /var/lib/vets /var/lib/vets.11\nmv /var/lib/vets /var/lib/vets.12\ncp -a /var/lib/vets-11 /var/lib/vets\n```\n",
+        findings: [
+          "4:1 Unexpected `vets-11`, expected `vets.11`: that is what the step before writes",
+        ],
+      },
+      {
+        markdown:
           "```bash\nvetctl init\npg_dumpall -g -f /backup/globals.sql\nvetctl stop /backup\npsql -f /backup/global.sql postgres\n```\n",
         findings: [
           "5:1 Unexpected `global.sql`, expected `globals.sql`: that is what the step before writes",
@@ -159,7 +166,8 @@ function isSure(
       .split(of)
       .slice(0, -1)
       .filter((before) => !/[\w.-]$/.test(before)).length;
-  if (mentions(name) !== 1) return false;
+  const whole = known(path);
+  if (mentions(whole?.startsWith("/") ? whole : name) !== 1) return false;
   return (
     mentions(other) === 1 ||
     distance(name, other) === 1 ||
@@ -176,6 +184,8 @@ function isSure(
 /** A slip of a letter or two, or a word more. */
 function isLike(name: string, other: string): boolean {
   if (name === other || name.at(-1) !== other.at(-1)) return false;
+  const plain = (word: string): string => word.replace(/[^\p{L}\d]/gu, "");
+  if (name.length > 4 && plain(name) === plain(other)) return true;
   const end = /\.[^.]+$/;
   if (end.exec(name)?.[0] !== end.exec(other)?.[0]) return false;
   const [a, b] = [name.replace(end, ""), other.replace(end, "")];
@@ -196,7 +206,7 @@ function begins(short: readonly string[], long: readonly string[]): boolean {
     long.length === short.length + 1 &&
     short.every((word, at) => word === long[at]) &&
     !short.every((word) => plain.test(word)) &&
-    /^(?:values|config|file|dump|backup|export|data|settings|manifest)s?$/.test(
+    /^(?:values|config|file|dump|backup|export|data|settings|manifest|polic(?:y|ie)|document|schema)s?$/.test(
       long.at(-1) ?? "",
     )
   );
