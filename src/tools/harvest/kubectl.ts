@@ -10,7 +10,7 @@ const COMMANDS = /commands\b/i;
 
 /** Flags that help hides, some of them since they are deprecated. */
 const HIDDEN =
-  "--record --export --delete-local-data --prune-whitelist --pod --short --generator --include-uninitialized --use-openapi-print-columns".split(
+  "--record --delete-local-data --generator --use-openapi-print-columns".split(
     " ",
   );
 
