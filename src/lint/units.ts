@@ -45,7 +45,7 @@ export function requestBehind(
   const local = words.some((word) =>
     /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)[:/]/.test(word),
   );
-  const again = words.some((word) => /^--retry/.test(word));
+  const again = words.some((word) => word.startsWith("--retry"));
   const shows = words.some((word) =>
     /^(?:-[a-zA-Z]*[fXd]|--fail|--request|--data)/.test(word),
   );

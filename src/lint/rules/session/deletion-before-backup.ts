@@ -57,10 +57,11 @@ export const deletionBeforeBackup: Rule = {
     const calls = callsOf(page);
     for (const dump of calls.filter(isDump)) {
       if (askerOf(dump.place, page)) continue;
+      const removal = calls.find((call) => isRemovalBehind(call, dump));
+      if (!removal || removal.maybe !== dump.maybe) continue;
       if (stopsOnFailure(dump, calls) !== false) continue;
       const backup = backupOf(dump, page);
-      const removal = calls.find((call) => isRemovalBehind(call, dump));
-      if (!backup || !removal || removal.maybe !== dump.maybe) continue;
+      if (!backup) continue;
       const name = show(base(backup.path));
       const seen = calls.some(
         (call) =>

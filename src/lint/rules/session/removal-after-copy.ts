@@ -56,7 +56,6 @@ export const removalAfterCopy: Rule = {
     const calls = callsOf(page);
     for (const copy of calls.filter(isCopy)) {
       if (askerOf(copy.place, page)) continue;
-      if (stopsOnFailure(copy, calls) !== false) continue;
       const source = sourcesOf(copy);
       const removal = calls.find(
         (call) =>
@@ -69,6 +68,7 @@ export const removalAfterCopy: Rule = {
         removal && removedBy(removal).find((one) => source.includes(one));
       if (!removal || path === undefined || askerOf(removal.place, page))
         continue;
+      if (stopsOnFailure(copy, calls) !== false) continue;
       const checked = calls.some(
         (call) =>
           isBehind(call.place, copy.place) &&
