@@ -65,13 +65,22 @@ function foldersOf({ root, file, text, products }: NamedPage): string[] {
     fields.get(field),
   );
   if (typeof named === "string") {
-    const folder = resolve(root, dirname(file), named);
-    // A page must not read what is not the repository's.
-    return isInside(folder, resolve(root)) ? [folder] : [];
+    const folder = fixturesFolder(root, file, named);
+    return folder === undefined ? [] : [folder];
   }
   if (typeof product !== "string" || !products.includes(product)) return [];
   const folder = join(root, productFolder(product), "fixtures");
   return typeof from === "string" && /^\d[\w.+-]*$/.test(from)
     ? [join(folder, from), folder]
     : [folder];
+}
+
+/** The folder that a page names; a page must not read what is not the repository's. */
+export function fixturesFolder(
+  root: string,
+  file: string,
+  named: string,
+): string | undefined {
+  const folder = resolve(root, dirname(file), named);
+  return isInside(folder, resolve(root)) ? folder : undefined;
 }

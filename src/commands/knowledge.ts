@@ -1,7 +1,11 @@
+import { kindOf } from "../files.ts";
 import type { Origin } from "../guide/mark.ts";
+import type { Page } from "../lint/rule.ts";
 import { readDocument } from "../markdown/read.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
 import { plan } from "../plan/plan.ts";
+import type { Product } from "../release/types.ts";
+import { fixturesFolder } from "./fixtures.ts";
 import { guideFile, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
 
@@ -10,12 +14,8 @@ export interface Knowledge {
   readonly expectations?: Expectations;
   /** For a generated guide that is up to date: the origin of each of its lines. */
   readonly trace?: (line: number) => Origin | undefined;
-}
-
-interface PlanName {
-  readonly product: string;
-  readonly from: string;
-  readonly to: string;
+  /** Missing where the front matter does not speak to Guidepost. */
+  readonly metadata?: NonNullable<Page["metadata"]>;
 }
 
 /** Answers what is known of a page; each product is read once. */
@@ -24,33 +24,56 @@ export async function knowledgeOf(
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
   const renderer = await loadRenderer();
-  const products = new Map<string, ReturnType<typeof loadProduct>>();
+  const products = new Map<string, Promise<Product>>();
 
   return async (file, text) => {
-    const name = planNameOf(text);
-    if (name === undefined || !known.includes(name.product)) return {};
-    const loading =
-      products.get(name.product) ?? loadProduct(root, name.product);
-    products.set(name.product, loading);
-    const planned = plan(await loading, name.from, name.to);
-    if (planned.kind !== "plan") return {};
+    const named = namedIn(text);
+    if (!named) return {};
+    const { product: id, from, to, fixtures } = named;
+    const product = id !== undefined && known.includes(id) && load(id);
+    const metadata = {
+      products: known,
+      ...(product && { versions: versionsOf(await product) }),
+      ...(fixtures !== undefined && {
+        fixtures: await there(fixtures, file),
+      }),
+    };
+    if (!product || from === undefined || to === undefined) return { metadata };
+    const planned = plan(await product, from, to);
+    if (planned.kind !== "plan") return { metadata };
     const expectations = expectationsFrom(planned);
-    if (!file.startsWith(`${guidesFolder}/`)) return { expectations };
+    const facts = { metadata, expectations };
+    if (!file.startsWith(`${guidesFolder}/`)) return facts;
     const guide = guideFile(planned, renderer);
-    if (guide.text !== text) return { expectations };
-    return { expectations, trace: guide.trace };
+    return guide.text === text ? { ...facts, trace: guide.trace } : facts;
   };
+
+  function load(id: string): Promise<Product> {
+    const loading = products.get(id) ?? loadProduct(root, id);
+    products.set(id, loading);
+    return loading;
+  }
+
+  async function there(folder: string, file: string) {
+    const path = fixturesFolder(root, file, folder);
+    const found = path !== undefined && (await kindOf(path)) === "folder";
+    return found ? ("there" as const) : ("missing" as const);
+  }
 }
 
-/** `guidepost: {product, from, to}` of the front matter, where all three are text. */
-function planNameOf(text: string): PlanName | undefined {
-  const named = readDocument(text).frontMatter["guidepost"];
-  if (typeof named !== "object" || named === null) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(named));
-  const [product, from, to] = ["product", "from", "to"].map((field) =>
-    fields.get(field),
+function versionsOf({ releases }: Product): string[] {
+  return releases.map(({ version }) => version);
+}
+
+type Named = Readonly<
+  Partial<Record<"product" | "from" | "to" | "fixtures", string>>
+>;
+
+/** Of `guidepost:` in the front matter, what is text. */
+function namedIn(text: string): Named | undefined {
+  const guide = readDocument(text).frontMatter["guidepost"];
+  if (typeof guide !== "object" || guide === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(guide).filter(([, value]) => typeof value === "string"),
   );
-  if (typeof product !== "string") return undefined;
-  if (typeof from !== "string" || typeof to !== "string") return undefined;
-  return { product, from, to };
 }

@@ -26,7 +26,7 @@ import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
 export interface LintOptions
-  extends Pick<Page, "exists" | "anchorsOf">, SessionSources {
+  extends Pick<Page, "exists" | "anchorsOf" | "metadata">, SessionSources {
   /** What findings name; nothing is read from it. */
   readonly file: string;
   /** Default: what the page's front matter says. */
@@ -125,7 +125,7 @@ function readPage(
   const document = readDocument(text);
   const expectations = options.expectations ?? expectationsOf(document);
   const blocks = shellBlocks(document);
-  const { exists, anchorsOf, evaluated, fixture } = options;
+  const { exists, anchorsOf, metadata, evaluated, fixture } = options;
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
     {
@@ -144,6 +144,7 @@ function readPage(
     suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),
+    ...(metadata && { metadata }),
   };
 }
 

@@ -37,6 +37,14 @@ export interface Page {
   readonly exists?: (path: string) => boolean | undefined;
   /** The anchors of another page that is linted, by its path from the page's folder. */
   readonly anchorsOf?: (path: string) => Anchors | undefined;
+  /** What the repository has of that which the front matter names; nobody looked where it is missing. */
+  readonly metadata?: {
+    readonly products: readonly string[];
+    /** The releases of the product that the page names, where there is one. */
+    readonly versions?: readonly string[];
+    /** Whether the folder that the page names can be read. */
+    readonly fixtures?: "there" | "missing";
+  };
 }
 
 /** A Markdown page and what the rule must say of it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/commands/lint.ts";
-import { repository } from "../support/repository.ts";
+import { lanternFiles, repository } from "../support/repository.ts";
 
 test("a finding in three versions of a page is counted once, and the summary says so", async () => {
   const broken = "```bash\nmill grind |\n```\n";
@@ -39,4 +39,37 @@ test("a folder's MDX and `.markdown` pages are read as its `.md` pages are", asy
       { file: "docs/upgrade.mdx", line: 6 },
     ],
   });
+});
+
+test("a product, a version and a folder that nobody has are told of", async () => {
+  const page = (words: string) =>
+    `---\nguidepost: { ${words} }\n---\n\n# Mill\n`;
+  const cwd = await repository({
+    ...lanternFiles,
+    "a.md": page("product: lanter"),
+    "b.md": page('product: lantern, from: "9.9.9", fixtures: ../../etc'),
+    "c.md": page("fixtures: content"),
+  });
+  const { text } = await lint.run(
+    ["."],
+    { format: "json" },
+    { cwd, colour: false, version: "0.0.0" },
+  );
+  const { findings } = JSON.parse(text);
+  expect(
+    findings.map(({ file, message }: Record<string, string>) => [
+      file,
+      message,
+    ]),
+  ).toEqual([
+    ["a.md", "Unexpected product `lanter`, expected `lantern`"],
+    [
+      "b.md",
+      "Unexpected version `9.9.9` for `from`, expected one of the product's releases",
+    ],
+    [
+      "b.md",
+      "Unexpected folder `../../etc`, expected one that is there and inside the repository",
+    ],
+  ]);
 });

@@ -18,6 +18,7 @@ import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { lostContinuation } from "./lost-continuation.ts";
 import { lostQuotes } from "./lost-quotes.ts";
 import { missingSection } from "./missing-section.ts";
+import { mistakenFrontMatter } from "./mistaken-front-matter.ts";
 import { misspeltCommand } from "./misspelt-command.ts";
 import { notShell } from "./not-shell.ts";
 import { pipeIntoPath } from "./pipe-into-path.ts";
@@ -31,6 +32,7 @@ import { refusedPatch } from "./refused-patch.ts";
 import { smartQuotes } from "./smart-quotes.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { removedApiVersion } from "./removed-api-version.ts";
+import { stalePin } from "./stale-pin.ts";
 import { staleSetting } from "./stale-setting.ts";
 import { unclosedFence } from "./unclosed-fence.ts";
 import { undeclaredPlaceholder } from "./undeclared-placeholder.ts";
@@ -69,6 +71,7 @@ export const documentRules: readonly Rule[] = [
   backticksInQuotes,
   settingWithoutValue,
   staleSetting,
+  stalePin,
   removedApiVersion,
   variableInLink,
   misspeltCommand,
@@ -79,5 +82,6 @@ export const documentRules: readonly Rule[] = [
   deadAnchor,
   duplicateHeading,
   missingSection,
+  mistakenFrontMatter,
   idleSuppression,
 ];
