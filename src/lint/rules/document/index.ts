@@ -18,6 +18,7 @@ import { lookAlikeCharacter } from "./look-alike-character.ts";
 import { lostContinuation } from "./lost-continuation.ts";
 import { lostQuotes } from "./lost-quotes.ts";
 import { missingSection } from "./missing-section.ts";
+import { mistakenFrontMatter } from "./mistaken-front-matter.ts";
 import { misspeltCommand } from "./misspelt-command.ts";
 import { notShell } from "./not-shell.ts";
 import { pipeIntoPath } from "./pipe-into-path.ts";
@@ -81,5 +82,6 @@ export const documentRules: readonly Rule[] = [
   deadAnchor,
   duplicateHeading,
   missingSection,
+  mistakenFrontMatter,
   idleSuppression,
 ];
