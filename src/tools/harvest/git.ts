@@ -16,6 +16,12 @@ const TOLD =
     " ",
   );
 
+/** What takes `HEAD` where nothing follows; help shows a value that it needs. */
+const LAST: Readonly<Record<string, RegExp>> = {
+  branch: /^--(?:(?:no-)?(?:contains|merged)|with|without)=$/,
+  tag: /^--(?:(?:no-)?(?:contains|merged)|with|without|points-at)=$/,
+};
+
 /** Their subcommands are told, and the options of those are not. */
 const GROUPS = ["remote", "worktree", "submodule", "bundle", "sparse-checkout"];
 
@@ -45,7 +51,11 @@ export const git: Adapter = {
 async function own(ask: Ask, name: string): Promise<CommandSpec> {
   const { text } = await ask([name, "--help-all"]);
   const lines = text.split("\n").filter((line) => /^ +-/.test(line));
-  const options = [...readOptionLines(lines, angles), "-h --help"];
+  const told = readOptionLines(lines, angles);
+  const options = told.map((line) =>
+    LAST[name]?.test(line) ? `${line}?` : line,
+  );
+  options.push("-h --help");
   return { options, ...(name === "clone" && { operands: "1..2" }) };
 }
 

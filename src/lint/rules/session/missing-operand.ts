@@ -20,6 +20,7 @@ export const missingOperand: Rule = {
   help: "Name the object; where the reader has to, write a placeholder.",
   examples: {
     good: [
+      "```bash\ngit branch --merged | grep -v main\ngit tag --contains\n```\n",
       "```bash\nkubectl delete -f web.yaml\n```\n",
       "```bash\nkubectl get -n vets $WHAT\n```\n",
       "```bash\ndocker ps -q | xargs docker stop\n```\n",
