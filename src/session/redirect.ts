@@ -21,6 +21,7 @@ export function redirect(
   const opened: Opened[] = [];
   const refusals: State[] = [];
   for (const redirection of redirections) {
+    if (!run.step(redirection)) break;
     const before = state.copy();
     const file = apply(run, state, redirection, writer);
     if (file === "refused") return { opened, refused: true, refusals };
