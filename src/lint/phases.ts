@@ -67,13 +67,16 @@ function isPhase(text: string | undefined): text is Phase {
   return text !== undefined && Object.hasOwn(versions, text);
 }
 
-/** What a judge has against a key: not at its version, or at neither. */
+/**
+ * What a judge has against a key: not at its version, or at neither. One that comes
+ * and goes between them may be what the way itself needs.
+ */
 export function objectionOf(
-  at: { readonly from: KeyState; readonly to: KeyState },
+  { from, to }: { readonly from: KeyState; readonly to: KeyState },
   { version }: Judge,
 ): Exclude<KeyState, { kind: "there" }> | undefined {
-  const states = version === "either" ? [at.to, at.from] : [at[version]];
-  const [first] = states;
-  if (states.some(({ kind }) => kind === "there")) return undefined;
-  return first?.kind === "there" ? undefined : first;
+  if (from.kind === "to-come" && to.kind === "gone") return undefined;
+  const state = version === "from" ? from : to;
+  const other = version === "either" ? from : state;
+  return state.kind === "there" || other.kind === "there" ? undefined : state;
 }

@@ -22,7 +22,11 @@ export function factsOf({ product, from, to, legs }: Plan): ProductFacts {
       format,
       file,
     })),
-    keys: changedKeys(product, { from, to }),
+    keys: changedKeys(product, {
+      from,
+      to,
+      landings: legs.slice(0, -1).flatMap((leg) => (leg.part ? [] : leg.to)),
+    }),
     requires: requires.map((requirement) => ({
       name: requirement.name,
       range: requirement.range,
@@ -51,7 +55,11 @@ interface Turn {
  */
 function changedKeys(
   { releases, parts }: Product,
-  ends: { readonly from: Version; readonly to: Version },
+  ends: {
+    readonly from: Version;
+    readonly to: Version;
+    readonly landings: readonly Version[];
+  },
 ): ChangedKey[] {
   const track = trackOf("", releases);
   const shared = new Set(
@@ -75,7 +83,11 @@ function changedKeys(
     const { surface, path } = first;
     const from = stateAt(track, turns, ends.from);
     const to = stateAt(track, turns, ends.to);
-    return [{ surface, path, at: { from, to } }];
+    // A step before or behind a landing is of that version's.
+    const landed = ends.landings
+      .map((version) => stateAt(track, turns, version))
+      .find(({ kind }) => kind === "there");
+    return [{ surface, path, at: { from: landed ?? from, to: landed ?? to } }];
   });
 }
 

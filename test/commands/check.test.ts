@@ -28,6 +28,66 @@ test("a release that nobody can reach is a finding, not a failure", async () => 
   expect((await run(root)).text).toContain("Unreachable release 1.1.0");
 });
 
+test("what a page sets, pulls and applies is held against the releases it is for", async () => {
+  const root = await repository({
+    ...lanternFiles,
+    [release]:
+      `${lanternFiles[release] ?? ""}requires: { Kubernetes: { range: ">=1.27" } }\n`.replace(
+        "config:\n",
+        "config:\n  - { op: removed, key: env/OIL }\n  - { op: renamed, key: env/GLASS, was: PANE, transform: identity }\n",
+      ),
+    "content/docs/by-hand.md": page,
+  });
+  const surroundings = { cwd: root, colour: false, version: "0.0.0" };
+  await generate.run([], {}, surroundings);
+  const { text, exitCode } = await run(root);
+  expect(exitCode).toBe(1);
+  const said =
+    /^ {2}(?:error|warning|info) {2}(.*) {2}((?:stale|removed)-\S+)$/gm;
+  expect(
+    Array.from(
+      text.matchAll(said),
+      ([, message, rule]) => `${rule}: ${message}`,
+    ),
+  ).toEqual([
+    "stale-setting: Unexpected `OIL`, a setting that 1.1.0 removed",
+    "stale-setting: Unexpected `PANE`, expected `GLASS`, its name since 1.1.0",
+    "stale-pin: Unexpected `v1.0.0`, expected `v1.1.0`: here the guide upgrades",
+    "removed-api-version: Unexpected `policy/v1beta1` for a `PodDisruptionBudget`, expected `policy/v1`: Kubernetes 1.25 removed it, and the guide requires `>=1.27`",
+  ]);
+  expect(text).toContain(`${release}:7:1 1.1.0 says so`);
+});
+
+const page = `---
+title: By hand
+guidepost: { product: lantern, from: 1.0.0, to: 1.1.0 }
+---
+
+# By hand
+
+\`\`\`bash phase=prepare
+echo OIL=rape >> .env
+echo PANE=clear >> .env
+\`\`\`
+
+\`\`\`bash phase=verify
+echo OIL=rape >> .env
+echo PANE=clear >> .env
+sed -i '/^OIL=/d' .env
+\`\`\`
+
+\`\`\`bash phase=upgrade
+echo OIL=rape >> .env
+git checkout v1.0.0
+kubectl apply -f - <<EOF
+apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata:
+  name: lantern
+EOF
+\`\`\`
+`;
+
 async function lantern(from: string, to: string): Promise<string> {
   const root = await repository(lanternFiles);
   const surroundings = { cwd: root, colour: false, version: "0.0.0" };

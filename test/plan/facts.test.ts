@@ -56,6 +56,21 @@ test("what was gone before the guide's start is gone at both ends", () => {
   );
 });
 
+test("what is there where the way lands is there for all of its steps", () => {
+  const landing = {
+    ...history,
+    "1.2.0": `from: ">=1.1.0"\n${history["1.2.0"]}`,
+    "1.3.0": `from: ">=1.2.0"\n${history["1.3.0"]}`,
+  };
+  expect(told("1.0.0", "1.3.0", landing)).toEqual([
+    "OIL there, gone 1.1.0 (OIL_KIND)",
+    "OIL_KIND there, there",
+    "WICK there, there",
+    "BULB there, there",
+    "LED to-come 1.3.0, there",
+  ]);
+});
+
 test("a fact names the file and line of the release that says so", () => {
   const result = plan(lantern(), "1.0.0", "1.1.0");
   if (result.kind !== "plan") throw new Error(result.why);
