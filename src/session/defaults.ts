@@ -6,6 +6,7 @@ import { either } from "./forks.ts";
 import { fault, leave, mayLeave } from "./leaving.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
+import { complain } from "./streams.ts";
 import { type Value, unknown } from "./values.ts";
 import { type Content, scalar, textContent } from "./variables.ts";
 import type { ParameterDefaultOperation, ParameterExpansionPart } from "unbash";
@@ -47,6 +48,7 @@ export function withDefault(
   if (kind === "?") {
     const why = `\`${part.parameter}\` is not set`;
     run.happened(state, part, { kind: "fail", why });
+    complain(run, state, part);
     leave(run, state, "shell");
     return [];
   }

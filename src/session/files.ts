@@ -37,11 +37,14 @@ const noOpenings: readonly Opening[] = [];
 export class Files {
   entries = noEntries;
   private openings = noOpenings;
+  /** Collects what is opened, for a while. */
+  opened: Value[] | undefined;
 
   copy(): Files {
     const other = new Files();
     other.entries = this.entries;
     other.openings = this.openings;
+    other.opened = this.opened;
     return other;
   }
 
@@ -114,6 +117,7 @@ export class Files {
 
   /** From here on anything may be under this path, and nothing is certain. */
   open(folder: Value, why: Unknown, lasting = false): void {
+    this.opened?.push(folder);
     this.entries = this.entries.map((entry) =>
       mayBeWithin(entry.path, folder) ? doubted(entry, false) : entry,
     );

@@ -11,7 +11,10 @@ export function leave(
   const frame = run.frames.findLast(
     ({ kind }) => kind === what || kind === "shell",
   );
-  if (frame && frame.kind !== "loop") frame.left.push(state.copy());
+  if (frame && frame.kind !== "loop") {
+    frame.left.push(state.copy());
+    run.left(frame);
+  }
   state.alive = false;
 }
 
@@ -57,5 +60,6 @@ export function leaveLoop(
   if (!loop) return;
   // The outermost loop that is left decides what happens then; inner ones just end.
   loop[how].push(state.copy());
+  run.left(loop);
   state.alive = false;
 }

@@ -145,13 +145,14 @@ function openToWrite(
     { writer, ...(content ? { content } : {}) },
     node,
   );
-  for (const number of numbers) {
-    shell.descriptors.set(number, {
-      kind: "file",
-      path,
-      namespace: shell.namespace,
-    });
-  }
+  const descriptor: Descriptor = {
+    kind: "file",
+    path,
+    namespace: shell.namespace,
+  };
+  for (const number of numbers) shell.descriptors.set(number, descriptor);
+  // It stays open for the command, wherever its own commands write to.
+  shell.descriptors.set(-1 - shell.descriptors.size, descriptor);
   return {
     node,
     path,

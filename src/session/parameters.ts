@@ -8,6 +8,7 @@ import { elements, indexOf } from "./lists.ts";
 import { operate } from "./operations.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
+import { complain } from "./streams.ts";
 import { type Value, known, text } from "./values.ts";
 import { type Content, scalar, textContent } from "./variables.ts";
 import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
@@ -139,6 +140,7 @@ export function one(
       kind: "fail",
       why: `\`${part.text}\` is not set, and \`set -u\` ends the script`,
     });
+    complain(run, state, part);
     leave(run, state, "shell");
   }
   return [];

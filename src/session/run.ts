@@ -28,19 +28,18 @@ export type Limit =
   keyof typeof limits | "files" | "nesting" | `evaluation: ${EvaluationLimit}`;
 
 /** Where the states go that leave early: `break`, `return`, `exit`. */
-export type Frame =
+export type Frame = (
   | {
       readonly kind: "loop";
       readonly breaks: State[];
       readonly continues: State[];
     }
   | { readonly kind: "function"; readonly left: State[] }
-  | {
-      readonly kind: "shell";
-      readonly left: State[];
-      /** It may have ended before: what follows in it is not certain. */
-      doubtful?: boolean;
-    };
+  | { readonly kind: "shell"; readonly left: State[] }
+) & {
+  /** It may have ended before: what follows in it is not certain. */
+  doubtful?: boolean;
+};
 
 type Part<Kind> = Kind extends Event
   ? Omit<Kind, "place" | "namespace" | "rests" | "maybe"> & {
@@ -195,6 +194,12 @@ export class Run {
     return visit;
   }
 
+  /** What runs leaves it: where that is not certain, nor is what follows in it. */
+  left(frame: Frame): void {
+    // Where a block ends is said of all that follows in it.
+    if (this.doubts > 0 && frame !== this.frames[0]) frame.doubtful = true;
+  }
+
   /** Events inside happen on some path only. */
   doubtfully(work: () => void): void {
     this.doubts++;
@@ -345,5 +350,5 @@ export class Run {
 }
 
 function isDoubtful(frame: Frame): boolean {
-  return frame.kind === "shell" && frame.doubtful === true;
+  return frame.doubtful === true;
 }

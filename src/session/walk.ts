@@ -9,6 +9,7 @@ import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import type { Status } from "./shell.ts";
+import { type Value, same } from "./values.ts";
 import { runTrap } from "./traps.ts";
 import type {
   AndOr,
@@ -63,14 +64,19 @@ function inBackground(
 ): void {
   const before = state.copy();
   const written = new Set(state.files().entries);
+  const opened: Value[] = [];
+  state.files().opened = opened;
   subshell(run, state, node, () => {
     state.shell.descriptors.set(0, { kind: "null" });
     state.shell.inBackground = true;
     run.behind(work);
   });
+  const files = state.files();
+  files.opened = undefined;
   const why = run.origin(node, "it runs in the background");
-  for (const entry of state.files().entries) {
-    if (!written.has(entry)) state.files().open(entry.path, why, true);
+  for (const entry of files.entries) {
+    const isOpened = opened.some((path) => same(path, entry.path));
+    if (isOpened || !written.has(entry)) files.open(entry.path, why, true);
   }
   if (state.join(before, why)) run.note(why.why);
   state.shell.status = 0;

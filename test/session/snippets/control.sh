@@ -482,3 +482,23 @@ rec "$a" "$b"
 return 2> /dev/null
 x=$?
 rec "$x"
+
+### what follows where a function, a loop or a subshell may have been left | tools: tool
+f() {
+  if tool; then return; fi
+  rec 1
+}
+f
+for i in 1 2; do
+  if tool; then break; fi
+  rec 2
+done
+for i in 1 2; do
+  if tool; then continue; fi
+  rec 3
+done
+(
+  if tool; then exit; fi
+  rec 4
+)
+rec 5

@@ -370,3 +370,32 @@ rec "$x"
 } | {
   true
 }
+
+### a file that is written while it is open
+h() { echo 1 > f; }
+cat > f <<EOF
+a=$(h)
+EOF
+x=$(cat f)
+rec "$x"
+
+### what is said before the end goes where errors go
+unset nope
+(
+  echo ${nope?}
+) > f 2>&1
+x=$(cat f)
+rec "$x"
+
+### a file that is copied over behind, when nobody knows what lies there
+echo 1 > g
+echo 2 > f
+if [ "$RANDOM" = 1 ]; then eval "$(cat g)"; fi
+for i in x; do
+  {
+    sleep 0.2
+    cp "$PWD/g" f
+  } &
+  echo 3 > f
+done
+wait
