@@ -103,7 +103,8 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
     shortEquals: true,
     stopAtOperand: where.leading ?? false,
   });
-  const value = values(...where.options).join(` ${where.options[0] ?? ""} `);
+  const read = values(...where.options).join(` ${where.options[0] ?? ""} `);
+  const value = read === "" && !where.leading ? behind(where, own) : read;
   const named = isSettled(value)
     ? value
     : (variableOf(where.options, call, page) ?? value);
@@ -116,6 +117,12 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
       operands.some((word) => hasHole(word) && !isSettled(word)) ||
       own.includes("..."),
   };
+}
+
+/** Letters take a value in one of the tools and none in another: `psql -qt -h db`. */
+function behind({ options }: Where, words: readonly string[]): string {
+  const at = words.findIndex((word) => options.includes(word));
+  return at < 0 ? "" : (words[at + 1] ?? "");
 }
 
 /** Run as somebody else, whose place may be another. */

@@ -110,6 +110,7 @@ export const missingHost: Rule = {
       "```bash\npg_dump -h db.vets vets > vets.sql\npsql -h db.vets -c 'select 1'\npsql -h db.vets -f vets.sql\n```\n",
       "```bash\nexport PGHOST=db.vets\npsql -h db.vets -c 'select 1'\npsql -h db.vets -c 'select 2'\npsql -h db.vets -c 'select 3'\npg_dump vets > vets.sql\n```\n",
       "```bash\npsql -h localhost -c 'select 1'\npsql -h localhost -c 'select 2'\npsql -h localhost -c 'select 3'\npg_dump vets > vets.sql\n```\n",
+      "```bash\npsql -h db.vets -c 'select 1'\npsql -h db.vets -c 'select 2'\npsql -h db.vets -c 'select 3'\npsql -lqt -h db.vets\n```\n",
       "```bash\npsql -h old.vets -c 'select 1'\npsql -h old.vets -c 'select 2'\npsql -h new.vets -c 'select 1'\nsudo -u postgres psql -c 'select 1'\n```\n",
       "```bash\npg_dump -h db.vets -Fc -f vets.dump vets\npsql -h db.vets -c 'select 1'\npsql -h db.vets -c 'select 2'\npg_restore --list vets.dump\ndocker exec db psql -c 'select 1'\n```\n",
       "```bash\nmysqldump --defaults-extra-file=vets.cnf vets > vets.sql\nmysql --defaults-extra-file=vets.cnf copy < vets.sql\nmysql --defaults-extra-file=vets.cnf copy -e 'show tables'\nmysql -u root -p -e 'select @@version'\n```\n",
