@@ -41,6 +41,7 @@ export function factsOf({ product, from, to, legs }: Plan): ProductFacts {
 interface Turn {
   readonly surface: string;
   readonly path: string;
+  readonly op: ConfigDelta["op"];
   readonly isThere: boolean;
   /** Where the old name's value went. */
   readonly instead: readonly string[];
@@ -77,7 +78,8 @@ function changedKeys(
   const byKey = Map.groupBy(turns, ({ surface, path }) =>
     [surface, path].join("\n"),
   );
-  return [...byKey.values()].flatMap((turns): ChangedKey[] => {
+  return [...byKey.values()].flatMap((all): ChangedKey[] => {
+    const turns = inOrder(all);
     const [first] = turns;
     if (first === undefined) return [];
     const { surface, path } = first;
@@ -95,9 +97,10 @@ function turnsOf(
   delta: ConfigDelta,
   { release, index }: { readonly release: Release; readonly index: number },
 ): Turn[] {
-  const { surface, path } = delta;
+  const { surface, path, op } = delta;
   const common = {
     surface,
+    op,
     release: release.version,
     index,
     source: sourceOf(delta),
@@ -135,6 +138,24 @@ function turnsOf(
     case "undeprecated":
       return [];
   }
+}
+
+/**
+ * Within a release a name is freed before another key takes it. A key that is both
+ * added and removed is there only on the way.
+ */
+function inOrder(turns: readonly Turn[]): Turn[] {
+  const passing = new Set(
+    turns
+      .filter(({ op }) => op === "removed")
+      .map(({ index }) => index)
+      .filter((index) =>
+        turns.some((turn) => turn.op === "added" && turn.index === index),
+      ),
+  );
+  const rank = ({ index, isThere }: Turn) =>
+    isThere === passing.has(index) ? 0 : 1;
+  return turns.toSorted((a, b) => a.index - b.index || rank(a) - rank(b));
 }
 
 /** The last turn that the version has; before the first one it was the other way. */
