@@ -17,7 +17,6 @@ export const hostileShapes: Readonly<Record<string, string>> = {
   "a very long choice": `x=$((${"1?".repeat(20_000)}1${":2".repeat(20_000)}))`,
   "a very long and-list": `${"true && ".repeat(100_000)}x=1`,
   "a very long or-list": `${"kubectl a || ".repeat(5_000)}x=1`,
-  "very many redirections": `cat ${"<a ".repeat(20_000)}`,
   "a very long pipeline": `${"cat | ".repeat(50_000)}cat`,
   "very many negations": `${"! ".repeat(50_000)}true`,
   "very many negations in a test": `[[ ${"! ".repeat(50_000)}x ]]`,

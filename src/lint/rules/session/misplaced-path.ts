@@ -63,6 +63,13 @@ export const misplacedPath: Rule = {
       },
       {
         markdown:
+          "```bash\ngit clone https://example.com/vets.git\ncd vets/deploy/cron\nkubectl apply -f deploy/cron/jobs.yaml\n```\n",
+        findings: [
+          "4:1 Unexpected `deploy/cron/jobs.yaml` inside of `deploy/cron`, expected a path that holds from there",
+        ],
+      },
+      {
+        markdown:
           "```bash\ncd /srv/vets\ncp srv/vets/vets.toml vets.toml.old\n```\n",
         findings: [
           "3:1 Unexpected `srv/vets/vets.toml` inside of `srv/vets`, expected a path that holds from there",
@@ -77,7 +84,9 @@ export const misplacedPath: Rule = {
       if (event.kind !== "read-file" || !mayBeMisplaced(event)) continue;
       const before = events.slice(0, index);
       const misplaced =
-        repeatedIn(event, before) ?? usedFromAbove(event, before);
+        event.found === "missing"
+          ? (repeatedIn(event, before) ?? usedFromAbove(event, before))
+          : repeatedEnd(event, before);
       if (!misplaced || told.has(misplaced.message)) continue;
       told.add(misplaced.message);
       const near = isNear(event, misplaced.move, page);
@@ -86,7 +95,8 @@ export const misplacedPath: Rule = {
         evidence: "heuristic",
         atMost: near ? "warning" : "info",
         message: misplaced.message,
-        rests: event.rests,
+        // Two folders typed twice are a slip, whatever is on the disk.
+        rests: event.found === "missing" ? event.rests : [],
         related: [
           {
             place: misplaced.move.place,
@@ -106,8 +116,32 @@ interface Misplaced {
 
 function mayBeMisplaced({ namespace, found, maybe, as }: Read): boolean {
   return (
-    namespace === "host" && found === "missing" && !maybe && as !== "restore"
+    namespace === "host" && found !== "written" && !maybe && as !== "restore"
   );
+}
+
+/** `a/b/c` inside of `…/a/b`. */
+function repeatedEnd(
+  { path }: Read,
+  before: readonly Event[],
+): Misplaced | undefined {
+  const move = before.findLast(
+    (event) => event.kind === "cwd" && !event.maybe && within(path, event.path),
+  );
+  if (move?.kind !== "cwd") return undefined;
+  const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
+  const folder = ends(move.path).find((end) => rest.startsWith(`${end}/`));
+  if (folder === undefined) return undefined;
+  if (isMadeBelow(path, move, folder, before)) return undefined;
+  const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected a path that holds from there`;
+  return { move, folder, message };
+}
+
+/** Its last folders, two of them at least: one alone may well stand in its like. */
+function ends(path: Value): string[] {
+  const last = path.at(-1);
+  const folders = last?.kind === "text" ? last.text.split("/").slice(1) : [];
+  return folders.slice(0, -1).map((_, from) => folders.slice(from).join("/"));
 }
 
 /** Folders that the page entered by a relative `cd`, and what the reader typed. */
