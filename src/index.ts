@@ -31,7 +31,13 @@ export type {
   Heading,
   Position,
 } from "./markdown/document.ts";
-export { noExpectations, type Expectations } from "./plan/expect.ts";
+export {
+  noExpectations,
+  type ChangedKey,
+  type Expectations,
+  type KeyState,
+  type ProductFacts,
+} from "./plan/expect.ts";
 export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
