@@ -96,6 +96,7 @@ function commandWords(
   node: Command,
 ): readonly Argument[] {
   const words: Argument[] = [];
+  let end: number | undefined;
   for (const part of [name, ...node.args]) {
     if (words.length > limits.words) {
       run.limit(part, "words");
@@ -108,8 +109,13 @@ function commandWords(
       words.push(assignmentArgument(run, state, part, associative));
       continue;
     }
+    // `a<(b)` is one word, though it parses as two.
+    let glued = words.length > 0 && end === part.pos ? words.pop() : undefined;
+    end = part.end;
     for (const field of expandWords(run, state, [part])) {
-      words.push({ ...field, node: part });
+      const value = glued ? concat(glued.value, field.value) : field.value;
+      words.push({ value, unsure: field.unsure, node: part });
+      glued = undefined;
     }
   }
   return words;

@@ -194,3 +194,8 @@ rec "$n" "$x"
 x='größe ✓ 日本'
 y=${x:0:5} z=${x#*✓ } n=${#x} w=${x/ß/ss}
 rec "$y" "$z" "$n" "$w"
+
+### a word with the output of a command in its middle
+rec a<(echo 1) b
+x=<(echo 2)
+case $x in /dev/fd/*) rec fd ;; esac
