@@ -1,5 +1,4 @@
 import {
-  type ParsedScript,
   type Statement as StatementNode,
   type SyntaxNode,
   forEachChild,
@@ -99,8 +98,9 @@ interface Breach {
   readonly statements: ReadonlySet<StatementNode>;
 }
 
-function breachIn({ text, tree }: Script): Breach | undefined {
-  const positions = errorsIn(tree);
+function breachIn(script: Script): Breach | undefined {
+  const { text, tree } = script;
+  const positions = errorsIn(script);
   // The last line goes on in a line that is not there.
   if (/(?:^|[^\\])(?:\\\\)*\\\s*$/.test(text.slice(-1_000))) {
     positions.push(text.length);
@@ -130,8 +130,9 @@ function earliest(positions: readonly number[]): number {
 const mostNodes = 20_000;
 
 /** Bash reads a substitution with the command around it: its errors count too. */
-function errorsIn(tree: ParsedScript): number[] {
+function errorsIn({ text, tree }: Script): number[] {
   const positions = (tree.errors ?? []).map(({ pos }) => pos);
+  if (!/[(`]/.test(text)) return positions;
   const open: SyntaxNode[] = [tree];
   for (let count = 0; count < mostNodes; count++) {
     const node = open.pop();

@@ -33,12 +33,14 @@ export function holes(): Holes {
   const write = (piece: Piece): string =>
     piece.kind === "unknown"
       ? hole(piece)
-      : piece.text
-          .split(HOLE)
-          .map((part) =>
-            HOLE.test(part) ? hole({ kind: "text", text: part }) : part,
-          )
-          .join("");
+      : HOLE.test(piece.text)
+        ? piece.text
+            .split(HOLE)
+            .map((part) =>
+              HOLE.test(part) ? hole({ kind: "text", text: part }) : part,
+            )
+            .join("")
+        : piece.text;
 
   const read = (part: string): Value => {
     if (!HOLE.test(part)) return text(part);

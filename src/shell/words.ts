@@ -43,7 +43,6 @@ export function readOptions(
 ): Options {
   const given: { name: string; value: string | undefined }[] = [];
   const operandIndexes: number[] = [];
-  const takesValue = new Set(valued);
   let unsure = false;
   let index = 0;
 
@@ -63,8 +62,8 @@ export function readOptions(
       }
       continue;
     }
-    for (const { name, value } of optionsOf(word, takesValue, shortEquals)) {
-      if (value === undefined && takesValue.has(name)) {
+    for (const { name, value } of optionsOf(word, valued, shortEquals)) {
+      if (value === undefined && valued.includes(name)) {
         index++;
         given.push({ name, value: words[index] });
       } else {
@@ -91,19 +90,20 @@ export function readOptions(
 /** `-it` is `-i -t`; `-nweb` is `-n web` where `-n` takes a value. */
 function optionsOf(
   word: string,
-  takesValue: ReadonlySet<string>,
+  takesValue: readonly string[],
   shortEquals: boolean,
 ): { name: string; value: string | undefined }[] {
   const splits = shortEquals || word.startsWith("--");
   const equals = splits ? word.indexOf("=") : -1;
   const name = equals < 0 ? word : word.slice(0, equals);
   const value = equals < 0 ? undefined : word.slice(equals + 1);
-  if (word.startsWith("--") || takesValue.has(name)) return [{ name, value }];
+  if (word.startsWith("--") || takesValue.includes(name))
+    return [{ name, value }];
 
   const options: { name: string; value: string | undefined }[] = [];
   for (let at = 1; at < word.length; at++) {
     const letter = `-${word.charAt(at)}`;
-    if (takesValue.has(letter) && at + 1 < word.length) {
+    if (takesValue.includes(letter) && at + 1 < word.length) {
       options.push({ name: letter, value: word.slice(at + 1) });
       return options;
     }
