@@ -6,7 +6,6 @@ export const notYet: readonly string[] = [
   "marlowe-pg-major.md:67", // custom format fed to psql
   "nodderly-2.mdx:56", // variable never set
   "redis-valkyrie.md:38", // name used once and differently everywhere else
-  "rsync-tar-moves.md:40", // wrong directory: it is relative to the one that was already entered
   "rsync-tar-moves.md:75", // the old machine's data is wiped, no look at the new one before
   "saltmarsh-restic.md:78", // the backup was written under another name
 

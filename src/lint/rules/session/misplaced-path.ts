@@ -89,7 +89,7 @@ export const misplacedPath: Rule = {
           : repeatedEnd(event, before);
       if (!misplaced || told.has(misplaced.message)) continue;
       told.add(misplaced.message);
-      const near = isNear(event, misplaced.move, page);
+      const near = isNear(event, misplaced.move, before, page);
       yield {
         place: event.place,
         evidence: "heuristic",
@@ -233,7 +233,28 @@ function isMadeBelow(
   );
 }
 
-function isNear({ place }: Read, move: Move, { blocks }: Page): boolean {
-  const [one, other] = [blocks[place.block], blocks[move.place.block]];
-  return one !== undefined && other !== undefined && isOneChapter(one, other);
+/** In the chapter of the `cd`, or in one that names another file from in there. */
+function isNear(
+  { place }: Read,
+  move: Move,
+  before: readonly Event[],
+  { blocks }: Page,
+): boolean {
+  const here = blocks[place.block];
+  const isHere = (event: Event): boolean => {
+    const block = blocks[event.place.block];
+    return (
+      here !== undefined && block !== undefined && isOneChapter(here, block)
+    );
+  };
+  return (
+    isHere(move) ||
+    before.some(
+      (event) =>
+        event.kind === "read-file" &&
+        event.namespace === "host" &&
+        isHere(event) &&
+        within(event.path, move.path),
+    )
+  );
 }
