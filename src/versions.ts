@@ -23,6 +23,20 @@ export function inRange(version: Version, range: string): boolean {
   return semver.satisfies(version, range, { includePrerelease: true });
 }
 
+/**
+ * Where the allowed versions of a tool lie to one of them. Tools number as they like:
+ * `15.18` is 15.18.0.
+ */
+export function placeInRange(
+  version: string,
+  range: string,
+): "inside" | "above" | "below" | "between" {
+  const own = semver.coerce(version) ?? "0.0.0";
+  if (semver.satisfies(own, range)) return "inside";
+  if (semver.gtr(own, range)) return "above";
+  return semver.ltr(own, range) ? "below" : "between";
+}
+
 /** The kind of release that leads from `from` to `to`. */
 export function bump(from: Version, to: Version): "major" | "minor" | "patch" {
   if (semver.major(from) !== semver.major(to)) return "major";

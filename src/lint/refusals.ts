@@ -1,19 +1,20 @@
 import { type Refusal, refusals } from "../tools/spec-judge.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import type { Place } from "../session/events.ts";
+import { placeInRange } from "../versions.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "./likeness.ts";
 import type { Evidence, Severity } from "./finding.ts";
 import type { Page } from "./rule.ts";
 import { placeOfWord } from "./words-of-calls.ts";
 
-/** A word of a call that every version of its tool refuses that may be meant. */
+/** A word of a call that every version of its tool refuses that the reader may have. */
 export interface Refused extends Refusal {
   readonly call: Call;
   readonly place: Place;
   /** What was most likely meant. */
   readonly nearest?: string;
-  /** `kubectl 1.20.2 to 1.32.4`. */
+  /** Those that were asked: `kubectl 1.20.2 to 1.32.4`, and why these. */
   readonly versions: string;
   readonly evidence: Evidence;
   readonly atMost?: Severity;
@@ -34,18 +35,26 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
   const [name = "", ...words] = wordsOfCall(call);
   const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
   const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
-  const newest = specs?.at(-1);
-  if (!specs || !newest) return [];
+  if (!specs) return [];
+  const asked = askedOf(specs, rangeOf(tool, call, page));
+  const { newest } = asked;
+  if (!newest) return [];
   // `xargs` adds more words.
   const more = call.within.some((outer) => /\bxargs$/.test(outer));
-  const others = specs.slice(0, -1).map((spec) => refusals(spec, words));
-  return refusals(newest, words)
-    .filter((one) => others.every((other) => other.some(agrees(one))))
+  const byVersion = new Map(specs.map((spec) => [spec, refusals(spec, words)]));
+  return (byVersion.get(newest) ?? [])
+    .filter((one) =>
+      asked.specs.every((spec) => byVersion.get(spec)?.some(agrees(one))),
+    )
     .filter(({ kind }) => !(more && kind.endsWith("missing")))
     .flatMap((one) => {
-      const nearest = nearestTo(one);
+      // What another version has is no slip.
+      const having = isUnknown(one)
+        ? specs.findLast((spec) => !byVersion.get(spec)?.some(agrees(one)))
+        : undefined;
+      const nearest = having ? undefined : nearestTo(one);
       if (one.open && nearest === undefined) return [];
-      const certain = nearest !== undefined || !isUnknown(one);
+      const certain = having || nearest !== undefined || !isUnknown(one);
       // One version alone cannot tell what was never there from what came later.
       const proven = certain || specs.length > 1;
       return [
@@ -55,12 +64,44 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
           call,
           place: placeOfWord(call, one.at + 1, page),
           ...(nearest !== undefined && { nearest }),
-          versions: versionsOf(specs),
+          versions: versionsOf(asked, having),
           evidence: certain ? ("exact" as const) : ("heuristic" as const),
-          ...(!proven && { atMost: "info" as const }),
+          ...(!(proven && asked.isInside) && { atMost: "info" as const }),
         },
       ];
     });
+}
+
+/** The versions that a call is held against. */
+interface Asked {
+  readonly specs: readonly ToolSpec[];
+  readonly newest: ToolSpec | undefined;
+  readonly range: string | undefined;
+  /** Some of the known versions are ones that the guide allows. */
+  readonly isInside: boolean;
+}
+
+/** What the product asks for is on the reader's machine, not in a container. */
+function rangeOf(
+  tool: string,
+  { namespace }: Call,
+  { expectations }: Page,
+): string | undefined {
+  return namespace === "host" ? expectations.facts?.tools[tool] : undefined;
+}
+
+/**
+ * Those inside the range. Where none is, all of them: what every known version
+ * refuses, the reader's may refuse as well, and nobody can say more than that.
+ */
+function askedOf(specs: readonly ToolSpec[], range: string | undefined): Asked {
+  const inside = specs.filter(
+    ({ version }) =>
+      range === undefined || placeInRange(version, range) === "inside",
+  );
+  const isInside = inside.length > 0;
+  const asked = isInside ? inside : specs;
+  return { specs: asked, newest: asked.at(-1), range, isInside };
 }
 
 /** Both refuse the same word, or the older one a word before it. */
@@ -105,10 +146,14 @@ function isSlip(found: string, name: string): boolean {
   return found.length !== name.length || letters(found) === letters(name);
 }
 
-function versionsOf(specs: readonly ToolSpec[]): string {
+function versionsOf({ specs, range }: Asked, having?: ToolSpec): string {
   const [oldest, newest] = [specs[0], specs.at(-1)];
   if (!oldest || !newest) return "";
-  return oldest === newest
-    ? `${newest.tool} ${newest.version}`
-    : `${newest.tool} ${oldest.version} to ${newest.version}`;
+  const asked =
+    oldest === newest
+      ? `${newest.tool} ${newest.version}`
+      : `${newest.tool} ${oldest.version} to ${newest.version}`;
+  if (range === undefined) return asked;
+  const other = having ? `; ${having.version} has it` : "";
+  return `${asked} (the guide asks for \`${range}\`${other})`;
 }

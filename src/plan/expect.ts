@@ -36,6 +36,11 @@ export interface ProductFacts {
     readonly range: string;
     readonly source: Source;
   }[];
+  /**
+   * Name to the range of versions that a reader on the way may have of it, for what
+   * the releases and the options ask for: `{ kubectl: ">=1.27" }`.
+   */
+  readonly tools: Readonly<Record<string, string>>;
   /** All that are known, oldest first. */
   readonly versions: readonly Version[];
   /** Images and charts as the releases name them: `ghcr.io/mill/api:1.2.0`. */

@@ -7,10 +7,12 @@ import type {
 import { compareVersions, type Version } from "../versions.ts";
 import type { ChangedKey, KeyState, ProductFacts, Source } from "./expect.ts";
 import type { Plan } from "./plan.ts";
+import { toolRangesOf } from "./tool-ranges.ts";
 import { contains, trackOf, type Track } from "./track.ts";
 
 /** What the releases of a plan's product say of the two ends of its way. */
-export function factsOf({ product, from, to, legs }: Plan): ProductFacts {
+export function factsOf(plan: Plan): ProductFacts {
+  const { product, from, to, legs } = plan;
   const { id, name, surfaces, releases } = product;
   const requires = legs.at(-1)?.requires ?? [];
   return {
@@ -32,6 +34,7 @@ export function factsOf({ product, from, to, legs }: Plan): ProductFacts {
       range: requirement.range,
       source: sourceOf(requirement),
     })),
+    tools: toolRangesOf(plan),
     versions: releases.map(({ version }) => version),
     artifacts: artifactsOf(releases),
   };

@@ -50,7 +50,9 @@ export const missingOperand: Rule = {
   *check(page) {
     for (const refused of refusedOn(page)) {
       const message = messageOf(refused);
-      if (message !== undefined) yield { place: refused.place, message };
+      if (message === undefined) continue;
+      const { place, atMost } = refused;
+      yield { place, message, ...(atMost && { atMost }) };
     }
   },
 };

@@ -50,10 +50,11 @@ export const surplusOperand: Rule = {
   *check(page) {
     for (const refused of refusedOn(page)) {
       if (refused.kind !== "operand surplus") continue;
-      const { place, found, command, versions, known } = refused;
+      const { place, found, command, versions, known, atMost } = refused;
       yield {
         place,
         message: `Unexpected \`${found}\`: \`${command}\` takes ${told(known[0] ?? "")} in ${versions}`,
+        ...(atMost && { atMost }),
       };
     }
   },

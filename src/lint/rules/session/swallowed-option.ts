@@ -41,11 +41,12 @@ export const swallowedOption: Rule = {
   *check(page) {
     for (const refused of refusedOn(page)) {
       if (refused.kind !== "value swallowed") continue;
-      const { place, found, command, versions, known } = refused;
+      const { place, found, command, versions, known, atMost } = refused;
       yield {
         place,
         message: `Unexpected \`${found}\` behind \`${known[0] ?? ""}\`, expected a value: \`${command}\` takes it for one in ${versions}`,
         evidence: "heuristic",
+        ...(atMost && { atMost }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { type Refused, refusedOn } from "../../refusals.ts";
+import { millExpectations } from "../../facts-example.ts";
 import type { Rule } from "../../rule.ts";
 
 /** An option that no version of the tool has. */
@@ -21,9 +22,11 @@ export const unknownOption: Rule = {
   why: "The tool prints its usage and does nothing; a script that does not look at its status goes on all the same.",
   help: "Write the option as the tool's help has it, for the version that the guide asks for.",
   examples: {
+    expectations: millExpectations,
     good: [
       "```bash\nkubectl get pods --all-namespaces\nkubectl -n vets logs deploy/web --tail 20\n```\n",
       "```bash\ndocker run --rm -it vets:2 --whatever the image takes\n```\n",
+      "```bash\ndocker update --kernel-memory 1g vets\n```\n",
       "```bash\npg_dump --format=custom --no-own vets > vets.dump\n```\n",
       "```bash\nsystemctl list-units 'vets*' --no-legend\n```\n",
       "```bash\nkubectl exec db-0 -- vets --no-such-thing\n```\n",
@@ -39,7 +42,13 @@ export const unknownOption: Rule = {
       {
         markdown: "```bash\ndocker ps -it\n```\n",
         findings: [
-          "2:11 Unexpected `-it`: `docker ps` has no such option in docker 20.10.24 to 28.2.2",
+          "2:11 Unexpected `-it`: `docker ps` has no such option in docker 20.10.24 (the guide asks for `>=20.10 <24`)",
+        ],
+      },
+      {
+        markdown: "```bash\ndocker volume prune --all\n```\n",
+        findings: [
+          "2:21 Unexpected `--all`: `docker volume prune` has no such option in docker 20.10.24 (the guide asks for `>=20.10 <24`; 28.2.2 has it)",
         ],
       },
       {
