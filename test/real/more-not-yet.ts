@@ -13,7 +13,6 @@ export const notYet: readonly string[] = [
   "13-tandem-own-image.md:56", // the dump's failure is lost in the pipe
   "13-tandem-own-image.md:119", // host's file expected in the container
   "15-harbour-another-machine.md:66", // request right after the start
-  "15-harbour-another-machine.md:119", // destructive with a variable that is never set
   "18-compass-json.md:141", // archive under another name and extension
   "19-relay-gitops.md:157", // wrong directory: it is relative to the one that was already entered
   "20-shelf-self-hosted.md:141", // restore under a name nobody wrote

@@ -63,5 +63,9 @@ export const brokenYaml: Rule = {
 
 /** Not a part of a file, or an outline in the manner of YAML. */
 function isFile(as: string, text: string): boolean {
-  return as !== "yaml" || /^\s*apiVersion:.*\n\s*kind:/m.test(text);
+  return (
+    as !== "yaml" ||
+    /^\s*apiVersion:.*\n\s*kind:/m.test(text) ||
+    /^services:\s*\n(?:.*\n)*? +(?:image|build):/m.test(text)
+  );
 }

@@ -29,6 +29,7 @@ import { removalWithoutBackup } from "./removal-without-backup.ts";
 import { repeatedCd } from "./repeated-cd.ts";
 import { retiredCommand } from "./retired-command.ts";
 import { retiredUsage } from "./retired-usage.ts";
+import { staleUsage } from "./stale-usage.ts";
 import { strayKind } from "./stray-kind.ts";
 import { strayName } from "./stray-name.ts";
 import { strayNamespace } from "./stray-namespace.ts";
@@ -38,6 +39,7 @@ import { unansweredQuestion } from "./unanswered-question.ts";
 import { unawaitedSnapshot } from "./unawaited-snapshot.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unlistedTool } from "./unlisted-tool.ts";
+import { unguardedRemoval } from "./unguarded-removal.ts";
 import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
 import { unverifiedHealthCheck } from "./unverified-health-check.ts";
@@ -81,6 +83,7 @@ export const sessionRules: readonly Rule[] = [
   repeatedCd,
   retiredCommand,
   retiredUsage,
+  staleUsage,
   strayKind,
   strayName,
   strayNamespace,
@@ -91,6 +94,7 @@ export const sessionRules: readonly Rule[] = [
   undeclaredVariable,
   unlistedTool,
   unsetVariable,
+  unguardedRemoval,
   untaggedPush,
   unverifiedHealthCheck,
   wrongRestoreProgram,

@@ -9,7 +9,7 @@ export const undeclaredVariable: Rule = {
   on: "session",
   tier: "flow",
   severity: "info",
-  yieldsTo: ["unset-variable"],
+  yieldsTo: ["unset-variable", "unguarded-removal"],
   summary: "A variable is used that no step of the page sets",
   why: "The reader finds out what to set by the failure of the command, or by what it did without a value.",
   help: "Set it in a step, declare it in the front matter, or write `${NAME:?set NAME}`, which stops where it is missing.",
