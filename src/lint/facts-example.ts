@@ -67,6 +67,20 @@ const facts: ProductFacts = {
       at: { from: gone("1.1.0"), to: gone("1.1.0") },
     },
   ],
+  usages: [
+    {
+      subject: "mill grind --coarse",
+      at: { from: there, to: gone("2.0.0", "mill run --grain coarse") },
+    },
+    {
+      subject: "mill sieve",
+      at: { from: gone("1.1.0", "mill sift"), to: gone("1.1.0", "mill sift") },
+    },
+    {
+      subject: "GET /api/flour/{id}",
+      at: { from: there, to: gone("2.0.0", "GET /api/v2/flour/{id}") },
+    },
+  ],
   requires: [
     { name: "Kubernetes", range: ">=1.27", source: file("2.0.0") },
     { name: "PostgreSQL", range: ">=15 <18", source: file("2.0.0") },

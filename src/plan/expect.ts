@@ -30,6 +30,8 @@ export interface ProductFacts {
   >[];
   /** Keys that some release brings or takes away. */
   readonly keys: readonly ChangedKey[];
+  /** Commands and endpoints that are gone at the target. */
+  readonly usages: readonly RetiredUsage[];
   /** What the target needs of others. */
   readonly requires: readonly {
     readonly name: string;
@@ -56,6 +58,13 @@ export interface ChangedKey {
   readonly surface: string;
   /** A JSON pointer without its first slash. */
   readonly path: string;
+  readonly at: { readonly from: KeyState; readonly to: KeyState };
+}
+
+export interface RetiredUsage {
+  /** As the release writes it: `mill grind --dry`, `GET /api/flour`. */
+  readonly subject: string;
+  /** `instead` holds what the release writes there. */
   readonly at: { readonly from: KeyState; readonly to: KeyState };
 }
 

@@ -1,12 +1,9 @@
-import type {
-  ConfigDelta,
-  Product,
-  Release,
-  Sourced,
-} from "../release/types.ts";
+import type { ConfigDelta, Product, Release } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
 import type { ChangedKey, KeyState, ProductFacts, Source } from "./expect.ts";
 import type { Plan } from "./plan.ts";
+import { retiredUsages } from "./retired-usages.ts";
+import { sourceOf } from "./source.ts";
 import { toolRangesOf } from "./tool-ranges.ts";
 import { contains, trackOf, type Track } from "./track.ts";
 
@@ -29,6 +26,7 @@ export function factsOf(plan: Plan): ProductFacts {
       to,
       landings: legs.slice(0, -1).flatMap((leg) => (leg.part ? [] : leg.to)),
     }),
+    usages: retiredUsages(releases, { from, to }),
     requires: requires.map((requirement) => ({
       name: requirement.name,
       range: requirement.range,
@@ -189,10 +187,4 @@ function artifactsOf(releases: readonly Release[]) {
         source: sourceOf(artifact),
       })),
     );
-}
-
-/** The file of a record and the line where it begins. */
-function sourceOf({ origin }: Sourced): Source {
-  const lines = Object.values(origin.lines);
-  return { file: origin.file, line: lines.length > 0 ? Math.min(...lines) : 1 };
 }

@@ -20,16 +20,23 @@ function told(
   to: string,
   releases: Record<string, string> = history,
 ): string[] {
-  const dated = Object.fromEntries(
+  const result = plan(
+    lantern(lanternProduct, datedReleases(releases)),
+    from,
+    to,
+  );
+  if (result.kind !== "plan") throw new Error(result.why);
+  return factsOf(result).keys.map(
+    ({ path, at }) => `${path} ${stateOf(at.from)}, ${stateOf(at.to)}`,
+  );
+}
+
+function datedReleases(releases: Record<string, string>) {
+  return Object.fromEntries(
     Object.entries(releases).map(([version, facts], day) => [
       version,
       `schema: 1\nversion: ${version}\ndate: 2025-01-0${day + 1}\nsummary: News\n${facts}`,
     ]),
-  );
-  const result = plan(lantern(lanternProduct, dated), from, to);
-  if (result.kind !== "plan") throw new Error(result.why);
-  return factsOf(result).keys.map(
-    ({ path, at }) => `${path} ${stateOf(at.from)}, ${stateOf(at.to)}`,
   );
 }
 
@@ -88,4 +95,29 @@ test("what is only guessed is no fact", () => {
       "config:\n  - { op: renamed, key: env/NEW, was: OLD, transform: identity, confirm: alike }\n",
   };
   expect(told("1.0.0", "1.1.0", guessed)).toEqual([]);
+});
+
+test("a command is gone when its removal came due, unless it was put off", () => {
+  const due = (version: string) =>
+    `deprecated:\n  - { subject: lantern trim, removed: ${version}, instead: lantern cut }\n`;
+  const usagesWith = (put: string) => {
+    const releases = {
+      "1.0.0": due("1.1.0"),
+      "1.1.0": put,
+      "1.2.0": "",
+    };
+    const result = plan(
+      lantern(lanternProduct, datedReleases(releases)),
+      "1.0.0",
+      "1.2.0",
+    );
+    if (result.kind !== "plan") throw new Error(result.why);
+    return factsOf(result).usages.map(
+      ({ subject, at }) => `${subject} ${stateOf(at.from)}, ${stateOf(at.to)}`,
+    );
+  };
+  expect(usagesWith("")).toEqual([
+    "lantern trim there, gone 1.1.0 (lantern cut)",
+  ]);
+  expect(usagesWith(due("1.3.0"))).toEqual([]);
 });
