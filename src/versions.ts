@@ -23,18 +23,20 @@ export function inRange(version: Version, range: string): boolean {
   return semver.satisfies(version, range, { includePrerelease: true });
 }
 
-/**
- * Where the allowed versions of a tool lie to one of them. Tools number as they like:
- * `15.18` is 15.18.0.
- */
-export function placeInRange(
+/** Of tools, which number as they like: `15.18` is 15.18.0. */
+export function isToolInRange(version: string, range: string): boolean {
+  return semver.satisfies(semver.coerce(version) ?? "0.0.0", range);
+}
+
+/** How many of the versions in a range are this one of a tool, or later. */
+export function shareFrom(
   version: string,
   range: string,
-): "inside" | "above" | "below" | "between" {
+): "all" | "some" | "none" {
   const own = semver.coerce(version) ?? "0.0.0";
-  if (semver.satisfies(own, range)) return "inside";
-  if (semver.gtr(own, range)) return "above";
-  return semver.ltr(own, range) ? "below" : "between";
+  if (semver.gtr(own, range)) return "none";
+  const least = semver.minVersion(range);
+  return least && semver.gte(least, own) ? "all" : "some";
 }
 
 /** The kind of release that leads from `from` to `to`. */

@@ -1,7 +1,7 @@
 import { type Refusal, refusals } from "../tools/spec-judge.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import type { Place } from "../session/events.ts";
-import { placeInRange } from "../versions.ts";
+import { isToolInRange } from "../versions.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "./likeness.ts";
 import type { Evidence, Severity } from "./finding.ts";
@@ -81,8 +81,11 @@ interface Asked {
   readonly isInside: boolean;
 }
 
-/** What the product asks for is on the reader's machine, not in a container. */
-function rangeOf(
+/**
+ * The versions of a tool that the product asks for. They are on the reader's machine,
+ * not in a container.
+ */
+export function rangeOf(
   tool: string,
   { namespace }: Call,
   { expectations }: Page,
@@ -96,8 +99,7 @@ function rangeOf(
  */
 function askedOf(specs: readonly ToolSpec[], range: string | undefined): Asked {
   const inside = specs.filter(
-    ({ version }) =>
-      range === undefined || placeInRange(version, range) === "inside",
+    ({ version }) => range === undefined || isToolInRange(version, range),
   );
   const isInside = inside.length > 0;
   const asked = isInside ? inside : specs;

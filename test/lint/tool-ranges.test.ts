@@ -100,3 +100,42 @@ test("a tool in a container need not be the one that the guide asks for", async 
   const inside = "docker exec tools kubectl debug web-0 --keep-labels";
   expect(await said(inside, old)).toEqual([]);
 });
+
+test("where all that the guide asks for lies at the removal or behind it, a retired usage is an error", async () => {
+  const export_ = "kubectl get deploy web --export";
+  expect(await said(export_, { tools: 'kubectl: ">=1.18"' })).toEqual([
+    "error Unexpected `kubectl get --export`, expected `kubectl get -o yaml`: removed in 1.18 (the guide asks for `>=1.18`)",
+  ]);
+});
+
+test("where the removal lies inside the range, a retired usage is a warning", async () => {
+  const asking = { tools: 'gem: ">=2.7 <4"' };
+  expect(await said("gem install vets --no-ri", asking)).toEqual([
+    "warning Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0 (the guide asks for `>=2.7 <4`)",
+  ]);
+  expect(await said("gem install vets --no-ri", {})).toEqual([
+    "warning Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0",
+  ]);
+});
+
+test("where the removal lies above the range, a retired usage is an info, and no deprecation is told", async () => {
+  expect(
+    await said("gem install vets --no-ri", { tools: 'gem: ">=2.7 <3"' }),
+  ).toEqual([
+    "info Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0 (the guide asks for `>=2.7 <3`)",
+  ]);
+  const deprecated = "podman generate systemd vets";
+  expect(await said(deprecated, { tools: 'podman: "<4.7"' })).toEqual([]);
+  expect(await said(deprecated, { tools: 'podman: ">=4.7"' })).toHaveLength(1);
+});
+
+test("a removal between two known versions is an error where the allowed one refuses it", async () => {
+  const limits = "kubectl run web --image=vets --limits=cpu=1";
+  const severities = async (range: string) => {
+    const found = await said(limits, { tools: `kubectl: "${range}"` });
+    return found.map((finding) => finding.split(" ")[0]);
+  };
+  expect(await severities(">=1.27")).toEqual(["error"]);
+  expect(await severities(">=1.20")).toEqual(["warning"]);
+  expect(await severities(">=1.20 <1.21")).toEqual(["info"]);
+});

@@ -74,15 +74,26 @@ const byName = new Map(
   retirements.flatMap((one) => one.names.map((name) => [name, one] as const)),
 );
 
+/** A retired usage in a call. */
+export interface Retired {
+  readonly usage: RetiredUsage;
+  /** Of the word that is retired; -1 is the tool itself. */
+  readonly at: number;
+  /** The tool that the versions of `usage` are of, where that is the one called. */
+  readonly tool?: string;
+}
+
 /** What of this call its makers retired. */
 export function retiredIn(
   name: string,
   words: readonly string[],
-): { readonly usage: RetiredUsage; readonly at: number } | undefined {
+): Retired | undefined {
   const plain = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
-  for (const usage of byName.get(plain)?.usages ?? []) {
+  const { names = [], usages = [] } = byName.get(plain) ?? {};
+  for (const usage of usages) {
     const at = placeIn(words, usage);
-    if (at !== undefined) return { usage, at };
+    if (at === undefined) continue;
+    return { usage, at, ...(names[0] === plain && { tool: plain }) };
   }
   return undefined;
 }

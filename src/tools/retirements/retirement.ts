@@ -1,6 +1,6 @@
 /** What the makers of a tool retired. */
 export interface Retirements {
-  /** What it is called as. */
+  /** What it is called as; the versions are those of the first. */
   readonly names: readonly string[];
   readonly usages: readonly RetiredUsage[];
 }
@@ -15,7 +15,7 @@ export type RetiredUsage = {
   readonly proof: string;
 } & (
   | {
-      /** The version that refuses it. */
+      /** The version that refuses it: `1.18`, `1.21 or later`, `MongoDB 6.0`. */
       readonly removed: string;
     }
   | {

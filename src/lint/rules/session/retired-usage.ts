@@ -1,6 +1,10 @@
 import { retiredIn } from "../../../tools/retirements/index.ts";
 import type { RetiredUsage } from "../../../tools/retirements/retirement.ts";
+import { shareFrom } from "../../../versions.ts";
 import { callsOf, wordsOfCall } from "../../calls.ts";
+import { millExpectations } from "../../facts-example.ts";
+import type { Severity } from "../../finding.ts";
+import { rangeOf, refusedOn } from "../../refusals.ts";
 import type { Rule } from "../../rule.ts";
 import { placeOfWord } from "../../words-of-calls.ts";
 
@@ -9,12 +13,13 @@ export const retiredUsage: Rule = {
   name: "retired-usage",
   on: "session",
   tier: "tool",
-  severity: "warning",
+  severity: "error",
   yieldsTo: ["retired-command"],
   summary: "A subcommand or option is used that its makers retired",
   why: "Newer versions refuse it, in the middle of the upgrade; where it still works, it goes with one of the next.",
   help: "Use what replaced it.",
   examples: {
+    expectations: millExpectations,
     good: [
       "```bash\nkubectl get deploy web -o yaml\n```\n",
       "```bash\nhelm uninstall vets\nhelm install vets ./chart\n```\n",
@@ -32,13 +37,13 @@ export const retiredUsage: Rule = {
       {
         markdown: "```bash\nhelm delete --purge vets\n```\n",
         findings: [
-          "2:13 Unexpected `helm delete --purge`, expected `helm uninstall`: removed in 3.0",
+          "2:13 Unexpected `helm delete --purge`, expected `helm uninstall`: removed in 3.0 (the guide asks for `>=3.12`)",
         ],
       },
       {
         markdown: "```bash\nnpm install --production\n```\n",
         findings: [
-          "2:13 Unexpected `npm install --production`, expected `--omit=dev`: deprecated since 8",
+          "2:13 Unexpected `npm install --production`, expected `--omit=dev`: deprecated since 8 (the guide asks for `>=7`)",
         ],
       },
       {
@@ -54,15 +59,45 @@ export const retiredUsage: Rule = {
       const [name = "", ...words] = wordsOfCall(call);
       const retired = retiredIn(name, words);
       if (!retired) continue;
-      const { usage, at } = retired;
+      const { usage, at, tool = "" } = retired;
+      const range = rangeOf(tool, call, page);
+      const harm = harmOf(usage, range);
+      if (harm === undefined) continue;
+      const isRefused = refusedOn(page).some(
+        (one) => one.call === call && one.at === at && !one.atMost,
+      );
+      const asked =
+        range === undefined ? "" : ` (the guide asks for \`${range}\`)`;
       yield {
         place: placeOfWord(call, at + 1, page),
-        message: `Unexpected \`${told(name, usage)}\`, expected ${quoted(usage.instead)}: ${sinceOf(usage)}`,
-        ...("deprecated" in usage && { atMost: "info" as const }),
+        message: `Unexpected \`${told(name, usage)}\`, expected ${quoted(usage.instead)}: ${sinceOf(usage)}${asked}`,
+        // As a shipped spec of a version inside the range says.
+        atMost: range !== undefined && isRefused ? "error" : harm,
       };
     }
   },
 };
+
+/**
+ * An error where none of the versions that the guide asks for has it any more, a
+ * warning where some have, or nobody says which the reader has. What goes with a
+ * later one is worth knowing, and what is not even discouraged yet is not.
+ */
+function harmOf(
+  usage: RetiredUsage,
+  range: string | undefined,
+): Severity | undefined {
+  const isRemoved = "removed" in usage;
+  const since = isRemoved ? usage.removed : usage.deprecated;
+  const [, version, later] = /^(\d[\d.]*)( or later)?$/.exec(since) ?? [];
+  const share =
+    version === undefined || range === undefined
+      ? undefined
+      : shareFrom(version, range);
+  if (!isRemoved) return share === "none" ? undefined : "info";
+  if (share === "none") return "info";
+  return share === "all" && later === undefined ? "error" : "warning";
+}
 
 function told(name: string, { command, option }: RetiredUsage): string {
   return [name, command, option].filter((word) => word !== undefined).join(" ");
