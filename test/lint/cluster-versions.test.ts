@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint/linter.ts";
 
-const budget =
-  "\n```yaml\napiVersion: policy/v1beta1\nkind: PodDisruptionBudget\n```\n";
+const manifest = "apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\n";
+const applied = `\n\`\`\`bash\nkubectl apply -f - <<EOF\n${manifest}EOF\n\`\`\`\n`;
+const shown = `\n\`\`\`yaml\n${manifest}\`\`\`\n`;
 
 /** `severity message` of what is said of the budget. */
-function said(page: string): string[] {
+function said(page: string, budget = applied): string[] {
   return lint(page + budget, { file: "page.md" })
     .findings.filter(({ rule }) => rule === "removed-api-version")
     .map(({ severity, message }) => `${severity} ${message.split(": ")[1]}`);
@@ -19,6 +20,12 @@ test("a page's own requirement decides how much a removed API version harms", ()
     said("## Prerequisites\n\n| Kubernetes | `>=1.24` |\n| --- | --- |\n"),
   ).toEqual([
     "warning Kubernetes 1.25 removed it, and the guide allows `>=1.24`",
+  ]);
+});
+
+test("what is only shown is a warning at most", () => {
+  expect(said("## Requirements\n\n- Kubernetes 1.27+\n", shown)).toEqual([
+    "warning Kubernetes 1.25 removed it, and the guide requires `>=1.27`",
   ]);
 });
 

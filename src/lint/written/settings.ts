@@ -5,6 +5,7 @@ import type { Place } from "../../session/events.ts";
 import { commandsOf } from "../embedded/commands.ts";
 import { isExcerpt } from "../embedded/excerpts.ts";
 import { whole } from "../embedded/mapped.ts";
+import { isOfOld, leadIn } from "../lead-ins.ts";
 import type { Page } from "../rule.ts";
 import { keysSetBy } from "./in-commands.ts";
 import { keysIn } from "./in-text.ts";
@@ -39,9 +40,6 @@ export function* settingsOf(
 }
 
 const languages = /^(?:ya?ml|env|dotenv|ini|properties)$/;
-/** What the sentence above a file asks for, where it is not to be put in. */
-const isOld =
-  /\b(?:remov|delet|drop|before|old|was\b|were\b|had\b|no longer|previous|replac|renam|instead|deprecat|contain|look|fail|error|not\b|if you)/i;
 
 /** A file, or a part of one, that a fence shows under its name. */
 function* shownIn(
@@ -69,8 +67,8 @@ function surfaceShown(
   | undefined {
   const title = annotations.title ?? annotations.file ?? annotations.filename;
   if (title !== undefined) return { surface: surfaceOfFile(title, facts) };
-  const above = textAbove(line, page);
-  if (above === undefined || isOld.test(above)) return undefined;
+  const above = leadIn(line, page);
+  if (isOfOld(above)) return undefined;
   const named = [...above.matchAll(/`([^`\s]+)`/g)].flatMap(
     ([, name = ""]) => surfaceOfFile(name, facts) ?? [],
   );
@@ -80,13 +78,4 @@ function surfaceShown(
   return isEnvironment
     ? { surface: surfaceOf("dotenv", facts), isLikely: true }
     : undefined;
-}
-
-/** The line of text next above; comments are annotations. */
-function textAbove(line: number, page: readonly string[]): string | undefined {
-  for (let at = line - 2; at >= 0; at -= 1) {
-    const text = page[at]?.trim() ?? "";
-    if (text !== "" && !text.startsWith("<!--")) return text;
-  }
-  return undefined;
 }

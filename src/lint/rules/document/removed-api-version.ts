@@ -6,6 +6,7 @@ import {
 } from "../../cluster-versions.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
+import { isOfOld, leadIn } from "../../lead-ins.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `- ` for manifests in a list; the two lines stand next to each other. */
@@ -29,6 +30,7 @@ export const removedApiVersion: Rule = {
       "```yaml\napiVersion: policy/v1\nkind: PodDisruptionBudget\n```\n",
       "```yaml\napiVersion: mill.example/v1beta1\nkind: Ingress\n```\n",
       "```yaml\napiVersion: storage.k8s.io/v1beta1\nkind: VolumeAttributesClass\n```\n",
+      "Before Kubernetes 1.25 it was:\n\n```yaml\napiVersion: policy/v1beta1\nkind: PodDisruptionBudget\n```\n",
       "Kubernetes 1.25 has no `policy/v1beta1`.\n\n```diff\n-apiVersion: policy/v1beta1\n+apiVersion: policy/v1\n kind: PodDisruptionBudget\n```\n",
     ],
     bad: [
@@ -68,7 +70,10 @@ export const removedApiVersion: Rule = {
     );
     if (fences.length === 0) return;
     const allowed = clusterVersionsOf(page);
-    for (const fence of fences)
+    const lines = page.document.text.split(/\r\n|\n|\r/);
+    for (const fence of fences) {
+      const isShown = !page.blocks.some((block) => block.fence === fence);
+      if (isShown && isOfOld(leadIn(fence.line, lines))) continue;
       for (const match of fence.content.matchAll(manifest)) {
         const apiVersion = match[2] ?? match[5] ?? "";
         const kind = match[3] ?? match[4] ?? "";
@@ -82,11 +87,14 @@ export const removedApiVersion: Rule = {
         yield {
           place: { ...from, endLine: to.line, endColumn: to.column },
           message: told(removal, kind, allowed),
+          // Nothing runs what a fence only shows.
+          ...(isShown && { atMost: "warning" }),
           ...(!allowed && { atMost: "info" }),
           ...(allowed &&
             allowed.least < removal.minor && { evidence: "heuristic" }),
         };
       }
+    }
   },
 };
 
