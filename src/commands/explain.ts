@@ -31,13 +31,16 @@ export const explain: Command = {
 
 function page(rule: Rule | ProductRule): string {
   const { name, severity, tier, summary, why, help } = rule;
-  const { good, bad } = shownExamples(rule);
+  const { given, good, bad } = shownExamples(rule);
   return [
     `${name} (${severity}, ${tier})`,
     summary,
     `Why: ${why}`,
     `Help: ${help}`,
     ...yieldsTo(rule),
+    ...(given.length > 0
+      ? [`In the examples:\n\n${indented(given.join("\n"), 2)}`]
+      : []),
     ...good.map((text) => `Good:\n\n${indented(text)}`),
     ...bad.map(
       ({ text, findings }) =>

@@ -25,3 +25,15 @@ test("a rule on pages is explained by the pages", async () => {
   expect(text).toContain("Yields to: unclosed-fence\n");
   expect(text).toContain("    ```bash\n    $ vets version\n    ```\n");
 });
+
+test("a rule on what a product's releases say tells what they say", async () => {
+  const { text } = await explain.run(["stale-setting"], {}, surroundings);
+  expect(text).toContain(
+    [
+      "In the examples:",
+      "",
+      "  The page leads from Mill 1.2.0 to 2.0.0",
+      "  `values/postgresql/host` is `database/host` since 2.0.0",
+    ].join("\n"),
+  );
+});
