@@ -115,8 +115,14 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
     place: named === "" ? operand : named,
     open:
       operands.some((word) => hasHole(word) && !isSettled(word)) ||
+      own.some(mayBeOption) ||
       own.includes("..."),
   };
+}
+
+/** An unknown word behind letters may be their value, and an option as well. */
+function mayBeOption(word: string): boolean {
+  return !isSettled(word.charAt(0));
 }
 
 /** Letters take a value in one of the tools and none in another: `psql -qt -h db`. */

@@ -3,6 +3,7 @@ import {
   callsOf,
   isClear,
   isSettled,
+  mayBe,
   mayBeAny,
   told,
 } from "../../calls.ts";
@@ -82,5 +83,7 @@ function isAnything(call: Call): boolean {
 
 /** It names or makes a namespace that nobody knows: it may be the odd one. */
 function isUnclear({ namespace = "", kinds, open }: ClusterCall): boolean {
-  return !isSettled(namespace) || (open && kinds.includes("namespace"));
+  const mayBeNamespace =
+    kinds.length === 0 || kinds.some((kind) => mayBe(kind, "namespace"));
+  return !isSettled(namespace) || (open && mayBeNamespace);
 }
