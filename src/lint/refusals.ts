@@ -1,7 +1,7 @@
 import { type Refusal, refusals } from "../tools/spec-judge.ts";
+import { isToolInRange } from "../tools/tool-range.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import type { Place } from "../session/events.ts";
-import { isToolInRange } from "../versions.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "./likeness.ts";
 import type { Evidence, Severity } from "./finding.ts";
@@ -118,7 +118,8 @@ function isUnknown({ kind }: Refusal): boolean {
 
 /** A slip of the keyboard away; in an open list only the plainest slip counts. */
 function nearestTo({ found, known, open }: Refusal): string | undefined {
-  const plain = found.replace(/^-+/, "");
+  // Where nothing is attached, `--user=vets` is one word, and `--user` was meant.
+  const plain = found.replace(/^-+/, "").replace(/=.*/s, "");
   const most = open ? 1 : Math.max(1, Math.floor(plain.length / 3));
   if (plain.length < 3) return undefined;
   const [best] = known

@@ -1,6 +1,6 @@
 import { retiredIn } from "../../../tools/retirements/index.ts";
 import type { RetiredUsage } from "../../../tools/retirements/retirement.ts";
-import { shareFrom } from "../../../versions.ts";
+import { shareFrom } from "../../../tools/tool-range.ts";
 import { callsOf, wordsOfCall } from "../../calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Severity } from "../../finding.ts";
