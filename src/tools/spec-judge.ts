@@ -144,12 +144,13 @@ class Reading {
   }
 
   private readOption(word: string): void {
-    if (word.startsWith("--") || this.traits.oneDash) this.readLong(word);
+    const { oneDash, asWritten } = this.traits;
+    if (word.startsWith("--") || oneDash || asWritten) this.readLong(word);
     else this.readShort(word);
   }
 
   private readLong(word: string): void {
-    const equals = word.indexOf("=");
+    const equals = this.traits.asWritten ? -1 : word.indexOf("=");
     const name = equals < 0 ? word : word.slice(0, equals);
     if (hasHole(name)) {
       this.stopped = true;
@@ -222,6 +223,7 @@ class Reading {
     const value = this.words[this.at];
     if (value === undefined) {
       this.at--;
+      if (this.traits.asWritten && name === "-h") return;
       this.refuse("value missing", name, []);
       this.stopped = true;
     } else if (/^--?[A-Za-z]/.test(value) && this.known.has(value)) {

@@ -51,7 +51,8 @@ export type Style =
   | "commander"
   | "nopt"
   | "goflag"
-  | "openssl";
+  | "openssl"
+  | "words";
 
 /** How programs of a style read their words. */
 export interface Traits {
@@ -59,6 +60,8 @@ export interface Traits {
   readonly abbreviates?: true;
   /** `-name value` is an option of four letters, not four options. */
   readonly oneDash?: true;
+  /** Nothing is bundled or attached; a `-h` at the end asks for help. */
+  readonly asWritten?: true;
   /** `--quiet=false` is allowed for an option without a value. */
   readonly flagsTakeEquals?: true;
   /** All words behind the first operand are operands. */
@@ -87,4 +90,5 @@ export const traitsOf: Readonly<Record<Style, Traits>> = {
   },
   goflag: { oneDash: true, flagsTakeEquals: true, stopsAtOperand: true },
   openssl: { oneDash: true, stopsAtOperand: true },
+  words: { asWritten: true, stopsAtOperand: true },
 };

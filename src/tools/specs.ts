@@ -27,6 +27,7 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   podman: ["4.3.1"],
   psql: ["15.18"],
   rclone: ["1.60.1"],
+  "redis-cli": ["7.0.15"],
   reindexdb: ["15.18"],
   restic: ["0.14.0"],
   skopeo: ["1.9.3"],

@@ -10,6 +10,7 @@ import { git } from "./git.ts";
 import { gnu } from "./gnu.ts";
 import { kubectl } from "./kubectl.ts";
 import { npm } from "./npm.ts";
+import { redis } from "./redis.ts";
 
 export const adapters: readonly Adapter[] = [
   argparse,
@@ -23,6 +24,7 @@ export const adapters: readonly Adapter[] = [
   gnu,
   kubectl,
   npm,
+  redis,
 ];
 
 /** The adapter for a tool, by name where the tool is not known. */

@@ -50,6 +50,8 @@ const later: Readonly<Record<string, string>> = {
     "--filter=; --no-data; --no-policies; --no-schema; --no-statistics; --restrict-key=; --statistics; --statistics-only; --transaction-size=",
   pg_upgrade:
     "--copy; --copy-file-range; --no-statistics; --set-char-signedness=; --swap; --sync-method=",
+  "redis-cli":
+    "-t=; -4; -6; --keystats; --keystats-samples=; --cursor=; --top=; --count=",
   systemctl:
     "-C --capsule=; --drop-in=; --image-policy=; --kernel-cmdline=; --kill-value=; --no-warn; --skip-redirect; --stdin; -v --verbose; --when=",
   vacuumdb:

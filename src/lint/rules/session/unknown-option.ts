@@ -58,6 +58,12 @@ export const unknownOption: Rule = {
         ],
       },
       {
+        markdown: "```bash\nredis-cli --user=vets get herd\n```\n",
+        findings: [
+          "2:11 Unexpected `--user=vets`, expected `--user`: `redis-cli` has no such option in redis-cli 7.0.15",
+        ],
+      },
+      {
         markdown: "```bash\nsudo pg_dump --hots=db vets > vets.sql\n```\n",
         findings: [
           "2:14 Unexpected `--hots`, expected `--host`: `pg_dump` has no such option in pg_dump 15.18",
