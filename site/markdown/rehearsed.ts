@@ -67,7 +67,12 @@ function hashOf(text: string): string {
 
 function outcome(block: RecordedBlock, run: DryRunRecord): Element {
   const { reasons = [], calls, hash } = block;
-  const version = `${engines[run.engine]} of Guidepost ${run.guidepost}`;
+  const { evaluated } = block.outcomes;
+  const how =
+    evaluated > 0
+      ? "Followed, its text commands really run,"
+      : engines[run.engine];
+  const by = `${how} with Guidepost ${run.guidepost}`;
   return element(
     "details",
     { className: ["rehearsed", "not-content"], dataPagefindIgnore: "" },
@@ -75,7 +80,7 @@ function outcome(block: RecordedBlock, run: DryRunRecord): Element {
       element("summary", {}, [text(howFar(block))]),
       ...list("Not followed", reasons),
       ...list("What it would do", calls),
-      element("p", {}, [text(`${version}; block ${hash}`)]),
+      element("p", {}, [text(`${by}; block ${hash}`)]),
     ],
   );
 }
@@ -90,8 +95,8 @@ function howFar({ outcomes }: RecordedBlock): string {
 }
 
 const engines: Readonly<Record<DryRunRecord["engine"], string>> = {
-  session: "Followed without running anything, by the session",
-  bwrap: "Run in real bash with every tool recorded, by the sandbox",
+  session: "Followed without running anything",
+  bwrap: "Run in real bash with every tool recorded",
 };
 
 function list(title: string, items: readonly string[]): Element[] {
