@@ -15,19 +15,19 @@ export interface Pin extends Range {
   readonly deploys: boolean;
 }
 
-const version = String.raw`v?\d+\.\d+\.\d+(?:-[\w.]+)?(?![\w.-]*\d)`;
+const version = String.raw`v?\d{1,9}\.\d{1,9}\.\d{1,9}(?:-[\w.]{1,40})?(?![\w.-]{0,9}\d)`;
 /** `mill:1.2.0`, `mill@1.2.0`, `mill==1.2.0`, `MILL_VERSION=1.2.0`, `image.tag=v1.2.0`. */
 const named = new RegExp(
-  String.raw`([\w./@-]+)(?::|==?|@)["']?(${version})`,
+  String.raw`(?<![\w./@-])([\w./@-]{1,300})(?::|==?|@)["']?(${version})`,
   "g",
 );
 /** `git checkout v1.2.0`, `git switch --detach v1.2.0`, `git clone -b v1.2.0`. */
 const checkedOut = new RegExp(
-  String.raw`\bgit\b[^\n;&|]*\b(?:checkout|switch|reset --hard|clone\b[^\n;&|]*(?:-b|--branch))[ =](?:[^\n;&|-][^\n;&|]*/|--detach )?["']?(?:tags/)?(${version})`,
+  String.raw`\bgit\b[^\n;&|]{0,60}?\b(?:checkout|switch|reset --hard|clone\b[^\n;&|]{0,60}?(?:-b|--branch))[ =](?:[^\s;&|-][^\s;&|]{0,30}/|--detach )?["']?(?:tags/)?(${version})`,
   "g",
 );
 const deploying =
-  /\bhelm\b[^;&|]*\bupgrade\b|\bkubectl\b[^;&|]*\bset image\b|\bgit\b[^;&|]*\b(?:checkout|switch)\b|\bdocker service update\b|\bpulumi config set\b/;
+  /\bhelm\b[^;&|]{0,99}\bupgrade\b|\bkubectl\b[^;&|]{0,99}\bset image\b|\bgit\b[^;&|]{0,60}\b(?:checkout|switch)\b|\bdocker service update\b|\bpulumi config set\b/;
 const files = /^(?:ya?ml|dockerfile|compose|env|dotenv)$/;
 
 /** The versions of the product's own artifacts, in commands and in files that are shown. */

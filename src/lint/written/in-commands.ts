@@ -153,7 +153,7 @@ function assigned(text: Mapped, surface: Surface): KeySet[] {
 function* helmKeys(
   value: Mapped,
 ): Generator<Range & { readonly path: string }> {
-  const pairs = /((?:\\.|[^\\=,])+)=((?:\{[^}]*\}|\\.|[^\\,])*)/g;
+  const pairs = /((?:\\.|[^\\=,]){1,300})=((?:\{[^}]*\}|\\.|[^\\,])*)/g;
   for (const { 1: name = "", 2: to, index } of value.text.matchAll(pairs)) {
     const [plain = ""] = name.split("[");
     const range = { start: index, end: index + plain.length };
