@@ -87,7 +87,7 @@ function areForOthers(one: Section, other: Section): boolean {
 }
 
 function shareProgram(one: Section, other: Section): boolean {
-  const names = new Set(one.typed.map(programOf));
+  const names = new Set(one.typed.map(programOf).filter(isSettled));
   return other.typed.some((call) => names.has(programOf(call)));
 }
 
