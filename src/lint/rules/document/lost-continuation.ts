@@ -1,4 +1,4 @@
-import { lostContinuations } from "../../continuations.ts";
+import { lostContinuations } from "../../queries/continuations.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A command over several lines that the shell takes apart. */

@@ -1,5 +1,5 @@
 import type { Placeholder } from "../../../shell/script.ts";
-import { wantedVariable } from "../../declared-variable.ts";
+import { wantedVariable } from "../../queries/declared-variable.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `<host>` unquoted is two redirections. */

@@ -1,5 +1,5 @@
 import { isTranscript, type Script } from "../../../shell/script.ts";
-import { commentedCommands } from "../../commented-commands.ts";
+import { commentedCommands } from "../../queries/commented-commands.ts";
 import type { Replacement } from "../../finding.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,9 +1,9 @@
 import { positionAt } from "../../../markdown/positions.ts";
-import { apiRemovals, type ApiRemoval } from "../../api-removals.ts";
+import { apiRemovals, type ApiRemoval } from "../../queries/api-removals.ts";
 import {
   clusterVersionsOf,
   type ClusterVersions,
-} from "../../cluster-versions.ts";
+} from "../../queries/cluster-versions.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
 import { isOfOld, leadIn } from "../../lead-ins.ts";

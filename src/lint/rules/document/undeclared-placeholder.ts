@@ -2,7 +2,7 @@ import type { Placeholder, Script } from "../../../shell/script.ts";
 import {
   type WantedVariable,
   wantedVariable,
-} from "../../declared-variable.ts";
+} from "../../queries/declared-variable.ts";
 import type { Block, Rule } from "../../rule.ts";
 
 /** A value of the reader's that the command does not ask for. */

@@ -1,11 +1,14 @@
-import { hasUnknownUpTo } from "../../calls.ts";
-import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
-import { isWorkload } from "../../kinds.ts";
-import { type Manifest, manifestsOf } from "../../manifests.ts";
+import { hasUnknownUpTo } from "../../queries/calls.ts";
+import {
+  type ClusterCall,
+  clusterCallsOf,
+} from "../../queries/cluster-calls.ts";
+import { isWorkload } from "../../queries/kinds.ts";
+import { type Manifest, manifestsOf } from "../../queries/manifests.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { targetsOf } from "../../traffic.ts";
-import { variantOf } from "../../variants.ts";
+import { targetsOf } from "../../queries/traffic.ts";
+import { variantOf } from "../../queries/variants.ts";
 
 /** Used so often, a name is the one that the reader has. */
 const often = 3;

@@ -1,14 +1,14 @@
-import { alternativesOf } from "../../alternatives.ts";
+import { alternativesOf } from "../../queries/alternatives.ts";
 import {
   type Call,
   callsOf,
   isInside,
   told,
   wordsOfCall,
-} from "../../calls.ts";
-import { isRestore } from "../../databases.ts";
+} from "../../queries/calls.ts";
+import { isRestore } from "../../queries/databases.ts";
 import type { Rule } from "../../rule.ts";
-import { type Section, scriptsOf } from "../../sections.ts";
+import { type Section, scriptsOf } from "../../queries/sections.ts";
 
 /** What two commands both change, so that the second undoes or repeats the first. */
 const changes = [

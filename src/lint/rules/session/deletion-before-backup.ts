@@ -1,11 +1,11 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { type Value, settled, show } from "../../../session/values.ts";
-import { isDump, looksAtBackup } from "../../backups.ts";
-import { type Call, callsOf, isBehind } from "../../calls.ts";
-import { removedData } from "../../removals.ts";
+import { isDump, looksAtBackup } from "../../queries/backups.ts";
+import { type Call, callsOf, isBehind } from "../../queries/calls.ts";
+import { removedData } from "../../queries/removals.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { askerOf, stopsOnFailure } from "../../statuses.ts";
+import { askerOf, stopsOnFailure } from "../../queries/statuses.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;
 

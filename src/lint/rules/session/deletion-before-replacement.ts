@@ -1,8 +1,11 @@
-import { isBehind } from "../../calls.ts";
-import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
-import { isWorkload } from "../../kinds.ts";
+import { isBehind } from "../../queries/calls.ts";
+import {
+  type ClusterCall,
+  clusterCallsOf,
+} from "../../queries/cluster-calls.ts";
+import { isWorkload } from "../../queries/kinds.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedBase } from "../../variants.ts";
+import { sharedBase } from "../../queries/variants.ts";
 
 /** The old copy goes before the new one can carry the load. */
 export const deletionBeforeReplacement: Rule = {

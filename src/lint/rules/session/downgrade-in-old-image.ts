@@ -1,4 +1,4 @@
-import { type Call, callsOf, isBehind, told } from "../../calls.ts";
+import { type Call, callsOf, isBehind, told } from "../../queries/calls.ts";
 import {
   type Migration,
   type Renewal,
@@ -6,11 +6,11 @@ import {
   migrationsOf,
   renewalOf,
   returnOf,
-} from "../../migrations.ts";
-import { isOlder, migrationJobsOf } from "../../migration-jobs.ts";
+} from "../../queries/migrations.ts";
+import { isOlder, migrationJobsOf } from "../../queries/migration-jobs.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { isWayBack, procedureOf } from "../../sequences.ts";
+import { isWayBack, procedureOf } from "../../queries/sequences.ts";
 
 /** A migration taken back inside a container that no longer holds it. */
 export const downgradeInOldImage: Rule = {

@@ -1,15 +1,15 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show } from "../../../session/values.ts";
-import { looksAtBackup } from "../../backups.ts";
+import { looksAtBackup } from "../../queries/backups.ts";
 import {
   type Call,
   callsOf,
   hasUnknownUpTo,
   isBehind,
   wordsOfCall,
-} from "../../calls.ts";
-import { dropsDatabase, isRestore } from "../../databases.ts";
+} from "../../queries/calls.ts";
+import { dropsDatabase, isRestore } from "../../queries/databases.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;

@@ -1,6 +1,6 @@
 import type { Event } from "../../../session/events.ts";
 import { same } from "../../../session/values.ts";
-import { type Call, isInside, told, wordsOfCall } from "../../calls.ts";
+import { type Call, isInside, told, wordsOfCall } from "../../queries/calls.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;

@@ -1,9 +1,14 @@
 import { base } from "../../../session/paths.ts";
 import { show } from "../../../session/values.ts";
 import { readOptions } from "../../../shell/words.ts";
-import { type Call, callsOf, isSettled, wordsOfCall } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  isSettled,
+  wordsOfCall,
+} from "../../queries/calls.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { askerOf, stopsOnFailure } from "../../statuses.ts";
+import { askerOf, stopsOnFailure } from "../../queries/statuses.ts";
 
 const valued =
   "-h --host -p --port -U --username -d --dbname -c --command -f --file -v --set --variable -o --output -L --log-file -P --pset -F --field-separator -R -T".split(

@@ -1,6 +1,10 @@
-import { isSettled } from "../../calls.ts";
-import { clusterCallsOf } from "../../cluster-calls.ts";
-import { type Patch, type PatchedField, patchOf } from "../../patches.ts";
+import { isSettled } from "../../queries/calls.ts";
+import { clusterCallsOf } from "../../queries/cluster-calls.ts";
+import {
+  type Patch,
+  type PatchedField,
+  patchOf,
+} from "../../queries/patches.ts";
 import type { Rule } from "../../rule.ts";
 
 /**

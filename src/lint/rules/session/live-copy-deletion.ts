@@ -1,10 +1,18 @@
 import type { Place } from "../../../session/events.ts";
-import { callsOf, isBehind, isClear } from "../../calls.ts";
-import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
+import { callsOf, isBehind, isClear } from "../../queries/calls.ts";
+import {
+  type ClusterCall,
+  clusterCallsOf,
+} from "../../queries/cluster-calls.ts";
 import type { Related } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { isPartOf, selectedBy, switches, targetsOf } from "../../traffic.ts";
-import { sharedBase, variantOf } from "../../variants.ts";
+import {
+  isPartOf,
+  selectedBy,
+  switches,
+  targetsOf,
+} from "../../queries/traffic.ts";
+import { sharedBase, variantOf } from "../../queries/variants.ts";
 
 const removes = /^(?:delete|uninstall)$/;
 

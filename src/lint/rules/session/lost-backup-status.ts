@@ -1,7 +1,7 @@
 import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show, type Value } from "../../../session/values.ts";
-import { isDump, looksAtBackup } from "../../backups.ts";
+import { isDump, looksAtBackup } from "../../queries/backups.ts";
 import {
   type Call,
   callsOf,
@@ -9,9 +9,9 @@ import {
   isInside,
   told,
   wordsOfCall,
-} from "../../calls.ts";
+} from "../../queries/calls.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { keepsPipeStatus } from "../../statuses.ts";
+import { keepsPipeStatus } from "../../queries/statuses.ts";
 
 /** Programs at the end of the pipe that put the dump back in: a failure shows there. */
 const restores = /^(?:psql|pg_restore|mysql|mariadb|mongorestore|sqlite3|tar)$/;

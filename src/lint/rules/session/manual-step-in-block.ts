@@ -4,10 +4,10 @@ import {
   isBehind,
   told,
   wordsOfCall,
-} from "../../calls.ts";
-import { destroyed } from "../../destruction.ts";
+} from "../../queries/calls.ts";
+import { destroyed } from "../../queries/destruction.ts";
 import type { Rule } from "../../rule.ts";
-import { type Section, scriptsOf } from "../../sections.ts";
+import { type Section, scriptsOf } from "../../queries/sections.ts";
 
 /** "Monitor for 30 minutes, then delete", "Once all is stable, remove". */
 const waits =

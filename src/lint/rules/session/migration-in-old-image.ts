@@ -1,4 +1,4 @@
-import { type Call, callsOf, isBehind, told } from "../../calls.ts";
+import { type Call, callsOf, isBehind, told } from "../../queries/calls.ts";
 import {
   type Migration,
   type Renewal,
@@ -7,9 +7,9 @@ import {
   renews,
   migrationsOf,
   renewalOf,
-} from "../../migrations.ts";
+} from "../../queries/migrations.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { isWayBack, procedureOf } from "../../sequences.ts";
+import { isWayBack, procedureOf } from "../../queries/sequences.ts";
 
 /** A migration inside a container that gets the new image only afterwards. */
 export const migrationInOldImage: Rule = {

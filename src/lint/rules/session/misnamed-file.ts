@@ -2,7 +2,7 @@ import type { Event } from "../../../session/events.ts";
 import { base, parent } from "../../../session/paths.ts";
 import { known, same, settled } from "../../../session/values.ts";
 import { distance, wordsOf } from "../../likeness.ts";
-import { loneReads } from "../../lone-names.ts";
+import { loneReads } from "../../queries/lone-names.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;

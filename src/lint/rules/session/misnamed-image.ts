@@ -1,4 +1,4 @@
-import { callsOf, isBehind, told } from "../../calls.ts";
+import { callsOf, isBehind, told } from "../../queries/calls.ts";
 import {
   type Image,
   deployedBy,
@@ -6,7 +6,7 @@ import {
   isSlipOf,
   namedBy,
   pushedBy,
-} from "../../images.ts";
+} from "../../queries/images.ts";
 import type { Rule } from "../../rule.ts";
 
 /** An image that is deployed under nearly the name it was made under. */

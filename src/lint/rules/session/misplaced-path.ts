@@ -2,7 +2,7 @@ import type { Event } from "../../../session/events.ts";
 import { after, within } from "../../../session/paths.ts";
 import { type Value, known, same, show } from "../../../session/values.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { isOneChapter } from "../../sequences.ts";
+import { isOneChapter } from "../../queries/sequences.ts";
 
 type Move = Extract<Event, { kind: "cwd" }>;
 type Read = Extract<Event, { kind: "read-file" }>;

@@ -1,5 +1,5 @@
-import { oddOnesOf, type Where } from "../../agreement.ts";
-import { told } from "../../calls.ts";
+import { oddOnesOf, type Where } from "../../queries/agreement.ts";
+import { told } from "../../queries/calls.ts";
 import type { Rule } from "../../rule.ts";
 import { helmOptions } from "../../../tools/helm.ts";
 import { kubectlOptions } from "../../../tools/kubectl.ts";

@@ -1,5 +1,5 @@
-import { oddOnesOf, type Where } from "../../agreement.ts";
-import { told } from "../../calls.ts";
+import { oddOnesOf, type Where } from "../../queries/agreement.ts";
+import { told } from "../../queries/calls.ts";
 import type { Rule } from "../../rule.ts";
 
 const local = /^(?:localhost|127\.0\.0\.1|::1|\/.*)$/;

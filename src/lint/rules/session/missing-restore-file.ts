@@ -1,7 +1,11 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { known } from "../../../session/values.ts";
-import { archive, explainMissing, explainShape } from "../../missing-files.ts";
+import {
+  archive,
+  explainMissing,
+  explainShape,
+} from "../../queries/missing-files.ts";
 import type { Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;

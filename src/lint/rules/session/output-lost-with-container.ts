@@ -1,14 +1,14 @@
 import type { Event } from "../../../session/events.ts";
 import { known } from "../../../session/values.ts";
-import { isDump } from "../../backups.ts";
+import { isDump } from "../../queries/backups.ts";
 import {
   type Call,
   callsOf,
   isInside,
   isSettled,
   wordsOfCall,
-} from "../../calls.ts";
-import { renewalOf } from "../../migrations.ts";
+} from "../../queries/calls.ts";
+import { renewalOf } from "../../queries/migrations.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;

@@ -5,13 +5,13 @@ import {
   isInside,
   told,
   wordsOfCall,
-} from "../../calls.ts";
-import { isClient, isRestore } from "../../databases.ts";
+} from "../../queries/calls.ts";
+import { isClient, isRestore } from "../../queries/databases.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { type Start, nameOf, startOf } from "../../starts.ts";
-import { askerOf } from "../../statuses.ts";
-import { requestBehind, unawaitedUnitOf } from "../../units.ts";
+import { type Start, nameOf, startOf } from "../../queries/starts.ts";
+import { askerOf } from "../../queries/statuses.ts";
+import { requestBehind, unawaitedUnitOf } from "../../queries/units.ts";
 
 /** A database's own program that is called on a machine. */
 interface Use {

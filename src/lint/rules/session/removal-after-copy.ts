@@ -1,7 +1,12 @@
-import { looksAtBackup } from "../../backups.ts";
-import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
+import { looksAtBackup } from "../../queries/backups.ts";
+import {
+  type Call,
+  callsOf,
+  isBehind,
+  wordsOfCall,
+} from "../../queries/calls.ts";
 import type { Rule } from "../../rule.ts";
-import { askerOf, stopsOnFailure } from "../../statuses.ts";
+import { askerOf, stopsOnFailure } from "../../queries/statuses.ts";
 
 const copies =
   /^(?:rsync|scp|cp|aws s3 (?:cp|sync)|gsutil (?:-m )?(?:cp|rsync)|rclone (?:copy|sync)|mc (?:cp|mirror)|s3cmd (?:put|sync)|tar -?\w*c\w*)(?: |$)/;

@@ -1,6 +1,11 @@
-import { isDump } from "../../backups.ts";
-import { type Call, callsOf, hasUnknownUpTo, isBehind } from "../../calls.ts";
-import { removedData } from "../../removals.ts";
+import { isDump } from "../../queries/backups.ts";
+import {
+  type Call,
+  callsOf,
+  hasUnknownUpTo,
+  isBehind,
+} from "../../queries/calls.ts";
+import { removedData } from "../../queries/removals.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** A page that speaks of a backup has thought of it. */

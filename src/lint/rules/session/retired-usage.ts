@@ -1,12 +1,12 @@
 import { retiredIn } from "../../../tools/retirements/index.ts";
 import type { RetiredUsage } from "../../../tools/retirements/retirement.ts";
 import { shareFrom } from "../../../tools/tool-range.ts";
-import { callsOf, wordsOfCall } from "../../calls.ts";
+import { callsOf, wordsOfCall } from "../../queries/calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Severity } from "../../finding.ts";
-import { rangeOf, refusedOn } from "../../refusals.ts";
+import { rangeOf, refusedOn } from "../../queries/refusals.ts";
 import type { Rule } from "../../rule.ts";
-import { placeOfWord } from "../../words-of-calls.ts";
+import { placeOfWord } from "../../queries/words-of-calls.ts";
 
 /** A subcommand or an option whose makers ended it. */
 export const retiredUsage: Rule = {

@@ -1,10 +1,10 @@
 import type { RetiredUsage } from "../../../plan/expect.ts";
-import { type Call, callsOf, told, wordsOfCall } from "../../calls.ts";
+import { type Call, callsOf, told, wordsOfCall } from "../../queries/calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
-import { judgeOf, objectionOf } from "../../phases.ts";
+import { judgeOf, objectionOf } from "../../queries/phases.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { placeOfWord } from "../../words-of-calls.ts";
+import { placeOfWord } from "../../queries/words-of-calls.ts";
 
 /** A command or an endpoint of the product that the version of the step does not have. */
 export const staleUsage: Rule = {

@@ -1,7 +1,10 @@
 import { positionAt } from "../../../markdown/positions.ts";
-import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
-import { kindOf } from "../../kinds.ts";
-import { manifestsOf } from "../../manifests.ts";
+import {
+  type ClusterCall,
+  clusterCallsOf,
+} from "../../queries/cluster-calls.ts";
+import { kindOf } from "../../queries/kinds.ts";
+import { manifestsOf } from "../../queries/manifests.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** Kinds that are taken for each other, in the words of text. */

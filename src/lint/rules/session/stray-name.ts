@@ -1,5 +1,5 @@
 import { isMisspelt, mentions } from "../../likeness.ts";
-import { type Named, namesOf } from "../../names.ts";
+import { type Named, namesOf } from "../../queries/names.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** Used so often, a name is no slip. */

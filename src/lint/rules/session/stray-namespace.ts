@@ -6,10 +6,13 @@ import {
   mayBe,
   mayBeAny,
   told,
-} from "../../calls.ts";
-import { type ClusterCall, clusterCallsOf } from "../../cluster-calls.ts";
+} from "../../queries/calls.ts";
+import {
+  type ClusterCall,
+  clusterCallsOf,
+} from "../../queries/cluster-calls.ts";
 import { isMisspelt, mentions } from "../../likeness.ts";
-import { namespacedCalls, setsNamespace } from "../../namespaces.ts";
+import { namespacedCalls, setsNamespace } from "../../queries/namespaces.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Enough commands that agree for one that does not to stand out. */

@@ -8,7 +8,7 @@ import {
   isInside,
   isSettled,
   wordsOfCall,
-} from "../../calls.ts";
+} from "../../queries/calls.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;

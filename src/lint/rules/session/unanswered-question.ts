@@ -1,5 +1,5 @@
-import { type Call, callsOf } from "../../calls.ts";
-import { questionOf } from "../../questions.ts";
+import { type Call, callsOf } from "../../queries/calls.ts";
+import { questionOf } from "../../queries/questions.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** A command that asks the reader, with more lines of the block behind it. */

@@ -5,8 +5,8 @@ import {
   isSettled,
   mayBeAny,
   wordsOfCall,
-} from "../../calls.ts";
-import { dropsDatabase } from "../../databases.ts";
+} from "../../queries/calls.ts";
+import { dropsDatabase } from "../../queries/databases.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** A call that only begins a snapshot, and what says that it is done. */

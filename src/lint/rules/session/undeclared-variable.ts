@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.ts";
-import { namesAskedFor } from "../../settings.ts";
+import { namesAskedFor } from "../../queries/settings.ts";
 
 const addition = /(?:^|\s)(\w+)=["']?[^\s"']*$/;
 

@@ -1,6 +1,11 @@
-import { callsOf, isInside, wordsOfCall, type Call } from "../../calls.ts";
+import {
+  callsOf,
+  isInside,
+  wordsOfCall,
+  type Call,
+} from "../../queries/calls.ts";
 import type { Rule } from "../../rule.ts";
-import { namesAskedFor } from "../../settings.ts";
+import { namesAskedFor } from "../../queries/settings.ts";
 
 /** `rm -rf "$FOLDER/"` where nobody sets the folder. */
 export const unguardedRemoval: Rule = {

@@ -2,7 +2,7 @@ import type { Event } from "../../../session/events.ts";
 import { distance } from "../../likeness.ts";
 import type { Rule } from "../../rule.ts";
 import type { Problem } from "../../finding.ts";
-import { namesAskedFor } from "../../settings.ts";
+import { namesAskedFor } from "../../queries/settings.ts";
 
 type Read = Extract<Event, { kind: "read-variable" }>;
 type Setting = Extract<Event, { kind: "set" }>;

@@ -1,4 +1,4 @@
-import { callsOf, told } from "../../calls.ts";
+import { callsOf, told } from "../../queries/calls.ts";
 import {
   type Image,
   bringsImages,
@@ -8,7 +8,7 @@ import {
   sameImage,
   shareUnknowns,
   surelyDiffer,
-} from "../../images.ts";
+} from "../../queries/images.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A push of an image under a name that no step gives it. */

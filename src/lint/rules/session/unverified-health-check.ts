@@ -1,7 +1,12 @@
 import { type Options, readOptions } from "../../../shell/words.ts";
-import { type Call, callsOf, isBehind, wordsOfCall } from "../../calls.ts";
+import {
+  type Call,
+  callsOf,
+  isBehind,
+  wordsOfCall,
+} from "../../queries/calls.ts";
 import type { Block, Page, Rule } from "../../rule.ts";
-import { askerOf, stopsOnFailure } from "../../statuses.ts";
+import { askerOf, stopsOnFailure } from "../../queries/statuses.ts";
 
 /** Pages that servers have to be asked how they are. */
 const healthPage =

@@ -1,8 +1,8 @@
 import { show } from "../../../session/values.ts";
-import { wordsOfCall } from "../../calls.ts";
-import { type Restore, readerOf, restoresOf } from "../../dumps.ts";
+import { wordsOfCall } from "../../queries/calls.ts";
+import { type Restore, readerOf, restoresOf } from "../../queries/dumps.ts";
 import type { Problem } from "../../finding.ts";
-import { packerOf, unpackers } from "../../packing.ts";
+import { packerOf, unpackers } from "../../queries/packing.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 const clients = /^(?:psql|mysql|mariadb)$/;

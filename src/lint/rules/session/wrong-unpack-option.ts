@@ -1,7 +1,12 @@
 import { show } from "../../../session/values.ts";
 import { readOptions } from "../../../shell/words.ts";
-import { type Call, callsOf, isSettled, wordsOfCall } from "../../calls.ts";
-import { type Dump, restoresOf } from "../../dumps.ts";
+import {
+  type Call,
+  callsOf,
+  isSettled,
+  wordsOfCall,
+} from "../../queries/calls.ts";
+import { type Dump, restoresOf } from "../../queries/dumps.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 

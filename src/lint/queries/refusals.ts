@@ -1,0 +1,162 @@
+import { type Refusal, refusals } from "../../tools/spec-judge.ts";
+import { isToolInRange } from "../../tools/tool-range.ts";
+import type { ToolSpec } from "../../tools/spec.ts";
+import type { Place } from "../../session/events.ts";
+import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
+import { distance } from "../likeness.ts";
+import type { Evidence, Severity } from "../finding.ts";
+import type { Page } from "../rule.ts";
+import { placeOfWord } from "./words-of-calls.ts";
+
+/** A word of a call that every version of its tool refuses that the reader may have. */
+export interface Refused extends Refusal {
+  readonly call: Call;
+  readonly place: Place;
+  /** What was most likely meant. */
+  readonly nearest?: string;
+  /** Those that were asked: `kubectl 1.20.2 to 1.32.4`, and why these. */
+  readonly versions: string;
+  readonly evidence: Evidence;
+  readonly atMost?: Severity;
+}
+
+const judged = new WeakMap<Page, readonly Refused[]>();
+
+/** All that the tools of a page refuse, where their specs are loaded. */
+export function refusedOn(page: Page): readonly Refused[] {
+  const known = judged.get(page);
+  if (known) return known;
+  const found = callsOf(page).flatMap((call) => refusedIn(call, page));
+  judged.set(page, found);
+  return found;
+}
+
+function refusedIn(call: Call, page: Page): readonly Refused[] {
+  const [name = "", ...words] = wordsOfCall(call);
+  const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
+  const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
+  if (!specs) return [];
+  const asked = askedOf(specs, rangeOf(tool, call, page));
+  const { newest } = asked;
+  if (!newest) return [];
+  // `xargs` adds more words.
+  const more = call.within.some((outer) => /\bxargs$/.test(outer));
+  const byVersion = new Map(specs.map((spec) => [spec, refusals(spec, words)]));
+  return (byVersion.get(newest) ?? [])
+    .filter((one) =>
+      asked.specs.every((spec) => byVersion.get(spec)?.some(agrees(one))),
+    )
+    .filter(({ kind }) => !(more && kind.endsWith("missing")))
+    .flatMap((one) => {
+      // What another version has is no slip.
+      const having = isUnknown(one)
+        ? specs.findLast((spec) => !byVersion.get(spec)?.some(agrees(one)))
+        : undefined;
+      const nearest = having ? undefined : nearestTo(one);
+      if (one.open && nearest === undefined) return [];
+      const certain = having || nearest !== undefined || !isUnknown(one);
+      // One version alone cannot tell what was never there from what came later.
+      const proven = certain || specs.length > 1;
+      return [
+        {
+          ...one,
+          found: told(one.found),
+          call,
+          place: placeOfWord(call, one.at + 1, page),
+          ...(nearest !== undefined && { nearest }),
+          versions: versionsOf(asked, having),
+          evidence: certain ? ("exact" as const) : ("heuristic" as const),
+          ...(!(proven && asked.isInside) && { atMost: "info" as const }),
+        },
+      ];
+    });
+}
+
+/** The versions that a call is held against. */
+interface Asked {
+  readonly specs: readonly ToolSpec[];
+  readonly newest: ToolSpec | undefined;
+  readonly range: string | undefined;
+  /** Some of the known versions are ones that the guide allows. */
+  readonly isInside: boolean;
+}
+
+/**
+ * The versions of a tool that the product asks for. They are on the reader's machine,
+ * not in a container.
+ */
+export function rangeOf(
+  tool: string,
+  { namespace }: Call,
+  { expectations }: Page,
+): string | undefined {
+  return namespace === "host" ? expectations.facts?.tools[tool] : undefined;
+}
+
+/**
+ * Those inside the range. Where none is, all of them: what every known version
+ * refuses, the reader's may refuse as well, and nobody can say more than that.
+ */
+function askedOf(specs: readonly ToolSpec[], range: string | undefined): Asked {
+  const inside = specs.filter(
+    ({ version }) => range === undefined || isToolInRange(version, range),
+  );
+  const isInside = inside.length > 0;
+  const asked = isInside ? inside : specs;
+  return { specs: asked, newest: asked.at(-1), range, isInside };
+}
+
+/** Both refuse the same word, or the older one a word before it. */
+function agrees(one: Refusal): (other: Refusal) => boolean {
+  return ({ at, kind }) =>
+    at === one.at || (kind === "subcommand" && at < one.at);
+}
+
+function isUnknown({ kind }: Refusal): boolean {
+  return kind === "option" || kind === "subcommand";
+}
+
+/** A slip of the keyboard away; in an open list only the plainest slip counts. */
+function nearestTo({ found, known, open }: Refusal): string | undefined {
+  // Where nothing is attached, `--user=vets` is one word, and `--user` was meant.
+  const plain = found.replace(/^-+/, "").replace(/=.*/s, "");
+  const most = open ? 1 : Math.max(1, Math.floor(plain.length / 3));
+  if (plain.length < 3) return undefined;
+  const [best] = known
+    .map((name) => ({
+      name,
+      off: distance(plain.toLowerCase(), name.replace(/^-+/, "").toLowerCase()),
+    }))
+    .filter(
+      ({ off, name }) => off <= most && name.replace(/^-+/, "").length > 2,
+    )
+    .sort((a, b) => a.off - b.off);
+  if (!best) return known.find((name) => hasSameParts(plain, name));
+  if (open && plain.length < 5 && !isSlip(plain, best.name)) return;
+  return best.name;
+}
+
+/** `reload-daemon` for `daemon-reload`. */
+function hasSameParts(found: string, name: string): boolean {
+  const parts = (word: string) =>
+    word.replace(/^-+/, "").split("-").sort().join("-");
+  return found.includes("-") && parts(found) === parts(name);
+}
+
+/** Letters that changed places, or one too many or too few: no other short name. */
+function isSlip(found: string, name: string): boolean {
+  const letters = (word: string) => [...word].sort().join("");
+  return found.length !== name.length || letters(found) === letters(name);
+}
+
+function versionsOf({ specs, range }: Asked, having?: ToolSpec): string {
+  const [oldest, newest] = [specs[0], specs.at(-1)];
+  if (!oldest || !newest) return "";
+  const asked =
+    oldest === newest
+      ? `${newest.tool} ${newest.version}`
+      : `${newest.tool} ${oldest.version} to ${newest.version}`;
+  if (range === undefined) return asked;
+  const other = having ? `; ${having.version} has it` : "";
+  return `${asked} (the guide asks for \`${range}\`${other})`;
+}

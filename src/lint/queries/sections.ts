@@ -1,0 +1,132 @@
+import type { Place } from "../../session/events.ts";
+import { nodesOf } from "../../shell/nodes.ts";
+import { type Call, isInside } from "./calls.ts";
+import type { Block, Page } from "../rule.ts";
+
+/** Commands of a block that belong together, and the comment above them. */
+export interface Section {
+  /** The comment without its marks and numbers; empty where there is none. */
+  readonly label: string;
+  readonly comment: Place | undefined;
+  readonly calls: readonly Call[];
+  /** Those of them that the reader typed: no others are around them. */
+  readonly typed: readonly Call[];
+  /** The lines below the comment, the manifests of here-documents among them. */
+  readonly text: string;
+  /** Something stands below the comment that is no command. */
+  readonly foreign: boolean;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const comment = /^\s*#/;
+
+/** The sections of a block: a comment or an empty line starts one. */
+export function sectionsOf(
+  { script }: Block,
+  index: number,
+  calls: readonly Call[],
+): readonly Section[] {
+  const own = calls.filter(({ place }) => place.block === index);
+  const covered = [...bodiesOf(script), ...own.map(({ place }) => place)];
+  const sections: Draft[] = [];
+  let current: Draft | undefined;
+  for (const line of linesOf(script.content)) {
+    const inside = covered.some(
+      ({ start, end }) => start < line.start && line.start < end,
+    );
+    if (!inside && line.text.trim() === "") {
+      current = undefined;
+      continue;
+    }
+    const marks = !inside && comment.test(line.text);
+    if (!current || (marks && current.lines.length > 0)) {
+      current = { labels: [], lines: [], calls: [], foreign: false };
+      sections.push(current);
+    }
+    if (marks) {
+      current.labels.push(line);
+      continue;
+    }
+    current.lines.push(line.text);
+    current.calls.push(
+      ...own.filter(
+        ({ place }) => place.start >= line.start && place.start <= line.end,
+      ),
+    );
+    current.foreign ||= script.foreign.some(
+      ({ start, end }) => start < line.end && line.start < end,
+    );
+  }
+  return sections.map((draft) => sectionOf(draft, index));
+}
+
+/** The sections of every block that is input to one shell, block by block. */
+export function* scriptsOf(
+  { blocks }: Page,
+  calls: readonly Call[],
+): Generator<readonly Section[]> {
+  for (const [index, block] of blocks.entries())
+    yield sectionsOf(block, index, calls);
+}
+
+interface Draft {
+  readonly labels: Line[];
+  readonly calls: Call[];
+  readonly lines: string[];
+  foreign: boolean;
+}
+
+function sectionOf(
+  { labels, lines, calls, foreign }: Draft,
+  block: number,
+): Section {
+  const [first] = labels;
+  return {
+    label: labels
+      .map(({ text }) =>
+        text.replace(/^[\s#]+(?:(?:step\s+)?\d+[.):]\s*)?/i, "").trim(),
+      )
+      .join("\n"),
+    comment: first && {
+      block,
+      start: first.start + first.text.search(/\S/),
+      end: first.end,
+    },
+    calls,
+    typed: typed(calls),
+    text: lines.join("\n"),
+    foreign,
+  };
+}
+
+function typed(calls: readonly Call[]): readonly Call[] {
+  return calls.filter(
+    ({ place }) =>
+      !calls.some(
+        (other) =>
+          other.place !== place &&
+          isInside(place, other.place) &&
+          !isInside(other.place, place),
+      ),
+  );
+}
+
+function bodiesOf({ tree }: Block["script"]): { start: number; end: number }[] {
+  return [...nodesOf(tree)].flatMap(({ node }) =>
+    node.type === "HereDoc" ? [{ start: node.pos, end: node.body.end }] : [],
+  );
+}
+
+function linesOf(content: string): readonly Line[] {
+  let start = 0;
+  return content.split("\n").map((text) => {
+    const line = { start, end: start + text.length, text };
+    start = line.end + 1;
+    return line;
+  });
+}
