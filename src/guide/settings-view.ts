@@ -1,5 +1,5 @@
 import type { Leg } from "../plan/plan.ts";
-import { describeTransform } from "../plan/transform.ts";
+import { describeTransform } from "../plan/settle/transform.ts";
 import type {
   ConfigDelta,
   Product,

@@ -18,7 +18,7 @@ import type { Hop } from "./path.ts";
 import type { Answers, Leg } from "./plan.ts";
 import { planRollback } from "./rollback.ts";
 import { withRunbooks } from "./runbooks.ts";
-import { settle } from "./settle.ts";
+import { settle } from "./settle/settle.ts";
 import { planVariables } from "./variables.ts";
 import { contradiction } from "./when.ts";
 

@@ -1,5 +1,5 @@
 import type { ConfigDelta, Release } from "../release/types.ts";
-import type { ReleaseDeltas } from "./settle.ts";
+import type { ReleaseDeltas } from "./settle/settle.ts";
 
 /**
  * The releases' deltas, and which of the leg's keys their own steps read: those

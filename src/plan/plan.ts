@@ -19,7 +19,7 @@ import type { NoPath } from "./no-path.ts";
 import type { PointOfNoReturn } from "./no-return.ts";
 import { findPath } from "./path.ts";
 import type { RollbackPlan } from "./rollback.ts";
-import type { SettleWarning } from "./settle.ts";
+import type { SettleWarning } from "./settle/settle.ts";
 import { verdictOf, type Verdict } from "./verdict.ts";
 
 /** The reader's answers: choice id to option id. What is not answered stays open. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { settle } from "../../src/plan/settle.ts";
+import { settle } from "../../src/plan/settle/settle.ts";
 import {
   added,
   byHand,

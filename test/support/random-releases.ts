@@ -7,7 +7,14 @@ const words =
 const sections =
   "server database redis auth worker ingress metrics storage".split(" ");
 const defaults = [
-  ...[true, false, 0, 1, 3, 10, 30, 8080],
+  true,
+  false,
+  0,
+  1,
+  3,
+  10,
+  30,
+  8080,
   ..."info /var/lib/app redis:7 nginx admin 1Gi 500m ClusterIP".split(" "),
   "",
 ];

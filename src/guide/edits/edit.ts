@@ -4,7 +4,7 @@ import type {
   Surface,
   Transform,
 } from "../../release/types.ts";
-import { describeTransform } from "../../plan/transform.ts";
+import { describeTransform } from "../../plan/settle/transform.ts";
 
 /** What to do about one delta: lines of a block, or a sentence where none will do. */
 export type Edit =

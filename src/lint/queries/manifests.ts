@@ -15,18 +15,15 @@ export interface Manifest extends ClusterObject {
 /** The manifests in shell blocks, here-documents most of them, and those in blocks of YAML. */
 export function manifestsOf({ document, blocks }: Page): readonly Manifest[] {
   const inShell = blocks.flatMap(({ script }, block) =>
-    read(script.content).map(({ at, end, ...manifest }) => ({
-      ...manifest,
-      place: { block, start: at, end },
+    read(script.content).map((found) => ({
+      ...found,
+      place: { block, start: found.at, end: found.end },
     })),
   );
   const inYaml = document.fences
     .filter(({ language }) => /^ya?ml$/.test(language))
     .flatMap((fence) =>
-      read(fence.content).map(({ at, end, ...manifest }) => ({
-        ...manifest,
-        place: fence,
-      })),
+      read(fence.content).map((found) => ({ ...found, place: fence })),
     );
   return [...inShell, ...inYaml];
 }

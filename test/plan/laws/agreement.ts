@@ -1,4 +1,7 @@
-import type { ReleaseDeltas, SettleWarning } from "../../../src/plan/settle.ts";
+import type {
+  ReleaseDeltas,
+  SettleWarning,
+} from "../../../src/plan/settle/settle.ts";
 import type { ConfigDelta } from "../../../src/release/types.ts";
 
 import { pastsOf, type Past } from "./sayable.ts";

@@ -1,4 +1,4 @@
-import type { ReleaseDeltas } from "../../../src/plan/settle.ts";
+import type { ReleaseDeltas } from "../../../src/plan/settle/settle.ts";
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import { departures, nameOf, type State } from "./travel.ts";
 

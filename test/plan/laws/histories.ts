@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ReleaseDeltas } from "../../../src/plan/settle.ts";
+import type { ReleaseDeltas } from "../../../src/plan/settle/settle.ts";
 import type { ConfigDelta } from "../../../src/release/types.ts";
 import { Draft, type Chronicle } from "./draft.ts";
 import { moves, type MoveName } from "./moves.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asRelease, settle } from "../../../src/plan/settle.ts";
+import { asRelease, settle } from "../../../src/plan/settle/settle.ts";
 import { filesAgree } from "./agreement.ts";
 import { history, shuffles } from "./histories.ts";
 import { laws, legs } from "./laws.ts";

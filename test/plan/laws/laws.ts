@@ -3,7 +3,7 @@ import type {
   ReleaseDeltas,
   asRelease,
   settle,
-} from "../../../src/plan/settle.ts";
+} from "../../../src/plan/settle/settle.ts";
 import { filesAgree, schemasAgree, type Leg } from "./agreement.ts";
 import { falseClaims } from "./claims.ts";
 import type { History } from "./histories.ts";

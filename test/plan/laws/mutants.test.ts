@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asRelease, settle } from "../../../src/plan/settle.ts";
+import { asRelease, settle } from "../../../src/plan/settle/settle.ts";
 import { history, type History } from "./histories.ts";
 import { laws, type Law, type Planner } from "./laws.ts";
 import { mutants, plannerWith } from "./mutants.ts";

@@ -105,7 +105,7 @@ function nearest(name: string, names: readonly string[]): string {
 /** Of the key, in its own line or in one with others. */
 function placeOf(key: string, { text }: Document): Position {
   const lines = text.split(/\r\n|\n|\r/);
-  const start = lines.findIndex((line) => /^guidepost:/.test(line));
+  const start = lines.findIndex((line) => line.startsWith("guidepost:"));
   const pattern = new RegExp(
     `(?:^\\s+|[{,]\\s*)["']?(?=${escaped(key)}["']?:)`,
   );

@@ -1,4 +1,4 @@
-import type { MergeHow } from "../release/types.ts";
+import type { MergeHow } from "../../release/types.ts";
 import {
   nothingSaid,
   oldKey,

@@ -1,4 +1,4 @@
-import type { Scalar, SetTo, Transform } from "../release/types.ts";
+import type { Scalar, SetTo, Transform } from "../../release/types.ts";
 import {
   appendTransform,
   describeTransform,

@@ -1,5 +1,5 @@
-import type { ConfigDelta, Origin } from "../release/types.ts";
-import type { Version } from "../versions.ts";
+import type { ConfigDelta, Origin } from "../../release/types.ts";
+import type { Version } from "../../versions.ts";
 import { absorb } from "./absorb.ts";
 import { newLineage, type Lineage, type Ranked } from "./lineage.ts";
 import { recall, remember, type Memory } from "./memory.ts";

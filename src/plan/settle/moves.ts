@@ -1,4 +1,4 @@
-import type { ConfigDelta, SplitPart } from "../release/types.ts";
+import type { ConfigDelta, SplitPart } from "../../release/types.ts";
 import {
   arrive,
   endLine,

@@ -4,8 +4,8 @@ import type {
   Retyped,
   Scalar,
   SettingType,
-} from "../release/types.ts";
-import type { Version } from "../versions.ts";
+} from "../../release/types.ts";
+import type { Version } from "../../versions.ts";
 import { copyValue, type Standby, type Value } from "./value.ts";
 
 /** What every delta says beside its change. */

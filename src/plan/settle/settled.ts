@@ -1,4 +1,4 @@
-import type { ConfigDelta, SetTo, SplitPart } from "../release/types.ts";
+import type { ConfigDelta, SetTo, SplitPart } from "../../release/types.ts";
 import type { Lineage, OldKey, Passing } from "./lineage.ts";
 import type { Line } from "./line.ts";
 import { transformOf } from "./transform.ts";

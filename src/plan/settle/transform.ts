@@ -1,4 +1,4 @@
-import type { Scalar, Transform } from "../release/types.ts";
+import type { Scalar, Transform } from "../../release/types.ts";
 
 const hole = "${value}";
 /** Templates with two holes double a value with every rename. */

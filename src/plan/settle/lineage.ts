@@ -1,5 +1,5 @@
-import type { ConfigDelta, Scalar } from "../release/types.ts";
-import type { Version } from "../versions.ts";
+import type { ConfigDelta, Scalar } from "../../release/types.ts";
+import type { Version } from "../../versions.ts";
 import { newLine, sayOf, type Line, type Said } from "./line.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Retyped, Scalar, Transform } from "../release/types.ts";
-import type { Version } from "../versions.ts";
+import type { Retyped, Scalar, Transform } from "../../release/types.ts";
+import type { Version } from "../../versions.ts";
 import type { Op } from "./lineage.ts";
 import { isRequired, sayOf, tell, type Line, type NewDefault } from "./line.ts";
 import { transformValue } from "./transform.ts";

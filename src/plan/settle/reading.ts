@@ -1,4 +1,4 @@
-import type { Version } from "../versions.ts";
+import type { Version } from "../../versions.ts";
 import { isGone, nothingSaid, type Lineage } from "./lineage.ts";
 import type { Line, Said } from "./line.ts";
 import { placeOf } from "./memory.ts";
