@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sequenceOf } from "../../src/guide/edits/sequence.ts";
-import { settle } from "../../src/plan/settle.ts";
+import { settle } from "../../src/plan/settle/settle.ts";
 import type { ConfigDelta } from "../../src/release/types.ts";
 import {
   added,

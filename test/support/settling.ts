@@ -3,8 +3,8 @@ import {
   settle,
   type ReleaseDeltas,
   type Settled,
-} from "../../src/plan/settle.ts";
-import { describeTransform } from "../../src/plan/transform.ts";
+} from "../../src/plan/settle/settle.ts";
+import { describeTransform } from "../../src/plan/settle/transform.ts";
 import type {
   ConfigChange,
   ConfigDelta,
