@@ -8,6 +8,7 @@ import {
   plainText,
   readPattern,
 } from "./patterns.ts";
+import { either } from "./forks.ts";
 import { faulty, isNumeric } from "./numbers.ts";
 import type { Run } from "./run.ts";
 import type { State } from "./state.ts";
@@ -17,6 +18,31 @@ const longest = 300;
 
 /** `${x%.gz}`, `${x/a/b}`, `${x:0:2}`, `${x^^}` on one value. */
 export function operate(
+  run: Run,
+  state: State,
+  part: ParameterExpansionPart,
+  operation: ParameterOperation,
+  value: Value,
+): Value {
+  if (operation.type === "Remove" && value.length === 0) return value;
+  // Of what is not set, or of nothing, bash expands no operand.
+  const isCertain =
+    value.length === 0 || value.some(({ kind }) => kind === "text");
+  if (isCertain || !/[$`]/.test(part.text.slice(2)))
+    return transform(run, state, part, operation, value);
+  let result = value;
+  const why = run.origin(
+    part,
+    `whether \`${part.parameter}\` is set is not known`,
+  );
+  const work = (on: State): void => {
+    result = transform(run, on, part, operation, value);
+  };
+  either(run, state, why, work, () => undefined);
+  return result;
+}
+
+function transform(
   run: Run,
   state: State,
   part: ParameterExpansionPart,

@@ -47,7 +47,9 @@ export function parameterSegments(
     return withDefault(run, state, part, operation, content, quoted);
   }
   const value = scalar(content);
-  if (value === undefined && operation === undefined) {
+  const isRefused =
+    operation?.type === "Unknown" || operation?.type === "Transform";
+  if (value === undefined && !isRefused) {
     return one(run, state, part, undefined, quoted);
   }
   if (operation === undefined) return pieces(value ?? [], quoted, true);

@@ -380,3 +380,15 @@ a=1
 h() { rec h "$@"; }
 h ${a@Z} && rec 1
 rec 2
+
+### operands of what is not set, or may not be | tools: tool
+unset a c f j
+x=${a/a/${a=b}}
+y=${a#${c=d}}
+e=
+z=${e#${f=g}}
+rec "${a-unset}" "${c-unset}" "${f-unset}"
+i=1
+[ "$(tool)" ] && unset i
+w=${i%${j=k}}
+rec "${j-unset}"
