@@ -39,6 +39,8 @@ import { unansweredQuestion } from "./unanswered-question.ts";
 import { unawaitedSnapshot } from "./unawaited-snapshot.ts";
 import { undeclaredVariable } from "./undeclared-variable.ts";
 import { unlistedTool } from "./unlisted-tool.ts";
+import { backupWithoutData } from "./backup-without-data.ts";
+import { migrationFromBase } from "./migration-from-base.ts";
 import { unguardedRemoval } from "./unguarded-removal.ts";
 import { unsetVariable } from "./unset-variable.ts";
 import { untaggedPush } from "./untagged-push.ts";
@@ -95,6 +97,8 @@ export const sessionRules: readonly Rule[] = [
   unlistedTool,
   unsetVariable,
   unguardedRemoval,
+  backupWithoutData,
+  migrationFromBase,
   untaggedPush,
   unverifiedHealthCheck,
   wrongRestoreProgram,
