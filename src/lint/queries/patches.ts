@@ -10,6 +10,8 @@ export interface PatchedField {
 export interface Patch {
   readonly one: ClusterCall;
   readonly object: ClusterObject;
+  /** As the command has it. */
+  readonly text: string;
   readonly fields: readonly PatchedField[];
 }
 
@@ -20,7 +22,7 @@ export function patchOf(one: ClusterCall): Patch | undefined {
   if (one.verb !== "patch" || !object || text === undefined) return undefined;
   try {
     const patch: unknown = JSON.parse(text);
-    return { one, object, fields: [...fieldsOf(patch)] };
+    return { one, object, text, fields: [...fieldsOf(patch)] };
   } catch {
     return undefined;
   }

@@ -1,11 +1,14 @@
-import { isSettled } from "../../queries/calls.ts";
+import type { Place } from "../../../session/events.ts";
+import { known } from "../../../session/values.ts";
+import { type Call, isSettled } from "../../queries/calls.ts";
 import { clusterCallsOf } from "../../queries/cluster-calls.ts";
 import {
   type Patch,
   type PatchedField,
   patchOf,
 } from "../../queries/patches.ts";
-import type { Rule } from "../../rule.ts";
+import { placeOfWord } from "../../queries/words-of-calls.ts";
+import type { Page, Rule } from "../../rule.ts";
 
 /**
  * What the API server refuses to change once an object exists.
@@ -82,28 +85,28 @@ export const immutableField: Rule = {
         markdown:
           '```bash\nkubectl patch deployment vets-canary -n vets -p \\\n  \'{"metadata":{"name":"vets"}}\'\n```\n',
         findings: [
-          "2:1 Unexpected patch of `metadata.name` of a `deployment`, expected a new object and the removal of the old one",
+          "3:3 Unexpected patch of `metadata.name` of a `deployment`, expected a new object and the removal of the old one",
         ],
       },
       {
         markdown:
           '```bash\nkubectl patch sts/db --type=json -p \'[{"op":"replace","path":"/spec/volumeClaimTemplates/0/spec/resources/requests/storage","value":"20Gi"}]\'\n```\n',
         findings: [
-          "2:1 Unexpected patch of `spec.volumeClaimTemplates` of a `statefulset`, expected `kubectl delete --cascade=orphan` and a new StatefulSet",
+          "2:37 Unexpected patch of `spec.volumeClaimTemplates` of a `statefulset`, expected `kubectl delete --cascade=orphan` and a new StatefulSet",
         ],
       },
       {
         markdown:
           '```bash\nkubectl patch deploy vets -p \'{"spec":{"selector":{"matchLabels":{"version":"green"}}}}\'\n```\n',
         findings: [
-          "2:1 Unexpected patch of `spec.selector` of a `deployment`, expected a new object: a selector is fixed",
+          "2:30 Unexpected patch of `spec.selector` of a `deployment`, expected a new object: a selector is fixed",
         ],
       },
       {
         markdown:
           '```bash\nkubectl patch job migrate -p \'{"spec":{"template":{"spec":{"containers":[{"name":"x","image":"vets:2"}]}}}}\'\n```\n',
         findings: [
-          "2:1 Unexpected patch of `spec.template.spec.containers` of a `job`, expected a new Job",
+          "2:30 Unexpected patch of `spec.template.spec.containers` of a `job`, expected a new Job",
         ],
       },
     ],
@@ -115,12 +118,18 @@ export const immutableField: Rule = {
       if (!refused) continue;
       const { field, instead } = refused;
       yield {
-        place: one.call.place,
+        place: placeOf(one.call, patch.text, page),
         message: `Unexpected patch of \`${field}\` of a \`${patch.object.kind}\`, expected ${instead}`,
       };
     }
   },
 };
+
+/** Of the patch itself, where it is a word of its own. */
+function placeOf(call: Call, text: string, page: Page): Place {
+  const index = call.argv.findIndex((word) => known(word) === text);
+  return index < 0 ? call.place : placeOfWord(call, index, page);
+}
 
 function refusedOf({ object, fields }: Patch) {
   for (const { kinds, path, instead } of fixed) {
