@@ -2,11 +2,13 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { readText, writeText } from "../files.ts";
 import { applyFixes } from "../lint/fix.ts";
 import type { Finding } from "../lint/finding.ts";
-import { lintThoroughly, type Sources } from "../lint/thorough.ts";
+import type { LintResult } from "../lint/linter.ts";
+import { lintThoroughly } from "../lint/thorough.ts";
 import type { Document } from "../markdown/document.ts";
+import { guidepostIn } from "../markdown/frontmatter.ts";
 import { printable } from "../report/printable.ts";
 import type { Options, Surroundings } from "./command.ts";
-import { knowledgeOf, type Knowledge } from "./knowledge.ts";
+import { knowledgeOf } from "./knowledge.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What `--fix` would do; nothing is written yet. */
@@ -50,7 +52,9 @@ export async function planFixes(
       elsewhere.push(...findings.flatMap((one) => editInstead(one, origins)));
       continue;
     }
-    const fixed = await fixPage(before, named, sources);
+    const fixed = await fixPage(before, findings, (text) =>
+      lintThoroughly(text, named, sources),
+    );
     if (fixed.settled > 0) pages.push({ file, before, ...fixed });
   }
   return { pages, elsewhere };
@@ -58,27 +62,27 @@ export async function planFixes(
 
 async function fixPage(
   before: string,
-  named: Knowledge & { readonly file: string },
-  sources: Sources,
+  found: readonly Finding[],
+  lint: (text: string) => Promise<Pick<LintResult, "findings">>,
 ): Promise<{ after: string; settled: number }> {
   let after = before;
+  let findings = found;
   let settled = 0;
   for (let round = 0; round < rounds; round++) {
-    const { findings } = await lintThoroughly(after, named, sources);
     const fixed = applyFixes(after, findings);
     if (fixed.settled === 0) break;
     after = fixed.text;
     settled += fixed.settled;
+    ({ findings } = await lint(after));
   }
   return { after, settled };
 }
 
 /** The sources of a generated guide; its digest tells it from one written by hand. */
 function originsOf({ frontMatter }: Document): string | undefined {
-  const { guidepost } = frontMatter;
-  if (typeof guidepost !== "object" || guidepost === null) return undefined;
-  if (!("digest" in guidepost)) return undefined;
-  const sources: unknown = "sources" in guidepost ? guidepost.sources : [];
+  const guide = guidepostIn(frontMatter);
+  if (!guide || !("digest" in guide)) return undefined;
+  const { sources } = guide;
   const named = Array.isArray(sources) ? sources.map(String) : [];
   return named.join(", ") || "its metadata";
 }

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { isInside, kindOf, readWithin } from "../files.ts";
-import { readDocument } from "../markdown/read.ts";
+import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import type { Fixture } from "../session/wants.ts";
 import { UsageError } from "../usage.ts";
 import type { Option, Options } from "./command.ts";
@@ -58,12 +58,8 @@ interface NamedPage {
 
 /** Those of the version that a guide starts from come before those of all. */
 function foldersOf({ root, file, text, products }: NamedPage): string[] {
-  const guide = readDocument(text).frontMatter["guidepost"];
-  if (typeof guide !== "object" || guide === null) return [];
-  const fields = new Map<string, unknown>(Object.entries(guide));
-  const [named, product, from] = ["fixtures", "product", "from"].map((field) =>
-    fields.get(field),
-  );
+  const guide = guidepostIn(frontMatterOf(text)) ?? {};
+  const { fixtures: named, product, from } = guide;
   if (typeof named === "string") {
     const folder = fixturesFolder(root, file, named);
     return folder === undefined ? [] : [folder];

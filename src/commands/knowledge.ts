@@ -1,7 +1,7 @@
 import { kindOf } from "../files.ts";
 import type { Origin } from "../guide/mark.ts";
 import type { Page } from "../lint/rule.ts";
-import { readDocument } from "../markdown/read.ts";
+import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
 import { plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
@@ -23,7 +23,7 @@ export async function knowledgeOf(
   root: string,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
-  const renderer = await loadRenderer();
+  let renderer: ReturnType<typeof loadRenderer> | undefined;
   const products = new Map<string, Promise<Product>>();
 
   return async (file, text) => {
@@ -44,7 +44,8 @@ export async function knowledgeOf(
     const expectations = expectationsFrom(planned);
     const facts = { metadata, expectations };
     if (!file.startsWith(`${guidesFolder}/`)) return facts;
-    const guide = guideFile(planned, renderer);
+    renderer ??= loadRenderer();
+    const guide = guideFile(planned, await renderer);
     return guide.text === text ? { ...facts, trace: guide.trace } : facts;
   };
 
@@ -71,8 +72,8 @@ type Named = Readonly<
 
 /** Of `guidepost:` in the front matter, what is text. */
 function namedIn(text: string): Named | undefined {
-  const guide = readDocument(text).frontMatter["guidepost"];
-  if (typeof guide !== "object" || guide === null) return undefined;
+  const guide = guidepostIn(frontMatterOf(text));
+  if (!guide) return undefined;
   return Object.fromEntries(
     Object.entries(guide).filter(([, value]) => typeof value === "string"),
   );

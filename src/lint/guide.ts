@@ -1,12 +1,12 @@
 import type { Document } from "../markdown/document.ts";
+import { guidepostIn } from "../markdown/frontmatter.ts";
 import { noExpectations, type Expectations } from "../plan/expect.ts";
 
 /** What a page says of itself: `guidepost: {product, from, to}` in its front matter. */
 export function expectationsOf(document: Document): Expectations {
-  const guide = document.frontMatter["guidepost"];
-  if (typeof guide !== "object" || guide === null) return noExpectations;
-  const from = "from" in guide ? versionOf(guide.from) : undefined;
-  const to = "to" in guide ? versionOf(guide.to) : undefined;
+  const guide = guidepostIn(document.frontMatter);
+  const from = versionOf(guide?.["from"]);
+  const to = versionOf(guide?.["to"]);
   return {
     ...noExpectations,
     ...(from !== undefined && { from }),

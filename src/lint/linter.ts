@@ -34,6 +34,8 @@ export interface LintOptions
   readonly rules?: readonly Rule[];
   /** Where a line of generated text came from. */
   readonly trace?: (line: number) => Origin | undefined;
+  /** The page of an earlier lint of the same text, which needs no second reading. */
+  readonly read?: Pick<Page, "document" | "blocks">;
   /** The parsers of payloads that are loaded. */
   readonly parser?: PayloadParsers;
   /** The specs of tools that are loaded. */
@@ -122,9 +124,8 @@ function readPage(
   options: LintOptions,
   { parser, specs }: Pick<Page, "parser" | "specs">,
 ): Page {
-  const document = readDocument(text);
+  const { document, blocks } = options.read ?? read(text);
   const expectations = options.expectations ?? expectationsOf(document);
-  const blocks = shellBlocks(document);
   const { exists, anchorsOf, metadata, evaluated, fixture } = options;
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
@@ -146,6 +147,11 @@ function readPage(
     ...(anchorsOf && { anchorsOf }),
     ...(metadata && { metadata }),
   };
+}
+
+function read(text: string): Pick<Page, "document" | "blocks"> {
+  const document = readDocument(text);
+  return { document, blocks: shellBlocks(document) };
 }
 
 function wantsOf(pages: readonly Page[]): SessionWants {

@@ -45,7 +45,7 @@ export async function lintThoroughly(
   for (let round = 0; round < rounds; round++) {
     const fetched = await found.fetch(result.wants);
     if (!fetched) break;
-    result = lint(text, given);
+    result = lint(text, { ...given, read: result.page });
   }
   return { ...result, fixtures: found.fixtures };
 }

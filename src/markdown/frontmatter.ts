@@ -20,6 +20,21 @@ export function readFrontMatter(lines: readonly string[]): FrontMatter {
   return { values, lines: end + 1 };
 }
 
+/** The front matter of a page of which nothing else is wanted. */
+export function frontMatterOf(text: string): FrontMatter["values"] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  return readFrontMatter(lines).values;
+}
+
+/** What a page says to Guidepost: `guidepost: { product, from, to }`. */
+export function guidepostIn(
+  frontMatter: FrontMatter["values"],
+): Readonly<Record<string, unknown>> | undefined {
+  const { guidepost } = frontMatter;
+  if (typeof guidepost !== "object" || guidepost === null) return undefined;
+  return Object.fromEntries(Object.entries(guidepost));
+}
+
 /** Front matter that does not read is another tool's trouble: the page is linted all the same. */
 function readYaml(text: string): Readonly<Record<string, unknown>> {
   try {

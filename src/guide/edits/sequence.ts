@@ -1,3 +1,4 @@
+import { pathsGone } from "../../plan/paths-gone.ts";
 import type { ConfigDelta } from "../../release/types.ts";
 
 /** Deltas in the order in which one hand can make them, one after the other. */
@@ -33,7 +34,7 @@ function inTurn(deltas: readonly ConfigDelta[]): ConfigDelta[] {
   const freedBy = new Map<string, ConfigDelta>();
   const takenBy = new Map<string, ConfigDelta>();
   for (const delta of deltas) {
-    for (const name of namesFreed(delta)) freedBy.set(name, delta);
+    for (const name of pathsGone(delta)) freedBy.set(name, delta);
     for (const name of namesTaken(delta)) takenBy.set(name, delta);
   }
   const before = (delta: ConfigDelta) =>
@@ -72,20 +73,6 @@ function inTurn(deltas: readonly ConfigDelta[]): ConfigDelta[] {
 
 function isInPlace({ op }: ConfigDelta): boolean {
   return op === "required-changed" || op === "type-changed";
-}
-
-function namesFreed(delta: ConfigDelta): readonly string[] {
-  switch (delta.op) {
-    case "removed":
-    case "split":
-      return [delta.path];
-    case "renamed":
-      return [delta.was];
-    case "merged":
-      return delta.from;
-    default:
-      return [];
-  }
 }
 
 function namesTaken(delta: ConfigDelta): readonly string[] {

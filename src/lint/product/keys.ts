@@ -1,3 +1,4 @@
+import { pathsGone } from "../../plan/paths-gone.ts";
 import { contains, type Track } from "../../plan/track.ts";
 import type { ConfigDelta, Release, Scalar } from "../../release/types.ts";
 
@@ -47,21 +48,6 @@ export function keyOf({ surface }: ConfigDelta, path: string): string {
   return `${surface}/${path}`;
 }
 
-/** The paths that are gone after a delta. */
-export function leaves(delta: ConfigDelta): readonly string[] {
-  switch (delta.op) {
-    case "removed":
-    case "split":
-      return [delta.path];
-    case "renamed":
-      return [delta.was];
-    case "merged":
-      return delta.from;
-    default:
-      return [];
-  }
-}
-
 /** The paths that are there after a delta and were not before. */
 export function comes(delta: ConfigDelta): readonly string[] {
   switch (delta.op) {
@@ -79,7 +65,7 @@ export function comes(delta: ConfigDelta): readonly string[] {
 
 /** The paths that a delta takes to be there before it. */
 export function expects(delta: ConfigDelta): readonly string[] {
-  const leaving = leaves(delta);
+  const leaving = pathsGone(delta);
   if (leaving.length > 0) return leaving;
   return comes(delta).length > 0 ? [] : [delta.path];
 }
@@ -115,7 +101,7 @@ function after(before: Keys, release: Release): Keys {
   const keys = new Map(before);
   const statements = release.config.map((delta) => ({ release, delta }));
   for (const by of statements) {
-    for (const path of leaves(by.delta))
+    for (const path of pathsGone(by.delta))
       keys.set(keyOf(by.delta, path), { isThere: false, by });
   }
   for (const by of statements) {
@@ -124,7 +110,7 @@ function after(before: Keys, release: Release): Keys {
   }
   // A key may be renamed and change in one release: under its new name.
   for (const by of statements) {
-    if (leaves(by.delta).length > 0 || comes(by.delta).length > 0) continue;
+    if (pathsGone(by.delta).length > 0 || comes(by.delta).length > 0) continue;
     const key = keyOf(by.delta, by.delta.path);
     keys.set(key, changed(by, keys.get(key)));
   }

@@ -1,6 +1,12 @@
 import { distance } from "../../lint/likeness.ts";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
-import { problemsOf, Tokens, type Token } from "./query.ts";
+import {
+  problemsOf,
+  tokenAt,
+  Tokens,
+  type Token,
+  type TokenKinds,
+} from "./query.ts";
 
 /** What `aws` and `az` refuse, and comparisons with a field that is meant as text. */
 export function readJmespath(payload: PayloadText): PayloadProblem[] {
@@ -12,7 +18,7 @@ export function readJmespath(payload: PayloadText): PayloadProblem[] {
 }
 
 const SIGNS = /\[\?|\[\]|\|\||&&|==|!=|<=|>=|[.*[\]{}(),:|&!<>@=]/y;
-const KINDS: readonly (readonly [string, RegExp])[] = [
+const KINDS: TokenKinds = [
   ["name", /[A-Za-z_]\w*/y],
   ["number", /-?\d+/y],
   ["field", /"(?:[^"\\]|\\.)*"/y],
@@ -28,20 +34,11 @@ function tokensOf(text: string): Token[] {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at);
+    const token = tokenAt(KINDS, text, at);
     tokens.push(token);
     at = token.end;
   }
   return tokens;
-}
-
-function tokenAt(text: string, at: number): Token {
-  for (const [kind, pattern] of KINDS) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found) return { kind, text: found, start: at, end: at + found.length };
-  }
-  return { kind: "odd", text: text.charAt(at), start: at, end: at + 1 };
 }
 
 const FUNCTIONS =

@@ -1,8 +1,8 @@
-import type { Token } from "./query.ts";
+import { tokenAt, type Token, type TokenKinds } from "./query.ts";
 
 const SIGN =
   /\?\/\/|\.\.|\/\/=|\|=|\+=|-=|\*=|\/=|%=|==|!=|<=|>=|\/\/|[.[\](){}|,:;=<>+\-*/%?]/y;
-const KINDS: readonly (readonly [string, RegExp])[] = [
+const KINDS: TokenKinds = [
   ["number", /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y],
   ["field", /\.[A-Za-z_]\w*/y],
   ["variable", /\$(?:__loc__|[A-Za-z_]\w*(?:::\w+)*)/y],
@@ -28,7 +28,7 @@ export function jqTokens(text: string): Token[] {
     const char = text.charAt(at);
     if (char === '"') at = string(text, at, "string", tokens, open);
     else {
-      const token = tokenAt(text, at);
+      const token = tokenAt(KINDS, text, at);
       tokens.push(token);
       at = token.end;
       const depth = open.length - 1;
@@ -41,15 +41,6 @@ export function jqTokens(text: string): Token[] {
     }
   }
   return tokens;
-}
-
-function tokenAt(text: string, at: number): Token {
-  for (const [kind, pattern] of KINDS) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found) return { kind, text: found, start: at, end: at + found.length };
-  }
-  return { kind: "odd", text: text.charAt(at), start: at, end: at + 1 };
 }
 
 /** Reads up to the closing quote or into an interpolation; hands back where to go on. */

@@ -103,3 +103,15 @@ function firstOf(read: () => Iterable<PayloadProblem>): PayloadProblem[] {
     throw error;
   }
 }
+
+/** What words there are; the first kind that fits is taken. Each is sticky. */
+export type TokenKinds = readonly (readonly [kind: string, pattern: RegExp])[];
+
+export function tokenAt(kinds: TokenKinds, text: string, at: number): Token {
+  for (const [kind, pattern] of kinds) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0];
+    if (found) return { kind, text: found, start: at, end: at + found.length };
+  }
+  return { kind: "odd", text: text.charAt(at), start: at, end: at + 1 };
+}

@@ -1,4 +1,5 @@
 import type { ConfigDelta, SplitPart } from "../../release/types.ts";
+import { pathsGone } from "../paths-gone.ts";
 import {
   arrive,
   endLine,
@@ -74,15 +75,7 @@ export function applyMoves(
 }
 
 function sourcesOf(delta: Move): readonly string[] {
-  switch (delta.op) {
-    case "removed":
-    case "split":
-      return [delta.path];
-    case "renamed":
-      return [delta.was];
-    case "merged":
-      return [...new Set(delta.from)];
-  }
+  return [...new Set(pathsGone(delta))];
 }
 
 /** How many arrivals each line feeds; one that feeds none is not here. */

@@ -1,4 +1,5 @@
 import type { Document } from "../../../markdown/document.ts";
+import { guidepostIn } from "../../../markdown/frontmatter.ts";
 import type { Rule } from "../../rule.ts";
 
 const GUIDE = /\b(?:upgrad|migrat|updat)\w*\b/i;
@@ -96,9 +97,7 @@ export const missingSection: Rule = {
 
 /** `guidepost: { sections: [Backup, Rollback] }` in the front matter. */
 function* missingOfAsked({ frontMatter, headings }: Document) {
-  const guide = frontMatter["guidepost"];
-  if (typeof guide !== "object" || guide === null) return;
-  const sections: unknown = "sections" in guide ? guide.sections : undefined;
+  const sections = guidepostIn(frontMatter)?.["sections"];
   if (!Array.isArray(sections)) return;
   for (const name of sections.map(String)) {
     const wanted = name.toLowerCase();

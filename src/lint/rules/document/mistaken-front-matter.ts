@@ -1,4 +1,5 @@
 import type { Document, Position } from "../../../markdown/document.ts";
+import { guidepostIn } from "../../../markdown/frontmatter.ts";
 import { distance } from "../../likeness.ts";
 import type { Page, Rule } from "../../rule.ts";
 
@@ -50,8 +51,7 @@ export const mistakenFrontMatter: Rule = {
     ],
   },
   *check(page) {
-    const guide = page.document.frontMatter["guidepost"];
-    if (typeof guide !== "object" || guide === null) return;
+    const guide = guidepostIn(page.document.frontMatter) ?? {};
     for (const [key, value] of Object.entries(guide)) {
       const message = KEYS.includes(key)
         ? mistake(key, value, page)

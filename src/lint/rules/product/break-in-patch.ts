@@ -1,6 +1,6 @@
+import { pathsGone } from "../../../plan/paths-gone.ts";
 import type { ConfigDelta, Release } from "../../../release/types.ts";
 import { bump, channelOf } from "../../../versions.ts";
-import { leaves } from "../../product/keys.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";
 
@@ -106,7 +106,7 @@ function* breaks(release: Release): Generator<ProductProblem> {
 }
 
 function demandsOf(delta: ConfigDelta): string[] {
-  const gone = leaves(delta).map((path) => `removal of \`${path}\``);
+  const gone = pathsGone(delta).map((path) => `removal of \`${path}\``);
   const isRequired =
     (delta.op === "added" && delta.required && delta.now === undefined) ||
     (delta.op === "required-changed" && delta.now);

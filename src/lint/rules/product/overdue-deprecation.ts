@@ -1,7 +1,8 @@
+import { pathsGone } from "../../../plan/paths-gone.ts";
 import { contains, type Track } from "../../../plan/track.ts";
 import type { Deprecation, Release } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";
-import { keysAtEnd, leaves } from "../../product/keys.ts";
+import { keysAtEnd } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";
 
@@ -119,7 +120,7 @@ function settles(
 ): boolean {
   return (
     changes.some(({ kind }) => kind === "breaking") ||
-    config.some((delta) => leaves(delta).length > 0) ||
+    config.some((delta) => pathsGone(delta).length > 0) ||
     deprecated.some((again) => again.subject === subject)
   );
 }

@@ -1,5 +1,6 @@
+import { pathsGone } from "../../../plan/paths-gone.ts";
 import type { ConfigDelta } from "../../../release/types.ts";
-import { comes, keyChanges, keyOf, leaves } from "../../product/keys.ts";
+import { comes, keyChanges, keyOf } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";
 
@@ -112,5 +113,5 @@ function earlierTwin(
 }
 
 function vacates(delta: ConfigDelta, key: string): boolean {
-  return leaves(delta).some((path) => keyOf(delta, path) === key);
+  return pathsGone(delta).some((path) => keyOf(delta, path) === key);
 }
