@@ -31,6 +31,8 @@ export interface LegView {
   readonly releases: readonly ReleaseSummary[];
   readonly difficulty: string;
   readonly downtime: string;
+  /** The time a person needs, where a release says. */
+  readonly duration: string;
   readonly rollbackSummary: string;
   /** Why the leg ends here; empty on the last one. */
   readonly landing: readonly string[];
@@ -90,6 +92,7 @@ export function viewOfLeg(
     releases: summariesOf(leg, origins),
     difficulty: hardestOf(leg),
     downtime: describeDuration(leg.downtime),
+    duration: leg.duration ? describeDuration(leg.duration) : "",
     rollbackSummary: summariseRollback(leg),
     landing: leg.landing.map(({ because }) => prose(because)),
     waits: waitsOf(leg),

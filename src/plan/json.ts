@@ -8,7 +8,8 @@ export const planFormat = 1;
  * Origins are left out, releases and products are named by version and id.
  */
 export function planData(plan: Plan) {
-  const { product, from, to, answers, verdict, downtime, legs } = plan;
+  const { product, from, to, answers, verdict, legs } = plan;
+  const { downtime, duration } = plan;
   return {
     format: planFormat,
     product: product.id,
@@ -17,6 +18,7 @@ export function planData(plan: Plan) {
     answers,
     verdict,
     downtime,
+    ...(duration && { duration }),
     legs: legs.map(legData),
   };
 }

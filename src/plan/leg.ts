@@ -9,7 +9,7 @@ import type {
 } from "../release/types.ts";
 import { compareVersions } from "../versions.ts";
 import { changesOf, deprecationsAt } from "./changes.ts";
-import { longestDowntime } from "./downtime.ts";
+import { longestDowntime, sumOf } from "./downtime.ts";
 import { fill, fillStep, type Ends } from "./fill.ts";
 import { pointsOfNoReturn } from "./no-return.ts";
 import { orderSteps } from "./order.ts";
@@ -83,6 +83,7 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
       ({ when }) => contradiction(when, answers) === undefined,
     ),
     downtime: longestDowntime(steps),
+    ...longestDuration(releases),
   };
 }
 
@@ -122,6 +123,14 @@ function whyNot(
   if (action.kind !== "config") return undefined;
   const changed = config.some(({ surface }) => surface === action.surface);
   return changed ? undefined : "No setting changes";
+}
+
+/** Releases taken at once share their work: at least the longest of them, at most all. */
+function longestDuration(releases: readonly Release[]): Pick<Leg, "duration"> {
+  const all = releases.flatMap(({ duration }) => duration ?? []);
+  if (all.length === 0) return {};
+  const least = Math.max(...all.map((each) => each.least));
+  return { duration: { least, most: sumOf(all).most } };
 }
 
 /** What holds at the target: a requirement holds until a release changes it. */

@@ -37,6 +37,8 @@ export interface Plan {
   readonly verdict: Verdict;
   /** Of all legs. */
   readonly downtime: Duration;
+  /** The time a person needs for all legs, as far as their releases say. */
+  readonly duration?: Duration;
 }
 
 /** One hop of a plan: what its releases bring, and the steps, ready to show. */
@@ -72,6 +74,8 @@ export interface Leg {
   readonly noReturn: readonly PointOfNoReturn[];
   readonly troubleshooting: readonly Trouble[];
   readonly downtime: Duration;
+  /** The time a person needs; undefined where no release of the leg says. */
+  readonly duration?: Duration;
 }
 
 /** A variable of the reader's shell; `value` where the plan computes it. */
@@ -116,6 +120,16 @@ export function plan(
   const { answers = {} } = request;
   const legs = path.hops.map((hop) => legBetween(product, hop, answers));
   const verdict = verdictOf(product, legs);
-  const downtime = sumOf(legs.map((leg) => leg.downtime));
-  return { kind: "plan", product, from, to, answers, legs, verdict, downtime };
+  const durations = legs.flatMap(({ duration }) => duration ?? []);
+  return {
+    kind: "plan",
+    product,
+    from,
+    to,
+    answers,
+    legs,
+    verdict,
+    downtime: sumOf(legs.map((leg) => leg.downtime)),
+    ...(durations.length > 0 && { duration: sumOf(durations) }),
+  };
 }

@@ -47,6 +47,8 @@ export interface Product extends Sourced {
   /** Migration tool to the folder of the product's repository with its files. */
   readonly migrations: Readonly<Record<string, string>>;
   readonly policy: Policy;
+  /** Lines of releases that an operator may follow, by name; the usual one is `stable`. */
+  readonly channels: readonly Channel[];
   readonly steps: readonly Step[];
   /** Named steps that belong to no hop. */
   readonly runbooks: readonly Runbook[];
@@ -71,10 +73,33 @@ export interface Policy extends Sourced {
   readonly minorsAtOnce?: number;
   /** Minor releases between a deprecation and its removal. */
   readonly deprecationNotice?: number;
+  /** What each kind of release may do. */
+  readonly bumps: readonly BumpPolicy[];
 }
+
+export const bumpKinds = ["patch", "minor", "major"] as const;
+
+export interface BumpPolicy extends Sourced {
+  readonly kind: (typeof bumpKinds)[number];
+  readonly says: string;
+  readonly downtime?: Duration;
+  /** What such a release may do to the database. */
+  readonly migrations?: string;
+}
+
+export interface Channel extends Sourced {
+  readonly id: string;
+  readonly title: string;
+  /** Who should follow it, and what they can expect. */
+  readonly says: string;
+}
+
+/** When somebody opens a runbook. */
+export const runbookKinds = ["routine", "emergency", "development"] as const;
 
 export interface Runbook extends Sourced {
   readonly id: string;
+  readonly kind: (typeof runbookKinds)[number];
   readonly title: string;
   readonly why?: string;
   readonly downtime?: Duration;
@@ -208,6 +233,8 @@ export interface Release extends Sourced {
   readonly summary: string;
   readonly highlights: readonly string[];
   readonly difficulty: "easy" | "medium" | "hard";
+  /** The time a person needs for the upgrade to it, preparation and checks included. */
+  readonly duration?: Duration;
   /** Range of versions that may upgrade to this one; undefined is any. */
   readonly from?: string;
   /** Every way over this release lands on it. */

@@ -72,6 +72,7 @@ function others(value: unknown): unknown[] {
 /** Words of which only the others of the same group would read. */
 const alternatives = [
   ["easy", "medium", "hard"],
+  ["routine", "emergency", "development"],
   ["supported", "eol"],
   ["version", "line"],
   ["dotenv", "values", "pulumi"],
@@ -99,15 +100,16 @@ function everything(all: readonly MetadataFile[]): string {
   if (productFile === undefined) return "";
   const product = readProduct(productFile, releaseFiles);
   // What only pages and rules about the metadata show.
-  const { summary, tag, policy, runbooks, surfaces, migrations } = product;
-  const texts = [summary, tag, JSON.stringify(policy)];
+  const { summary, tag, policy, channels } = product;
+  const { runbooks, surfaces, migrations } = product;
+  const texts = [summary, tag, JSON.stringify([policy, channels])];
   // What only `derive` reads.
   for (const { source, freeForm } of surfaces)
     texts.push(...source, ...freeForm);
   texts.push(JSON.stringify(migrations));
   const guesses = lintProduct(product, [unconfirmedGuess]);
   texts.push(...guesses.map(({ message }) => message));
-  texts.push(...runbooks.map(({ title }) => title));
+  texts.push(...runbooks.map(({ title, kind }) => `${kind} ${title}`));
   for (const release of [
     ...product.releases,
     ...product.parts.flatMap((part) => part.releases),

@@ -147,7 +147,7 @@ test.each([
       "platforms:",
       "links: { Home: 'javascript:alert(1)' }\nplatforms:",
     ),
-    "product.yaml:6:16 Unexpected `javascript:alert(1)`, expected an https link",
+    "product.yaml:6:16 Unexpected `javascript:alert(1)`, expected an https or mailto link",
   ],
 ])("%s is reported at its line", (_, read, expected) => {
   const problems = problemsOf(read);

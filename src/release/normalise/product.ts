@@ -2,9 +2,11 @@ import type { WrittenProduct } from "../schema/product.ts";
 import type { WrittenRelease } from "../schema/release.ts";
 import type { Source, Written } from "../source.ts";
 import {
+  bumpKinds,
   phases,
   type Choice,
   type Part,
+  type Policy,
   type Product,
   type Variable,
 } from "../types.ts";
@@ -55,7 +57,12 @@ export function toProduct(
         withoutDot(folder),
       ]),
     ),
-    policy: { ...data.policy, origin: source.originOf(["policy"]) },
+    policy: toPolicy(data.policy, source),
+    channels: Object.entries(data.channels).map(([id, channel]) => ({
+      id,
+      ...channel,
+      origin: source.originOf(["channels", id]),
+    })),
     steps: phases.flatMap((phase) =>
       steps[phase].map((step, index) =>
         toStep(step, phase, source, ["steps", phase, index]),
@@ -63,6 +70,7 @@ export function toProduct(
     ),
     runbooks: Object.entries(data.runbooks).map(([id, runbook]) => ({
       id,
+      kind: runbook.kind,
       title: runbook.title,
       ...(runbook.why !== undefined && { why: runbook.why }),
       ...(runbook.downtime !== undefined && {
@@ -87,6 +95,27 @@ export function toProduct(
 /** `./chart/values.yaml` is `chart/values.yaml`. */
 function withoutDot(path: string): string {
   return path.replace(/^(?:\.\/)+(?=.)/, "").replace(/(?<=.)\/+$/, "");
+}
+
+function toPolicy(
+  { bumps, ...policy }: WrittenProduct["policy"],
+  source: Source,
+): Policy {
+  return {
+    ...policy,
+    bumps: bumpKinds.flatMap((kind) => {
+      const written = bumps[kind];
+      if (written === undefined) return [];
+      const { downtime, ...bump } = written;
+      return {
+        kind,
+        ...bump,
+        ...(downtime !== undefined && { downtime: toDuration(downtime) }),
+        origin: source.originOf(["policy", "bumps", kind]),
+      };
+    }),
+    origin: source.originOf(["policy"]),
+  };
 }
 
 function toChoice(

@@ -11,7 +11,14 @@ import type {
 } from "../types.ts";
 import { channelOf } from "../../versions.ts";
 import { toDelta } from "./delta.ts";
-import { toSeconds, toStep, toTroubles, toWhen, type Path } from "./step.ts";
+import {
+  toDuration,
+  toSeconds,
+  toStep,
+  toTroubles,
+  toWhen,
+  type Path,
+} from "./step.ts";
 
 type WrittenChange = WrittenRelease["changes"][number];
 type WrittenMigration = WrittenRelease["migrations"][number];
@@ -28,6 +35,7 @@ export function toRelease({ source, data }: Written<WrittenRelease>): Release {
     summary: data.summary,
     highlights: data.highlights,
     difficulty: data.difficulty,
+    ...(data.duration !== undefined && { duration: toDuration(data.duration) }),
     ...(from !== undefined && { from }),
     ...(stop && { stop: toStop(stop, at("stop")) }),
     ...at(),

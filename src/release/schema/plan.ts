@@ -157,6 +157,7 @@ const leg = z.strictObject({
     }),
   ),
   downtime: duration,
+  duration: duration.optional().describe("The time a person needs"),
 });
 
 /** What `guidepost plan --format json` prints. Later versions add, and rename nothing. */
@@ -171,5 +172,6 @@ export const plan = z.strictObject({
     reasons: z.array(text),
   }),
   downtime: duration,
+  duration: duration.optional().describe("The time a person needs"),
   legs: z.array(leg).min(1),
 });

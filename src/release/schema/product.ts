@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { surfaceFormats } from "../types.ts";
-import { downtime, step } from "./step.ts";
-import { id, link, range, text } from "./text.ts";
+import { runbookKinds, surfaceFormats } from "../types.ts";
+import { step } from "./step.ts";
+import { contact, id, range, span, text } from "./text.ts";
 import { trouble } from "./trouble.ts";
 import { variable } from "./variable.ts";
 import { when } from "./when.ts";
@@ -25,16 +25,30 @@ const surface = z.strictObject({
   freeForm: z.array(text).default([]),
 });
 
+const bump = z.strictObject({
+  says: text,
+  downtime: span.exactOptional(),
+  migrations: text.exactOptional(),
+});
+
 const policy = z.strictObject({
   majorsAtOnce: z.int().positive().exactOptional(),
   minorsAtOnce: z.int().positive().exactOptional(),
   deprecationNotice: z.int().nonnegative().exactOptional(),
+  bumps: z
+    .strictObject({
+      patch: bump.exactOptional(),
+      minor: bump.exactOptional(),
+      major: bump.exactOptional(),
+    })
+    .default({}),
 });
 
 const runbook = z.strictObject({
   title: text,
+  kind: z.enum(runbookKinds).default("routine"),
   why: text.exactOptional(),
-  downtime: downtime.exactOptional(),
+  downtime: span.exactOptional(),
   steps: z.array(step).min(1),
 });
 
@@ -51,7 +65,7 @@ export const product = z.strictObject({
     (tag) => tag.includes("{{version}}"),
     "expected a tag with {{version}} in it",
   ),
-  links: z.record(text, link).default({}),
+  links: z.record(text, contact).default({}),
   platforms: z.record(id, option),
   choices: z.record(id, choice).default({}),
   variables: z
@@ -68,7 +82,10 @@ export const product = z.strictObject({
   surfaces: z.record(id, surface).default({}),
   migrations: z.record(id, text).default({}),
   parts: z.record(id, z.strictObject({ title: text })).default({}),
-  policy: policy.default({}),
+  policy: policy.default({ bumps: {} }),
+  channels: z
+    .record(id, z.strictObject({ title: text, says: text }))
+    .default({}),
   runbooks: z.record(id, runbook).default({}),
   steps: z.strictObject({
     prepare: steps.default([]),

@@ -10,7 +10,7 @@ import { rollbackLimit } from "./rollback.ts";
 import { status } from "./status.ts";
 import { releaseStep } from "./step.ts";
 import { stop } from "./stop.ts";
-import { date, id, range, text, version } from "./text.ts";
+import { date, id, range, span, text, version } from "./text.ts";
 import { trouble } from "./trouble.ts";
 
 /** `releases/<version>.yaml`: what one release brings. */
@@ -23,6 +23,7 @@ export const release = z.strictObject({
   summary: text,
   highlights: z.array(text).default([]),
   difficulty: z.enum(["easy", "medium", "hard"]).default("easy"),
+  duration: span.exactOptional(),
   from: range.exactOptional(),
   stop: stop.exactOptional(),
   risks: z.array(risk).default([]),

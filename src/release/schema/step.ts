@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { depths, phases } from "../types.ts";
-import { id, text, version } from "./text.ts";
+import { id, span, text, version } from "./text.ts";
 import { when } from "./when.ts";
-
-/** The least and the most. */
-export const downtime = z
-  .string()
-  .regex(
-    /^\d+[smh]\.\.\d+[smh]$/,
-    "expected the least and the most, such as 30s..2m",
-  );
 
 const actions = ["run", "manual", "config", "use"] as const;
 
@@ -28,7 +20,7 @@ const fields = {
   after: id.exactOptional(),
   expect: text.exactOptional(),
   prints: text.exactOptional(),
-  downtime: downtime.exactOptional(),
+  downtime: span.exactOptional(),
   skip: text.exactOptional(),
   depth: z.enum(depths).exactOptional(),
   part: id.exactOptional(),

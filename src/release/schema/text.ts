@@ -31,7 +31,21 @@ export const link = z.url({
   error: "expected an https link",
 });
 
+/** Where a reader finds people: a page, or an address to write to. */
+export const contact = z.url({
+  protocol: /^(https|mailto)$/,
+  error: "expected an https or mailto link",
+});
+
 /** `90s`, `4m`, `2h` */
 export const duration = z
   .string()
   .regex(/^\d+[smh]$/, "expected a time such as 30s, 4m or 2h");
+
+/** The least and the most. */
+export const span = z
+  .string()
+  .regex(
+    /^\d+[smh]\.\.\d+[smh]$/,
+    "expected the least and the most, such as 30s..2m",
+  );
