@@ -52,7 +52,10 @@ export interface Product extends Sourced {
   readonly steps: readonly Step[];
   /** Named steps that belong to no hop. */
   readonly runbooks: readonly Runbook[];
+  /** What may go wrong in any upgrade. */
   readonly troubleshooting: readonly Trouble[];
+  /** What may go wrong on any day. */
+  readonly operation: readonly Trouble[];
   /** Of the product itself, oldest first. */
   readonly releases: readonly Release[];
   /** Pieces of the product that are versioned apart. */
@@ -104,6 +107,7 @@ export interface Runbook extends Sourced {
   readonly why?: string;
   readonly downtime?: Duration;
   readonly steps: readonly Step[];
+  readonly troubleshooting: readonly Trouble[];
 }
 
 /** A question that decides which steps apply. */

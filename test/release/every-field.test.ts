@@ -71,6 +71,7 @@ function others(value: unknown): unknown[] {
 
 /** Words of which only the others of the same group would read. */
 const alternatives = [
+  ["upgrade", "operation"],
   ["easy", "medium", "hard"],
   ["routine", "emergency", "development"],
   ["supported", "eol"],
@@ -100,7 +101,7 @@ function everything(all: readonly MetadataFile[]): string {
   if (productFile === undefined) return "";
   const product = readProduct(productFile, releaseFiles);
   // What only pages and rules about the metadata show.
-  const { summary, tag, policy, channels } = product;
+  const { summary, tag, policy, channels, operation } = product;
   const { runbooks, surfaces, migrations } = product;
   const texts = [summary, tag, JSON.stringify([policy, channels])];
   // What only `derive` reads.
@@ -110,6 +111,11 @@ function everything(all: readonly MetadataFile[]): string {
   const guesses = lintProduct(product, [unconfirmedGuess]);
   texts.push(...guesses.map(({ message }) => message));
   texts.push(...runbooks.map(({ title, kind }) => `${kind} ${title}`));
+  for (const { steps, troubleshooting } of runbooks) {
+    texts.push(...steps.map(({ phase }) => phase));
+    texts.push(...troubleshooting.map(({ symptom, cause }) => symptom + cause));
+  }
+  texts.push(...operation.map(({ symptom, cause }) => symptom + cause));
   for (const release of [
     ...product.releases,
     ...product.parts.flatMap((part) => part.releases),

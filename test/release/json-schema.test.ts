@@ -26,8 +26,8 @@ test("every metadata file of this repository satisfies its JSON schema", async (
   };
   let files = 0;
   for (const path of await readdir(products, { recursive: true })) {
-    if (!path.endsWith(".yaml")) continue;
-    const kind = path.endsWith("product.yaml") ? "product" : "release";
+    const kind = /^[^/]+\/(product|release)(?:s\/.*)?\.yaml$/.exec(path)?.[1];
+    if (kind !== "product" && kind !== "release") continue;
     const data = parse(await readFile(join(products, path), "utf8"));
     expect(
       validators[kind](data),

@@ -13,6 +13,7 @@ import {
 import { toRelease } from "./release.ts";
 import { toDuration, toStep, toTroubles, toWhen, type Path } from "./step.ts";
 
+type WrittenTrouble = WrittenProduct["troubleshooting"][number];
 type WrittenVariable = WrittenProduct["variables"][string];
 
 /** Releases of the product itself under "", of its parts under their ids. */
@@ -76,12 +77,17 @@ export function toProduct(
       ...(runbook.downtime !== undefined && {
         downtime: toDuration(runbook.downtime),
       }),
-      steps: runbook.steps.map((step, index) =>
-        toStep(step, "upgrade", source, ["runbooks", id, "steps", index]),
+      steps: runbook.steps.map(({ phase, ...step }, index) =>
+        toStep(step, phase, source, ["runbooks", id, "steps", index]),
       ),
+      troubleshooting: toTroubles(runbook.troubleshooting, source, [
+        "runbooks",
+        id,
+        "troubleshooting",
+      ]),
       origin: source.originOf(["runbooks", id]),
     })),
-    troubleshooting: toTroubles(data.troubleshooting, source),
+    ...bothTroubles(data, source),
     releases: (releases.get("") ?? []).map(toRelease),
     parts: Object.entries(data.parts).map(([id, { title }]): Part => ({
       id,
@@ -95,6 +101,19 @@ export function toProduct(
 /** `./chart/values.yaml` is `chart/values.yaml`. */
 function withoutDot(path: string): string {
   return path.replace(/^(?:\.\/)+(?=.)/, "").replace(/(?<=.)\/+$/, "");
+}
+
+function bothTroubles(
+  { troubleshooting }: WrittenProduct,
+  source: Source,
+): Pick<Product, "troubleshooting" | "operation"> {
+  const all = toTroubles(
+    troubleshooting.map(({ during: _during, ...trouble }) => trouble),
+    source,
+  );
+  const those = (during: WrittenTrouble["during"]) =>
+    all.filter((_, index) => troubleshooting[index]?.during === during);
+  return { troubleshooting: those("upgrade"), operation: those("operation") };
 }
 
 function toPolicy(

@@ -4,7 +4,8 @@ import type { Action, Duration, Phase, Step, Trouble, When } from "../types.ts";
 
 export type WrittenStep = WrittenProduct["steps"][Phase][number];
 export type Path = readonly PropertyKey[];
-type WrittenTrouble = WrittenProduct["troubleshooting"][number];
+type WrittenTrouble =
+  WrittenProduct["runbooks"][string]["troubleshooting"][number];
 
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600 };
 
@@ -40,11 +41,12 @@ function toAction(written: {
 export function toTroubles(
   troubles: readonly WrittenTrouble[],
   source: Source,
+  path: Path = ["troubleshooting"],
 ): Trouble[] {
   return troubles.map(({ when, ...trouble }, index) => ({
     ...trouble,
     ...(when && { when: toWhen(when) }),
-    origin: source.originOf(["troubleshooting", index]),
+    origin: source.originOf([...path, index]),
   }));
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { runbookKinds, surfaceFormats } from "../types.ts";
-import { step } from "./step.ts";
+import { runbookStep, step } from "./step.ts";
 import { contact, id, range, span, text } from "./text.ts";
-import { trouble } from "./trouble.ts";
+import { commonTrouble, trouble } from "./trouble.ts";
 import { variable } from "./variable.ts";
 import { when } from "./when.ts";
 
@@ -49,7 +49,8 @@ const runbook = z.strictObject({
   kind: z.enum(runbookKinds).default("routine"),
   why: text.exactOptional(),
   downtime: span.exactOptional(),
-  steps: z.array(step).min(1),
+  steps: z.array(runbookStep).min(1),
+  troubleshooting: z.array(trouble).default([]),
 });
 
 const steps = z.array(step);
@@ -95,7 +96,7 @@ export const product = z.strictObject({
     after: steps.default([]),
     rollback: steps.default([]),
   }),
-  troubleshooting: z.array(trouble).default([]),
+  troubleshooting: z.array(commonTrouble).default([]),
 });
 
 export type WrittenProduct = z.output<typeof product>;

@@ -39,6 +39,11 @@ export const releaseStep = z
   .strictObject({ ...fields, phase: z.enum(phases) })
   .superRefine((written, context) => oneAction(written, context));
 
+/** A step of a runbook, in its phase; in the main one where it names none. */
+export const runbookStep = z
+  .strictObject({ ...fields, phase: z.enum(phases).default("upgrade") })
+  .superRefine((written, context) => oneAction(written, context));
+
 function oneAction(
   written: Partial<Record<(typeof actions)[number], unknown>>,
   context: z.core.$RefinementCtx,
