@@ -1,4 +1,4 @@
-import { overviewOf } from "../guide/overview.ts";
+import { outlineOf } from "../guide/outline.ts";
 import { renderBody, renderScript } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
 import { planJson } from "../plan/json.ts";
@@ -129,7 +129,7 @@ function answersOf(product: Product, options: Options): Answers {
 
 async function show(planned: Plan, format: string): Promise<string> {
   if (format === "json") return planJson(planned);
-  if (format === "text") return overviewOf(planned);
+  if (format === "text") return outlineOf(planned);
   if (format === "sh") return script(planned);
   return renderBody(planned, await loadRenderer());
 }

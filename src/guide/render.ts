@@ -1,13 +1,8 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
-import {
-  noOrigins,
-  Origins,
-  readMarks,
-  type Trace,
-  type Traced,
-} from "./mark.ts";
+import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
+import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./view.ts";
 
 /** Templates by file name, such as `guide.hbs`; all but `guide.hbs` are partials. */
@@ -129,36 +124,4 @@ function isContent(node: object): node is Content {
 function firstLineOf({ value, original, loc }: Content): number {
   const removed = original.slice(0, Math.max(0, original.indexOf(value)));
   return loc.start.line + removed.split("\n").length - 1;
-}
-
-/** One empty line between paragraphs, none at the end of a line or of the text. */
-function tidy(rendered: Traced): Pick<Rendered, "body" | "trace"> {
-  const lines: string[] = [];
-  const trace: Trace[number][] = [];
-  let fence = "";
-  let last: Trace[number];
-  for (const [index, raw] of rendered.lines.entries()) {
-    const line = fence === "" && raw.endsWith(" ") ? raw.trimEnd() : raw;
-    if (fence === "" && line === "" && (lines.at(-1) ?? "") === "") continue;
-    let origin = rendered.trace[index];
-    if (line.startsWith("```")) {
-      // A fence has no text of its own: it belongs to the lines inside.
-      if (fence === "") origin ??= rendered.trace[index + 1];
-      fence = fenceAfter(fence, line);
-    }
-    last = origin ?? last;
-    lines.push(line);
-    trace.push(line === "" ? undefined : last);
-  }
-  while (lines.at(-1) === "") {
-    lines.pop();
-    trace.pop();
-  }
-  return { body: `${lines.join("\n")}\n`, trace };
-}
-
-/** The fence that is open behind a line of backticks. */
-function fenceAfter(open: string, line: string): string {
-  if (open === "") return /^`+/.exec(line)?.[0] ?? "";
-  return line === open ? "" : open;
 }

@@ -8,6 +8,7 @@ import type {
   SetTo,
   Transform,
 } from "../release/types.ts";
+import { audienceOf, type Audience } from "./choice-label.ts";
 import type { EditForm } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
 import { deltaOps, untouchedNotes } from "./labels.ts";
@@ -24,7 +25,7 @@ export interface SettingRow {
 }
 
 /** A configuration file and what changes in it. */
-export interface SurfaceView {
+export interface SurfaceView extends Audience {
   readonly title: string;
   readonly file: string;
   readonly rows: readonly SettingRow[];
@@ -37,9 +38,10 @@ export function viewOfSurfaces(
   origins: Origins,
 ): SurfaceView[] {
   return product.surfaces
-    .map(({ id, title, file, format }) => ({
+    .map(({ id, title, file, format, when }) => ({
       title: prose(title),
       file,
+      ...audienceOf(product, when),
       rows: leg.config
         .filter((delta) => delta.surface === id)
         .map((delta) => settingRow(delta, editForms[format], origins)),

@@ -2,7 +2,7 @@ import type { Leg, Plan } from "../plan/plan.ts";
 import { describeDuration } from "./prose.ts";
 
 /** A plan on one screen, for a terminal. */
-export function overviewOf(plan: Plan): string {
+export function outlineOf(plan: Plan): string {
   const { product, from, to, legs, verdict, downtime } = plan;
   const count = legs.length === 1 ? "1 leg" : `${legs.length} legs`;
   const lines = [
