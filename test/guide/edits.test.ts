@@ -55,3 +55,29 @@ test("every format that an operator's file may have can be read and edited", () 
     expect.arrayContaining([...surfaceFormats]),
   );
 });
+
+test("settings of a Pulumi stack are edited in the stack that the file is of", () => {
+  const told = (
+    file: string,
+    change: ConfigChange & { readonly path: string },
+  ) => {
+    const stack = { ...surface, format: "pulumi", file } as const;
+    const delta = { ...change, surface: "stack", origin: surface.origin };
+    const edit = editOf(delta, stack, editForms.pulumi);
+    return edit?.kind === "lines" ? edit.lines : [];
+  };
+  expect(told("infra/Pulumi.$STACK.yaml", removed("mill:flume"))).toEqual([
+    'pulumi config rm --stack "$STACK" mill:flume',
+  ]);
+  expect(told("Pulumi.yaml", removed("mill:flume"))).toEqual([
+    "pulumi config rm mill:flume",
+  ]);
+  expect(
+    told("Pulumi.dry-run.yml", renamed("mill:stones", "mill:grindstones")),
+  ).toEqual([
+    "if OLD=$(pulumi config get --stack dry-run mill:stones 2>/dev/null); then",
+    '  pulumi config set --stack dry-run mill:grindstones "$OLD"',
+    "  pulumi config rm --stack dry-run mill:stones",
+    "fi",
+  ]);
+});

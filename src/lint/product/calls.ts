@@ -1,3 +1,4 @@
+import { fill } from "../../plan/fill.ts";
 import type { Command, Word, WordPart } from "unbash";
 import { nodesOf } from "../../shell/nodes.ts";
 import { readScript, type Script } from "../../shell/script.ts";
@@ -19,9 +20,7 @@ const hole = "\ue000";
 
 /** A text of the metadata as a shell reads it, its versions filled in. */
 export function readShellText(text: string): Script {
-  const filled = text
-    .replaceAll("{{from}}", "1.0.0-from")
-    .replaceAll(/\{\{(?:to|version)\}\}/g, "1.0.0-to");
+  const filled = fill(text, { from: "1.0.0-from", to: "1.0.0-to" });
   return readScript(filled, "bash");
 }
 
