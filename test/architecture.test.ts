@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/usage": [],
   "src/release/types": ["src/versions"],
   "src/release": ["src/release", "src/versions"],
-  "src/plan": ["src/release/types", "src/versions"],
+  "src/plan": ["src/release/types", "src/release/published", "src/versions"],
   // A plan's steps and changes are values of these types.
   "src/guide": ["src/plan", "src/release/types"],
   "src/surface": ["src/release/types"],
