@@ -21,6 +21,7 @@ export function* findInconsistencies(
   yield* duplicateSteps(common);
   yield* unknownNeighbours(common, common);
   yield* unknownSurfaces(product, common);
+  yield* unknownTools(product, common);
   yield* unknownChoices(product, product.source, product.data);
   yield* misplacedDepths(common, "rollback");
   yield* fileName(product.source, "id", product.data.id, /([^/]+)\/[^/]+$/);
@@ -34,6 +35,7 @@ export function* findInconsistencies(
     yield* duplicateSteps([...common, ...own]);
     yield* unknownNeighbours(own, [...common, ...own]);
     yield* unknownSurfaces(product, own);
+    yield* unknownTools(product, own);
     yield* unknownDeltaSurfaces(product, release);
     yield* unknownChoices(product, release.source, release.data);
     yield* unknownUntil(release, [...common, ...own]);
@@ -131,6 +133,21 @@ function* unknownSurfaces(
       [...path, "config"],
       unknownSurface(step.config, product),
     );
+  }
+}
+
+/** A step for a tool that the product does not have would be on no leg. */
+function* unknownTools(
+  { data }: Written<WrittenProduct>,
+  steps: readonly PlacedStep[],
+) {
+  const known = Object.keys(data.migrations).join(", ") || "none defined";
+  for (const { source, path, step } of steps) {
+    const { migrates } = step;
+    if (migrates === undefined || Object.hasOwn(data.migrations, migrates))
+      continue;
+    const message = `Unknown migration tool \`${migrates}\`, expected one of ${known}`;
+    yield source.problemAt([...path, "migrates"], message);
   }
 }
 

@@ -193,6 +193,8 @@ export interface Step extends Sourced {
   readonly part?: string;
   /** On which legs of a longer way; on every one without it. */
   readonly repeat?: "every-hop" | "once" | "final-only";
+  /** A migration tool: only on legs that bring migrations of it. */
+  readonly migrates?: string;
   /** Range of target versions whose guides carry the step. */
   readonly since?: Version;
   readonly until?: Version;

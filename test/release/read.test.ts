@@ -102,6 +102,11 @@ test.each([
     "1.1.0.yaml:7:23 Unknown surface `values`, expected one of env",
   ],
   [
+    "a step for a migration tool that nobody named",
+    withProduct("config: env", "config: env\n      migrates: alembics"),
+    "product.yaml:28:17 Unknown migration tool `alembics`, expected one of none defined",
+  ],
+  [
     "a duplicate step id",
     withProduct("id: light-helm", "id: light"),
     "product.yaml:36:11 Duplicate step id `light`, expected another name",

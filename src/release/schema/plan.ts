@@ -50,6 +50,7 @@ const step = z.strictObject({
   depth: z.enum(depths).optional(),
   part: text.optional(),
   repeat: z.enum(["every-hop", "once", "final-only"]).optional(),
+  migrates: text.optional(),
   since: version.optional(),
   until: version.optional(),
 });

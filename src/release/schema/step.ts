@@ -25,6 +25,8 @@ const fields = {
   depth: z.enum(depths).exactOptional(),
   part: id.exactOptional(),
   repeat: z.enum(["every-hop", "once", "final-only"]).exactOptional(),
+  /** A migration tool: only on legs that bring migrations of it. */
+  migrates: id.exactOptional(),
   since: version.exactOptional(),
   until: version.exactOptional(),
 };
