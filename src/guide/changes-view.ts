@@ -20,7 +20,14 @@ export interface ChangeView extends Audience {
   readonly detect: readonly ProbeView[];
   readonly autofix?: string;
   readonly optOut?: { readonly how: string; readonly until?: string };
+  readonly usages: readonly UsageView[];
   readonly sample?: SampleView;
+}
+
+/** What is gone, and what stands in its place, as code. */
+export interface UsageView {
+  readonly was: string;
+  readonly now?: string;
 }
 
 export interface ProbeView {
@@ -82,6 +89,16 @@ function viewOfChange(
         ...(optOut.until !== undefined && { until: optOut.until }),
       },
     }),
+    usages: change.usages.map(({ was, now, origin }) => ({
+      was: origins.markWhole(codeCell(was), origin.file, lineOf(origin, "was")),
+      ...(now !== undefined && {
+        now: origins.markWhole(
+          codeCell(now),
+          origin.file,
+          lineOf(origin, "now"),
+        ),
+      }),
+    })),
     ...(sample && { sample: viewOfSample(sample, origins) }),
   };
 }

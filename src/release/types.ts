@@ -46,6 +46,8 @@ export interface Product extends Sourced {
   readonly surfaces: readonly Surface[];
   /** Migration tool to the folder of the product's repository with its files. */
   readonly migrations: Readonly<Record<string, string>>;
+  /** The product's own command lines. */
+  readonly cli: readonly OwnCli[];
   readonly policy: Policy;
   /** Lines of releases that an operator may follow, by name; the usual one is `stable`. */
   readonly channels: readonly Channel[];
@@ -99,6 +101,15 @@ export interface Channel extends Sourced {
 
 /** When somebody opens a runbook. */
 export const runbookKinds = ["routine", "emergency", "development"] as const;
+
+/** A command line of the product's own; what it accepts is harvested per release. */
+export interface OwnCli extends Sourced {
+  readonly name: string;
+  /** The program, in the product's repository. */
+  readonly run: string;
+  /** How its help reads: a name that `guidepost harvest --adapter` knows. */
+  readonly adapter: string;
+}
 
 export interface Runbook extends Sourced {
   readonly id: string;
@@ -162,6 +173,8 @@ export interface Surface extends Sourced {
   readonly id: string;
   readonly title: string;
   readonly format: SurfaceFormat;
+  /** Who has it, where not everybody: `{ platform: [docker] }`. */
+  readonly when?: When;
   /** The operator's file. */
   readonly file: string;
   /** Files of the product's repository that say its keys, later over earlier. */
@@ -498,6 +511,10 @@ export interface Change extends Sourced {
   readonly when?: When;
   /** All releases that brought it, this one included: breaks get backported. */
   readonly introducedIn: readonly Version[];
+  /** Commands, options and endpoints of the product that are gone. */
+  readonly usages: readonly ChangedUsage[];
+  /** Guessed: what speaks for it, until a person has looked and takes this out. */
+  readonly confirm?: string;
   /** Ids of changes that this one makes void. */
   readonly supersedes: readonly string[];
   /** Ids of changes that cannot hold together with this one. */
@@ -518,6 +535,13 @@ export interface Probe extends Sourced {
   readonly run: string;
   /** Output that means yes; any other output means no, a failure unknown. */
   readonly affectedIf: string;
+}
+
+/** What people type: `mill grain list`, `mill grain --coarse`, `GET /api/flour`. */
+export interface ChangedUsage extends Sourced {
+  readonly was: string;
+  /** Without it nothing stands in its place. */
+  readonly now?: string;
 }
 
 export interface OptOut {

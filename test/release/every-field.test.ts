@@ -102,12 +102,13 @@ function everything(all: readonly MetadataFile[]): string {
   const product = readProduct(productFile, releaseFiles);
   // What only pages and rules about the metadata show.
   const { summary, tag, policy, channels, operation } = product;
-  const { runbooks, surfaces, migrations } = product;
+  const { runbooks, surfaces, migrations, cli } = product;
   const texts = [summary, tag, JSON.stringify([policy, channels])];
   // What only `derive` reads.
   for (const { source, freeForm } of surfaces)
     texts.push(...source, ...freeForm);
   texts.push(JSON.stringify(migrations));
+  for (const { name, run, adapter } of cli) texts.push(name, run, adapter);
   const guesses = lintProduct(product, [unconfirmedGuess]);
   texts.push(...guesses.map(({ message }) => message));
   texts.push(...runbooks.map(({ title, kind }) => `${kind} ${title}`));

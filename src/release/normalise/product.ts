@@ -46,9 +46,10 @@ export function toProduct(
     variables: Object.entries(variables).map(([name, variable]) =>
       toVariable(name, variable, source),
     ),
-    surfaces: Object.entries(surfaces).map(([id, surface]) => ({
+    surfaces: Object.entries(surfaces).map(([id, { when, ...surface }]) => ({
       id,
       ...surface,
+      ...(when && { when: toWhen(when) }),
       source: [surface.source ?? []].flat().map(withoutDot),
       origin: source.originOf(["surfaces", id]),
     })),
@@ -58,6 +59,12 @@ export function toProduct(
         withoutDot(folder),
       ]),
     ),
+    cli: Object.entries(data.cli).map(([name, { run, adapter }]) => ({
+      name,
+      run: withoutDot(run),
+      adapter,
+      origin: source.originOf(["cli", name]),
+    })),
     policy: toPolicy(data.policy, source),
     channels: Object.entries(data.channels).map(([id, channel]) => ({
       id,

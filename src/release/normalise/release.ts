@@ -105,13 +105,14 @@ function toMigration(
 }
 
 function toChange(
-  { when, sample, detect, introducedIn, do: _steps, ...change }: WrittenChange,
+  { when, sample, detect, do: _steps, ...change }: WrittenChange,
   version: string,
   at: At,
 ): Change {
   return {
     ...change,
-    introducedIn: [...new Set([version, ...introducedIn])],
+    introducedIn: [...new Set([version, ...change.introducedIn])],
+    usages: withOrigins(change.usages, "usages", at),
     detect: withOrigins(detect, "detect", at),
     ...(when && { when: toWhen(when) }),
     ...(sample && { sample: { ...sample, ...at("sample") } }),

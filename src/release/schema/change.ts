@@ -7,6 +7,8 @@ const probe = z.strictObject({ run: text, affectedIf: text });
 
 const sample = z.strictObject({ language: id, before: text, after: text });
 
+const usage = z.strictObject({ was: text, now: text.exactOptional() });
+
 const optOut = z.strictObject({
   how: text,
   until: version.exactOptional(),
@@ -23,6 +25,8 @@ export const change = z.strictObject({
   silent: z.boolean().default(false),
   when: when.exactOptional(),
   introducedIn: z.array(version).default([]),
+  usages: z.array(usage).default([]),
+  confirm: text.exactOptional(),
   supersedes: z.array(id).default([]),
   conflictsWith: z.array(id).default([]),
   possibleFrom: version.exactOptional(),

@@ -20,6 +20,7 @@ const choice = z.strictObject({
 const surface = z.strictObject({
   title: text,
   format: z.enum(surfaceFormats),
+  when: when.exactOptional(),
   file: text,
   source: z.union([text, z.array(text).min(1)]).exactOptional(),
   freeForm: z.array(text).default([]),
@@ -53,6 +54,8 @@ const runbook = z.strictObject({
   troubleshooting: z.array(trouble).default([]),
 });
 
+const cli = z.strictObject({ run: text, adapter: id });
+
 const steps = z.array(step);
 
 /** `product.yaml`: what stays the same from release to release. */
@@ -82,6 +85,12 @@ export const product = z.strictObject({
     .default({}),
   surfaces: z.record(id, surface).default({}),
   migrations: z.record(id, text).default({}),
+  cli: z
+    .record(
+      z.string().regex(/^[a-z][\w-]*$/, "expected the name of a program"),
+      cli,
+    )
+    .default({}),
   parts: z.record(id, z.strictObject({ title: text })).default({}),
   policy: policy.default({ bumps: {} }),
   channels: z

@@ -12,7 +12,7 @@ export const unconfirmedGuess: ProductRule = {
   severity: "error",
   summary: "A derived fact waits for a person to confirm it",
   why: "A guide that renames a setting which was removed moves an operator's value to where it means something else.",
-  help: "Look at the two versions: delete `confirm` where the guess is right; otherwise write a removed and an added key in place of a rename, or put the fact or its note right.",
+  help: "Look at the two versions: delete `confirm` where the guess is right; otherwise write a removed and an added key in place of a rename, take out what a command is `now`, or put the fact or its note right.",
   examples: {
     good: [
       {
@@ -66,6 +66,15 @@ export const unconfirmedGuess: ProductRule = {
           "releases/1.0.0.yaml:2 Unexpected guess about `base..a1`, expected a person's word: runs and online",
         ],
       },
+      {
+        releases: {
+          "1.1.0":
+            "changes:\n  - id: sieves\n    kind: breaking\n    title: Sieves\n    impact: Scripts stop\n    usages: [{ was: mill sieve, now: mill sieves }]\n    confirm: alike names",
+        },
+        findings: [
+          "releases/1.1.0.yaml:7 Unexpected guess about `sieves`, expected a person's word: alike names",
+        ],
+      },
     ],
   },
   *check(product) {
@@ -80,6 +89,7 @@ function releasesOf({ releases, parts }: Product): readonly Release[] {
 function* guessesIn({
   config,
   migrations,
+  changes,
 }: Release): Generator<ProductProblem> {
   for (const delta of config)
     if (delta.confirm !== undefined)
@@ -100,6 +110,13 @@ function* guessesIn({
       message: message(name, migration.confirm),
     };
   }
+  for (const change of changes)
+    if (change.confirm !== undefined)
+      yield {
+        at: change,
+        field: "confirm",
+        message: message(change.id, change.confirm),
+      };
 }
 
 function message(what: string, guess: string): string {
