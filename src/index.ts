@@ -43,6 +43,7 @@ export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
 export { conditionsOf, readersOf } from "./guide/choice-label.ts";
 export { describeDuration } from "./guide/prose.ts";
+export { compiledTemplates } from "./commands/guides.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export {
   dryRunRecord,
@@ -50,5 +51,6 @@ export {
   type RecordedBlock,
 } from "./commands/record.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
+export { publishProduct, publishRelease } from "./release/published.ts";
 export type { Policy, Product, Release, Runbook } from "./release/types.ts";
 export { bump } from "./versions.ts";

@@ -9,7 +9,13 @@ import {
   withFrontMatter,
 } from "../guide/front-matter.ts";
 import type { Origin } from "../guide/mark.ts";
-import { renderGuide, rendererOf, type Renderer } from "../guide/render.ts";
+import { precompile } from "../guide/precompile.ts";
+import {
+  renderGuide,
+  rendererOf,
+  type Renderer,
+  type Templates,
+} from "../guide/render.ts";
 import { expectationsFrom, type Expectations } from "../plan/expect.ts";
 import { usualHops } from "../plan/hops.ts";
 import { plan, type Plan } from "../plan/plan.ts";
@@ -31,13 +37,22 @@ export interface GuideFile {
 
 /** The templates that come with Guidepost, made ready. */
 export async function loadRenderer(): Promise<Renderer> {
+  return rendererOf(await readTemplates());
+}
+
+/** The same templates as the module that a page loads. */
+export async function compiledTemplates(): Promise<string> {
+  return precompile(await readTemplates());
+}
+
+async function readTemplates(): Promise<Templates> {
   const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = await findFiles(folder, { cwd: folder, pattern: "*.hbs" });
   const entries = files.map(async (file) => [
     basename(file),
     await readText(file),
   ]);
-  return rendererOf(Object.fromEntries(await Promise.all(entries)));
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** The guides that a product's releases call for: one for every usual hop. */

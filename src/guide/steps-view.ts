@@ -16,6 +16,8 @@ export interface PhaseView {
 
 /** Steps that say the same for several platforms are one step in variants. */
 export interface StepView {
+  /** Of all its variants. */
+  readonly id: string;
   readonly number: number;
   readonly title: string;
   /** Ways back that end here; absent where none does. */
@@ -80,6 +82,7 @@ export function viewOfSteps(
   }
   return groups.map((group, index) => ({
     ...closingOf(leg, group),
+    id: group.map(({ id }) => id).join("+"),
     number: marking.first + index,
     title: group
       .slice(0, 1)
