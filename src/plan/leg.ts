@@ -1,16 +1,16 @@
 import type {
   Artifact,
   ConfigDelta,
+  Migration,
   Product,
   Release,
   Requirement,
   Step,
   Trouble,
 } from "../release/types.ts";
-import { compareVersions } from "../versions.ts";
 import { changesOf, deprecationsAt } from "./changes.ts";
 import { longestDowntime, sumOf } from "./downtime.ts";
-import { fill, fillStep, type Ends } from "./fill.ts";
+import { fillStep, fillTrouble, type Ends } from "./fill.ts";
 import { pointsOfNoReturn } from "./no-return.ts";
 import { orderSteps } from "./order.ts";
 import { deltasWithReads } from "./mentions.ts";
@@ -19,7 +19,8 @@ import type { Answers, Leg } from "./plan.ts";
 import { planRollback } from "./rollback.ts";
 import { withRunbooks } from "./runbooks.ts";
 import { settle } from "./settle/settle.ts";
-import { planVariables } from "./variables.ts";
+import { isOfItsTime } from "./step-times.ts";
+import { planVariables, usedIn } from "./variables.ts";
 import { contradiction } from "./when.ts";
 
 /** Legs kept of a product; longer ways share most of theirs. */
@@ -42,11 +43,15 @@ export function legBetween(product: Product, hop: Hop, answers: Answers): Leg {
 function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
   const { part, from, to, releases, lost, landing } = hop;
   const ends: Ends = { from, to };
-  const { deltas: config, warnings } = settle(deltasWithReads(releases));
+  const settled = settle(deltasWithReads(releases));
+  const isTheirs = ({ surface }: { readonly surface: string }) =>
+    isHad(product, surface, answers);
+  const config = settled.deltas.filter(isTheirs);
+  const warnings = settled.warnings.filter(isTheirs);
   const migrations = releases.flatMap((release) => release.migrations);
   const all = stepsOf(product, hop).map((step) => ({
     step: fillStep(step, ends),
-    why: whyNot(step, { hop, config, answers }),
+    why: whyNot(step, { hop, config, migrations, answers }),
   }));
   const steps = all
     .filter(({ why }) => why === undefined)
@@ -58,6 +63,18 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
     limits: releases.flatMap((release) => release.rollback),
   });
 
+  const content = {
+    steps: steps.filter((step) => step.phase !== "rollback"),
+    requires: requirementsAt(hop),
+    config,
+    migrations,
+    ...changesOf(hop, answers),
+    rollback,
+    troubleshooting: troubleshootingOf(product, releases, ends).filter(
+      ({ when }) => contradiction(when, answers) === undefined,
+    ),
+  };
+  const variables = planVariables(product, ends, answers);
   return {
     part,
     from,
@@ -65,26 +82,29 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
     releases,
     lost,
     landing,
-    variables: planVariables(product, ends, answers),
-    steps: steps.filter((step) => step.phase !== "rollback"),
+    ...content,
+    variables: usedIn([content, filesOf(product)], variables),
     leftOut: all.flatMap(({ step, why }) =>
       why === undefined ? [] : [{ step, why }],
     ),
-    requires: requirementsAt(hop),
-    config,
     warnings,
-    migrations,
-    ...changesOf(hop, answers),
     deprecated: deprecationsAt(hop.track, to),
     artifacts: unionOf(releases.flatMap((release) => release.artifacts)),
-    rollback,
     noReturn: pointsOfNoReturn({ steps, migrations, rollback }),
-    troubleshooting: troubleshootingOf(product, releases, ends).filter(
-      ({ when }) => contradiction(when, answers) === undefined,
-    ),
     downtime: longestDowntime(steps),
     ...longestDuration(releases),
   };
+}
+
+/** Whether the reader has the file of a surface. */
+function isHad(product: Product, id: string, answers: Answers): boolean {
+  const surface = product.surfaces.find((surface) => surface.id === id);
+  return contradiction(surface?.when, answers) === undefined;
+}
+
+/** The operator's files, which edits of settings name. */
+function filesOf({ surfaces }: Product): string[] {
+  return surfaces.map(({ file }) => file);
 }
 
 /** The product's steps of the time, and those the releases bring, in order. */
@@ -96,22 +116,17 @@ function stepsOf(product: Product, { part, to, releases }: Hop): Step[] {
   return withRunbooks(orderSteps([...common, ...own]), product);
 }
 
-/** `since` and `until` keep an old guide's procedure as it was at its time. */
-function isOfItsTime(step: Step, to: string): boolean {
-  if (step.since !== undefined && compareVersions(to, step.since) < 0)
-    return false;
-  return step.until === undefined || compareVersions(to, step.until) < 0;
-}
-
 function whyNot(
-  { when, repeat, action }: Step,
+  { when, repeat, migrates, action }: Step,
   {
     hop,
     config,
+    migrations,
     answers,
   }: {
     readonly hop: Hop;
     readonly config: readonly ConfigDelta[];
+    readonly migrations: readonly Migration[];
     readonly answers: Answers;
   },
 ): string | undefined {
@@ -120,9 +135,16 @@ function whyNot(
   if (repeat === "once" && !hop.isFirst) return "Done once, on the first leg";
   if (repeat === "final-only" && !hop.isLast)
     return "Done once, on the last leg";
+  if (migrates !== undefined && !migrations.some(isOf(migrates)))
+    return `No migration of ${migrates}`;
   if (action.kind !== "config") return undefined;
   const changed = config.some(({ surface }) => surface === action.surface);
   return changed ? undefined : "No setting changes";
+}
+
+function isOf(tool: string) {
+  return (migration: Migration) =>
+    migration.kind === "revisions" && migration.tool === tool;
 }
 
 /** Releases taken at once share their work: at least the longest of them, at most all. */
@@ -153,11 +175,7 @@ function troubleshootingOf(
   ends: Ends,
 ): Trouble[] {
   const own = releases.flatMap((release) => release.troubleshooting);
-  return [...own, ...product.troubleshooting].map((trouble) => ({
-    ...trouble,
-    symptom: fill(trouble.symptom, ends),
-    cause: fill(trouble.cause, ends),
-    ...(trouble.run !== undefined && { run: fill(trouble.run, ends) }),
-    ...(trouble.fix !== undefined && { fix: fill(trouble.fix, ends) }),
-  }));
+  return [...own, ...product.troubleshooting].map((trouble) =>
+    fillTrouble(trouble, ends),
+  );
 }

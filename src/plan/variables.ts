@@ -2,6 +2,7 @@ import type { Product, Variable } from "../release/types.ts";
 import { compareVersions } from "../versions.ts";
 import { fill, type Ends } from "./fill.ts";
 import type { Answers, PlannedVariable } from "./plan.ts";
+import { textsOf } from "./texts.ts";
 import { contradiction } from "./when.ts";
 
 /** The variables a leg's commands may use, ours computed. */
@@ -20,6 +21,31 @@ export function planVariables(
     }));
 }
 
+/**
+ * The variables that some records name, in a command or in their words, and those
+ * that the values of these name.
+ */
+export function usedIn(
+  records: unknown,
+  variables: readonly PlannedVariable[],
+): PlannedVariable[] {
+  const named = new Set([...textsOf(records)].flatMap(wordsOf));
+  const used = new Set<PlannedVariable>();
+  for (let size = -1; size !== used.size;) {
+    size = used.size;
+    for (const variable of variables) {
+      if (used.has(variable) || !named.has(variable.name)) continue;
+      used.add(variable);
+      wordsOf(variable.value).forEach((word) => named.add(word));
+    }
+  }
+  return variables.filter((variable) => used.has(variable));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\b[A-Z]\w*/g) ?? [];
+}
+
 function valueOf(
   variable: Variable,
   product: Product,
@@ -27,7 +53,11 @@ function valueOf(
 ): Pick<PlannedVariable, "kind" | "ask" | "value"> {
   switch (variable.kind) {
     case "asked":
-      return { kind: "asked", ask: variable.ask, value: variable.example };
+      return {
+        kind: "asked",
+        ask: variable.ask,
+        value: fill(variable.example, ends),
+      };
     case "secret":
       return { kind: "secret", ask: variable.ask, value: "" };
     case "fixed":

@@ -273,6 +273,10 @@ test("a guide of several legs asks for a value once, and again only where it cha
         "variables:",
         "  SITE: { ask: Name of the site, example: pier }",
         "  REVISION: { revision: alembic, at: from }",
+        "  UNUSED: { ask: Who cares, example: nobody }",
+      ],
+      steps: [
+        '  verify: [{ id: look, title: Look, run: mill look "$SITE" "$REVISION" }]',
       ],
     },
   );

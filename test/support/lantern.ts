@@ -25,7 +25,7 @@ steps:
       title: Back up the wicks
       when: { backup: dump }
       run: |
-        pg_dump -d lantern -f wicks-before-{{to}}.sql
+        PGAPPNAME="$SITE" PGPASSWORD="$OIL_KEY" pg_dump -d lantern -f wicks-before-{{to}}.sql
   upgrade:
     - id: configure
       title: Adjust the configuration
