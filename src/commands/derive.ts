@@ -5,18 +5,14 @@ import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options } from "./command.ts";
-import {
-  movedPaths,
-  taggedVersion,
-  versionBefore,
-  versionOf,
-} from "./derive-options.ts";
+import { movedPaths, versionBefore, versionOf } from "./derive-options.ts";
+import { readClis } from "./derive-clis.ts";
 import { deriveRelease } from "./derive-release.ts";
 import { readHistories, readSurfaces } from "./derive-surfaces.ts";
 import { writeNewRelease } from "./new.ts";
 import { loadMetadata, loadProduct, releasePath } from "./products.ts";
 import { openRevision } from "./revision.ts";
-import { snapshotsOf } from "./snapshot.ts";
+import { type Frozen, snapshotsOf } from "./snapshot.ts";
 
 export const derive: Command = {
   name: "derive",
@@ -35,6 +31,10 @@ export const derive: Command = {
       default: ".",
     },
     {
+      flags: "--run-cli",
+      summary: "run the product's own CLI of the folder --to for its help",
+    },
+    {
       flags: "--moved <paths>",
       summary: "files that have another path since: new=old,new=old",
     },
@@ -50,7 +50,8 @@ export const derive: Command = {
   async run([id = ""], options, { cwd }) {
     const product = await loadProduct(cwd, id);
     const version = versionOf(product, options);
-    const ends = await readEnds(product, options, cwd);
+    const since = versionBefore(product, version, options);
+    const ends = await readEnds(product, options, { cwd, version, since });
     const file = releasePath(id, version);
     const isNew = (await kindOf(join(cwd, file))) === "missing";
     if (isNew && options["check"] === true)
@@ -65,13 +66,12 @@ export const derive: Command = {
     const derived = deriveRelease(release, ends);
     const before = await readText(join(cwd, file));
     const after = writeDerived(before, derived.edits);
-    const since = versionBefore(product, version, options);
     await refuseUnreadable(cwd, id, { file, text: after });
     const wanted = new Map([
       [file, after],
       ...(options["check"] === true
         ? []
-        : await missingBefore(cwd, product, options, ends)),
+        : await missingBefore(cwd, product, since, ends)),
       ...snapshotsOf(product, { version, since }, ends),
     ]);
     const stale = await differing(cwd, wanted);
@@ -97,12 +97,10 @@ export const derive: Command = {
 async function missingBefore(
   root: string,
   product: Product,
-  { from }: Options,
+  version: string | undefined,
   ends: Awaited<ReturnType<typeof readEnds>>,
 ): Promise<[path: string, text: string][]> {
-  const version = taggedVersion(product, from);
-  const isKnown = product.releases.some((one) => one.version === version);
-  if (version === undefined || !isKnown) return [];
+  if (version === undefined) return [];
   const then = <T extends { readonly before: unknown }>(one: T) => ({
     ...one,
     after: one.before,
@@ -113,6 +111,7 @@ async function missingBefore(
     {
       surfaces: ends.surfaces.map(then),
       histories: ends.histories.map(then),
+      clis: ends.clis.map(then),
     },
   );
   const missing: [string, string][] = [];
@@ -122,7 +121,11 @@ async function missingBefore(
   return missing;
 }
 
-async function readEnds(product: Product, options: Options, cwd: string) {
+async function readEnds(
+  product: Product,
+  options: Options,
+  { cwd, ...frozen }: Frozen & { readonly cwd: string },
+) {
   const { from, to, repo } = options;
   if (typeof from !== "string" || typeof to !== "string")
     throw new UsageError(
@@ -131,7 +134,8 @@ async function readEnds(product: Product, options: Options, cwd: string) {
     );
   const isKnown =
     product.surfaces.some(({ source }) => source.length > 0) ||
-    Object.keys(product.migrations).length > 0;
+    Object.keys(product.migrations).length > 0 ||
+    product.cli.length > 0;
   if (!isKnown)
     throw new UsageError(
       `\`${product.id}\` does not say where its settings come from`,
@@ -143,9 +147,11 @@ async function readEnds(product: Product, options: Options, cwd: string) {
     to: await openRevision(to, place),
     moved: movedPaths(options["moved"]),
   };
+  const runs = options["runCli"] === true;
   return {
     surfaces: await readSurfaces(product, ends),
     histories: await readHistories(product, ends),
+    clis: await readClis(product, ends, { root: cwd, ...frozen, runs }),
   };
 }
 
