@@ -1,9 +1,11 @@
 import type { Finding } from "../lint/finding.ts";
-import type { Product, Release, Sourced } from "../release/types.ts";
+import type { OwnCli, Product, Release, Sourced } from "../release/types.ts";
 import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
 import { reconcileConfig, type Reconciled } from "../surface/reconcile.ts";
+import { reconcileUsages } from "./derive-clis.ts";
 import { readHistoryOf, readSettingsOf } from "./frozen.ts";
+import { readOwnSpec } from "./own-specs.ts";
 import { inWords, undeclared } from "./undeclared.ts";
 import { lintWorkingFiles } from "./working-files.ts";
 
@@ -21,6 +23,8 @@ export async function lintCoverage(
       findings.push(...(await lintSettings(root, product, id, release)));
     for (const tool of Object.keys(product.migrations))
       findings.push(...(await lintMigrations(root, product, tool, release)));
+    for (const cli of product.cli)
+      findings.push(...(await lintUsages(root, product, cli, release)));
   }
   for (const surface of product.surfaces)
     findings.push(...(await lintWorkingFiles(root, product, surface)));
@@ -61,6 +65,34 @@ async function lintMigrations(
   const { added } = diffHistories(before.history, after.history);
   const reconciled = reconcileMigrations(tool, added, records);
   return ofRelease(reconciled, release, { records, previous });
+}
+
+async function lintUsages(
+  root: string,
+  { id }: Product,
+  { name }: OwnCli,
+  { version, changes, origin: { file } }: Release,
+): Promise<Finding[]> {
+  const after = await readOwnSpec(root, { id, version }, name);
+  const since = after?.since;
+  const before =
+    since === undefined
+      ? undefined
+      : await readOwnSpec(root, { id, version: since }, name);
+  if (!after || !before) return [];
+  const { missing, wrong } = reconcileUsages({ before, after }, changes);
+  return [
+    ...missing.map(({ was }) =>
+      undeclared({
+        file,
+        line: 1,
+        message: `Missing change that \`${was}\` is gone, expected as between ${name} ${since} and ${version}`,
+      }),
+    ),
+    ...wrong.map(({ usage: { origin }, message }) =>
+      undeclared({ file, line: origin.lines["record"] ?? 1, message }),
+    ),
+  ];
 }
 
 /** The newest before it by number may be a backport, and was not compared. */

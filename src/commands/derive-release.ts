@@ -1,8 +1,9 @@
 import type { DerivedEdits } from "../release/edit.ts";
-import type { Release, Sourced } from "../release/types.ts";
+import type { Origin, Release, Sourced } from "../release/types.ts";
 import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
 import { reconcileConfig, type Reconciled } from "../surface/reconcile.ts";
+import { changeOf, type CliEnds, reconcileUsages } from "./derive-clis.ts";
 import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
 
 /** What a release file must say differently. */
@@ -20,9 +21,11 @@ export function deriveRelease(
   {
     surfaces,
     histories,
+    clis,
   }: {
     readonly surfaces: readonly SurfaceEnds[];
     readonly histories: readonly HistoryEnds[];
+    readonly clis: readonly CliEnds[];
   },
 ): DerivedRelease {
   const config = surfaces.map(({ surface, ...ends }) =>
@@ -35,6 +38,9 @@ export function deriveRelease(
   const migrations = differences.map(({ tool, added }) =>
     reconcileMigrations(tool, added, release.migrations),
   );
+  const usages = clis.flatMap(({ before, after }) =>
+    before && after ? reconcileUsages({ before, after }, release.changes) : [],
+  );
   const both = [
     ["config", config, release.config],
     ["migrations", migrations, release.migrations],
@@ -43,6 +49,7 @@ export function deriveRelease(
     append: {
       config: config.flatMap(({ append }) => append),
       migrations: migrations.flatMap(({ append }) => append),
+      changes: usages.flatMap(({ missing }) => missing.map(changeOf)),
     },
     set: both.flatMap(([list, all]) =>
       all.flatMap(({ set }) => set.map((one) => ({ list, ...one }))),
@@ -51,6 +58,9 @@ export function deriveRelease(
   };
   const problems = [
     ...both.flatMap(([, all, records]) => contradictions(all, records)),
+    ...usages.flatMap(({ wrong }) =>
+      wrong.map(({ usage: { origin }, message }) => told(origin, message)),
+    ),
     ...differences.flatMap(({ tool, problems }) =>
       problems.map(
         ({ file, message }) => `problem ${tool} ${file}: ${message}`,
@@ -65,24 +75,28 @@ function contradictions(
   records: readonly Sourced[],
 ): string[] {
   return all.flatMap((one) =>
-    one.contradictions.map(({ index, message }) => {
-      const origin = records[index]?.origin;
-      return `problem ${origin?.file}:${origin?.lines["record"]}: ${message}`;
+    one.contradictions.flatMap(({ index, message }) => {
+      const record = records[index];
+      return record ? [told(record.origin, message)] : [];
     }),
   );
 }
 
+function told({ file, lines }: Origin, message: string): string {
+  return `problem ${file}:${lines["record"]}: ${message}`;
+}
+
 /** What a person should look at first: guesses, and notes that may be stale. */
 function toldEdits({ append, set }: DerivedEdits): string[] {
-  const told = (fields: Readonly<Record<string, unknown>>) => {
-    const { op, tool, key, range, confirm } = fields;
-    const what = [op ?? tool, key ?? range].filter(Boolean).join(" ");
+  const tell = (fields: Readonly<Record<string, unknown>>) => {
+    const { op, tool, id, key, range, confirm } = fields;
+    const what = [op ?? tool ?? "change", key ?? range ?? id].join(" ");
     return confirm === undefined
       ? `added   ${what}`
       : `confirm ${what}: ${confirm}`;
   };
   return [
-    ...[...append.config, ...append.migrations].map(told),
+    ...[...append.config, ...append.migrations, ...append.changes].map(tell),
     ...set.map(({ list, index, fields: { confirm, ...rest } }) => {
       const what = Object.entries(rest).map(
         ([name, value]) => `${name}: ${value}`,

@@ -1,23 +1,14 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { writeText } from "../files.ts";
-import { runProgram } from "../processes.ts";
-import { adapterFor, adapters } from "../tools/harvest/index.ts";
-import { withLater } from "../tools/harvest/later.ts";
+import { adapters } from "../tools/harvest/index.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
-import { UsageError } from "../usage.ts";
 import type { Command, Options } from "./command.ts";
+import { versionBefore, versionOf } from "./derive-options.ts";
+import { harvestSpec } from "./harvest-spec.ts";
+import { cliOf, harvestOwn, ownSpecText, specPath } from "./own-specs.ts";
+import { loadProduct } from "./products.ts";
 import { ownSpecs } from "./specs.ts";
-
-/** Help is the same on every machine: no pager, no colours, no language. */
-const env = {
-  HOME: "/dev/null",
-  LC_ALL: "C.UTF-8",
-  COLUMNS: "200",
-  PAGER: "cat",
-  GIT_PAGER: "cat",
-  NO_COLOR: "1",
-  TERM: "dumb",
-};
+import { UsageError } from "../usage.ts";
 
 export const harvest: Command = {
   name: "harvest",
@@ -32,34 +23,65 @@ export const harvest: Command = {
     { flags: "--path <file>", summary: "The program, where PATH has another" },
     { flags: "--source <text>", summary: "The package it comes from" },
     {
+      flags: "--product <id>",
+      summary: "It is the product's own; kept beside its releases",
+    },
+    { flags: "--release <version>", summary: "The product's release it is of" },
+    {
       flags: "--out <folder>",
       summary: "Where specs are kept",
       default: ownSpecs,
     },
   ],
   async run([tool = ""], options, { cwd }) {
-    const adapter = adapterFor(tool, told(options, "adapter"));
-    if (!adapter)
-      throw new UsageError(
-        `Cannot read the help of \`${tool}\`: nobody knows how`,
-        `Try --adapter with one of ${adapters.map(({ name }) => name).join(", ")}`,
-      );
-    const program = told(options, "path") ?? adapter.program ?? tool;
-    const ask = async (words: readonly string[]) => {
-      const ended = await runProgram(program, words, { cwd, env });
-      const text = `${ended.output.toString("utf8")}${ended.complaint}`;
-      return { text, status: ended.exitCode };
-    };
-    const { version, style, ...spec } = await adapter.harvest(ask, tool);
-    const source = told(options, "source") ?? `${tool} --help`;
-    const path = join(told(options, "out") ?? "", tool, `${version}.json`);
-    const text = writeSpec(
-      withLater({ tool, version, source, style, ...spec }, tool),
-    );
-    await writeText(path, text, { root: cwd });
+    const product = told(options, "product");
+    const path = await (product === undefined
+      ? harvestTool(tool, options, cwd)
+      : harvestRelease(tool, product, options, cwd));
     return { text: `Wrote ${path}\n`, exitCode: 0 };
   },
 };
+
+async function harvestTool(
+  tool: string,
+  options: Options,
+  cwd: string,
+): Promise<string> {
+  const spec = await harvestSpec(tool, {
+    cwd,
+    adapter: told(options, "adapter"),
+    program: told(options, "path"),
+    source: told(options, "source"),
+  });
+  const path = join(told(options, "out") ?? "", tool, `${spec.version}.json`);
+  await writeText(path, writeSpec(spec), { root: cwd });
+  return path;
+}
+
+/** A product's own is kept beside its releases, under the release's version. */
+async function harvestRelease(
+  tool: string,
+  id: string,
+  options: Options,
+  cwd: string,
+): Promise<string> {
+  const product = await loadProduct(cwd, id);
+  const cli = cliOf(product, tool);
+  if (told(options, "release") === undefined)
+    throw new UsageError(
+      `Which release of \`${id}\` is \`${tool}\` of?`,
+      "Name it: --release 1.3.0",
+    );
+  const version = versionOf(product, options);
+  const spec = await harvestOwn(
+    cli,
+    resolve(cwd, told(options, "path") ?? cli.run),
+    { cwd, version, since: versionBefore(product, version, {}) },
+  );
+  const path = specPath({ id, version }, tool);
+  await writeText(path, ownSpecText(spec), { root: cwd });
+  return path;
+}
 
 function told(options: Options, name: string): string | undefined {
   const value = options[name];

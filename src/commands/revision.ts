@@ -6,6 +6,8 @@ import { openTree } from "../git.ts";
 export interface Revision {
   /** As it was asked for. */
   readonly name: string;
+  /** Where its files lie; a commit is read without a checkout. */
+  readonly folder?: string;
   /** From the root, in order. */
   readonly paths: readonly string[];
   readonly read: (
@@ -37,7 +39,7 @@ async function openFolder(name: string, folder: string): Promise<Revision> {
         ),
       ),
     );
-  return { name, paths, read };
+  return { name, folder, paths, read };
 }
 
 /** Files of the same name in other folders: it may have moved. */

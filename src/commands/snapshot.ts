@@ -1,8 +1,10 @@
 import type { Product } from "../release/types.ts";
 import type { History } from "../surface/history.ts";
 import type { Setting } from "../surface/setting.ts";
+import type { CliEnds } from "./derive-clis.ts";
 import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
 import { historyPath, settingsPath } from "./frozen.ts";
+import { ownSpecText, specPath } from "./own-specs.ts";
 
 /** A release that is frozen, and the one that it was compared with. */
 export interface Frozen {
@@ -17,9 +19,11 @@ export function snapshotsOf(
   {
     surfaces,
     histories,
+    clis,
   }: {
     readonly surfaces: readonly Omit<SurfaceEnds, "before">[];
     readonly histories: readonly Omit<HistoryEnds, "before">[];
+    readonly clis: readonly Omit<CliEnds, "before">[];
   },
 ): [path: string, text: string][] {
   return [
@@ -31,6 +35,9 @@ export function snapshotsOf(
       historyPath({ id, version }, tool),
       historyText({ source: [migrations[tool] ?? ""], since }, after),
     ]),
+    ...clis.flatMap(({ cli, after }): [string, string][] =>
+      after ? [[specPath({ id, version }, cli.name), ownSpecText(after)]] : [],
+    ),
   ];
 }
 

@@ -59,7 +59,7 @@ async function readAll(
   );
 }
 
-async function readSpec(path: string): Promise<ToolSpec> {
+export async function readSpec(path: string): Promise<ToolSpec> {
   try {
     const spec: ToolSpec = JSON.parse(await readText(path));
     if (typeof spec.tool === "string" && typeof spec.style === "string")

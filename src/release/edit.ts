@@ -17,7 +17,9 @@ const yamlStyle = { lineWidth: 0, flowCollectionPadding: true } as const;
 
 /** Records that `derive` adds to a release file, and fields that it puts right. */
 export interface DerivedEdits {
-  readonly append: Readonly<Record<"config" | "migrations", readonly Fields[]>>;
+  readonly append: Readonly<
+    Record<"config" | "migrations" | "changes", readonly Fields[]>
+  >;
   readonly set: readonly {
     readonly list: "config" | "migrations";
     readonly index: number;

@@ -7,6 +7,8 @@ export interface ToolSpec extends CommandSpec {
   readonly version: string;
   /** The package it was harvested from, or the address of what was read. */
   readonly source: string;
+  /** Of a product's own: the release that it is compared with. */
+  readonly since?: string;
   readonly style: Style;
   /** Other files on the reader's machine add subcommands: plugins, aliases. */
   readonly plugins?: true;
