@@ -161,7 +161,11 @@ describe("check", () => {
       `${release}:25 Unexpected guess about \`pick-apple-gone\`, expected a person's word: alike names, same place in the help`,
       `${release}:26 Unexpected guess about \`pick-apple-basket-gone\`, expected a person's word: same place in the help`,
     ]);
-    await rewrite(release, ', confirm: "alike names, same place in the help"', "");
+    await rewrite(
+      release,
+      ', confirm: "alike names, same place in the help"',
+      "",
+    );
     await rewrite(release, ", confirm: same place in the help", "");
     expect(await undeclared()).toEqual([]);
   });
