@@ -38,6 +38,8 @@ function valuesOf(event: Event): readonly Value[] {
     case "call":
       return event.argv;
     case "read-variable":
+    case "keep":
+    case "save":
     case "enter":
     case "fork":
     case "fail":

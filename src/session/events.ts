@@ -1,3 +1,4 @@
+import type { Change, Thing } from "../tools/thing.ts";
 import type { Value } from "./values.ts";
 import type { SessionWants } from "./wants.ts";
 
@@ -71,6 +72,20 @@ export type Event = Happened &
         /** Why it does not finish, in plain words. */
         readonly endless?: string;
         readonly background: boolean;
+      }
+    | {
+        /** Something that lasts has changed: see `lasting.ts`. */
+        readonly kind: "keep";
+        readonly thing: Thing<Value>;
+        readonly change: Change<Value>;
+        /** On a machine that was started from its image for this call. */
+        readonly fresh: boolean;
+      }
+    | {
+        /** What is printed, or written to `to`, is what a thing holds. */
+        readonly kind: "save";
+        readonly thing: Thing<Value>;
+        readonly to?: Value;
       }
     | { readonly kind: "cwd"; readonly path: Value }
     | {

@@ -189,6 +189,7 @@ function hostShell(run: Run, { variables }: Given): Shell {
     astray: undefined,
     inBackground: false,
     enteredIn: undefined,
+    fresh: false,
     environment: run.newEnvironment(),
   };
 }

@@ -133,6 +133,7 @@ function shellOn(
     namespace,
     variables: new Map(),
     open,
+    fresh: fresh === true,
     astray: undefined,
     environment,
     cwd: unknown(cwd),

@@ -78,6 +78,8 @@ export interface Shell {
   enteredIn: number | undefined;
   /** Why any variable may be set: something unknown was sourced. */
   open: Unknown | undefined;
+  /** Its machine was started from an image for what runs in it. */
+  readonly fresh: boolean;
   /** Which environment the names that were never set come from. */
   environment: number;
 }

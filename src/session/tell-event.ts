@@ -1,3 +1,4 @@
+import { mapChange, mapThing, tellChange, tellThing } from "../tools/thing.ts";
 import type { AskedTerminal, Event, FileForm, Terminal } from "./events.ts";
 import { type Piece, show, type Value } from "./values.ts";
 
@@ -61,6 +62,10 @@ function tell(event: Event): string {
       return `removes ${word(event.path)}`;
     case "call":
       return tellWholeCall(event);
+    case "keep":
+      return `keeps: ${tellThing(mapThing(event.thing, word))} ${tellChange(mapChange(event.change, word))}`;
+    case "save":
+      return `saves ${tellThing(mapThing(event.thing, word))}${event.to === undefined ? "" : ` to ${word(event.to)}`}`;
     case "cwd":
       return `goes to ${word(event.path)}`;
     case "enter":

@@ -3,6 +3,7 @@ import { type Argument, type Call, saysUnknown } from "./call.ts";
 import { logCall } from "./calls.ts";
 import type { FileForm } from "./events.ts";
 import { type Holes, holes } from "./holes.ts";
+import { logLasting } from "./keeping.ts";
 import { opensShell, runWord, runWords } from "./nesting.ts";
 import { noteUnsettled } from "./notes.ts";
 import { logOpened, restsOf, writeFile } from "./opening.ts";
@@ -98,6 +99,10 @@ function applyEffect({ call, table, effect }: Applied): boolean {
     }
     case "write":
       writes(call, effect, path(effect.path));
+      return false;
+    case "keep":
+    case "save":
+      logLasting(call, table, effect);
       return false;
     case "folder":
       writeFile(run, state, path(effect.path), { writer: call.name }, node, {

@@ -1,9 +1,9 @@
 import { type Options, readOptions } from "../shell/words.ts";
 import { subcommand } from "./subcommand.ts";
-import type { Effects, Machine, Tool } from "./tool.ts";
+import type { Effects, Machine, Thing, Tool } from "./tool.ts";
 
 const valued =
-  "--profile --region --output --query --endpoint-url --cli-input-json --exclude --include --storage-class --acl --sse --cluster --task --container --command --bucket --key --body --since".split(
+  "--profile --region --output --query --endpoint-url --cli-input-json --exclude --include --storage-class --acl --sse --cluster --task --container --command --bucket --key --body --since --db-instance-identifier --db-snapshot-identifier".split(
     " ",
   );
 
@@ -24,6 +24,11 @@ export const aws: Tool = {
       does: ["opens ./backups"],
     },
     { command: "aws rds describe-db-instances", does: [] },
+    {
+      command:
+        "aws rds create-db-snapshot --db-instance-identifier a --db-snapshot-identifier b",
+      does: ["snapshot b is what the database is"],
+    },
     {
       command:
         "aws ecs execute-command --cluster c --task t1 --interactive --command 'alembic upgrade head'",
@@ -55,6 +60,7 @@ export const aws: Tool = {
     if (action === "tail" && options.has("--follow")) {
       yield { kind: "endless", why: "it follows the log" };
     }
+    if (name === "rds") yield* databases(action ?? "", options);
     if (action === "execute-command") yield* execute(words, options);
     if (action === "start-session" && !options.has("--document-name")) {
       yield { kind: "interactive", why: "it opens a session" };
@@ -72,6 +78,28 @@ function* execute(words: readonly string[], options: Options): Effects {
   const from = words.indexOf("--command") + 1;
   const on: Machine = { name: `task:${options.value("--task") ?? ""}` };
   if (from > 0) yield { kind: "script", from, to: from + 1, on };
+}
+
+/** Which databases a server of RDS has is not said: a snapshot holds them all. */
+function* databases(action: string, options: Options): Effects {
+  const name = options.value("--db-snapshot-identifier");
+  if (name === undefined) return;
+  const snapshot: Thing = { kind: "snapshot", name };
+  const database: Thing = { kind: "database", name: "" };
+  if (action === "create-db-snapshot")
+    yield {
+      kind: "keep",
+      thing: snapshot,
+      change: { how: "same", as: database },
+    };
+  if (action === "delete-db-snapshot")
+    yield { kind: "keep", thing: snapshot, change: { how: "removed" } };
+  if (action === "restore-db-instance-from-db-snapshot")
+    yield {
+      kind: "keep",
+      thing: database,
+      change: { how: "same", as: snapshot },
+    };
 }
 
 function* storage(

@@ -1,4 +1,5 @@
 import { readOptions } from "../shell/words.ts";
+import { composeChanges } from "./compose-changes.ts";
 import { mountEffects, mountsOf } from "./container-mounts.ts";
 import { copyBetween } from "./copying.ts";
 import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
@@ -33,7 +34,15 @@ export const dockerCompose: Tool = {
     },
     {
       command: "docker-compose -f prod.yml up -d",
-      does: ["reads prod.yml (apply)"],
+      does: [
+        "reads prod.yml (apply)",
+        "deployment compose is made of image compose, file .env, the variables",
+        "running compose is gone",
+      ],
+    },
+    {
+      command: "docker-compose build",
+      does: ["image compose is made of checkout ."],
     },
     {
       command: "docker-compose --env-file prod.env pull",
@@ -100,6 +109,7 @@ function* effectsOf(
     case "watch":
       yield* watching(name, rest);
   }
+  yield* composeChanges(name, rest, options.values("--env-file"));
 }
 
 /**

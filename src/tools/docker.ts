@@ -64,6 +64,10 @@ export const docker: Tool = {
       command: "docker logs -f db",
       does: ["does not end: it follows the log"],
     },
+    {
+      command: "docker stop -t 60 web",
+      does: ["running web is made of stopped"],
+    },
     { command: "docker save -o app.tar app:1", does: ["writes app.tar"] },
     {
       command: "docker build -t app:1 -f app/Dockerfile ./app",
@@ -113,6 +117,12 @@ function* containerEffects(
     case "import":
       yield* imageArchive(name, rest);
       break;
+    case "stop":
+    case "kill":
+    case "start":
+    case "restart":
+      yield* stopping(name, rest);
+      break;
     case "build":
       yield* imageBuild(rest);
       break;
@@ -135,6 +145,17 @@ function* execute(rest: readonly string[], at: number): Effects {
   );
   const from = at + index + 1;
   if (index + 1 < rest.length) yield { kind: "run", from, on };
+}
+
+function* stopping(name: string, rest: readonly string[]): Effects {
+  const valued = ["-t", "--time", "--timeout", "-s", "--signal"];
+  const stops = name === "stop" || name === "kill";
+  for (const container of readOptions(rest, { valued }).operands)
+    yield {
+      kind: "keep",
+      thing: { kind: "running", name: container },
+      change: stops ? { how: "made", of: ["stopped"] } : { how: "removed" },
+    };
 }
 
 /** Without `-i` its input is not attached, so nothing refuses. */

@@ -12,7 +12,10 @@ export const git: Tool = {
   summary: "Repositories",
   examples: [
     { command: "git clone https://example.com/web.git", does: ["opens ."] },
-    { command: "git -C web checkout v2", does: ["opens web"] },
+    {
+      command: "git -C web checkout v2",
+      does: ["checkout web is made of v2", "opens web"],
+    },
     { command: "git status", does: [] },
     { command: "git archive -o web.tar v2", does: ["writes web.tar"] },
   ],
@@ -30,6 +33,14 @@ export const git: Tool = {
     if (name === "archive" || name === "bundle") {
       if (output !== undefined) yield { kind: "write", path: output };
       return;
+    }
+    const [revision] = readOptions(rest, {
+      valued: ["-b", "-B", "-c"],
+    }).operands;
+    const goes = name === "checkout" || name === "switch";
+    if (goes && revision !== undefined && !rest.includes("--")) {
+      const thing = { kind: "checkout", name: folder } as const;
+      yield { kind: "keep", thing, change: { how: "made", of: [revision] } };
     }
     // Whatever is in the repository is here now.
     yield { kind: "open", path: folder };

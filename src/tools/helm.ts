@@ -1,4 +1,5 @@
 import { readOptions } from "../shell/words.ts";
+import { helmChanges } from "./helm-changes.ts";
 import { subcommand } from "./subcommand.ts";
 import type { Tool } from "./tool.ts";
 
@@ -21,9 +22,24 @@ export const helm: Tool = {
   examples: [
     {
       command: "helm upgrade web ./chart -f values.yaml -n web",
-      does: ["reads values.yaml (values)", "reads ./chart (apply)"],
+      does: [
+        "reads values.yaml (values)",
+        "reads ./chart (apply)",
+        "deployment web/web is made of chart ./chart, file values.yaml",
+      ],
     },
-    { command: "helm get values web -n web", does: [] },
+    {
+      command: "helm upgrade web web/chart --version 2.1.0 --dry-run=server",
+      does: [],
+    },
+    {
+      command: "helm rollback web -n web",
+      does: ["deployment web/web is what it was before"],
+    },
+    {
+      command: "helm get values web -n web",
+      does: ["saves deployment web/web"],
+    },
     { command: "helm pull web/chart --untar", does: ["opens ."] },
     {
       command: "helm template web ./chart --output-dir out",
@@ -60,6 +76,7 @@ export const helm: Tool = {
     if (name === "dependency" || name === "dep") {
       yield { kind: "open", path: options.operands[1] ?? "." };
     }
+    yield* helmChanges(name, options);
   },
 };
 

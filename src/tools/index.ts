@@ -24,6 +24,7 @@ import { docker } from "./docker.ts";
 import { dockerCompose } from "./docker-compose.ts";
 import { dokku } from "./dokku.ts";
 import { dotnet } from "./dotnet.ts";
+import { dropdb } from "./dropdb.ts";
 import { curl, wget } from "./download.ts";
 import { etcdctl } from "./etcd.ts";
 import { iptablesRestore, iptablesSave, nft, tcpdump } from "./firewall.ts";
@@ -31,7 +32,7 @@ import { flux } from "./flux.ts";
 import { git } from "./git.ts";
 import { gpg } from "./gnupg.ts";
 import { helm } from "./helm.ts";
-import { clouds, pulumi, redisCli, terraform } from "./infrastructure.ts";
+import { clouds, redisCli, terraform } from "./infrastructure.ts";
 import { java, keytool } from "./java.ts";
 import { crictl, ctr, k3s } from "./k3s.ts";
 import { dmesg, modules } from "./kernel.ts";
@@ -56,9 +57,10 @@ import { podman } from "./podman.ts";
 import { podmanCompose } from "./podman-compose.ts";
 import { pgBasebackup, pgDump, pgRestore, psql } from "./postgres.ts";
 import { barman, pgbackrest, walG } from "./postgres-archives.ts";
-import { createdb, pgClusters, pgCtl, pgUpgrade } from "./postgres-server.ts";
+import { createuser, pgClusters, pgCtl, pgUpgrade } from "./postgres-server.ts";
 import { programOf } from "./program.ts";
 import { interpreters, npm, pip, pytest, servers } from "./projects.ts";
+import { pulumi } from "./pulumi.ts";
 import { python } from "./python.ts";
 import { rclone } from "./rclone.ts";
 import { rsync, scp, ssh } from "./remote.ts";
@@ -122,7 +124,7 @@ export const tools: readonly Tool[] = [
   consul,
   cpio,
   cqlsh,
-  createdb,
+  createuser,
   crictl,
   crontab,
   crossplane,
@@ -135,6 +137,7 @@ export const tools: readonly Tool[] = [
   dockerCompose,
   dokku,
   dotnet,
+  dropdb,
   editors,
   etcdctl,
   flock,

@@ -2,51 +2,6 @@ import { readOptions } from "../shell/words.ts";
 import { subcommand } from "./subcommand.ts";
 import type { Tool } from "./tool.ts";
 
-export const pulumi: Tool = {
-  name: "pulumi",
-  summary: "Infrastructure as a program",
-  examples: [
-    { command: "pulumi up --yes", does: [] },
-    {
-      command: "pulumi stack export --file stack.json",
-      does: ["writes stack.json"],
-    },
-    {
-      command: "pulumi stack import --file stack.json",
-      does: ["reads stack.json (restore)"],
-    },
-  ],
-  *effects(words) {
-    const valued = [
-      "-s",
-      "--stack",
-      "-C",
-      "--cwd",
-      "--file",
-      "-m",
-      "--message",
-    ];
-    const { name, rest } = subcommand(words, valued);
-    const options = readOptions(rest, { valued, shortEquals: true });
-    const file = options.value("--file");
-    const [action] = options.operands;
-    if (name === "stack" && action === "export" && file !== undefined) {
-      yield { kind: "write", path: file };
-    }
-    if (name === "stack" && action === "import") {
-      if (file === undefined) yield { kind: "input", as: "restore" };
-      else yield { kind: "read", path: file, as: "restore" };
-    }
-    if (name === "logs" && options.has("-f", "--follow")) {
-      yield { kind: "endless", why: "it follows the log" };
-    }
-    if (["new", "install", "convert"].includes(name))
-      yield { kind: "open", path: "." };
-    // `pulumi config set` writes the file of the stack.
-    if (name === "config") yield { kind: "open", path: "." };
-  },
-};
-
 export const terraform: Tool = {
   name: "terraform",
   names: ["terraform", "tofu", "terragrunt"],

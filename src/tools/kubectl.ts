@@ -1,5 +1,6 @@
 import { readOptions } from "../shell/words.ts";
 import { copyBetween } from "./copying.ts";
+import { kubectlChanges } from "./kubectl-changes.ts";
 import { type Subcommand, subcommand, unlessUnknown } from "./subcommand.ts";
 import type { Effects, Machine, Tool } from "./tool.ts";
 
@@ -36,8 +37,26 @@ export const kubectl: Tool = {
       command: "kubectl cp web/db-0:/tmp/x.sql ./x.sql",
       does: ["reads /tmp/x.sql (copy) on pod:db-0", "writes ./x.sql"],
     },
-    { command: "kubectl apply -f app.yaml", does: ["reads app.yaml (apply)"] },
-    { command: "kubectl apply -f -", does: ["reads its input (apply)"] },
+    {
+      command: "kubectl apply -f app.yaml",
+      does: ["reads app.yaml (apply)", "the object is what file app.yaml is"],
+    },
+    {
+      command: "kubectl apply -f -",
+      does: ["reads its input (apply)", "the object is what the input holds"],
+    },
+    {
+      command: "kubectl set image deployment/web web=mill/web:2.1.0 -n web",
+      does: ["deployment web/deployment/web is made of mill/web:2.1.0"],
+    },
+    {
+      command: "kubectl scale deployment/web --replicas=0",
+      does: ["running deployment/web is made of stopped"],
+    },
+    {
+      command: `kubectl patch service web -p '{"spec":{}}'`,
+      does: [`route service/web is made of {"spec":{}}`],
+    },
     {
       command: "kubectl port-forward svc/web 8080:80",
       does: ["does not end: it forwards until it is stopped"],
@@ -76,6 +95,12 @@ function* effectsOf({ name, rest, at }: Subcommand): Effects {
     default:
       yield* watching(name, rest);
   }
+  const options = readOptions(rest, {
+    valued: kubectlOptions.filter((option) => option !== "--dry-run"),
+    shortEquals: true,
+  });
+  if (!/^(?:exec|run|debug|cp)$/.test(name))
+    yield* kubectlChanges(name, options);
 }
 
 /** `web/db-0` and `db-0` are the same pod as far as a page tells. */

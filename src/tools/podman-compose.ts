@@ -14,7 +14,11 @@ export const podmanCompose: Tool = {
     },
     {
       command: "podman-compose -f prod.yml up -d",
-      does: ["reads prod.yml (apply)"],
+      does: [
+        "reads prod.yml (apply)",
+        "deployment compose is made of image compose, file .env, the variables",
+        "running compose is gone",
+      ],
     },
     {
       command: "podman-compose logs -f web",

@@ -1,12 +1,10 @@
 import { readOptions } from "../shell/words.ts";
 import type { Tool } from "./tool.ts";
 
-export const createdb: Tool = {
-  name: "createdb",
+export const createuser: Tool = {
+  name: "createuser",
   names: [
-    "createdb",
     "createuser",
-    "dropdb",
     "dropuser",
     "pg_isready",
     "vacuumdb",
@@ -18,7 +16,7 @@ export const createdb: Tool = {
   ],
   summary: "Look after PostgreSQL databases",
   examples: [
-    { command: "dropdb -U app --if-exists app", does: [] },
+    { command: "createuser -U postgres app", does: [] },
     { command: "pg_isready -h db", does: [] },
   ],
   effects: () => [],

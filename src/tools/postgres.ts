@@ -1,5 +1,5 @@
 import { readOptions } from "../shell/words.ts";
-import type { Tool } from "./tool.ts";
+import type { Change, Tool } from "./tool.ts";
 
 const connection = "-h --host -p --port -U --username -d --dbname -W -w"
   .split(" ")
@@ -17,10 +17,19 @@ export const pgDump: Tool = {
   names: ["pg_dump", "pg_dumpall"],
   summary: "Dumps PostgreSQL databases",
   examples: [
-    { command: "pg_dump -U app -f app.sql app", does: ["writes app.sql"] },
-    { command: "pg_dump app", does: [] },
-    { command: "pg_dump -Fd -f dump app", does: ["writes dump"] },
-    { command: "pg_dump -Z 9 app", does: ["prints gzip"] },
+    {
+      command: "pg_dump -U app -f app.sql app",
+      does: ["writes app.sql", "saves database app to app.sql"],
+    },
+    { command: "pg_dump app", does: ["saves database app"] },
+    {
+      command: "pg_dump -Fd -f dump app",
+      does: ["writes dump", "saves database app to dump"],
+    },
+    {
+      command: "pg_dump -Z 9 app",
+      does: ["prints gzip", "saves database app"],
+    },
   ],
   *effects(words) {
     const options = readOptions(words, { valued: dumpValued });
@@ -32,6 +41,13 @@ export const pgDump: Tool = {
     const compressed = packed ? ({ compressed: "gzip" } as const) : {};
     if (path !== undefined) yield { kind: "write", path, ...compressed };
     else if (packed) yield { kind: "output", compressed: "gzip" };
+    const name = options.value("-d", "--dbname") ?? options.operands[0] ?? "";
+    if (!options.has("--version", "-V", "--help", "-s", "--schema-only"))
+      yield {
+        kind: "save",
+        thing: { kind: "database", name },
+        ...(path !== undefined && { to: path }),
+      };
   },
 };
 
@@ -41,9 +57,19 @@ export const pgRestore: Tool = {
   examples: [
     {
       command: "pg_restore -d app app.dump",
-      does: ["reads app.dump (restore)"],
+      does: [
+        "reads app.dump (restore)",
+        "database app is what file app.dump is",
+      ],
     },
-    { command: "pg_restore -d app", does: ["reads its input (restore)"] },
+    {
+      command: "pg_restore -d postgres --create",
+      does: [
+        "reads its input (restore)",
+        "the database is what the input holds",
+      ],
+    },
+    { command: "pg_restore -l app.dump", does: ["reads app.dump (restore)"] },
   ],
   *effects(words) {
     const options = readOptions(words, {
@@ -63,8 +89,21 @@ export const pgRestore: Tool = {
     const [path] = options.operands;
     if (path === undefined) yield { kind: "input", as: "restore" };
     else yield { kind: "read", path, as: "restore" };
+    // Without a database it prints.
+    const into = options.value("-d", "--dbname");
+    if (into === undefined || options.has("-l", "--list")) return;
+    // A new one is called as it was when it was dumped.
+    const name = options.has("-C", "--create") ? "" : into;
+    const thing = { kind: "database", name } as const;
+    yield { kind: "keep", thing, change: filledFrom(path) };
   },
 };
+
+function filledFrom(path: string | undefined): Change {
+  return path === undefined
+    ? { how: "fed" }
+    : { how: "same", as: { kind: "file", name: path } };
+}
 
 export const psql: Tool = {
   name: "psql",

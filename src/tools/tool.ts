@@ -1,3 +1,7 @@
+import { type Change, tellChange, tellThing, type Thing } from "./thing.ts";
+
+export type { Change, Thing } from "./thing.ts";
+
 /**
  * A tool says what one call of it does to files, machines and the terminal.
  * Words are plain strings in which everything unknown is a hole
@@ -46,6 +50,10 @@ export type Reading =
 export type Compression = "gzip" | "bzip2" | "xz" | "zstd" | "lz4";
 
 export type Effect =
+  /** It changes something that lasts. */
+  | { readonly kind: "keep"; readonly thing: Thing; readonly change: Change }
+  /** What it prints, or writes to this file, is what a thing holds. */
+  | { readonly kind: "save"; readonly thing: Thing; readonly to?: string }
   | {
       readonly kind: "read";
       readonly path: string;
@@ -110,6 +118,10 @@ export type Effect =
 export function tellEffect(effect: Effect): string {
   const on = "on" in effect && effect.on ? ` on ${effect.on.name}` : "";
   switch (effect.kind) {
+    case "keep":
+      return `${tellThing(effect.thing)} ${tellChange(effect.change)}`;
+    case "save":
+      return `saves ${tellThing(effect.thing)}${effect.to === undefined ? "" : ` to ${effect.to}`}`;
     case "read":
       return `reads ${effect.path} (${effect.as})${on}`;
     case "write":

@@ -1,6 +1,7 @@
 import type { FileForm } from "../events.ts";
 import { type Argument, type Call, certain, pathOf } from "../call.ts";
 import { after, base, namesFolder, parent, under, within } from "../paths.ts";
+import { logCopy } from "../keeping.ts";
 import { fileContent, remove, write } from "../reading.ts";
 import { hasFolder, isOpen, writeFile } from "../opening.ts";
 import type { Status } from "../shell.ts";
@@ -157,6 +158,7 @@ function transfer(
   if (!folder) fileContent(call, source.value, "copy");
   const to = destination(call, from, target.value, several);
   const shared = isOpen(state, from);
+  const landed = to ?? pathOf(call, target.value);
   if (to === undefined) {
     const why = run.origin(node, "whether the target is a folder is not known");
     files.open(pathOf(call, target.value), why);
@@ -176,6 +178,7 @@ function transfer(
       );
     }
   }
+  logCopy(call, from, landed);
   if (name === "mv") remove(call, from);
   const sure =
     found.found === "written" && to !== undefined && hasFolder(state, to);

@@ -1,0 +1,124 @@
+import type { Options } from "../shell/words.ts";
+import type { Effects, Thing } from "./tool.ts";
+
+const routers = /^(?:service|svc|ingress|ing|httproute|virtualservice)s?$/;
+const workloads =
+  /^(?:deployment|deploy|statefulset|sts|daemonset|ds|replicaset|rs)s?$/;
+
+/** What becomes of the objects of a cluster. */
+export function* kubectlChanges(verb: string, options: Options): Effects {
+  const dry = options.value("--dry-run");
+  if (options.has("--dry-run") && dry !== "none") return;
+  const { operands } = options;
+  const named = thingsOf(verb === "set" ? operands.slice(1) : operands);
+  const thing = (kind: Thing["kind"], name: string): Thing => {
+    const namespace = options.value("-n", "--namespace");
+    return {
+      kind,
+      name: namespace === undefined ? name : `${namespace}/${name}`,
+    };
+  };
+  switch (verb) {
+    case "set": {
+      const images = operands.filter((word) => /^[^/=]+=/.test(word));
+      if (operands[0] !== "image") return;
+      for (const { path } of named.filter(({ path }) => !path.includes("="))) {
+        const of = images.map((word) => word.slice(word.indexOf("=") + 1));
+        yield {
+          kind: "keep",
+          thing: thing("deployment", path),
+          change: { how: "made", of },
+        };
+      }
+      break;
+    }
+    case "scale": {
+      const replicas = options.value("--replicas");
+      if (replicas === undefined) return;
+      const of = [replicas === "0" ? "stopped" : `${replicas} replicas`];
+      for (const { path } of named)
+        yield {
+          kind: "keep",
+          thing: thing("running", path),
+          change: { how: "made", of },
+        };
+      break;
+    }
+    case "rollout":
+      if (operands[0] !== "undo") return;
+      for (const { path } of thingsOf(operands.slice(1)))
+        yield {
+          kind: "keep",
+          thing: thing("deployment", path),
+          change: { how: "returned" },
+        };
+      break;
+    case "patch": {
+      const patch = options.value("-p", "--patch");
+      const [target] = named;
+      if (patch === undefined || target === undefined) return;
+      yield {
+        kind: "keep",
+        thing: thing(kindOf(target.kind), target.path),
+        change: { how: "made", of: [patch] },
+      };
+      break;
+    }
+    case "apply":
+    case "replace":
+      for (const given of options.values("-f", "--filename"))
+        for (const name of given.split(","))
+          if (!/^https?:/.test(name))
+            yield {
+              kind: "keep",
+              thing: { kind: "object", name: "" },
+              change:
+                name === "-"
+                  ? { how: "fed" }
+                  : { how: "same", as: { kind: "file", name } },
+            };
+      break;
+    case "create": {
+      const [kind = "", second = "", third = ""] = operands;
+      const name = /^(?:secret|service)$/.test(kind) ? third : second;
+      if (name !== "")
+        yield {
+          kind: "keep",
+          thing: thing("object", `${kind}/${name}`),
+          change: { how: "made", of: ["created"] },
+        };
+      break;
+    }
+    case "delete":
+      for (const { path } of named)
+        yield {
+          kind: "keep",
+          thing: thing("object", path),
+          change: { how: "removed" },
+        };
+      break;
+    case "get": {
+      const output = options.value("-o", "--output");
+      if (output === "yaml" || output === "json")
+        yield { kind: "save", thing: thing("object", operands.join("/")) };
+    }
+  }
+}
+
+function kindOf(kind: string): Thing["kind"] {
+  if (routers.test(kind)) return "route";
+  return workloads.test(kind) ? "deployment" : "object";
+}
+
+/** `deployment/web deployment/api`, `deployment web api`. */
+function thingsOf(
+  operands: readonly string[],
+): { readonly kind: string; readonly path: string }[] {
+  const [first = "", ...rest] = operands;
+  if (first.includes("/"))
+    return operands.map((path) => ({ kind: path.split("/")[0] ?? "", path }));
+  const kind = first.split(".")[0] ?? "";
+  return rest
+    .filter((name) => !name.includes("="))
+    .map((name) => ({ kind, path: `${kind}/${name}` }));
+}
