@@ -6,6 +6,7 @@ import { golangMigrate } from "./golang-migrate.ts";
 import { goose } from "./goose.ts";
 import { prisma } from "./prisma.ts";
 import { rails } from "./rails.ts";
+import { sqlx } from "./sqlx.ts";
 
 export const migrationTools: readonly MigrationTool[] = [
   alembic,
@@ -15,4 +16,5 @@ export const migrationTools: readonly MigrationTool[] = [
   goose,
   prisma,
   rails,
+  sqlx,
 ];
