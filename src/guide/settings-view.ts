@@ -44,9 +44,26 @@ export function viewOfSurfaces(
       ...audienceOf(product, when),
       rows: leg.config
         .filter((delta) => delta.surface === id)
+        .filter((delta) => !isSaidByRename(delta, leg))
         .map((delta) => settingRow(delta, editForms[format], origins)),
     }))
     .filter(({ rows }) => rows.length > 0);
+}
+
+/** A deprecated name that gives way to another leaves its deprecation behind. */
+function isSaidByRename(
+  { op, surface, path }: ConfigDelta,
+  { config }: Leg,
+): boolean {
+  return (
+    op === "undeprecated" &&
+    config.some(
+      (other) =>
+        other.op === "renamed" &&
+        other.surface === surface &&
+        other.path === path,
+    )
+  );
 }
 
 function settingRow(

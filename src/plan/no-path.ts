@@ -1,5 +1,6 @@
 import type { Product, Release } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
+import type { Request } from "./plan.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** Why there is no way, and what the reader can do about it. */
@@ -17,6 +18,7 @@ export interface NoPath {
 export function endsProblem(
   product: Product,
   { from, to }: { readonly from: Version; readonly to: Version },
+  { parts = [] }: Pick<Request, "parts"> = {},
 ): NoPath | undefined {
   for (const version of [from, to]) {
     if (product.releases.some((release) => release.version === version))
@@ -24,6 +26,8 @@ export function endsProblem(
     return unknownVersion(product.name, product.releases, version);
   }
   const order = compareVersions(from, to);
+  // The product may stay where it is while a part of it moves.
+  if (order === 0 && parts.length > 0) return undefined;
   if (order === 0) {
     return noPath("same-version", {
       why: `${from} is the version to upgrade to already`,

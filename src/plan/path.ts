@@ -42,7 +42,7 @@ export function findPath(
   ends: { readonly from: Version; readonly to: Version },
   request: Request,
 ): Path | NoPath {
-  const problem = endsProblem(product, ends);
+  const problem = endsProblem(product, ends, request);
   if (problem !== undefined) return problem;
   const moves = [{ part: "", ...ends }, ...(request.parts ?? [])];
   const tracks: Track[] = [];

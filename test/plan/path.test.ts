@@ -215,6 +215,25 @@ test("parts move one at a time, and never into a state that a release refuses", 
   );
 });
 
+test("a part moves alone, as far as the product that stays allows", () => {
+  const mill = productOf(
+    { "1.0.0": ['parts: { infra: "<2" }'] },
+    {
+      product: ["parts: { infra: { title: Infrastructure } }"],
+      parts: { infra: { "1.0.0": [], "1.1.0": [], "2.0.0": [] } },
+    },
+  );
+  const moving = (to: string) => ({
+    parts: [{ part: "infra", from: "1.0.0", to }],
+  });
+  expect(way(mill, "1.0.0", "1.0.0", moving("1.1.0"))).toBe(
+    "1.0.0 > infra 1.1.0",
+  );
+  const ends = { from: "1.0.0", to: "1.0.0" };
+  const path = blocked(findPath(mill, ends, moving("2.0.0")));
+  expect(path.why).toBe("the parts do not fit together on any way");
+});
+
 test("a blocked way names its constraint and what to waive", () => {
   const mill = productOf({
     "1.0.0": [],
