@@ -1,19 +1,12 @@
-import type { Product } from "../release/types.ts";
-import type { Version } from "../versions.ts";
+import type { Product, Way } from "../release/types.ts";
 import { contains, trackOf } from "./track.ts";
-
-/** A way that every product is expected to offer. */
-export interface UsualHop {
-  readonly from: Version;
-  readonly to: Version;
-}
 
 /**
  * From the release before to each release that anybody should run. A stable
  * release follows a stable one, a pre-release follows the newest thing there was;
  * what was withdrawn, or is in another line, is before nothing.
  */
-export function usualHops({ releases }: Product): UsualHop[] {
+export function usualHops({ releases }: Product): Way[] {
   const track = trackOf("", releases);
   const isGood = (index: number) => {
     const kind = releases[index]?.status.kind;
@@ -30,4 +23,13 @@ export function usualHops({ releases }: Product): UsualHop[] {
     }
     return [];
   });
+}
+
+/** The ways that have a guide: every usual hop, and those that the product names. */
+export function guidedWays(product: Product): Way[] {
+  const hops = usualHops(product);
+  const longer = product.ways.filter(
+    ({ from, to }) => !hops.some((hop) => hop.from === from && hop.to === to),
+  );
+  return [...hops, ...longer];
 }

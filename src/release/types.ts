@@ -49,6 +49,8 @@ export interface Product extends Sourced {
   /** The product's own command lines. */
   readonly cli: readonly OwnCli[];
   readonly policy: Policy;
+  /** Longer ways that have a guide, too. */
+  readonly ways: readonly Way[];
   /** Lines of releases that an operator may follow, by name; the usual one is `stable`. */
   readonly channels: readonly Channel[];
   readonly steps: readonly Step[];
@@ -69,6 +71,12 @@ export interface Part extends Sourced {
   readonly id: string;
   readonly title: string;
   readonly releases: readonly Release[];
+}
+
+/** From one release to another, over those between. */
+export interface Way {
+  readonly from: Version;
+  readonly to: Version;
 }
 
 /** What the product promises about its releases. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { usualHops } from "../../src/plan/hops.ts";
+import { guidedWays, usualHops } from "../../src/plan/hops.ts";
 import { productOf } from "../support/history.ts";
 
 function hops(history: Parameters<typeof productOf>[0]): string[] {
@@ -43,4 +43,13 @@ test("a backport is before its own line only", () => {
       "1.9.0@2025-02-01": [],
     }),
   ).toEqual(["1.8.0 > 1.8.1", "1.8.0 > 1.9.0"]);
+});
+
+test("a longer way that the product names has a guide beside the usual hops", () => {
+  const history = { "1.0.0": [], "1.1.0": [], "1.2.0": [] };
+  const product = productOf(history, {
+    product: ["ways: [{ from: 1.0.0, to: 1.2.0 }, { from: 1.1.0, to: 1.2.0 }]"],
+  });
+  const told = guidedWays(product).map(({ from, to }) => `${from} > ${to}`);
+  expect(told).toEqual(["1.0.0 > 1.1.0", "1.1.0 > 1.2.0", "1.0.0 > 1.2.0"]);
 });

@@ -103,7 +103,11 @@ function everything(all: readonly MetadataFile[]): string {
   // What only pages and rules about the metadata show.
   const { summary, tag, policy, channels, operation } = product;
   const { runbooks, surfaces, migrations, cli } = product;
-  const texts = [summary, tag, JSON.stringify([policy, channels])];
+  const texts = [
+    summary,
+    tag,
+    JSON.stringify([policy, product.ways, channels]),
+  ];
   // What only `derive` reads.
   for (const { source, freeForm } of surfaces)
     texts.push(...source, ...freeForm);

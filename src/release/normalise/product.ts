@@ -66,6 +66,7 @@ export function toProduct(
       origin: source.originOf(["cli", name]),
     })),
     policy: toPolicy(data.policy, source),
+    ways: data.ways,
     channels: Object.entries(data.channels).map(([id, channel]) => ({
       id,
       ...channel,

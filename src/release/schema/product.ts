@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runbookKinds, surfaceFormats } from "../types.ts";
 import { runbookStep, step } from "./step.ts";
-import { contact, id, range, span, text } from "./text.ts";
+import { contact, id, range, span, text, version } from "./text.ts";
 import { commonTrouble, trouble } from "./trouble.ts";
 import { variable } from "./variable.ts";
 import { when } from "./when.ts";
@@ -93,6 +93,7 @@ export const product = z.strictObject({
     .default({}),
   parts: z.record(id, z.strictObject({ title: text })).default({}),
   policy: policy.default({ bumps: {} }),
+  ways: z.array(z.strictObject({ from: version, to: version })).default([]),
   channels: z
     .record(id, z.strictObject({ title: text, says: text }))
     .default({}),
