@@ -14,7 +14,8 @@ import { findProducts, loadProduct } from "./products.ts";
 
 export const generate: Command = {
   name: "generate",
-  summary: "Write the upgrade guides of all products, or of some",
+  summary:
+    "Write the upgrade guides and other pages of all products, or of some",
   operands: [{ name: "[products...]", summary: "product ids; default: all" }],
   options: [
     {
@@ -144,7 +145,7 @@ async function guidesOnDisk(
   for (const id of ids) {
     const folder = join(root, guidesFolder, id);
     if ((await kindOf(folder)) !== "folder") continue;
-    found.push(...(await findFiles(folder, { cwd: root, pattern: "*.md" })));
+    found.push(...(await findFiles(folder, { cwd: root, pattern: "**/*.md" })));
   }
   return found.map((path) => relative(root, path));
 }
@@ -153,6 +154,6 @@ async function readIfThere(path: string): Promise<string | undefined> {
   return (await kindOf(path)) === "missing" ? undefined : readText(path);
 }
 
-function count(guides: number): string {
-  return `${guides} ${guides === 1 ? "guide" : "guides"}`;
+function count(pages: number): string {
+  return `${pages} ${pages === 1 ? "page" : "pages"}`;
 }

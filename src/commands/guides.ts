@@ -7,19 +7,30 @@ import {
   sourcesOf,
   splitFrontMatter,
   withFrontMatter,
+  type GuideFacts,
 } from "../guide/front-matter.ts";
 import type { Origin } from "../guide/mark.ts";
 import { precompile } from "../guide/precompile.ts";
 import {
   renderGuide,
+  renderOverview,
+  renderRunbook,
   rendererOf,
+  type Rendered,
   type Renderer,
   type Templates,
 } from "../guide/render.ts";
-import { expectationsFrom, type Expectations } from "../plan/expect.ts";
-import { usualHops } from "../plan/hops.ts";
+import {
+  expectationsFrom,
+  expectationsOfAnyDay,
+  expectationsOfRunbook,
+  type Expectations,
+} from "../plan/expect.ts";
+import { guidedWays } from "../plan/hops.ts";
+import { newestOf } from "../plan/newest.ts";
 import { plan, type Plan } from "../plan/plan.ts";
-import type { Product } from "../release/types.ts";
+import { planRunbook, type PlannedRunbook } from "../plan/runbooks.ts";
+import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 
 /** Where generated guides live, from the repository's root. */
@@ -37,16 +48,16 @@ export interface GuideFile {
 
 /** The templates that come with Guidepost, made ready. */
 export async function loadRenderer(): Promise<Renderer> {
-  return rendererOf(await readTemplates());
-}
-
-/** The same templates as the module that a page loads. */
-export async function compiledTemplates(): Promise<string> {
-  return precompile(await readTemplates());
-}
-
-async function readTemplates(): Promise<Templates> {
   const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+  return rendererOf(await readTemplates(folder));
+}
+
+/** The templates of a folder as the module that a page loads. */
+export async function compiledTemplates(folder: string): Promise<string> {
+  return precompile(await readTemplates(folder));
+}
+
+async function readTemplates(folder: string): Promise<Templates> {
   const files = await findFiles(folder, { cwd: folder, pattern: "*.hbs" });
   const entries = files.map(async (file) => [
     basename(file),
@@ -55,9 +66,9 @@ async function readTemplates(): Promise<Templates> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** The guides that a product's releases call for: one for every usual hop. */
+/** The pages that a product calls for: a guide for every usual hop and named way, and the others. */
 export function guidesOf(product: Product, renderer: Renderer): GuideFile[] {
-  return usualHops(product).map(({ from, to }) => {
+  const hops = guidedWays(product).map(({ from, to }) => {
     const planned = plan(product, from, to);
     if (planned.kind === "plan") return guideFile(planned, renderer);
     throw new UsageError(
@@ -65,26 +76,98 @@ export function guidesOf(product: Product, renderer: Renderer): GuideFile[] {
       planned.instead,
     );
   });
+  return [...hops, ...pagesBesideHops(product, renderer)];
+}
+
+/** The page that belongs at a path; undefined where the product calls for none. */
+export function guideAt(
+  path: string,
+  product: Product,
+  renderer: Renderer,
+): GuideFile | undefined {
+  const name = path.slice(join(guidesFolder, product.id, "/").length);
+  const [, from, to] = /^(.+)-to-(.+)\.md$/.exec(name) ?? [];
+  if (from === undefined || to === undefined || name.startsWith("runbooks/"))
+    return pagesBesideHops(product, renderer).find(
+      (page) => page.path === path,
+    );
+  const planned = plan(product, from, to);
+  return planned.kind === "plan" ? guideFile(planned, renderer) : undefined;
+}
+
+function pagesBesideHops(product: Product, renderer: Renderer): GuideFile[] {
+  const newest = newestOf(product);
+  if (newest === undefined) return [];
+  const runbooks = product.runbooks.map((runbook) =>
+    planRunbook(product, runbook, newest.version),
+  );
+  return [
+    overviewFile(product, renderer),
+    ...runbooks.map((planned) => runbookFile(planned, renderer)),
+  ];
 }
 
 /** The file of one plan. */
 export function guideFile(planned: Plan, renderer: Renderer): GuideFile {
-  const { product, from, to } = planned;
-  const { title, body, trace } = renderGuide(planned, renderer);
-  const sources = sourcesOf(planned);
+  const { product, from, to, legs } = planned;
+  return pageFile(renderGuide(planned, renderer), {
+    product,
+    name: `${from}-to-${to}.md`,
+    ends: { from, to },
+    releases: legs.flatMap((leg) => leg.releases),
+    expectations: expectationsFrom(planned),
+  });
+}
+
+function overviewFile(product: Product, renderer: Renderer): GuideFile {
+  return pageFile(renderOverview(product, renderer), {
+    product,
+    name: "overview.md",
+    ends: {},
+    releases: product.releases,
+    expectations: expectationsOfAnyDay(product),
+  });
+}
+
+function runbookFile(planned: PlannedRunbook, renderer: Renderer): GuideFile {
+  const { product, runbook, version } = planned;
+  return pageFile(renderRunbook(planned, renderer), {
+    product,
+    name: `runbooks/${runbook.id}.md`,
+    ends: { from: version, to: version },
+    releases: [],
+    expectations: expectationsOfRunbook(planned),
+  });
+}
+
+function pageFile(
+  { title, body, trace }: Rendered,
+  page: {
+    readonly product: Product;
+    /** Below the folder of the product's guides. */
+    readonly name: string;
+    readonly ends: Pick<GuideFacts, "from" | "to">;
+    /** Those that the page is about. */
+    readonly releases: readonly Release[];
+    readonly expectations: Expectations;
+  },
+): GuideFile {
+  const { product, name, ends, releases, expectations } = page;
   const facts = {
     title,
     product: product.id,
-    from,
-    to,
-    sources,
+    ...ends,
+    sources: sourcesOf(product, {
+      trace,
+      releases: releases.map(({ origin }) => origin.file),
+    }),
     digest: digestOf(body),
   };
   const above = frontMatterLength(facts);
   return {
-    path: join(guidesFolder, product.id, `${from}-to-${to}.md`),
+    path: join(guidesFolder, product.id, name),
     text: withFrontMatter(body, facts),
-    expectations: expectationsFrom(planned),
+    expectations,
     trace: (line) => trace[line - 1 - above],
   };
 }

@@ -2,11 +2,15 @@ import { kindOf } from "../files.ts";
 import type { Origin } from "../guide/mark.ts";
 import type { Page } from "../lint/rule.ts";
 import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
-import { expectationsFrom, type Expectations } from "../plan/expect.ts";
+import {
+  expectationsAt,
+  expectationsFrom,
+  type Expectations,
+} from "../plan/expect.ts";
 import { plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { fixturesFolder } from "./fixtures.ts";
-import { guideFile, guidesFolder, loadRenderer } from "./guides.ts";
+import { guideAt, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
 
 /** What the metadata know of a page: empty where its front matter names no plan. */
@@ -29,7 +33,7 @@ export async function knowledgeOf(
   return async (file, text) => {
     const named = namedIn(text);
     if (!named) return {};
-    const { product: id, from, to, fixtures } = named;
+    const { product: id, fixtures } = named;
     const product = id !== undefined && known.includes(id) && load(id);
     const metadata = {
       products: known,
@@ -38,16 +42,21 @@ export async function knowledgeOf(
         fixtures: await there(fixtures, file),
       }),
     };
-    if (!product || from === undefined || to === undefined) return { metadata };
-    const planned = plan(await product, from, to);
-    if (planned.kind !== "plan") return { metadata };
-    const expectations = expectationsFrom(planned);
-    const facts = { metadata, expectations };
-    if (!file.startsWith(`${guidesFolder}/`)) return facts;
-    renderer ??= loadRenderer();
-    const guide = guideFile(planned, await renderer);
-    return guide.text === text ? { ...facts, trace: guide.trace } : facts;
+    if (!product) return { metadata };
+    const page = await generated(file, await product);
+    if (page?.text === text) {
+      const { expectations, trace } = page;
+      return { metadata, expectations, trace };
+    }
+    const expectations = expectationsOf(await product, named);
+    return { metadata, ...(expectations && { expectations }) };
   };
+
+  async function generated(file: string, product: Product) {
+    if (!file.startsWith(`${guidesFolder}/`)) return undefined;
+    renderer ??= loadRenderer();
+    return guideAt(file, product, await renderer);
+  }
 
   function load(id: string): Promise<Product> {
     const loading = products.get(id) ?? loadProduct(root, id);
@@ -60,6 +69,19 @@ export async function knowledgeOf(
     const found = path !== undefined && (await kindOf(path)) === "folder";
     return found ? ("there" as const) : ("missing" as const);
   }
+}
+
+/** Of a page that names its versions; the same one twice where it stays there. */
+function expectationsOf(
+  product: Product,
+  { from, to }: Pick<Named, "from" | "to">,
+): Expectations | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const planned = plan(product, from, to);
+  if (planned.kind === "plan") return expectationsFrom(planned);
+  return from === to && versionsOf(product).includes(to)
+    ? expectationsAt(product, to)
+    : undefined;
 }
 
 function versionsOf({ releases }: Product): string[] {

@@ -1,44 +1,60 @@
-import type { Plan } from "../plan/plan.ts";
+import type { Product } from "../release/types.ts";
+import type { Trace } from "./mark.ts";
 
-/** What the front matter of a generated guide says; an interface, see the docs. */
+/** What the front matter of a generated page says; an interface, see the docs. */
 export interface GuideFacts {
   readonly title: string;
   readonly product: string;
-  readonly from: string;
-  readonly to: string;
-  /** Metadata files the guide was made from. */
+  /** Of an overview neither; of a runbook the same version twice. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Metadata files the page was made from. */
   readonly sources: readonly string[];
-  /** Of the body: a guide whose digest differs was edited by hand. */
+  /** Of the body: a page whose digest differs was edited by hand. */
   readonly digest: string;
 }
 
 /** Number of lines that `withFrontMatter` puts before the body. */
-export function frontMatterLength({ sources }: Pick<GuideFacts, "sources">) {
-  return sources.length + 9;
+export function frontMatterLength(facts: GuideFacts): number {
+  return frontMatter(facts).length;
 }
 
 /** A guide file: front matter, an empty line and the body. */
 export function withFrontMatter(body: string, facts: GuideFacts): string {
+  return [...frontMatter(facts), body].join("\n");
+}
+
+function frontMatter(facts: GuideFacts): string[] {
   const { title, product, from, to, sources, digest } = facts;
   return [
     "---",
     `title: ${JSON.stringify(title)}`,
     "guidepost:",
     `  product: ${product}`,
-    `  from: ${from}`,
-    `  to: ${to}`,
+    ...(from === undefined ? [] : [`  from: ${from}`]),
+    ...(to === undefined ? [] : [`  to: ${to}`]),
     "  sources:",
     ...sources.map((source) => `    - ${source}`),
     `  digest: ${digest}`,
     "---",
-    body,
-  ].join("\n");
+  ];
 }
 
-/** The files a plan was read from, in the order a reader would open them. */
-export function sourcesOf({ product, legs }: Plan): string[] {
-  const releases = legs.flatMap((leg) => leg.releases);
-  return [product, ...releases].map(({ origin }) => origin.file);
+/**
+ * The files of a product that a page says something of, in the order a reader would
+ * open them: `releases` are those that it is about, were there nothing to say.
+ */
+export function sourcesOf(
+  { origin, releases, parts }: Product,
+  page: { readonly trace: Trace; readonly releases: readonly string[] },
+): string[] {
+  const used = new Set(page.trace.map((origin) => origin?.file));
+  const all = [...releases, ...parts.flatMap((part) => part.releases)];
+  const files = all.map(({ origin }) => origin.file);
+  return [
+    origin.file,
+    ...files.filter((file) => used.has(file) || page.releases.includes(file)),
+  ];
 }
 
 /** The body of a guide file, and what its front matter says the digest is. */

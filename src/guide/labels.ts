@@ -1,9 +1,11 @@
 import type {
+  BumpPolicy,
   Change,
   ConfigDelta,
   Depth,
   Migration,
   Phase,
+  Runbook,
 } from "../release/types.ts";
 
 /** The words of the guides for the terms of the model. */
@@ -13,6 +15,25 @@ export const phaseTitles: Record<Exclude<Phase, "rollback">, string> = {
   upgrade: "Upgrade",
   verify: "Verify",
   after: "After the upgrade",
+};
+
+/** The same in a page of steps that belong to no upgrade. */
+export const runbookPhases: typeof phaseTitles = {
+  ...phaseTitles,
+  upgrade: "Carry it out",
+  after: "Afterwards",
+};
+
+export const runbookKinds: Record<Runbook["kind"], string> = {
+  routine: "Routine",
+  emergency: "Emergency",
+  development: "Development",
+};
+
+export const bumpTitles: Record<BumpPolicy["kind"], string> = {
+  patch: "Patch",
+  minor: "Minor",
+  major: "Major",
 };
 
 export const depthTitles: Record<Depth, string> = {

@@ -1,13 +1,9 @@
 import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
+import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { closesInWords } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
-import {
-  deprecationRows,
-  migrationRows,
-  type DeprecationRow,
-  type MigrationRow,
-} from "./migrations-view.ts";
+import { migrationRows, type MigrationRow } from "./migrations-view.ts";
 import { codeCell, describeDuration, prose } from "./prose.ts";
 import { requirementRows, type RequirementRow } from "./requirements-view.ts";
 import { viewOfRollback, type DepthView } from "./rollback-view.ts";
@@ -105,7 +101,7 @@ export function viewOfLeg(
     changes: viewOfChanges(product, leg, marking),
     surfaces: viewOfSurfaces(product, leg, origins),
     migrations: migrationRows(leg, origins),
-    deprecated: deprecationRows(leg, origins),
+    deprecated: deprecationRows(leg.deprecated, origins),
     artifacts: leg.artifacts.map(({ name, digest, origin }) => ({
       name: origins.markWhole(
         codeCell(name),
@@ -117,7 +113,7 @@ export function viewOfLeg(
     values: viewOfValues(product, newVariables(plan, leg), marking),
     phases: viewOfPhases(product, leg, marking),
     rollback: viewOfRollback(product, leg, marking),
-    troubleshooting: viewOfTroubles(product, leg, marking),
+    troubleshooting: viewOfTroubles(product, leg.troubleshooting, marking),
   };
 }
 

@@ -14,13 +14,6 @@ export interface MigrationRow {
   readonly note: string;
 }
 
-export interface DeprecationRow {
-  readonly subject: string;
-  readonly since: string;
-  readonly removed: string;
-  readonly instead: string;
-}
-
 export function migrationRows(leg: Leg, origins: Origins): MigrationRow[] {
   return leg.migrations.map((migration) => {
     const { file } = migration.origin;
@@ -59,28 +52,6 @@ function notesOf(migration: Migration): string[] {
       : [`It must finish before ${finishBefore}.`]),
     ...(wait === undefined ? [] : [`${codeCell(wait)} waits for it.`]),
   ];
-}
-
-export function deprecationRows(leg: Leg, origins: Origins): DeprecationRow[] {
-  return leg.deprecated.map((deprecation) => {
-    const { subject, since, removed, linesLeft, instead, insteadSince } =
-      deprecation;
-    const { file } = deprecation.origin;
-    const left =
-      linesLeft === undefined ? "" : ` (${linesLeft} minor releases left)`;
-    const available =
-      insteadSince === undefined ? "" : ` (since ${insteadSince})`;
-    return {
-      subject: origins.markWhole(
-        codeCell(subject),
-        file,
-        lineOf(deprecation.origin, "subject"),
-      ),
-      since,
-      removed: removed === undefined ? "not decided" : `${removed}${left}`,
-      instead: `${codeCell(instead)}${available}`,
-    };
-  });
 }
 
 function yesOrNo(yes: boolean): string {

@@ -27,6 +27,11 @@ export function codeCell(text: string): string {
   return `${fence}${pad}${text.replaceAll("|", "\\|")}${pad}${fence}`;
 }
 
+/** Begins with a capital letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The fence that can hold a text: longer than any run of backticks in it. */
 export function fenceFor(text: string): string {
   return "`".repeat(Math.max(3, longestRun(text) + 1));
@@ -42,13 +47,14 @@ export function describeDuration({ least, most }: Duration): string {
 
 /** `30 seconds`, `4 minutes`, `2 hours` */
 export function inWords(seconds: number): string {
-  if (seconds < 120 && seconds % 60 !== 0) return count(seconds, "second");
+  if (seconds < 120 && seconds % 60 !== 0) return counted(seconds, "second");
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 120) return count(minutes, "minute");
-  return count(Math.round(minutes / 60), "hour");
+  if (minutes < 120) return counted(minutes, "minute");
+  return counted(Math.round(minutes / 60), "hour");
 }
 
-function count(number: number, unit: string): string {
+/** `1 minute`, `2 minutes` */
+export function counted(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Plan } from "../plan/plan.ts";
-import type { Product, When } from "../release/types.ts";
+import type { Answers } from "../plan/plan.ts";
+import type { Choice, Product, When } from "../release/types.ts";
 import { labelOf } from "./choice-label.ts";
 import { cell } from "./prose.ts";
 
@@ -9,14 +9,37 @@ export interface QuestionRow {
   readonly options: string;
 }
 
-/** The questions the reader still has to answer. */
-export function openQuestions({ product, answers }: Plan): QuestionRow[] {
-  return product.choices
+/** The questions that decide what of some records applies, and are still open. */
+export function questionsFor(
+  product: Product,
+  answers: Answers,
+  records: unknown,
+): QuestionRow[] {
+  return choicesThatDecide(product, records)
     .filter(({ id, options }) => !(id in answers) && options.length > 1)
     .map(({ ask, options, when }) => ({
       ask: cell(askedOf(product, when, ask)),
       options: options.map(({ title }) => cell(title)).join(", "),
     }));
+}
+
+/** A question that is asked of some readers only needs the answer that makes them so. */
+function choicesThatDecide({ choices }: Product, records: unknown): Choice[] {
+  const named = new Set(whensOf(records).flatMap(Object.keys));
+  for (const { id, when = {} } of choices.toReversed()) {
+    if (named.has(id)) Object.keys(when).forEach((other) => named.add(other));
+  }
+  return choices.filter(({ id }) => named.has(id));
+}
+
+/** Every `when` of some records, whatever they are. */
+function whensOf(value: unknown): object[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]): object[] =>
+    key === "when" && typeof part === "object" && part !== null
+      ? [part]
+      : whensOf(part),
+  );
 }
 
 /** A question that only some readers have says so. */

@@ -1,6 +1,10 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
+import type { PlannedRunbook } from "../plan/runbooks.ts";
+import type { Product } from "../release/types.ts";
 import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
+import { viewOfOverview, type OverviewView } from "./overview-view.ts";
+import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
 import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./view.ts";
@@ -18,6 +22,8 @@ export interface Rendered {
 /** Templates made ready once, for any number of plans. */
 export interface Renderer {
   readonly guide: (view: GuideView) => string;
+  readonly overview: (view: OverviewView) => string;
+  readonly runbook: (view: RunbookView) => string;
   readonly script: (view: ScriptView) => string;
   /** The template lines that the marks in a rendered text point to. */
   readonly wording: Origins;
@@ -34,6 +40,8 @@ export function rendererOf(templates: Templates): Renderer {
   const options = { strict: true, noEscape: true };
   return {
     guide: engine.compile("{{> guide}}", options),
+    overview: engine.compile("{{> overview}}", options),
+    runbook: engine.compile("{{> runbook}}", options),
     script: engine.compile("{{> [upgrade.sh]}}", options),
     wording,
   };
@@ -53,14 +61,37 @@ export function renderBody(plan: Plan, renderer: Renderer): string {
   return renderWith(plan, renderer, noOrigins).body;
 }
 
+/** What there is to know of a product beside its hops. */
+export function renderOverview(product: Product, renderer: Renderer): Rendered {
+  const facts = new Origins();
+  const view = viewOfOverview(product, facts);
+  return pageOf(view.title, renderer.overview(view), { renderer, facts });
+}
+
+export function renderRunbook(
+  planned: PlannedRunbook,
+  renderer: Renderer,
+): Rendered {
+  const facts = new Origins();
+  const view = viewOfRunbook(planned, facts);
+  return pageOf(view.title, renderer.runbook(view), { renderer, facts });
+}
+
 function renderWith(plan: Plan, renderer: Renderer, facts: Origins): Rendered {
   const view = viewOf(plan, facts);
-  const { wording } = renderer;
-  const [title = ""] = readMarks(view.title, { facts }).lines;
-  return {
-    title,
-    ...tidy(readMarks(renderer.guide(view), { facts, wording })),
-  };
+  return pageOf(view.title, renderer.guide(view), { renderer, facts });
+}
+
+function pageOf(
+  markedTitle: string,
+  marked: string,
+  {
+    renderer: { wording },
+    facts,
+  }: { readonly renderer: Renderer; readonly facts: Origins },
+): Rendered {
+  const [title = ""] = readMarks(markedTitle, { facts }).lines;
+  return { title, ...tidy(readMarks(marked, { facts, wording })) };
 }
 
 /** Renders a plan whose choices are all answered as a shell script. */

@@ -13,7 +13,7 @@ import type { EditForm } from "./edits/edit.ts";
 import { editForms } from "./edits/index.ts";
 import { deltaOps, untouchedNotes } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, prose } from "./prose.ts";
+import { cell, codeCell, prose, sentence } from "./prose.ts";
 
 /** One row of a table of settings; every field is a finished table cell. */
 export interface SettingRow {
@@ -193,8 +193,4 @@ function setNote(set: SetTo | undefined): string[] {
 
 function scalarCell(value: Scalar | undefined): string {
   return value === undefined ? "" : codeCell(String(value));
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

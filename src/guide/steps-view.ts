@@ -1,5 +1,10 @@
 import type { Leg } from "../plan/plan.ts";
-import { phases, type Product, type Step } from "../release/types.ts";
+import {
+  phases,
+  type Product,
+  type Step,
+  type Trouble,
+} from "../release/types.ts";
 import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
 import { audienceOf, type Audience } from "./choice-label.ts";
 import { editOf } from "./edits/edit.ts";
@@ -45,6 +50,9 @@ export interface Marking {
   readonly prefix: string;
 }
 
+/** What steps draw on of the leg they belong to. */
+export type StepContext = Pick<Leg, "config" | "noReturn">;
+
 /** The phases that have steps, numbered through. */
 export function viewOfPhases(
   product: Product,
@@ -70,7 +78,7 @@ export function viewOfPhases(
 /** Consecutive steps with the same title become variants of one step. */
 export function viewOfSteps(
   product: Product,
-  leg: Leg,
+  leg: StepContext,
   steps: readonly Step[],
   marking: Marking & { readonly first: number; readonly depth?: string },
 ): StepView[] {
@@ -95,7 +103,7 @@ export function viewOfSteps(
 }
 
 function closingOf(
-  { noReturn }: Leg,
+  { noReturn }: StepContext,
   group: readonly Step[],
 ): Pick<StepView, "closes"> {
   const point = noReturn.find(({ step }) =>
@@ -106,7 +114,7 @@ function closingOf(
 
 function viewOfVariant(
   product: Product,
-  leg: Leg,
+  leg: StepContext,
   step: Step,
   { origins, prefix, depth }: Marking & { readonly depth?: string },
 ): VariantView {
@@ -132,7 +140,7 @@ function viewOfVariant(
 
 function bodyOf(
   product: Product,
-  leg: Leg,
+  leg: StepContext,
   { action, origin }: Step,
   { origins, facts }: { origins: Origins; facts: BlockFacts },
 ): Pick<VariantView, "manual" | "blocks"> {
@@ -161,7 +169,7 @@ function bodyOf(
 
 function configEdits(
   product: Product,
-  leg: Leg,
+  leg: StepContext,
   surfaceId: string,
   { origins, facts }: { origins: Origins; facts: BlockFacts },
 ): Pick<VariantView, "manual" | "blocks"> {
@@ -208,10 +216,10 @@ function configEdits(
 /** What may go wrong, by what the operator sees. */
 export function viewOfTroubles(
   product: Product,
-  leg: Leg,
+  troubles: readonly Trouble[],
   { origins, prefix }: Marking,
 ): TroubleView[] {
-  return leg.troubleshooting.map((trouble, index) => {
+  return troubles.map((trouble, index) => {
     const { symptom, cause, when, run, fix, origin } = trouble;
     return {
       symptom: markLine(origins, symptom, origin, "symptom"),

@@ -2,7 +2,7 @@ import type { Plan } from "../plan/plan.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { describeDuration, prose } from "./prose.ts";
-import { openQuestions, type QuestionRow } from "./questions-view.ts";
+import { questionsFor, type QuestionRow } from "./questions-view.ts";
 
 /**
  * What a guide's template may use. Every string is ready to print: versions are
@@ -58,7 +58,7 @@ export function viewOf(plan: Plan, origins: Origins): GuideView {
       reasons: verdict.reasons.map(prose),
     },
     downtime: describeDuration(plan.downtime),
-    choices: openQuestions(plan),
+    choices: questionsFor(product, plan.answers, legs),
     severalLegs,
     legs: legs.map((leg, index) =>
       viewOfLeg(plan, leg, { origins, severalLegs, number: index + 1 }),

@@ -1,7 +1,10 @@
-import { depths, type Surface } from "../release/types.ts";
+import { depths, type Product, type Surface } from "../release/types.ts";
 import type { Version } from "../versions.ts";
-import { factsOf } from "./facts.ts";
-import type { Plan } from "./plan.ts";
+import { factsAt, factsOf } from "./facts.ts";
+import { operationOf } from "./operation.ts";
+import type { Plan, PlannedVariable } from "./plan.ts";
+import type { PlannedRunbook } from "./runbooks.ts";
+import { planVariables } from "./variables.ts";
 
 /**
  * What a plan promises about a guide: the linter holds the guide against it.
@@ -30,7 +33,7 @@ export interface ProductFacts {
   >[];
   /** Keys that some release brings or takes away. */
   readonly keys: readonly ChangedKey[];
-  /** Commands and endpoints that are gone at the target. */
+  /** Commands and endpoints that are gone at one of the ends. */
   readonly usages: readonly RetiredUsage[];
   /** What the target needs of others. */
   readonly requires: readonly {
@@ -38,6 +41,10 @@ export interface ProductFacts {
     readonly range: string;
     readonly source: Source;
   }[];
+  /** Names of the product's own command lines. */
+  readonly cli: readonly string[];
+  /** Where a way of several legs lands before its end. */
+  readonly landings: readonly Version[];
   /**
    * Name to the range of versions that a reader on the way may have of it, for what
    * the releases and the options ask for: `{ kubectl: ">=1.27" }`.
@@ -95,24 +102,67 @@ export const noExpectations: Expectations = { variables: {}, choices: {} };
 /** What the guide of a plan has to keep to. */
 export function expectationsFrom(plan: Plan): Expectations {
   const { product, from, to, legs } = plan;
-  const variables = legs
-    .flatMap((leg) => leg.variables)
-    .map(({ name, kind, value }) => [
-      name,
-      {
-        ...(kind === "computed" && legs.length === 1 && { value }),
-        ...(kind === "secret" && { secret: true }),
-      },
-    ]);
-  const choices = product.choices.map(({ id, options }) => [
-    id,
-    options.map((option) => option.id),
-  ]);
+  const all = legs.flatMap((leg) => leg.variables);
   return {
-    variables: Object.fromEntries(variables),
-    choices: { ...Object.fromEntries(choices), depth: depths },
+    variables: declared(all, { computed: legs.length === 1 }),
+    choices: choicesOf(product),
     from,
     to,
     facts: factsOf(plan),
   };
+}
+
+/** What a runbook has to keep to: both its ends are the version it is for. */
+export function expectationsOfRunbook(planned: PlannedRunbook): Expectations {
+  const { product, version, variables } = planned;
+  return {
+    ...expectationsAt(product, version),
+    variables: declared(variables, { computed: true }),
+  };
+}
+
+/** What a page has to keep to that stays at one version. */
+export function expectationsAt(
+  product: Product,
+  version: Version,
+): Expectations {
+  const ends = { from: version, to: version };
+  return {
+    variables: declared(planVariables(product, ends, {}), { computed: true }),
+    choices: choicesOf(product),
+    ...ends,
+    facts: factsAt(product, version),
+  };
+}
+
+/** What the overview of a product has to keep to. */
+export function expectationsOfAnyDay(product: Product): Expectations {
+  const { variables } = operationOf(product);
+  return {
+    variables: declared(variables, { computed: true }),
+    choices: choicesOf(product),
+  };
+}
+
+function declared(
+  variables: readonly PlannedVariable[],
+  { computed }: { readonly computed: boolean },
+): Expectations["variables"] {
+  return Object.fromEntries(
+    variables.map(({ name, kind, value }) => [
+      name,
+      {
+        ...(kind === "computed" && computed && { value }),
+        ...(kind === "secret" && { secret: true }),
+      },
+    ]),
+  );
+}
+
+function choicesOf({ choices }: Product): Expectations["choices"] {
+  const own = choices.map(({ id, options }) => [
+    id,
+    options.map((option) => option.id),
+  ]);
+  return { ...Object.fromEntries(own), depth: depths };
 }

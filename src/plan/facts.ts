@@ -1,16 +1,39 @@
 import type { ConfigDelta, Product, Release } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
-import type { ChangedKey, KeyState, ProductFacts, Source } from "./expect.ts";
-import type { Plan } from "./plan.ts";
+import { changedUsages } from "./changed-usages.ts";
+import type { ChangedKey, ProductFacts } from "./expect.ts";
+import type { Leg, Plan } from "./plan.ts";
 import { retiredUsages } from "./retired-usages.ts";
 import { sourceOf } from "./source.ts";
 import { toolRangesOf } from "./tool-ranges.ts";
-import { contains, trackOf, type Track } from "./track.ts";
+import { trackOf } from "./track.ts";
+import { statesOn, type Turn, type Way } from "./turns.ts";
 
-/** What the releases of a plan's product say of the two ends of its way. */
-export function factsOf(plan: Plan): ProductFacts {
-  const { product, from, to, legs } = plan;
+/** What facts are drawn from: a plan, or a stay at one version. */
+export type Course = Pick<Plan, "product" | "from" | "to" | "answers"> & {
+  readonly legs: readonly Pick<Leg, "part" | "to" | "requires">[];
+};
+
+/** What the releases of a product say of one version. */
+export function factsAt(product: Product, version: Version): ProductFacts {
+  const track = trackOf("", product.releases);
+  const index = track.indexOf.get(version) ?? -1;
+  const requires = [...(track.requirements[index]?.values() ?? [])];
+  return factsOf({
+    product,
+    from: version,
+    to: version,
+    answers: {},
+    legs: [{ part: "", to: version, requires }],
+  });
+}
+
+/** What the releases of a product say of the two ends of a way. */
+export function factsOf(course: Course): ProductFacts {
+  const { product, from, to, legs } = course;
   const { id, name, surfaces, releases } = product;
+  const landings = legs.slice(0, -1).flatMap((leg) => (leg.part ? [] : leg.to));
+  const way = { from, to, landings };
   const requires = legs.at(-1)?.requires ?? [];
   return {
     id,
@@ -21,48 +44,35 @@ export function factsOf(plan: Plan): ProductFacts {
       format,
       file,
     })),
-    keys: changedKeys(product, {
-      from,
-      to,
-      landings: legs.slice(0, -1).flatMap((leg) => (leg.part ? [] : leg.to)),
-    }),
-    usages: retiredUsages(releases, { from, to }),
+    keys: changedKeys(product, way),
+    usages: [
+      ...retiredUsages(releases, { from, to }),
+      ...changedUsages(releases, way),
+    ],
+    cli: product.cli.map(({ name }) => name),
+    landings: way.landings,
     requires: requires.map((requirement) => ({
       name: requirement.name,
       range: requirement.range,
       source: sourceOf(requirement),
     })),
-    tools: toolRangesOf(plan),
+    tools: toolRangesOf(course),
     versions: releases.map(({ version }) => version),
     artifacts: artifactsOf(releases),
   };
 }
 
-/** A key that comes or goes with a release. */
-interface Turn {
+interface KeyTurn extends Turn {
   readonly surface: string;
   readonly path: string;
   readonly op: ConfigDelta["op"];
-  readonly isThere: boolean;
-  /** Where the old name's value went. */
-  readonly instead: readonly string[];
-  readonly release: Version;
-  readonly index: number;
-  readonly source: Source;
 }
 
 /**
  * What is only guessed is no fact, and where a part of the product changes a
  * surface as well, nobody knows which of the two a page means.
  */
-function changedKeys(
-  { releases, parts }: Product,
-  ends: {
-    readonly from: Version;
-    readonly to: Version;
-    readonly landings: readonly Version[];
-  },
-): ChangedKey[] {
+function changedKeys({ releases, parts }: Product, way: Way): ChangedKey[] {
   const track = trackOf("", releases);
   const shared = new Set(
     parts.flatMap((part) =>
@@ -84,20 +94,14 @@ function changedKeys(
     const [first] = turns;
     if (first === undefined) return [];
     const { surface, path } = first;
-    const from = stateAt(track, turns, ends.from);
-    const to = stateAt(track, turns, ends.to);
-    // A step before or behind a landing is of that version's.
-    const landed = ends.landings
-      .map((version) => stateAt(track, turns, version))
-      .find(({ kind }) => kind === "there");
-    return [{ surface, path, at: { from: landed ?? from, to: landed ?? to } }];
+    return [{ surface, path, at: statesOn(way, turns, track) }];
   });
 }
 
 function turnsOf(
   delta: ConfigDelta,
   { release, index }: { readonly release: Release; readonly index: number },
-): Turn[] {
+): KeyTurn[] {
   const { surface, path, op } = delta;
   const common = {
     surface,
@@ -106,13 +110,13 @@ function turnsOf(
     index,
     source: sourceOf(delta),
   };
-  const comes = (path: string): Turn => ({
+  const comes = (path: string): KeyTurn => ({
     ...common,
     path,
     isThere: true,
     instead: [],
   });
-  const goes = (path: string, ...instead: string[]): Turn => ({
+  const goes = (path: string, ...instead: string[]): KeyTurn => ({
     ...common,
     path,
     isThere: false,
@@ -145,7 +149,7 @@ function turnsOf(
  * Within a release a name is freed before another key takes it. A key that is both
  * added and removed is there only on the way.
  */
-function inOrder(turns: readonly Turn[]): Turn[] {
+function inOrder(turns: readonly KeyTurn[]): KeyTurn[] {
   const passing = new Set(
     turns
       .filter(({ op }) => op === "removed")
@@ -154,27 +158,9 @@ function inOrder(turns: readonly Turn[]): Turn[] {
         turns.some((turn) => turn.op === "added" && turn.index === index),
       ),
   );
-  const rank = ({ index, isThere }: Turn) =>
+  const rank = ({ index, isThere }: KeyTurn) =>
     isThere === passing.has(index) ? 0 : 1;
   return turns.toSorted((a, b) => a.index - b.index || rank(a) - rank(b));
-}
-
-/** The last turn that the version has; before the first one it was the other way. */
-function stateAt(
-  track: Track,
-  turns: readonly Turn[],
-  version: Version,
-): KeyState {
-  const here = track.indexOf.get(version) ?? -1;
-  const last = turns.findLast(({ index }) => contains(track, here, index));
-  if (last?.isThere) return { kind: "there" };
-  if (last) {
-    const { release, instead, source } = last;
-    return { kind: "gone", release, instead, source };
-  }
-  const [first] = turns;
-  if (!first?.isThere) return { kind: "there" };
-  return { kind: "to-come", release: first.release, source: first.source };
 }
 
 function artifactsOf(releases: readonly Release[]) {

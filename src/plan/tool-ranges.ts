@@ -1,4 +1,4 @@
-import type { Plan } from "./plan.ts";
+import type { Course } from "./facts.ts";
 import { trackOf } from "./track.ts";
 
 /**
@@ -7,17 +7,17 @@ import { trackOf } from "./track.ts";
  * platform need not keep to what another asks for. What a release says of a tool
  * stands before what its options say.
  */
-export function toolRangesOf(plan: Plan): Readonly<Record<string, string>> {
-  const options = plan.product.choices.flatMap((choice) =>
+export function toolRangesOf(course: Course): Readonly<Record<string, string>> {
+  const options = course.product.choices.flatMap((choice) =>
     choice.options
-      .filter(({ id }) => (plan.answers[choice.id] ?? id) === id)
+      .filter(({ id }) => (course.answers[choice.id] ?? id) === id)
       .flatMap(({ tools }) => Object.entries(tools)),
   );
-  return { ...joined(options), ...joined(requiredOf(plan)) };
+  return { ...joined(options), ...joined(requiredOf(course)) };
 }
 
 /** What holds at the start, and wherever a leg ends. */
-function requiredOf({ product, from, legs }: Plan): [string, string][] {
+function requiredOf({ product, from, legs }: Course): [string, string][] {
   const track = trackOf("", product.releases);
   const atStart = track.requirements[track.indexOf.get(from) ?? -1];
   return [

@@ -5,6 +5,7 @@ import { generate } from "../../src/commands/generate.ts";
 import { lanternFiles, repository } from "../support/repository.ts";
 
 const guide = "content/guides/lantern/1.0.0-to-1.1.0.md";
+const overview = "content/guides/lantern/overview.md";
 
 function run(cwd: string, options = {}, products: string[] = []) {
   return generate.run(products, options, {
@@ -20,11 +21,13 @@ async function change(root: string, path: string, from: string, to: string) {
   await writeFile(join(root, path), text.replace(from, to));
 }
 
-test("a guide is written for each release but the first", async () => {
+test("a guide is written for each release but the first, and one overview", async () => {
   const root = await repository(lanternFiles);
   const { text, exitCode } = await run(root);
   expect(exitCode).toBe(0);
-  expect(text).toBe(`written ${guide}\n1 guide, 0 were up to date\n`);
+  expect(text).toBe(
+    `written ${guide}\nwritten ${overview}\n2 pages, 0 were up to date\n`,
+  );
   const written = await readFile(join(root, guide), "utf8");
   expect(written.split("\n").slice(0, 9)).toEqual([
     "---",
@@ -42,9 +45,9 @@ test("a guide is written for each release but the first", async () => {
 test("a second run writes nothing, and --check agrees", async () => {
   const root = await repository(lanternFiles);
   await run(root);
-  expect((await run(root)).text).toBe("1 guide, 1 were up to date\n");
+  expect((await run(root)).text).toBe("2 pages, 2 were up to date\n");
   expect(await run(root, { check: true })).toEqual({
-    text: "1 guide up to date\n",
+    text: "2 pages up to date\n",
     exitCode: 0,
   });
 });

@@ -1,0 +1,78 @@
+import { usualHops } from "../plan/hops.ts";
+import type { Product, Release } from "../release/types.ts";
+import { lineOf, type Origins } from "./mark.ts";
+import { cell, prose } from "./prose.ts";
+
+/** Releases of the product or of one of its parts, newest first. */
+export interface TrackView {
+  /** Empty for the product itself. */
+  readonly title: string;
+  readonly releases: readonly ReleaseRow[];
+}
+
+export interface ReleaseRow {
+  /** Linked with its guide, where there is one. */
+  readonly version: string;
+  readonly date: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly brings: string;
+}
+
+/** The releases of the product, and of its parts that have any. */
+export function viewOfTracks(product: Product, origins: Origins): TrackView[] {
+  const { releases, parts } = product;
+  return [
+    { title: "", releases: releaseRows(product, releases, origins) },
+    ...parts.map((part) => ({
+      title: prose(part.title),
+      releases: releaseRows(product, part.releases, origins),
+    })),
+  ].filter(({ releases }) => releases.length > 0);
+}
+
+function releaseRows(
+  product: Product,
+  releases: readonly Release[],
+  origins: Origins,
+): ReleaseRow[] {
+  const guides = new Map(
+    releases === product.releases
+      ? usualHops(product).map(({ from, to }) => [to, `${from}-to-${to}.md`])
+      : [],
+  );
+  return releases
+    .map((release) => {
+      const { version, date, channel, summary, origin } = release;
+      const guide = guides.get(version);
+      const known = product.channels.find(({ id }) => id === channel);
+      return {
+        version: origins.markWhole(
+          guide === undefined ? version : `[${version}](${guide})`,
+          origin.file,
+          lineOf(origin, "version"),
+        ),
+        date,
+        channel: cell(known?.title ?? channel),
+        status: statusCell(release),
+        brings: `${cell(summary)}.`,
+      };
+    })
+    .toReversed();
+}
+
+function statusCell({ status }: Release): string {
+  switch (status.kind) {
+    case "supported":
+      return "yes";
+    case "eol":
+      return "no longer";
+    case "yanked":
+    case "avoid": {
+      const word = status.kind === "yanked" ? "Withdrawn" : "Do not install";
+      const fixed =
+        status.fixedIn === undefined ? "" : `; fixed in ${status.fixedIn}`;
+      return `${word}: ${cell(status.reason)}${fixed}`;
+    }
+  }
+}
