@@ -30,6 +30,7 @@ export const downgradeInOldImage: Rule = {
       "# Rollback\n\n```bash\ndocker compose run --rm web rails db:rollback\ngit checkout v1\ndocker compose up -d --build\n```\n",
       "# Rollback\n\n## Quick\n\n```bash\nhelm rollback vets\n```\n\n## Full\n\n```bash\nkubectl exec deploy/vets -- alembic downgrade -1\nhelm rollback vets\n```\n",
       "```bash\nhelm rollback vets\nkubectl exec db-0 -- psql vets -c 'select 1'\n```\n",
+      "# Rollback\n\n```bash\ndocker compose up -d web\nWEB_TAG=v2 docker compose run --rm web rails db:rollback\n```\n",
     ],
     bad: [
       {
@@ -75,7 +76,7 @@ export const downgradeInOldImage: Rule = {
           isOneProcedure(back, migration, page) &&
           renews(back, migration),
       );
-      if (!early) continue;
+      if (!early || hasOwnValue(migration, page)) continue;
       yield {
         place,
         evidence: "heuristic",
@@ -119,6 +120,15 @@ function returnIn({ blocks }: Page, call: Call): Renewal | undefined {
   return (
     returnOf(call) ?? (block && isWayBack(block) ? renewalOf(call) : undefined)
   );
+}
+
+/** `TAG=v2 docker compose run`: which image it is, the value may say. */
+function hasOwnValue(
+  { typed: { place }, running }: Migration,
+  { blocks }: Page,
+): boolean {
+  const script = blocks[place.block]?.script.content ?? "";
+  return !running && /^[A-Za-z_]\w*=/.test(script.slice(place.start));
 }
 
 function isOneProcedure(
