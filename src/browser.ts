@@ -1,8 +1,7 @@
 /** What a page may load: no file, no process, no network. */
-export { pageRendererOf } from "./guide/compiled.ts";
-export type { CompiledTemplates, PageRenderer } from "./guide/compiled.ts";
+export { guideInPage, pageEngine } from "./guide/compiled.ts";
+export type { Render } from "./guide/compiled.ts";
 export { noOrigins } from "./guide/mark.ts";
-export { openChoicesOf } from "./guide/script-view.ts";
 export { viewOf } from "./guide/view.ts";
 export type { GuideView } from "./guide/view.ts";
 export { slugOf } from "./markdown/anchors.ts";
@@ -17,3 +16,6 @@ export {
   readPublishedRelease,
 } from "./release/published.ts";
 export type { Product, Release } from "./release/types.ts";
+
+/** What a page loads when it is asked for a script, and not before. */
+export const loadScripts = () => import("./guide/compiled-script.ts");

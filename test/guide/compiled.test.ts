@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pageRendererOf } from "../../src/guide/compiled.ts";
+import { scriptInPage } from "../../src/guide/compiled-script.ts";
+import { guideInPage, pageEngine } from "../../src/guide/compiled.ts";
 import { precompile } from "../../src/guide/precompile.ts";
 import {
   renderBody,
@@ -22,7 +23,7 @@ test("a page renders the same guides and scripts as the command line", async () 
   const { default: compiled } = (await import(
     /* @vite-ignore */ `data:text/javascript,${code}`
   )) as { default: Record<string, object> };
-  const inPage = pageRendererOf(compiled);
+  const inPage = pageEngine(compiled);
   const renderer = rendererOf(templates);
   for (const id of await findProducts(".")) {
     const product = await loadProduct(".", id);
@@ -34,8 +35,11 @@ test("a page renders the same guides and scripts as the command line", async () 
       const to = versions.at(-1) ?? "";
       const planned = plan(product, from, to, { answers });
       if (planned.kind !== "plan") continue;
-      expect(inPage.guide(planned)).toBe(renderBody(planned, renderer));
-      expect(inPage.script(planned)).toBe(renderScript(planned, renderer).body);
+      expect(guideInPage(planned, inPage)).toBe(renderBody(planned, renderer));
+      expect(scriptInPage(planned, inPage)).toEqual({
+        kind: "script",
+        text: renderScript(planned, renderer).body,
+      });
     }
   }
 });
