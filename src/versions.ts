@@ -110,3 +110,8 @@ function firstAbove(
   }
   return low;
 }
+
+/** A range as plain comparisons, such as `>=1.2.0 <2.0.0-0 || >=3.0.0`. */
+export function comparisonsOf(range: string): string {
+  return new semver.Range(range).range;
+}

@@ -16,6 +16,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/plan": ["src/release/types", "src/release/published", "src/versions"],
   // A plan's steps and changes are values of these types.
   "src/guide": ["src/plan", "src/release/types"],
+  // A step in a script must say what it starts, what it sets, and where it fails.
+  "src/guide/script": [
+    "src/guide",
+    "src/plan",
+    "src/release/types",
+    "src/shell",
+    "src/versions",
+  ],
   "src/surface": ["src/release/types"],
   "src/markdown": [],
   "src/shell": [],

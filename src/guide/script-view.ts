@@ -1,53 +1,83 @@
 import type { Leg, Plan } from "../plan/plan.ts";
-import type { Depth, Step } from "../release/types.ts";
-import { editOf, shellWord } from "./edits/edit.ts";
-import { editForms } from "./edits/index.ts";
-import { lineOf, type Origins } from "./mark.ts";
+import { depths, type Depth } from "../release/types.ts";
+import { shellWord } from "./edits/edit.ts";
+import type { Origins } from "./mark.ts";
 import { describeDuration } from "./prose.ts";
+import { oneLine } from "./script/bodies.ts";
+import {
+  callsBackOf,
+  callsOf,
+  programsIn,
+  variablesSetIn,
+  workBackOf,
+  workOf,
+  type ScriptCall,
+  type Work,
+} from "./script/calls.ts";
+import { toolChecksOf, type ToolCheck } from "./script/tool-checks.ts";
+import { closedBy } from "./script/ways-back.ts";
 
 /** What the template of a shell script may use; every text is ready to print. */
 export interface ScriptView {
   readonly title: string;
-  readonly from: string;
-  readonly to: string;
+  readonly illustrative: string;
   readonly downtime: string;
-  /** Where a rollback leads: the start of the last leg. */
-  readonly back: string;
-  /** Variables the reader must set, and the line that stops where one is missing. */
-  readonly asked: readonly { readonly name: string; readonly guard: string }[];
+  /** Name of the files that a run keeps, without their ending. */
+  readonly file: string;
+  /** The last landing. */
+  readonly to: string;
+  /** Where legs end, in order; words between blanks, as all lists here. */
+  readonly landings: string;
+  readonly steps: string;
+  readonly depths: string;
+  readonly everyDepth: readonly Depth[];
+  /** Programs that the steps start. */
+  readonly programs: string;
+  readonly tools: readonly ToolCheck[];
+  /** Variables the reader must set. */
+  readonly asked: readonly AskedValue[];
+  readonly names: string;
+  /** Variables that steps set for later ones. */
+  readonly carried: string;
   readonly legs: readonly ScriptLeg[];
   /** One function a step, upgrade and rollback alike. */
-  readonly functions: readonly ScriptFunction[];
-  /** Ways back from the last leg. */
-  readonly rollback: readonly {
-    readonly depth: Depth;
-    readonly calls: readonly ScriptCall[];
+  readonly functions: readonly {
+    readonly name: string;
+    readonly body: string;
   }[];
+}
+
+export interface AskedValue {
+  readonly name: string;
+  readonly kind: "plain" | "secret";
+  /** A shell word: its name, what it is, an example. */
+  readonly what: string;
 }
 
 export interface ScriptLeg {
+  readonly name: string;
+  readonly landing: string;
   /** A shell word. */
   readonly title: string;
-  readonly computed: readonly {
-    readonly name: string;
-    readonly value: string;
-  }[];
+  readonly computed: readonly Computed[];
   readonly calls: readonly ScriptCall[];
+  readonly rollback: readonly WayBack[];
 }
 
-export interface ScriptFunction {
+export interface Computed {
   readonly name: string;
-  readonly body: string;
+  readonly value: string;
 }
 
-/** A step in its place: a question first where it needs one. */
-export interface ScriptCall {
+/** A way back to where a leg began. */
+export interface WayBack {
   readonly name: string;
-  /** Shell words, as are the questions. */
-  readonly title: string;
-  /** Asked before the step, and after it. */
-  readonly confirm?: string;
-  readonly done?: string;
+  readonly landing: string;
+  readonly depth: Depth;
+  /** Id of the step whose begin closes it; empty where none does. */
+  readonly closedBy: string;
+  readonly computed: readonly Computed[];
+  readonly calls: readonly ScriptCall[];
 }
 
 /** Choices that a plan leaves open and its steps depend on. */
@@ -69,131 +99,97 @@ export function openChoicesOf({ product, answers, legs }: Plan): string[] {
 /** A plan whose choices are all answered, as a script runs it. */
 export function scriptViewOf(plan: Plan, origins: Origins): ScriptView {
   const { product, from, to, legs } = plan;
-  const places = legs.map((leg, index) => ({
-    leg,
-    prefix: legs.length > 1 ? `leg_${index + 1}_` : "",
-  }));
-  const last = places.at(-1);
+  const places = legs.map((leg) => placeOf(plan, leg, origins));
+  const work = places.flatMap(({ there, back }) => [...there, ...back]);
+  const asked = askedOf(legs);
+  const used = new Set(
+    legs.flatMap((leg) => leg.rollback.map(({ depth }) => depth)),
+  );
+  const everyDepth = depths.filter((depth) => used.has(depth));
   return {
     title: `Upgrade ${oneLine(product.name)} from ${from} to ${to}`,
-    from,
-    to,
+    illustrative: illustrativeOf(plan),
     downtime: describeDuration(plan.downtime),
-    back: last?.leg.from ?? from,
-    asked: askedOf(legs),
-    legs: places.map(({ leg, prefix }) => ({
-      title: shellWord(`${leg.from} to ${leg.to}`),
-      computed: leg.variables
-        .filter(({ kind }) => kind === "computed")
-        .map(({ name, value }) => ({ name, value: shellWord(value) })),
-      calls: callsOf(leg.steps, prefix),
-    })),
-    functions: places.flatMap(({ leg, prefix }) =>
-      stepsOf(leg).map((step) => ({
-        name: nameOf(step, prefix),
-        body: bodyOf(plan, leg, step, origins),
-      })),
-    ),
-    rollback: (last?.leg.rollback ?? []).map(({ depth, steps }) => ({
-      depth,
-      calls: callsOf(steps, last?.prefix ?? ""),
+    file: `${product.id}-${from}-to-${to}`,
+    to: places.at(-1)?.landing ?? to,
+    landings: places.map(({ landing }) => landing).join(" "),
+    steps: work.map(({ id }) => id).join(" "),
+    depths: everyDepth.join(", ") || "none helps on this way",
+    everyDepth,
+    programs: programsIn(work).join(" "),
+    tools: toolChecksOf(plan),
+    asked,
+    names: asked.map(({ name }) => name).join(" "),
+    carried: variablesSetIn(work).join(" "),
+    legs: places.map((place, index) => viewOfLeg(place, index + 1)),
+    functions: work.map(({ id, body }) => ({
+      name: `step_${id.replace(/[^A-Za-z0-9]/g, "_")}`,
+      body: body.text,
     })),
   };
 }
 
-function askedOf(legs: readonly Leg[]): ScriptView["asked"] {
+/** A leg, its steps, and what their ids begin with. */
+interface Place {
+  readonly leg: Leg;
+  readonly landing: string;
+  readonly prefix: string;
+  readonly there: readonly Work[];
+  readonly back: readonly Work[];
+}
+
+function placeOf(plan: Plan, leg: Leg, origins: Origins): Place {
+  const landing = leg.part === "" ? leg.to : `${leg.part}-${leg.to}`;
+  const prefix = plan.legs.length > 1 ? `${landing}/` : "";
+  const marking = { origins, prefix };
+  return {
+    leg,
+    landing,
+    prefix,
+    there: workOf(plan, leg, marking),
+    back: workBackOf(plan, leg, marking),
+  };
+}
+
+function viewOfLeg(place: Place, number: number): ScriptLeg {
+  const { leg, landing, prefix, there, back } = place;
+  const computed = leg.variables
+    .filter(({ kind }) => kind === "computed")
+    .map(({ name, value }) => ({ name, value: shellWord(value) }));
+  return {
+    name: `leg_${number}`,
+    landing,
+    title: shellWord(`${leg.from} to ${leg.to}`),
+    computed,
+    calls: callsOf(there),
+    rollback: leg.rollback.map((way) => {
+      const closing = closedBy(leg, way);
+      return {
+        name: `leg_${number}_back_${way.depth}`,
+        landing,
+        depth: way.depth,
+        closedBy: closing === undefined ? "" : prefix + closing,
+        computed,
+        calls: callsBackOf(back, way, { from: leg.from, prefix }),
+      };
+    }),
+  };
+}
+
+function illustrativeOf({ product: { illustrative } }: Plan): string {
+  return illustrative === undefined ? "" : `${oneLine(illustrative)}.`;
+}
+
+/** Each once, in the order in which the legs need them. */
+function askedOf(legs: readonly Leg[]): AskedValue[] {
   const asked = legs
     .flatMap((leg) => leg.variables)
     .filter(({ kind }) => kind !== "computed")
     .map(({ name, ask, kind, value }) => {
       const example = kind === "asked" ? `, for example ${value}` : "";
-      const message = oneLine(`set ${name}: ${ask}${example}`);
-      // Inside "${NAME:?...}" these would end the text or start an expansion.
-      const safe = message.replace(/["$`\\}]/g, "'");
-      return [name, `: "\${${name}:?${safe}}"`] as const;
+      const what = shellWord(`${name}: ${oneLine(ask + example)}`);
+      const plain = kind === "secret" ? "secret" : "plain";
+      return [name, { name, kind: plain, what } as const] as const;
     });
-  return [...new Map(asked)].map(([name, guard]) => ({ name, guard }));
-}
-
-/** Rollback steps belong to several depths and are one function all the same. */
-function stepsOf(leg: Leg): Step[] {
-  const back = leg.rollback.flatMap(({ steps }) => steps);
-  return [
-    ...new Map([...leg.steps, ...back].map((step) => [step.id, step])).values(),
-  ];
-}
-
-function callsOf(steps: readonly Step[], prefix: string): ScriptCall[] {
-  const first = steps.find(({ phase }) =>
-    ["upgrade", "rollback"].includes(phase),
-  );
-  return steps.map((step) => {
-    const confirm = questionOf(step, step === first);
-    return {
-      name: nameOf(step, prefix),
-      title: shellWord(oneLine(step.title)),
-      ...(confirm !== undefined && { confirm: shellWord(confirm) }),
-      ...(step.action.kind === "manual" && { done: shellWord("Done?") }),
-    };
-  });
-}
-
-/** Words of commands that take away what cannot be had back. */
-const destructive =
-  /(^|[\s"'])(rm|delete|drop|destroy|uninstall|prune|truncate|downgrade|rollback|--clean)\b/im;
-
-function questionOf(
-  { phase, action }: Step,
-  isFirst: boolean,
-): string | undefined {
-  if (isFirst && phase === "rollback") return "Roll back now?";
-  if (isFirst) return "Everything is backed up. Change the system now?";
-  const runs = action.kind === "run" && destructive.test(action.run);
-  return runs ? "This takes something away. Go on?" : undefined;
-}
-
-function bodyOf(plan: Plan, leg: Leg, step: Step, origins: Origins): string {
-  const { action, origin } = step;
-  const mark = (text: string, field: string) =>
-    origins.mark(text.trimEnd(), origin.file, lineOf(origin, field));
-  switch (action.kind) {
-    case "run":
-      return mark(action.run, "run");
-    case "manual":
-      return `echo ${shellWord(oneLine(action.manual))}`;
-    case "config":
-      return editsOf(plan, leg, action.surface);
-    case "use":
-      return `echo ${shellWord(`Follow the runbook ${action.runbook}`)}`;
-  }
-}
-
-function editsOf({ product }: Plan, leg: Leg, id: string): string {
-  const surface = product.surfaces.find((surface) => surface.id === id);
-  if (surface === undefined) return ":";
-  const form = editForms[surface.format];
-  const lines: string[] = [];
-  const toMerge: string[][] = [];
-  for (const delta of leg.config.filter((delta) => delta.surface === id)) {
-    const edit = editOf(delta, surface, form);
-    if (edit === undefined) continue;
-    if (edit.kind === "manual")
-      lines.push(`echo ${shellWord(oneLine(edit.manual))}`);
-    else toMerge.push([...edit.lines]);
-  }
-  const joined = toMerge.length > 0 ? form.join(toMerge) : [];
-  if (form.language === "bash") lines.push(...joined);
-  else if (joined.length > 0) {
-    lines.push(`echo ${shellWord(oneLine(`Put this into ${surface.file}:`))}`);
-    lines.push(...joined.map((line) => `printf '%s\\n' ${shellWord(line)}`));
-  }
-  return lines.length > 0 ? lines.join("\n") : ":";
-}
-
-function nameOf({ id }: Step, prefix: string): string {
-  return `step_${prefix}${id.replaceAll("-", "_")}`;
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, " ");
+  return [...new Map(asked).values()];
 }

@@ -1,0 +1,79 @@
+import type { Leg, Plan } from "../../plan/plan.ts";
+import type { Step } from "../../release/types.ts";
+import { underErrexit } from "../../shell/under-errexit.ts";
+import { editOf, shellWord } from "../edits/edit.ts";
+import { editForms } from "../edits/index.ts";
+import { lineOf, type Origins } from "../mark.ts";
+
+/** What a step does in a script, and whether a person has to do the rest. */
+export interface StepBody {
+  /** As the metadata have it, for whoever asks what it needs. */
+  readonly plain: string;
+  /** As it stands in the script. */
+  readonly text: string;
+  readonly byHand: boolean;
+}
+
+export function bodyOf(
+  plan: Plan,
+  leg: Leg,
+  { action, origin }: Step,
+  origins: Origins,
+): StepBody {
+  switch (action.kind) {
+    case "run": {
+      const plain = action.run.trimEnd();
+      const line = lineOf(origin, "run");
+      const text = origins.mark(underErrexit(plain), origin.file, line);
+      return { plain, text, byHand: false };
+    }
+    case "manual":
+      return instruction(action.manual);
+    case "config":
+      return editsOf(plan, leg, action.surface);
+    case "use":
+      return instruction(`Follow the runbook ${action.runbook}`);
+  }
+}
+
+/** Text that a person reads and acts on. */
+export function instruction(text: string): StepBody {
+  const plain = say(text);
+  return { plain, text: plain, byHand: true };
+}
+
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
+function editsOf({ product }: Plan, leg: Leg, id: string): StepBody {
+  const surface = product.surfaces.find((surface) => surface.id === id);
+  if (surface === undefined) return { plain: ":", text: ":", byHand: false };
+  const form = editForms[surface.format];
+  const edits = leg.config
+    .filter((delta) => delta.surface === id)
+    .map((delta) => editOf(delta, surface, form));
+  const inWords = edits.flatMap((edit) =>
+    edit?.kind === "manual" ? say(edit.manual) : [],
+  );
+  const written = edits.flatMap((edit) =>
+    edit?.kind === "lines" ? [edit.lines] : [],
+  );
+  const joined = written.length > 0 ? form.join(written) : [];
+  const isShell = form.language === "bash";
+  const toPut =
+    isShell || joined.length === 0
+      ? []
+      : [
+          say(`Put this into ${surface.file}:`),
+          ...joined.map((line) => `printf '%s\\n' ${shellWord(line)}`),
+        ];
+  const lines = [...(isShell ? joined : []), ...toPut, ...inWords];
+  const plain = lines.length > 0 ? lines.join("\n") : ":";
+  const byHand = toPut.length + inWords.length > 0;
+  return { plain, text: underErrexit(plain), byHand };
+}
+
+function say(text: string): string {
+  return `echo ${shellWord(oneLine(text))}`;
+}
