@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { findFiles, kindOf } from "../files.ts";
+import { kindOf } from "../files.ts";
+import type { Sources } from "../lint/thorough.ts";
 import type { OwnCli, Product } from "../release/types.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
 import type { ToolSpec } from "../tools/spec.ts";
@@ -7,7 +8,7 @@ import { UsageError } from "../usage.ts";
 import type { Named } from "./frozen.ts";
 import { harvestSpec } from "./harvest-spec.ts";
 import { productFolder } from "./products.ts";
-import { readSpec } from "./specs.ts";
+import { findSpecs, readSpec, readSpecs } from "./specs.ts";
 
 /** Where the specs of a product's own CLIs lie, from the root. */
 function folderOf(id: string): string {
@@ -29,15 +30,24 @@ export async function readOwnSpec(
   return (await kindOf(path)) === "file" ? readSpec(path) : undefined;
 }
 
-/** The files of all that was harvested of a product's CLIs. */
-export async function findOwnSpecs(
+/** Answers what the CLIs of a product accept, oldest first; each is read once. */
+export async function ownSpecsOf(
   root: string,
-  id: string,
-): Promise<string[]> {
-  const folder = join(root, folderOf(id));
-  return (await kindOf(folder)) === "folder"
-    ? findFiles(folder, { cwd: root, pattern: "*/*.json" })
-    : [];
+  products: readonly string[],
+): Promise<(product: unknown) => NonNullable<Sources["specs"]>> {
+  const files = new Map<string, readonly string[]>();
+  for (const id of products)
+    for (const [cli, paths] of await findSpecs(join(root, folderOf(id))))
+      files.set(`${id} ${cli}`, paths);
+  const read = new Map<string, Promise<readonly ToolSpec[]>>();
+  return (product) => (tool) => {
+    const name = `${String(product)} ${tool}`;
+    const paths = files.get(name);
+    if (!paths) return undefined;
+    const specs = read.get(name) ?? readSpecs(paths);
+    read.set(name, specs);
+    return specs;
+  };
 }
 
 /** The CLI of that name. @throws {UsageError} where the product has none. */

@@ -1,8 +1,11 @@
+import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import type { Sources } from "../lint/thorough.ts";
 import { loadParser } from "../payloads/index.ts";
 import type { Evaluated, Evaluation } from "../session/wants.ts";
 import type { Options } from "./command.ts";
 import { fixturesOf } from "./fixtures.ts";
+import { findProducts } from "./products.ts";
+import { ownSpecsOf } from "./own-specs.ts";
 import { shippedSpecs, specsOf } from "./specs.ts";
 
 /** Where a lint gets what it wants; nothing is loaded before it is wanted. */
@@ -19,9 +22,15 @@ export async function sourcesOf(
 ): Promise<(file: string, text: string) => Sources> {
   const fixtures = await fixturesOf(root, options);
   const specs = await specsOf(root);
+  const own = await ownSpecsOf(root, await findProducts(root));
   return (file, text) => {
     const fixture = fixtures(file, text);
-    return { ...sources, specs, ...(fixture && { fixture }) };
+    const owns = own(guidepostIn(frontMatterOf(text))?.["product"]);
+    return {
+      ...sources,
+      specs: (tool) => owns(tool) ?? specs(tool),
+      ...(fixture && { fixture }),
+    };
   };
 }
 

@@ -28,17 +28,12 @@ export function shippedSpecs(
 export async function specsOf(
   root: string,
 ): Promise<NonNullable<Sources["specs"]>> {
-  const own = join(root, ownSpecs);
-  const there = (await kindOf(own)) === "folder";
-  const files = there
-    ? await findFiles(own, { cwd: root, pattern: "*/*.json" })
-    : [];
-  const byTool = Map.groupBy(files, (file) => basename(dirname(file)));
+  const byTool = await findSpecs(join(root, ownSpecs));
   const read = new Map<string, Promise<readonly ToolSpec[]>>();
   return (tool) => {
     const paths = byTool.get(tool);
     if (!paths) return shippedSpecs(tool);
-    const specs = read.get(tool) ?? readAll(paths, shippedSpecs(tool));
+    const specs = read.get(tool) ?? readSpecs(paths, shippedSpecs(tool));
     read.set(tool, specs);
     return specs;
   };
@@ -46,10 +41,22 @@ export async function specsOf(
 
 function readShipped(tool: string): Promise<readonly ToolSpec[]> {
   const versions = specVersions[tool] ?? [];
-  return readAll(versions.map((name) => join(folder, tool, `${name}.json`)));
+  return readSpecs(versions.map((name) => join(folder, tool, `${name}.json`)));
 }
 
-async function readAll(
+/** The files of a folder, by the tool that they are of. */
+export async function findSpecs(
+  folder: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files =
+    (await kindOf(folder)) === "folder"
+      ? await findFiles(folder, { cwd: folder, pattern: "*/*.json" })
+      : [];
+  return Map.groupBy(files, (file) => basename(dirname(file)));
+}
+
+/** Oldest first. */
+export async function readSpecs(
   paths: readonly string[],
   shipped: Promise<readonly ToolSpec[]> = Promise.resolve([]),
 ): Promise<readonly ToolSpec[]> {

@@ -85,6 +85,8 @@ const facts: ProductFacts = {
     { name: "Kubernetes", range: ">=1.27", source: file("2.0.0") },
     { name: "PostgreSQL", range: ">=15 <18", source: file("2.0.0") },
   ],
+  cli: ["mill"],
+  landings: [],
   tools: { docker: ">=20.10 <24", helm: ">=3.12", npm: ">=7", aws: ">=2.15" },
   versions: ["1.0.0", "1.1.0", "1.2.0", "2.0.0", "2.1.0"],
   artifacts: [

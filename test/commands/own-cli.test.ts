@@ -1,8 +1,9 @@
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { derive } from "../../src/commands/derive.ts";
 import { harvest } from "../../src/commands/harvest.ts";
+import { lint } from "../../src/commands/lint.ts";
 import { lintMetadata } from "../../src/commands/metadata.ts";
 import { UsageError } from "../../src/usage.ts";
 import { orchardRelease } from "../support/orchard.ts";
@@ -44,7 +45,7 @@ Available Commands:
   help        Help about any command
 END
 ;;
-*) exit 1 ;;
+*) echo "Error: flag needs an argument" >&2; exit 1 ;;
 esac
 `;
 }
@@ -191,5 +192,96 @@ describe("check", () => {
     expect(await undeclared()).toContain(
       `${release}:25 Unexpected \`pick pears\`, pick 1.1.0 does not have it`,
     );
+  });
+});
+
+describe("a page written by hand that names product and versions", () => {
+  const page = (...lines: string[]) =>
+    [
+      "---",
+      "title: Pick",
+      'guidepost: { product: orchard, from: "1.0.0", to: "1.1.0" }',
+      "---",
+      "",
+      ...lines,
+      "",
+    ].join("\n");
+
+  async function said(...lines: string[]): Promise<string[]> {
+    await writeFile(join(root, "page.md"), page(...lines));
+    const { text } = await lint.run(
+      ["page.md"],
+      { format: "json" },
+      surroundings(),
+    );
+    const { findings } = JSON.parse(text);
+    return findings.map(
+      (one: Record<"severity" | "line" | "column" | "message", string>) =>
+        `${one.line}:${one.column} ${one.severity} ${one.message}`,
+    );
+  }
+
+  beforeEach(async () => {
+    await run({ runCli: true });
+    await rewrite(
+      release,
+      ', confirm: "alike names, same place in the help"',
+      "",
+    );
+    await rewrite(release, ", confirm: same place in the help", "");
+  });
+
+  test("is held against the version that its phase is at", async () => {
+    expect(
+      await said(
+        "```bash phase=prepare",
+        "pick apple --basket old north",
+        "```",
+        "",
+        "```bash phase=verify",
+        "pick apples --bucket new north",
+        "pick apple --basket old north",
+        "pick apple --ripe north",
+        "```",
+      ),
+    ).toEqual([
+      "12:1 error Unexpected `pick apple --basket`, expected `pick apples --bucket`: gone since 1.1.0",
+      "13:1 error Unexpected `pick apple`, expected `pick apples`: gone since 1.1.0",
+    ]);
+  });
+
+  test("is told which version has what it uses too early, and the nearest name of a slip", async () => {
+    expect(
+      await said(
+        "```bash phase=backup",
+        "pick apples north",
+        "pick apple --rip3 north",
+        "```",
+      ),
+    ).toEqual([
+      "7:6 error Unexpected `apples`, expected `apple`: `pick` has no such subcommand in pick 1.0.0 (1.1.0 has it)",
+      "8:12 error Unexpected `--rip3`, expected `--ripe`: `pick apple` has no such option in pick 1.0.0",
+    ]);
+  });
+
+  test("may use either version where it upgrades, and nothing that neither has", async () => {
+    expect(
+      await said(
+        "```bash phase=upgrade",
+        "pick apple north",
+        "pick apples north",
+        "pick pears north",
+        "```",
+      ),
+    ).toEqual([
+      "9:6 error Unexpected `pears`: `pick` has no such subcommand in pick 1.0.0 to 1.1.0",
+    ]);
+  });
+
+  test("is not judged at a version that nobody harvested", async () => {
+    await rm(join(root, `${home}/tools/pick/1.0.0.json`));
+    expect(
+      await said("```bash phase=backup", "pick whatever north", "```"),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { KeyState } from "../../src/plan/expect.ts";
 import { factsOf } from "../../src/plan/facts.ts";
 import { plan } from "../../src/plan/plan.ts";
@@ -120,4 +120,43 @@ test("a command is gone when its removal came due, unless it was put off", () =>
     "lantern trim there, gone 1.1.0 (lantern cut)",
   ]);
   expect(usagesWith(due("1.3.0"))).toEqual([]);
+});
+
+describe("a command that a change takes away", () => {
+  const changed = (usages: string, more = "") =>
+    `changes:\n  - { id: trim, kind: breaking, title: Trim, impact: Scripts stop, usages: [${usages}]${more} }\n`;
+  const usagesWith = (releases: Record<string, string>) => {
+    const result = plan(
+      lantern(lanternProduct, datedReleases(releases)),
+      "1.0.0",
+      "1.2.0",
+    );
+    if (result.kind !== "plan") throw new Error(result.why);
+    return factsOf(result).usages.map(
+      ({ subject, at }) => `${subject} ${stateOf(at.from)}, ${stateOf(at.to)}`,
+    );
+  };
+
+  test("is gone from its release on, and what stands in its place may be older", () => {
+    const trim = changed("{ was: lantern trim, now: lantern cut }");
+    const releases = { "1.0.0": "", "1.1.0": trim, "1.2.0": "" };
+    expect(usagesWith(releases)).toEqual([
+      "lantern trim there, gone 1.1.0 (lantern cut)",
+    ]);
+  });
+
+  test("is there again where a later change gives it back", () => {
+    const away = changed("{ was: lantern trim, now: lantern cut }");
+    const back = changed("{ was: lantern cut, now: lantern trim }");
+    const releases = { "1.0.0": "", "1.1.0": away, "1.2.0": back };
+    expect(usagesWith(releases)).toEqual([
+      "lantern cut there, gone 1.2.0 (lantern trim)",
+    ]);
+  });
+
+  test("is no fact as long as it is only guessed", () => {
+    const guess = changed("{ was: lantern trim }", ", confirm: alike names");
+    const releases = { "1.0.0": "", "1.1.0": guess, "1.2.0": "" };
+    expect(usagesWith(releases)).toEqual([]);
+  });
 });

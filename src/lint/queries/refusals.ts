@@ -1,11 +1,10 @@
 import { type Refusal, refusals } from "../../tools/spec-judge.ts";
-import { isToolInRange } from "../../tools/tool-range.ts";
-import type { ToolSpec } from "../../tools/spec.ts";
 import type { Place } from "../../session/events.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "../likeness.ts";
 import type { Evidence, Severity } from "../finding.ts";
 import type { Page } from "../rule.ts";
+import { askedOf, versionsOf } from "./asked-versions.ts";
 import { placeOfWord } from "./words-of-calls.ts";
 
 /** A word of a call that every version of its tool refuses that the reader may have. */
@@ -36,7 +35,7 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
   const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
   const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
   if (!specs) return [];
-  const asked = askedOf(specs, rangeOf(tool, call, page));
+  const asked = askedOf(specs, call, page);
   const { newest } = asked;
   if (!newest) return [];
   // `xargs` adds more words.
@@ -48,15 +47,17 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
     )
     .filter(({ kind }) => !(more && kind.endsWith("missing")))
     .flatMap((one) => {
-      // What another version has is no slip.
       const having = isUnknown(one)
-        ? specs.findLast((spec) => !byVersion.get(spec)?.some(agrees(one)))
+        ? specs.find((spec) => !byVersion.get(spec)?.some(agrees(one)))
         : undefined;
-      const nearest = having ? undefined : nearestTo(one);
+      // What another version has is no slip, unless the reader cannot have that one.
+      const nearest = having && !asked.isOwn ? undefined : nearestTo(one);
       if (one.open && nearest === undefined) return [];
-      const certain = having || nearest !== undefined || !isUnknown(one);
+      const certain = asked.isOwn
+        ? asked.isStated || !having
+        : having || nearest !== undefined || !isUnknown(one);
       // One version alone cannot tell what was never there from what came later.
-      const proven = certain || specs.length > 1;
+      const proven = certain || specs.length > 1 || asked.isOwn;
       return [
         {
           ...one,
@@ -70,40 +71,6 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
         },
       ];
     });
-}
-
-/** The versions that a call is held against. */
-interface Asked {
-  readonly specs: readonly ToolSpec[];
-  readonly newest: ToolSpec | undefined;
-  readonly range: string | undefined;
-  /** Some of the known versions are ones that the guide allows. */
-  readonly isInside: boolean;
-}
-
-/**
- * The versions of a tool that the product asks for. They are on the reader's machine,
- * not in a container.
- */
-export function rangeOf(
-  tool: string,
-  { namespace }: Call,
-  { expectations }: Page,
-): string | undefined {
-  return namespace === "host" ? expectations.facts?.tools[tool] : undefined;
-}
-
-/**
- * Those inside the range. Where none is, all of them: what every known version
- * refuses, the reader's may refuse as well, and nobody can say more than that.
- */
-function askedOf(specs: readonly ToolSpec[], range: string | undefined): Asked {
-  const inside = specs.filter(
-    ({ version }) => range === undefined || isToolInRange(version, range),
-  );
-  const isInside = inside.length > 0;
-  const asked = isInside ? inside : specs;
-  return { specs: asked, newest: asked.at(-1), range, isInside };
 }
 
 /** Both refuse the same word, or the older one a word before it. */
@@ -147,16 +114,4 @@ function hasSameParts(found: string, name: string): boolean {
 function isSlip(found: string, name: string): boolean {
   const letters = (word: string) => [...word].sort().join("");
   return found.length !== name.length || letters(found) === letters(name);
-}
-
-function versionsOf({ specs, range }: Asked, having?: ToolSpec): string {
-  const [oldest, newest] = [specs[0], specs.at(-1)];
-  if (!oldest || !newest) return "";
-  const asked =
-    oldest === newest
-      ? `${newest.tool} ${newest.version}`
-      : `${newest.tool} ${oldest.version} to ${newest.version}`;
-  if (range === undefined) return asked;
-  const other = having ? `; ${having.version} has it` : "";
-  return `${asked} (the guide asks for \`${range}\`${other})`;
 }

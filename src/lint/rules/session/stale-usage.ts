@@ -1,8 +1,10 @@
-import type { RetiredUsage } from "../../../plan/expect.ts";
+import type { KeyState, RetiredUsage } from "../../../plan/expect.ts";
 import { type Call, callsOf, told, wordsOfCall } from "../../queries/calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
-import { judgeOf, objectionOf } from "../../queries/phases.ts";
+import type { Place } from "../../../session/events.ts";
+import { type Judge, judgeOf, objectionOf } from "../../queries/phases.ts";
+import { refusedOn } from "../../queries/refusals.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { placeOfWord } from "../../queries/words-of-calls.ts";
 
@@ -11,8 +13,8 @@ export const staleUsage: Rule = {
   name: "stale-usage",
   on: "session",
   tier: "tool",
-  severity: "warning",
-  yieldsTo: ["retired-usage", "unknown-option", "unknown-subcommand"],
+  severity: "error",
+  yieldsTo: ["retired-usage"],
   summary: "A step uses a command or an endpoint that the product took away",
   why: "The command is refused, or the address answers 404, in the middle of the upgrade.",
   help: "Use what stands in its place; `phase=` at the fence says which version runs there.",
@@ -48,58 +50,98 @@ export const staleUsage: Rule = {
   *check(page): Generator<Problem> {
     const usages = page.expectations.facts?.usages ?? [];
     if (usages.length === 0) return;
+    // Of several that fit, the one that says most.
+    const longest = usages.toSorted(
+      (a, b) => b.subject.length - a.subject.length,
+    );
     for (const call of callsOf(page)) {
-      const fence = page.blocks[call.place.block]?.fence;
-      if (!fence) continue;
-      for (const usage of usages) {
-        const state = objectionOf(usage.at, judgeOf(fence));
+      const judge = judgeIn(call, page);
+      if (!judge) continue;
+      for (const usage of longest) {
+        const state = objectionOf(usage.at, judge);
         if (state?.kind !== "gone") continue;
-        const at = usedAt(call, usage, page);
-        if (at === undefined) continue;
+        const words = usedIn(call, usage, page);
+        if (words === undefined) continue;
         const { file, line } = state.source;
         yield {
-          place: placeOfWord(call, at, page),
-          message: `Unexpected \`${usage.subject}\`, expected \`${state.instead.join(" ")}\`: gone since ${state.release}`,
-          evidence: "heuristic",
+          place: placeOf(call, words, page),
+          message: `Unexpected \`${usage.subject}\`${insteadOf(state)}: gone since ${state.release}`,
+          evidence: isRefused(call, page) ? "exact" : "heuristic",
           related: [
             {
               file,
               place: { line, column: 1, endLine: line, endColumn: 2 },
-              message: "deprecated here",
+              message: `${state.release} says so`,
             },
           ],
         };
+        break;
       }
     }
   },
 };
 
+function judgeIn({ place }: Call, page: Page): Judge | undefined {
+  const fence = page.blocks[place.block]?.fence;
+  return fence && judgeOf(fence);
+}
+
+function insteadOf({ instead }: Extract<KeyState, { kind: "gone" }>): string {
+  return instead.length === 0 ? "" : `, expected \`${instead.join(" ")}\``;
+}
+
+/** The spec of that very version says so, too. */
+function isRefused(call: Call, page: Page): boolean {
+  return refusedOn(page).some(
+    (one) => one.call === call && one.evidence === "exact",
+  );
+}
+
+/** From the first word of the usage to the last. */
+function placeOf(call: Call, { first, last }: Words, page: Page): Place {
+  const [start, end] = [first, last].map((at) => placeOfWord(call, at, page));
+  return start && end && end.end > start.start
+    ? { ...start, end: end.end }
+    : call.place;
+}
+
+/** Places in the words of a call. */
+interface Words {
+  readonly first: number;
+  readonly last: number;
+}
+
 const endpoint = /^(GET|HEAD|POST|PUT|PATCH|DELETE) (\/\S*)$/;
 /** More than one word: a single one may be a key or an idea. */
 const command = /^[a-z][\w.-]*(?: [\w.:=-]+)+$/;
 
-/** Which word of the call is the usage. */
-function usedAt(
+/** Which words of the call are the usage. */
+function usedIn(
   call: Call,
   { subject }: RetiredUsage,
   page: Page,
-): number | undefined {
+): Words | undefined {
   const words = wordsOfCall(call);
   const [, method, path = ""] = endpoint.exec(subject) ?? [];
-  if (method !== undefined)
-    return /^(?:curl|wget|http|https|xh)$/.test(words[0] ?? "") &&
-      method === methodOf(words)
-      ? indexOf(words, (word) => isAt(word, path, page))
-      : undefined;
+  if (method !== undefined) {
+    const isClient = /^(?:curl|wget|http|https|xh)$/.test(words[0] ?? "");
+    if (!isClient || method !== methodOf(words)) return undefined;
+    const at = words.findIndex((word) => isAt(word, path, page));
+    return at < 0 ? undefined : { first: at, last: at };
+  }
   if (!command.test(subject)) return undefined;
   const wanted = subject.split(" ");
   const [plain, flags] = [operands(wanted), wanted.filter(isFlag)];
   const given = operands(words);
-  const isSame = plain.every((word, at) => given[at] === word);
-  const hasFlags = flags.every((flag) =>
-    words.some((word) => word === flag || word.startsWith(`${flag}=`)),
-  );
-  return isSame && hasFlags ? 0 : undefined;
+  if (!plain.every((word, at) => given[at] === word)) return undefined;
+  const places = [
+    words.indexOf(plain.at(-1) ?? ""),
+    ...flags.map((flag) =>
+      words.findIndex((word) => word === flag || word.startsWith(`${flag}=`)),
+    ),
+  ];
+  if (places.includes(-1)) return undefined;
+  return { first: 0, last: Math.max(...places) };
 }
 
 function isFlag(word: string): boolean {
@@ -134,12 +176,4 @@ function isAt(word: string, path: string, { expectations }: Page): boolean {
     .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
     .replace(/\{[^/}]*\}/g, "[^/]+");
   return new RegExp(`^${pattern}${path.endsWith("/") ? "" : "/?$"}`).test(own);
-}
-
-function indexOf(
-  words: readonly string[],
-  holds: (word: string) => boolean,
-): number | undefined {
-  const at = words.findIndex(holds);
-  return at < 0 ? undefined : at;
 }

@@ -10,6 +10,7 @@ export const unknownOption: Rule = {
   severity: "error",
   yieldsTo: [
     "retired-usage",
+    "stale-usage",
     "placeholder-redirection",
     "lost-continuation",
     "smart-quotes",

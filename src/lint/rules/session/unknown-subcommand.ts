@@ -9,6 +9,7 @@ export const unknownSubcommand: Rule = {
   severity: "error",
   yieldsTo: [
     "retired-usage",
+    "stale-usage",
     "placeholder-redirection",
     "lost-continuation",
     "smart-quotes",
