@@ -44,7 +44,7 @@ export function viewOf(plan: Plan, origins: Origins): GuideView {
       lineOf(product.origin, field),
     );
   return {
-    title: `Upgrade ${mark(product.name, "name")} from ${from} to ${to}`,
+    title: titleOf(plan, mark(product.name, "name")),
     product: product.name,
     from,
     to,
@@ -68,4 +68,13 @@ export function viewOf(plan: Plan, origins: Origins): GuideView {
       url,
     })),
   };
+}
+
+/** Where the product stays and a part moves alone, the title is the part's. */
+function titleOf({ product, from, to, legs }: Plan, name: string): string {
+  const [first, last] = [legs[0], legs.at(-1)];
+  const part = product.parts.find(({ id }) => id === first?.part);
+  if (from !== to || part === undefined || !first || !last)
+    return `Upgrade ${name} from ${from} to ${to}`;
+  return `Upgrade ${name} ${from}, ${prose(part.title)} from ${first.from} to ${last.to}`;
 }

@@ -256,6 +256,44 @@ test("the guide of two parts moves them in an order that works, each with its ow
   ]);
 });
 
+test("the guide of a part that moves alone is named after the part", async () => {
+  const mill = productOf(
+    { "1.0.0": [] },
+    {
+      product: ["parts: { infra: { title: Infrastructure } }"],
+      parts: { infra: { "1.0.0": [], "1.1.0": [] } },
+    },
+  );
+  const planned = way(mill, "1.0.0", "1.0.0", {
+    parts: [{ part: "infra", from: "1.0.0", to: "1.1.0" }],
+  });
+  const [title] = renderBody(planned, await loadRenderer()).split("\n");
+  expect(title).toBe(
+    "# Upgrade Mill 1.0.0, Infrastructure from 1.0.0 to 1.1.0",
+  );
+});
+
+test("a deprecated setting that gets its new name is one row, the new name", async () => {
+  const mill = productOf(
+    {
+      "1.0.0": ["config: [{ op: deprecated, key: env/FLOUR }]"],
+      "1.1.0": [
+        "config: [{ op: renamed, key: env/MEAL, was: FLOUR }, { op: undeprecated, key: env/MEAL }]",
+      ],
+    },
+    {
+      product: [
+        "surfaces: { env: { title: Environment, format: dotenv, file: .env } }",
+      ],
+    },
+  );
+  const body = renderBody(way(mill, "1.0.0", "1.1.0"), await loadRenderer());
+  const rows = body.split("\n").filter((line) => line.includes("`MEAL`"));
+  expect(rows.filter((line) => line.startsWith("| "))).toEqual([
+    "| Renamed | `MEAL` | `FLOUR` | `MEAL` |  |",
+  ]);
+});
+
 test("a guide of several legs asks for a value once, and again only where it changes", async () => {
   const mill = productOf(
     {
