@@ -25,6 +25,7 @@ export const downgradeInOldImage: Rule = {
   examples: {
     good: [
       '```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: up\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "upgrade", "x"]\nEOF\n```\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: down\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "downgrade", "x"]\nEOF\n```\n',
+      '# From 1.8 to 1.9\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: up\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v1.9.0\n        command: ["alembic", "upgrade", "x"]\nEOF\n```\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: down\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v1.9.0\n        command: ["alembic", "downgrade", "x"]\nEOF\n```\n\n# From 1.9 to 2.0\n\n```bash\nkubectl apply -f - <<EOF\nkind: Job\nmetadata:\n  name: up\nspec:\n  template:\n    spec:\n      containers:\n      - image: vets/web:v2.0.0\n        command: ["alembic", "upgrade", "x"]\nEOF\n```\n',
       "```bash\nkubectl exec deploy/vets -- alembic downgrade -1\nhelm rollback vets\n```\n",
       "```bash\nkubectl rollout undo deploy/frontend\nkubectl exec deploy/backend -- alembic downgrade -1\n```\n",
       "# Rollback\n\n```bash\ndocker compose run --rm web rails db:rollback\ngit checkout v1\ndocker compose up -d --build\n```\n",
@@ -92,13 +93,14 @@ export const downgradeInOldImage: Rule = {
   },
 };
 
-/** A job of the version that the page migrated from. */
+/** A job of the version that the page migrated from, further up. */
 function* inJobs(page: Page): Generator<Problem> {
   const jobs = migrationJobsOf(page);
   for (const job of jobs.filter(({ direction }) => direction === "down")) {
     const made = jobs.find(
-      ({ direction, repository, tag }) =>
+      ({ direction, repository, tag, place }) =>
         direction === "up" &&
+        isBehind(job.place, place) &&
         repository === job.repository &&
         isOlder(job.tag, tag),
     );
