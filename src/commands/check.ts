@@ -42,6 +42,10 @@ export const check: Command = {
     fixturesOption,
     engineOption,
     {
+      flags: "--run-cli",
+      summary: "also ask the products' own CLIs of this folder for their help",
+    },
+    {
       flags: "--no-record",
       summary: "do not write `.guidepost/dry-run.json`, what was rehearsed",
     },
@@ -52,7 +56,9 @@ export const check: Command = {
     const engine = engineOf(options);
     await requireEngine(engine);
     const ids = await findProducts(cwd);
-    const metadata = await lintMetadata(cwd, ids);
+    const metadata = await lintMetadata(cwd, ids, {
+      runsCli: options["runCli"] === true,
+    });
     // A guide is compared when the facts that it is made from hold.
     const sound = ids.filter((id) => !metadata.broken.includes(id));
     const guides = await guidesOfProducts(cwd, sound);

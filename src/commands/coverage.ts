@@ -7,6 +7,7 @@ import { reconcileUsages } from "./derive-clis.ts";
 import { readHistoryOf, readSettingsOf } from "./frozen.ts";
 import { readOwnSpec } from "./own-specs.ts";
 import { inWords, undeclared } from "./undeclared.ts";
+import { lintWorkingCli } from "./working-cli.ts";
 import { lintWorkingFiles } from "./working-files.ts";
 
 /**
@@ -16,6 +17,7 @@ import { lintWorkingFiles } from "./working-files.ts";
 export async function lintCoverage(
   root: string,
   product: Product,
+  { runsCli = false }: { readonly runsCli?: boolean } = {},
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const release of product.releases) {
@@ -28,6 +30,8 @@ export async function lintCoverage(
   }
   for (const surface of product.surfaces)
     findings.push(...(await lintWorkingFiles(root, product, surface)));
+  for (const cli of runsCli ? product.cli : [])
+    findings.push(...(await lintWorkingCli(root, product, cli)));
   return findings;
 }
 

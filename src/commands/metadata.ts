@@ -22,6 +22,7 @@ export interface LintedMetadata {
 export async function lintMetadata(
   root: string,
   ids: readonly string[],
+  options: Parameters<typeof lintCoverage>[2] = {},
 ): Promise<LintedMetadata> {
   const texts = new Map<string, string>();
   const findings: Finding[] = [];
@@ -33,7 +34,7 @@ export async function lintMetadata(
     }
     const found = lintProduct(product, productRules, texts);
     // What is not declared breaks no guide that is made of what is.
-    findings.push(...found, ...(await lintCoverage(root, product)));
+    findings.push(...found, ...(await lintCoverage(root, product, options)));
     if (found.some(({ severity }) => severity === "error")) broken.push(id);
   }
   const help = productRules.map(({ name, help }) => [name, help] as const);

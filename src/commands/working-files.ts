@@ -1,8 +1,7 @@
-import { join, relative } from "node:path";
-import { findFiles, kindOf, readText } from "../files.ts";
+import { join } from "node:path";
+import { kindOf, readText } from "../files.ts";
 import type { Finding } from "../lint/finding.ts";
 import { toDelta } from "../release/normalise/delta.ts";
-import { readFragment } from "../release/read.ts";
 import type {
   ConfigDelta,
   Origin,
@@ -16,6 +15,7 @@ import { settingsAt } from "./derive-surfaces.ts";
 import { readSettingsOf } from "./frozen.ts";
 import { productFolder } from "./products.ts";
 import { inWords, undeclared } from "./undeclared.ts";
+import { unreleasedOf } from "./unreleased.ts";
 
 /** Where the product lives in this repository, what the next release changes. */
 export async function lintWorkingFiles(
@@ -65,21 +65,11 @@ async function unreleasedConfig(
   root: string,
   id: string,
 ): Promise<ConfigDelta[]> {
-  const folder = join(root, productFolder(id), "unreleased");
-  if ((await kindOf(folder)) !== "folder") return [];
-  const files = await findFiles(folder, { cwd: root, pattern: "*.yaml" });
-  const fragments = await Promise.all(
-    files.map(async (path) => {
-      const file = relative(root, path).replaceAll("\\", "/");
-      const { config = [] } = readFragment({
-        file,
-        text: await readText(path),
-      });
-      const origin: Origin = { file, lines: {} };
-      return config.map((delta) => toDelta(delta, { origin }));
-    }),
-  );
-  return fragments.flat();
+  const fragments = await unreleasedOf(root, id);
+  return fragments.flatMap(({ file, config = [] }) => {
+    const origin: Origin = { file, lines: {} };
+    return config.map((delta) => toDelta(delta, { origin }));
+  });
 }
 
 function lineOf(
