@@ -52,9 +52,12 @@ export async function loadRenderer(): Promise<Renderer> {
   return rendererOf(await readTemplates(folder));
 }
 
-/** The templates of a folder as the module that a page loads. */
-export async function compiledTemplates(folder: string): Promise<string> {
-  return precompile(await readTemplates(folder));
+/** A template of a folder, and what it uses, as the module that a page loads. */
+export async function compiledTemplates(
+  folder: string,
+  name: string,
+): Promise<string> {
+  return precompile(await readTemplates(folder), name);
 }
 
 async function readTemplates(folder: string): Promise<Templates> {

@@ -2,16 +2,31 @@ import Handlebars from "handlebars";
 import type { Templates } from "./render.ts";
 
 /**
- * The source of a module whose default export are the templates, compiled: what
- * `pageRendererOf` takes.
+ * The source of a module whose default export is one template and the partials
+ * it uses, compiled: what `pageEngine` takes.
  *
  * @throws {Handlebars.Exception} where a template does not parse.
  */
-export function precompile(templates: Templates): string {
-  const members = Object.entries(templates).map(([file, source]) => {
-    const name = JSON.stringify(file.replace(/\.hbs$/, ""));
+export function precompile(templates: Templates, name: string): string {
+  const members = [...usedBy(templates, name)].map((used) => {
     const options = { strict: true, noEscape: true };
-    return `${name}: ${String(Handlebars.precompile(source, options))}`;
+    const source = templates[`${used}.hbs`] ?? "";
+    const compiled = String(Handlebars.precompile(source, options));
+    return `${JSON.stringify(used)}: ${compiled}`;
   });
   return `export default {\n${members.join(",\n")}\n};\n`;
+}
+
+/** A template and all partials that it uses, directly or not. */
+function usedBy(templates: Templates, name: string): Set<string> {
+  const used = new Set([name]);
+  for (const each of used) {
+    const visitor = new Handlebars.Visitor();
+    visitor.PartialStatement = ({ name }) => {
+      if (name.type !== "PathExpression") return;
+      if ("original" in name) used.add(String(name.original));
+    };
+    visitor.accept(Handlebars.parse(templates[`${each}.hbs`] ?? ""));
+  }
+  return used;
 }

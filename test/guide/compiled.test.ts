@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { scriptInPage } from "../../src/guide/compiled-script.ts";
-import { guideInPage, pageEngine } from "../../src/guide/compiled.ts";
+import {
+  guideInPage,
+  pageEngine,
+  type Render,
+} from "../../src/guide/compiled.ts";
 import { precompile } from "../../src/guide/precompile.ts";
 import {
   renderBody,
@@ -19,11 +23,8 @@ const templates = Object.fromEntries(
 );
 
 test("a page renders the same guides and scripts as the command line", async () => {
-  const code = encodeURIComponent(precompile(templates));
-  const { default: compiled } = (await import(
-    /* @vite-ignore */ `data:text/javascript,${code}`
-  )) as { default: Record<string, object> };
-  const inPage = pageEngine(compiled);
+  const guide = await compiled("guide");
+  const script = await compiled("upgrade.sh");
   const renderer = rendererOf(templates);
   for (const id of await findProducts(".")) {
     const product = await loadProduct(".", id);
@@ -35,11 +36,20 @@ test("a page renders the same guides and scripts as the command line", async () 
       const to = versions.at(-1) ?? "";
       const planned = plan(product, from, to, { answers });
       if (planned.kind !== "plan") continue;
-      expect(guideInPage(planned, inPage)).toBe(renderBody(planned, renderer));
-      expect(scriptInPage(planned, inPage)).toEqual({
+      expect(guideInPage(planned, guide)).toBe(renderBody(planned, renderer));
+      expect(scriptInPage(planned, script)).toEqual({
         kind: "script",
         text: renderScript(planned, renderer).body,
       });
     }
   }
 });
+
+/** As a page loads it. */
+async function compiled(name: string): Promise<Render> {
+  const code = encodeURIComponent(precompile(templates, name));
+  const module = (await import(
+    /* @vite-ignore */ `data:text/javascript,${code}`
+  )) as { default: Record<string, object> };
+  return pageEngine(module.default);
+}
