@@ -1,4 +1,6 @@
-import type { LivingDeprecation } from "../plan/changes.ts";
+import type { LivingDeprecation } from "../plan/deprecations.ts";
+import type { Product } from "../release/types.ts";
+import { editForms } from "./edits/index.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { codeCell, counted } from "./prose.ts";
 
@@ -11,6 +13,7 @@ export interface DeprecationRow {
 }
 
 export function deprecationRows(
+  { surfaces }: Product,
   deprecations: readonly LivingDeprecation[],
   origins: Origins,
 ): DeprecationRow[] {
@@ -18,6 +21,8 @@ export function deprecationRows(
     const { subject, since, removed, linesLeft, instead, insteadSince } =
       deprecation;
     const { file } = deprecation.origin;
+    const surface = surfaces.find(({ id }) => id === deprecation.surface);
+    const form = surface && editForms[surface.format];
     const left =
       linesLeft === undefined
         ? ""
@@ -26,13 +31,13 @@ export function deprecationRows(
       insteadSince === undefined ? "" : ` (since ${insteadSince})`;
     return {
       subject: origins.markWhole(
-        codeCell(subject),
+        codeCell(form?.name(subject) ?? subject),
         file,
-        lineOf(deprecation.origin, "subject"),
+        lineOf(deprecation.origin, form === undefined ? "subject" : "key"),
       ),
       since,
       removed: removed === undefined ? "not decided" : `${removed}${left}`,
-      instead: `${codeCell(instead)}${available}`,
+      instead: instead === "" ? "" : `${codeCell(instead)}${available}`,
     };
   });
 }

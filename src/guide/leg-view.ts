@@ -101,7 +101,7 @@ export function viewOfLeg(
     changes: viewOfChanges(product, leg, marking),
     surfaces: viewOfSurfaces(product, leg, origins),
     migrations: migrationRows(leg, origins),
-    deprecated: deprecationRows(leg.deprecated, origins),
+    deprecated: deprecationRows(product, leg.deprecated, origins),
     artifacts: leg.artifacts.map(({ name, digest, origin }) => ({
       name: origins.markWhole(
         codeCell(name),

@@ -1,4 +1,4 @@
-import { deprecationsAt } from "../plan/changes.ts";
+import { deprecationsAt } from "../plan/deprecations.ts";
 import { newestOf } from "../plan/newest.ts";
 import { operationOf } from "../plan/operation.ts";
 import { trackOf } from "../plan/track.ts";
@@ -65,6 +65,7 @@ export function viewOfOverview(
     platforms: platformRows(product, origins),
     policy: viewOfPolicy(product, origins),
     deprecated: deprecationRows(
+      product,
       deprecationsAt(trackOf("", releases), newestOf(product)?.version ?? ""),
       origins,
     ),

@@ -1,5 +1,5 @@
-import type { Change, Deprecation } from "../release/types.ts";
-import { compareVersions, lineOf, type Version } from "../versions.ts";
+import type { Change } from "../release/types.ts";
+import type { Version } from "../versions.ts";
 import { fillChange } from "./fill.ts";
 import type { Hop } from "./path.ts";
 import type { Answers } from "./plan.ts";
@@ -53,61 +53,4 @@ function isKnownAt(track: Track, change: Change, from: Version): boolean {
     const index = track.indexOf.get(version);
     return index !== undefined && contains(track, here, index);
   });
-}
-
-/** A deprecation that lives at a version, and how long it has left. */
-export interface LivingDeprecation extends Deprecation {
-  /** The release that declared it. */
-  readonly since: Version;
-  /** Minor lines from here to the removal, where both are known. */
-  readonly linesLeft?: number;
-}
-
-/** What is deprecated at a version and not yet removed, next removal first. */
-export function deprecationsAt(
-  track: Track,
-  version: Version,
-): LivingDeprecation[] {
-  const here = track.indexOf.get(version) ?? -1;
-  const bySubject = new Map<string, LivingDeprecation>();
-  for (const [index, release] of track.releases.entries()) {
-    if (!contains(track, here, index)) continue;
-    for (const deprecation of release.deprecated) {
-      const { removed } = deprecation;
-      const left =
-        removed === undefined ? undefined : linesLeft(track, here, removed);
-      bySubject.set(deprecation.subject, {
-        ...deprecation,
-        since: release.version,
-        ...(left !== undefined && { linesLeft: left }),
-      });
-    }
-  }
-  return [...bySubject.values()]
-    .filter(
-      ({ removed }) =>
-        removed === undefined || compareVersions(removed, version) > 0,
-    )
-    .sort(byRemoval);
-}
-
-/** Minor lines that are still to come, as far as the releases are known. */
-function linesLeft(
-  track: Track,
-  here: number,
-  removed: Version,
-): number | undefined {
-  const lines = new Set(
-    track.releases
-      .slice(here + 1)
-      .filter(({ version }) => compareVersions(version, removed) <= 0)
-      .map(({ version }) => lineOf(version)),
-  );
-  return track.indexOf.has(removed) ? lines.size : undefined;
-}
-
-function byRemoval(a: Deprecation, b: Deprecation): number {
-  if (a.removed === undefined) return b.removed === undefined ? 0 : 1;
-  if (b.removed === undefined) return -1;
-  return compareVersions(a.removed, b.removed);
 }

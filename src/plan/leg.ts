@@ -8,7 +8,8 @@ import type {
   Step,
   Trouble,
 } from "../release/types.ts";
-import { changesOf, deprecationsAt } from "./changes.ts";
+import { changesOf } from "./changes.ts";
+import { deprecationsAt } from "./deprecations.ts";
 import { longestDowntime, sumOf } from "./downtime.ts";
 import { fillStep, fillTrouble, type Ends } from "./fill.ts";
 import { pointsOfNoReturn } from "./no-return.ts";

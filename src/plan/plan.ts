@@ -11,7 +11,8 @@ import type {
   Trouble,
 } from "../release/types.ts";
 import type { Version } from "../versions.ts";
-import type { Conflict, LivingDeprecation } from "./changes.ts";
+import type { Conflict } from "./changes.ts";
+import type { LivingDeprecation } from "./deprecations.ts";
 import { sumOf } from "./downtime.ts";
 import { legBetween } from "./leg.ts";
 import type { Obstacle } from "./obstacles.ts";

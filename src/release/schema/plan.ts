@@ -132,10 +132,13 @@ const leg = z.strictObject({
   deprecated: z.array(
     z.strictObject({
       subject: text,
+      surface: text
+        .optional()
+        .describe("Of a setting; the subject is its path"),
       since: version,
       removed: version.optional(),
       linesLeft: z.number().optional(),
-      instead: text,
+      instead: z.string(),
       insteadSince: version.optional(),
     }),
   ),

@@ -1,0 +1,88 @@
+import type { Deprecation, Release } from "../release/types.ts";
+import { compareVersions, lineOf, type Version } from "../versions.ts";
+import { contains, type Track } from "./track.ts";
+
+/** A deprecation that lives at a version, and how long it has left. */
+export interface LivingDeprecation extends Deprecation {
+  /** The release that declared it. */
+  readonly since: Version;
+  /** Minor lines from here to the removal, where both are known. */
+  readonly linesLeft?: number;
+  /** Of a setting: its surface. The subject is its path. */
+  readonly surface?: string;
+}
+
+/** What is deprecated at a version and not yet removed, next removal first. */
+export function deprecationsAt(
+  track: Track,
+  version: Version,
+): LivingDeprecation[] {
+  const here = track.indexOf.get(version) ?? -1;
+  const living = new Map<string, LivingDeprecation>();
+  for (const [index, release] of track.releases.entries()) {
+    if (!contains(track, here, index)) continue;
+    for (const [key, declared] of declaredIn(release)) {
+      if (declared === undefined) living.delete(key);
+      else living.set(key, { ...declared, since: release.version });
+    }
+  }
+  return [...living.values()]
+    .filter(
+      ({ removed }) =>
+        removed === undefined || compareVersions(removed, version) > 0,
+    )
+    .map((deprecation) => ({
+      ...deprecation,
+      ...linesLeft(track, here, deprecation),
+    }))
+    .sort(byRemoval);
+}
+
+/** What a release deprecates; undefined what it takes away or takes back. */
+function* declaredIn({
+  deprecated,
+  config,
+}: Release): Generator<
+  [key: string, declared: Omit<LivingDeprecation, "since"> | undefined]
+> {
+  for (const deprecation of deprecated)
+    yield [deprecation.subject, deprecation];
+  for (const delta of config) {
+    const { op, surface, path, origin } = delta;
+    const was = op === "renamed" ? delta.was : path;
+    if (op === "removed" || op === "undeprecated" || op === "renamed")
+      yield [`${surface}/${was}`, undefined];
+    if (op !== "deprecated") continue;
+    const { removed, instead = "" } = delta;
+    const declared = {
+      subject: path,
+      surface,
+      instead,
+      origin,
+      ...(removed !== undefined && { removed }),
+    };
+    yield [`${surface}/${path}`, declared];
+  }
+}
+
+/** Minor lines that are still to come, as far as the releases are known. */
+function linesLeft(
+  track: Track,
+  here: number,
+  { removed }: Deprecation,
+): Pick<LivingDeprecation, "linesLeft"> {
+  if (removed === undefined || !track.indexOf.has(removed)) return {};
+  const lines = new Set(
+    track.releases
+      .slice(here + 1)
+      .filter(({ version }) => compareVersions(version, removed) <= 0)
+      .map(({ version }) => lineOf(version)),
+  );
+  return { linesLeft: lines.size };
+}
+
+function byRemoval(a: Deprecation, b: Deprecation): number {
+  if (a.removed === undefined) return b.removed === undefined ? 0 : 1;
+  if (b.removed === undefined) return -1;
+  return compareVersions(a.removed, b.removed);
+}
