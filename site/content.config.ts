@@ -7,8 +7,9 @@ const guide = z.object({
   title: z.string(),
   guidepost: z.object({
     product: z.string(),
-    from: z.string(),
-    to: z.string(),
+    // A runbook stays at one version, an overview is of all.
+    from: z.string().optional(),
+    to: z.string().optional(),
     sources: z.array(z.string()).default([]),
   }),
 });

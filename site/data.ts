@@ -1,8 +1,15 @@
 import { root } from "astro:config/server";
 import { getCollection, type CollectionEntry } from "astro:content";
+import type { Product } from "../src/index.ts";
 import { loadProducts } from "./products.ts";
 
-export type Guide = CollectionEntry<"guides">;
+export type Page = CollectionEntry<"guides">;
+
+/** The page of a hop. */
+export interface Guide extends Page {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What the pages are made of, read once a build. */
 export const products = await loadProducts(root);
@@ -10,17 +17,40 @@ export const products = await loadProducts(root);
 /** The written pages, and apart from them the decisions, in the order they were made. */
 export const documents = await readDocuments();
 
-const guides = await getCollection("guides");
+const pages = await getCollection("guides");
 
 /** The guides of a product, oldest first. */
 export function guidesOf(product: string): readonly Guide[] {
   const order = products
     .find(({ id }) => id === product)
     ?.releases.map(({ version }) => version);
-  const rank = ({ data }: Guide) => order?.indexOf(data.guidepost.to) ?? 0;
-  return guides
-    .filter(({ data }) => data.guidepost.product === product)
-    .toSorted((a, b) => rank(a) - rank(b));
+  return pagesOf(product)
+    .flatMap((page) => {
+      const { from, to } = page.data.guidepost;
+      return from === undefined || to === undefined || from === to
+        ? []
+        : [{ ...page, from, to }];
+    })
+    .toSorted(
+      (a, b) => (order?.indexOf(a.to) ?? 0) - (order?.indexOf(b.to) ?? 0),
+    );
+}
+
+/** What there is to know of a product beside its guides. */
+export function overviewOf(product: string): Page | undefined {
+  return pagesOf(product).find(({ id }) => id === `${product}/overview`);
+}
+
+/** The runbooks of a product, as its metadata order them. */
+export function runbooksOf(product: Product): readonly Page[] {
+  const all = pagesOf(product.id);
+  return product.runbooks.flatMap((runbook) =>
+    all.filter(({ id }) => id === `${product.id}/runbooks/${runbook.id}`),
+  );
+}
+
+function pagesOf(product: string): readonly Page[] {
+  return pages.filter(({ data }) => data.guidepost.product === product);
 }
 
 async function readDocuments() {

@@ -3,7 +3,7 @@ import {
   type StarlightRouteData,
 } from "@astrojs/starlight/route-data";
 import { allProductRules, allRules } from "../src/index.ts";
-import { documents, guidesOf, products } from "./data.ts";
+import { documents, guidesOf, products, runbooksOf } from "./data.ts";
 import { href } from "./links.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
@@ -40,12 +40,19 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
         group(product.name, [
           link("Overview", `/products/${product.id}/`),
           ...guidesOf(product.id).map((guide) =>
-            link(
-              `${guide.data.guidepost.from} to ${guide.data.guidepost.to}`,
-              `/guides/${guide.id}/`,
-            ),
+            link(`${guide.from} to ${guide.to}`, `/guides/${guide.id}/`),
           ),
         ]),
+        ...(product.runbooks.length > 0
+          ? [
+              group(
+                "Runbooks",
+                runbooksOf(product).map(({ id, data }) =>
+                  link(data.title, `/guides/${id}/`),
+                ),
+              ),
+            ]
+          : []),
       ]
     : [];
   const productLinks = group(

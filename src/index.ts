@@ -41,8 +41,7 @@ export {
 export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
-export { conditionsOf, readersOf } from "./guide/choice-label.ts";
-export { describeDuration } from "./guide/prose.ts";
+export { conditionsOf } from "./guide/choice-label.ts";
 export { compiledTemplates } from "./commands/guides.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export {
@@ -52,5 +51,5 @@ export {
 } from "./commands/record.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export { publishProduct, publishRelease } from "./release/published.ts";
-export type { Policy, Product, Release, Runbook } from "./release/types.ts";
-export { bump } from "./versions.ts";
+export type { Product, Release } from "./release/types.ts";
+export { newestOf } from "./plan/newest.ts";

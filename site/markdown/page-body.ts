@@ -40,5 +40,8 @@ function pageOf(target: URL, content: URL): string | undefined {
   if (!target.href.startsWith(content.href)) return undefined;
   const path = target.pathname.slice(content.pathname.length);
   if (!path.endsWith(".md")) return undefined;
-  return `/${path.replace(/\.md$/, "/")}${target.hash}`;
+  const [, product] = /^guides\/([^/]+)\/overview\.md$/.exec(path) ?? [];
+  // What there is to know of a product stands on its page.
+  const page = product === undefined ? path : `products/${product}.md`;
+  return `/${page.replace(/\.md$/, "/")}${target.hash}`;
 }

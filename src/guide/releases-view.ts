@@ -1,7 +1,7 @@
 import { usualHops } from "../plan/hops.ts";
 import type { Product, Release } from "../release/types.ts";
 import { lineOf, type Origins } from "./mark.ts";
-import { cell, prose } from "./prose.ts";
+import { cell, counted, prose } from "./prose.ts";
 
 /** Releases of the product or of one of its parts, newest first. */
 export interface TrackView {
@@ -55,7 +55,7 @@ function releaseRows(
         date,
         channel: cell(known?.title ?? channel),
         status: statusCell(release),
-        brings: `${cell(summary)}.`,
+        brings: [`${cell(summary)}.`, ...countsOf(release)].join(" "),
       };
     })
     .toReversed();
@@ -75,4 +75,18 @@ function statusCell({ status }: Release): string {
       return `${word}: ${cell(status.reason)}${fixed}`;
     }
   }
+}
+
+/** What a reader would look for in the guide, counted. */
+function countsOf({ changes, config, migrations, deprecated }: Release) {
+  const breaking = changes.filter(({ kind }) => kind === "breaking").length;
+  const counts = [
+    { number: breaking, noun: "breaking change" },
+    { number: config.length, noun: "setting" },
+    { number: migrations.length, noun: "migration" },
+    { number: deprecated.length, noun: "deprecation" },
+  ].filter(({ number }) => number > 0);
+  if (counts.length === 0) return [];
+  const words = counts.map(({ number, noun }) => counted(number, noun));
+  return [`${words.join(", ")}.`];
 }
