@@ -1,6 +1,7 @@
 import { type Change, mapChange, type Thing } from "../tools/thing.ts";
 import type { Event } from "./events.ts";
 import { jobsIn } from "./cluster-jobs.ts";
+import { settingsWritten } from "./written-settings.ts";
 import { type Value, show } from "./values.ts";
 
 /** What a thing that lasts holds, as far as the page tells. */
@@ -73,7 +74,11 @@ class World {
   /** What the command that runs prints, until it is written or lost. */
   private saved: { holding: Holding; block: number } | undefined;
   private deployed = nothingYet.says;
+  /** What holds of a database before the page names it. */
+  private unnamed = nothingYet;
   private readonly migrates: boolean;
+  /** The words of the call before this event. */
+  private call: readonly string[] = [];
 
   constructor(migrates: boolean) {
     this.migrates = migrates;
@@ -87,13 +92,14 @@ class World {
         if (event.namespace === "host")
           this.variables.set(event.name, show(event.value));
         return;
-      case "call": {
-        const [name = []] = event.argv;
-        if (!passing.test(show(name))) this.saved = undefined;
+      case "call":
+        this.call = event.argv.map(show);
+        if (!passing.test(this.call[0] ?? "")) this.saved = undefined;
         return;
-      }
       case "save": {
-        const holding = this.copyOf(worded(event.thing));
+        const thing = worded(event.thing);
+        this.adopt(thing);
+        const holding = this.copyOf(thing);
         if (event.to) this.put(fileOf(event, event.to), holding);
         else this.saved = { holding, block: event.place.block };
         return;
@@ -122,29 +128,31 @@ class World {
     }
     const content = event.form.content && show(event.form.content);
     const was = this.find(file);
-    this.put(
-      file,
-      content === undefined
-        ? { ...was, says: `${was.says}, edited` }
-        : { ...nothingYet, says: `text ${content}` },
-    );
+    if (content !== undefined) {
+      this.put(file, { ...nothingYet, says: `text ${content}` });
+      return;
+    }
+    const settings = new Map([...was.settings, ...settingsWritten(this.call)]);
+    this.put(file, { ...was, says: edited(was.says), settings });
   }
 
   private keep(event: Extract<Event, { kind: "keep" }>): void {
     const thing = placed(worded(event.thing), event.namespace);
     const change = changeIn(event);
     if (thing.kind === "database") {
+      this.adopt(thing);
       this.keepDatabase(thing, change, event);
       return;
     }
     const now = this.after(thing, change);
     if (thing.kind === "object") {
-      this.keepObject(thing, now);
+      const piped = this.saved?.block === event.place.block;
+      this.keepObject(thing, piped && this.saved ? this.saved.holding : now);
       return;
     }
     this.put(thing, now);
     if (thing.kind !== "deployment" || change.how === "removed") return;
-    this.deployed = now.says;
+    this.deployed = saysAll(now);
     this.started(thing, now);
   }
 
@@ -167,10 +175,10 @@ class World {
     event: Extract<Event, { kind: "keep" }>,
   ): void {
     if (change.how === "migrated") {
-      const image = this.find({ kind: "image", name: "compose" }).says;
-      const by = event.fresh
-        ? `${image}, ${this.saysVariables()}`
-        : this.deployed;
+      const image = this.saysImage();
+      const isNew =
+        event.fresh && /^(?:service|container):/.test(event.namespace);
+      const by = isNew ? `${image}, ${this.saysVariables()}` : this.deployed;
       this.migrate(thing, { to: change.to, by, onStart: false });
       return;
     }
@@ -178,9 +186,29 @@ class World {
     // A script that fills nothing in is no restore.
     if (change.how === "same" && now.of === undefined) return;
     const name = thing.name === "" ? (now.of ?? "") : thing.name;
-    this.put({ kind: "database", name }, now);
+    const [only] = this.databases({ kind: "database", name });
+    this.set(only ?? "database", now);
     const how = change.how === "removed" ? "removed" : "restored";
     this.upheavals.push({ database: name, how, stopped: this.stopped() });
+  }
+
+  /** What was said of a database without its name was said of this one. */
+  private adopt(thing: Thing): void {
+    const key = keyOf(thing);
+    if (thing.kind !== "database" || thing.name === "") return;
+    if (this.things.has(key)) return;
+    this.things.set(key, this.things.get("database") ?? this.unnamed);
+    this.unnamed = this.things.get(key) ?? nothingYet;
+    this.things.delete("database");
+  }
+
+  /** All that are known; one nobody named stands for those that are not. */
+  private databases({ name }: Thing): readonly string[] {
+    const named = [...this.things.keys()].filter((key) =>
+      key.startsWith("database "),
+    );
+    if (name !== "") return [`database ${name}`];
+    return named.length > 0 ? named : ["database"];
   }
 
   private migrate(thing: Thing, move: Move): void {
@@ -190,13 +218,8 @@ class World {
         how: "migrated",
         stopped: this.stopped(),
       });
-    const known = [...this.things.keys()].filter((key) =>
-      key.startsWith("database"),
-    );
-    const all =
-      thing.name === "" ? new Set([...known, "database"]) : [keyOf(thing)];
-    for (const key of all) {
-      const was = this.things.get(key) ?? this.find(thing);
+    for (const key of this.databases(thing)) {
+      const was = this.things.get(key) ?? this.unnamed;
       this.set(key, { ...was, moves: [...was.moves, move] });
     }
   }
@@ -253,21 +276,38 @@ class World {
   private find(thing: Thing): Holding {
     const known = this.things.get(keyOf(thing));
     if (known) return known;
-    // One whose name was not said is every one.
-    const any = this.things.get(thing.kind);
-    return (thing.kind === "database" && any) || nothingYet;
+    // A client on a machine is fed with a file of the reader's.
+    const own = /^(?:\w+:[^:]*):(.+)$/.exec(thing.name)?.[1];
+    if (thing.kind === "file" && own !== undefined)
+      return this.find({ kind: "file", name: own });
+    if (thing.kind !== "database") return nothingYet;
+    const [only] = this.databases(thing);
+    return this.things.get(only ?? "") ?? this.unnamed;
   }
 
   private saysOf(thing: Thing): string {
     if (thing.kind === "variables") return this.saysVariables();
-    const says = saysAll(this.find(thing));
-    return thing.kind === "file" ? `(${keyOf(thing)} ${says})` : says;
+    const { says, settings } = this.find(thing);
+    // What a file is called is no word of what it is used for.
+    const part = thing.kind === "file" ? `(${keyOf(thing)} ${says})` : says;
+    return [part, ...saysOf(settings)].join(", ");
+  }
+
+  /** What the project's image is, and the settings that choose it. */
+  private saysImage(): string {
+    const { says } = this.find({ kind: "image", name: "compose" });
+    const chosen = [...this.things].filter(([key]) =>
+      /^file (?:.*\/)?\.env$/.test(key),
+    );
+    return [
+      says,
+      ...chosen.flatMap(([, { settings }]) => saysOf(settings)),
+    ].join(", ");
   }
 
   private saysVariables(): string {
-    return [...this.variables]
-      .map(([name, value]) => `${name}=${value}`)
-      .join(" ");
+    const all = [...this.variables].map(([name, value]) => `${name}=${value}`);
+    return `[${all.join(" ")}]`;
   }
 
   private stopped(): string[] {
@@ -292,10 +332,15 @@ class World {
 
 /** With its settings: `at first; web:image mill/web:2.1.0`. */
 export function saysAll({ says, settings }: Holding): string {
-  const set = [...settings].map(
-    ([key, value = "taken out"]) => `${key} ${value}`,
-  );
-  return [says, ...set].join("; ");
+  return [says, ...saysOf(settings)].join(", ");
+}
+
+function saysOf(settings: Holding["settings"]): string[] {
+  return [...settings].map(([key, value = "taken out"]) => `${key} ${value}`);
+}
+
+function edited(says: string): string {
+  return says.endsWith(", edited") ? says : `${says}, edited`;
 }
 
 function worded({ kind, name }: Thing<Value>): Thing {

@@ -5,10 +5,19 @@ const routers = /^(?:service|svc|ingress|ing|httproute|virtualservice)s?$/;
 const workloads =
   /^(?:deployment|deploy|statefulset|sts|daemonset|ds|replicaset|rs)s?$/;
 
-/** What becomes of the objects of a cluster. */
+/** What becomes of the objects of a cluster; a trial run changes none. */
 export function* kubectlChanges(verb: string, options: Options): Effects {
-  const dry = options.value("--dry-run");
-  if (options.has("--dry-run") && dry !== "none") return;
+  const tries =
+    options.has("--dry-run") && options.value("--dry-run") !== "none";
+  for (const effect of changesOf(verb, options)) {
+    if (!tries) yield effect;
+    // What it would make is what it prints.
+    else if (verb === "create" && effect.kind === "keep")
+      yield { kind: "save", thing: effect.thing };
+  }
+}
+
+function* changesOf(verb: string, options: Options): Effects {
   const { operands } = options;
   const named = thingsOf(verb === "set" ? operands.slice(1) : operands);
   const thing = (kind: Thing["kind"], name: string): Thing => {
@@ -71,7 +80,7 @@ export function* kubectlChanges(verb: string, options: Options): Effects {
           if (!/^https?:/.test(name))
             yield {
               kind: "keep",
-              thing: { kind: "object", name: "" },
+              thing: { kind: "object", name: name === "-" ? "" : name },
               change:
                 name === "-"
                   ? { how: "fed" }
@@ -90,10 +99,10 @@ export function* kubectlChanges(verb: string, options: Options): Effects {
       break;
     }
     case "delete":
-      for (const { path } of named)
+      for (const { kind, path } of named)
         yield {
           kind: "keep",
-          thing: thing("object", path),
+          thing: thing(routers.test(kind) ? "route" : "object", path),
           change: { how: "removed" },
         };
       break;
