@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/surface/formats",
     "src/surface/read",
     "src/surface/setting",
+    "src/surface/toml-lines",
     "src/plan/types",
     "src/plan/expect",
     "src/release/types",

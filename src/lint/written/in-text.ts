@@ -2,11 +2,13 @@ import type { SurfaceFormat } from "../../release/types.ts";
 import type { Range } from "../../shell/script.ts";
 import type { Format } from "../../surface/format.ts";
 import { compose } from "../../surface/formats/compose.ts";
+import { ini } from "../../surface/formats/ini.ts";
 import { pulumi } from "../../surface/formats/pulumi.ts";
 import { values } from "../../surface/formats/values.ts";
 import { yaml } from "../../surface/formats/yaml.ts";
 import { readSettings } from "../../surface/read.ts";
 import { toSegments } from "../../surface/setting.ts";
+import { keyLines } from "../../surface/toml-lines.ts";
 
 /** A key that a text gives a value, and where its name stands there. */
 export interface KeyInText extends Range {
@@ -17,6 +19,9 @@ export interface KeyInText extends Range {
 /** All that the linter has a parser of at hand: it reads front matter with it. */
 const readers: Partial<Record<SurfaceFormat, Format>> = {
   compose,
+  ini,
+  // A mapping in braces is YAML, too; comments are not, and nothing is said then.
+  json: yaml,
   pulumi,
   values,
   yaml,
@@ -36,22 +41,40 @@ export function keysIn(text: string, format: SurfaceFormat): KeyInText[] {
         return { path, start: end - path.length, end };
       },
     );
+  const lines = linesOf(text);
+  if (format === "toml")
+    return Array.from(keyLines(text), ([path, line]) => ({ path, line }))
+      .filter(({ line }) => !lines[line - 1]?.text.trim().startsWith("["))
+      .flatMap(({ path, line }) => keyOn(lines[line - 1], path));
   const reader = readers[format];
   const reading = reader && readSettings(reader, text);
   if (reading?.kind !== "settings") return [];
-  const lines = linesOf(text);
   return reading.settings.flatMap(({ path, line, type }) => {
     const own = lines[line - 1];
-    if (!own || (type === undefined && isNull.test(own.text))) return [];
-    const name = toSegments(path).at(-1) ?? "";
-    const at = own.text.indexOf(name);
-    const start = own.start + (at < 0 ? own.text.search(/\S|$/) : at);
-    const end = at < 0 ? own.start + own.text.length : start + name.length;
-    return [{ path, start, end }];
+    const isSet =
+      format === "ini"
+        ? !/^\s*[;#]/.test(own?.text ?? "")
+        : type !== undefined || !isNull.test(own?.text ?? "");
+    return isSet ? keyOn(own, path) : [];
   });
 }
 
-function linesOf(text: string): { start: number; text: string }[] {
+/** Where its name stands on its line; the whole line where it is not found. */
+function keyOn(line: Line | undefined, path: string): KeyInText[] {
+  if (!line) return [];
+  const name = toSegments(path).at(-1) ?? "";
+  const at = line.text.indexOf(name);
+  const start = line.start + (at < 0 ? line.text.search(/\S|$/) : at);
+  const end = at < 0 ? line.start + line.text.length : start + name.length;
+  return [{ path, start, end }];
+}
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+function linesOf(text: string): Line[] {
   let start = 0;
   return text.split("\n").map((line) => {
     const own = { start, text: line };

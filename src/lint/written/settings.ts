@@ -39,7 +39,8 @@ export function* settingsOf(
   for (const fence of document.fences) yield* shownIn(fence, lines, facts);
 }
 
-const languages = /^(?:ya?ml|env|dotenv|ini|properties)$/;
+const languages =
+  /^(?:ya?ml|env|dotenv|properties|jsonc?|ini|cfg|conf|toml)$/;
 
 /** A file, or a part of one, that a fence shows under its name. */
 function* shownIn(

@@ -5,12 +5,12 @@ import { positionOf } from "../../../src/lint/positions.ts";
 import { settingsOf } from "../../../src/lint/written/settings.ts";
 
 /** `line surface/path` of all that a page sets; `?` where that is only likely. */
-function set(markdown: string): string[] {
-  const { facts } = millExpectations;
+function set(markdown: string, expectations = millExpectations): string[] {
+  const { facts } = expectations;
   if (!facts) throw new Error("the example has facts");
   const { page } = lint(markdown, {
     file: "page.md",
-    expectations: millExpectations,
+    expectations,
     rules: [],
   });
   return [...settingsOf(page, facts)].map(
@@ -90,3 +90,44 @@ test("a fence is a file by its title, or by the sentence above it", () => {
   expect(set(`Remove from \`values.yaml\`:\n\n${yaml}`)).toEqual([]);
   expect(set(`Your old \`values.yaml\` may contain:\n\n${yaml}`)).toEqual([]);
 });
+
+test.each([
+  [
+    "conf/mill.ini",
+    "ini",
+    "[stones]\n; size = 1\ncount = 2\n",
+    ["4 ini/stones/count"],
+  ],
+  [
+    "mill.toml",
+    "toml",
+    '[stones]\ncount = 2\nrim.iron = "yes"\n',
+    ["3 toml/stones/count", "4 toml/stones/rim/iron"],
+  ],
+  [
+    "mill.json",
+    "json",
+    '{\n  "stones": { "count": 2 },\n  "grain": "rye"\n}\n',
+    ["3 json/stones/count", "4 json/grain"],
+  ],
+  ["mill.json", "json", '{\n  "stones": 2,\n  ...\n}\n', []],
+  ["other.json", "json", '{ "stones": 2 }\n', []],
+] as const)(
+  "a fence that shows %s is read as %s",
+  (title, language, text, expected) => {
+    const fence = `\`\`\`${language} title="${title}"\n${text}\`\`\`\n`;
+    const { facts } = millExpectations;
+    const surfaces = (["ini", "toml", "json"] as const).map((format) => ({
+      id: format,
+      title: format,
+      format,
+      file: `mill.${format}`,
+    }));
+    expect(
+      set(fence, {
+        ...millExpectations,
+        ...(facts && { facts: { ...facts, surfaces } }),
+      }),
+    ).toEqual(expected);
+  },
+);
