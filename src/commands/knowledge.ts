@@ -10,6 +10,7 @@ import {
 import { plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { fixturesFolder } from "./fixtures.ts";
+import { withFrozenKeys } from "./frozen-keys.ts";
 import { guideAt, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
 
@@ -49,7 +50,11 @@ export async function knowledgeOf(
       return { metadata, expectations, trace };
     }
     const expectations = expectationsOf(await product, named);
-    return { metadata, ...(expectations && { expectations }) };
+    if (!expectations) return { metadata };
+    return {
+      metadata,
+      expectations: await withFrozenKeys(root, expectations),
+    };
   };
 
   async function generated(file: string, product: Product) {

@@ -67,6 +67,9 @@ const facts: ProductFacts = {
       at: { from: gone("1.1.0"), to: gone("1.1.0") },
     },
   ],
+  settings: {
+    values: ["image/tag", "replicas", "postgresql/host", "database/host"],
+  },
   usages: [
     {
       subject: "mill grind --coarse",

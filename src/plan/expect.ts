@@ -33,6 +33,11 @@ export interface ProductFacts {
   >[];
   /** Keys that some release brings or takes away. */
   readonly keys: readonly ChangedKey[];
+  /**
+   * All keys that either end has, by surface, as far as they were frozen; a map of
+   * the operator's is one.
+   */
+  readonly settings?: Readonly<Record<string, readonly string[]>>;
   /** Commands and endpoints that are gone at one of the ends. */
   readonly usages: readonly RetiredUsage[];
   /** What the target needs of others. */

@@ -32,7 +32,7 @@ export function* keysSetBy(
 
 const engine: Writer = function* ({ args }, facts) {
   const surface = surfaceOf("dotenv", facts);
-  if (!surface || !args.some((arg) => isProducts(arg, facts))) return;
+  if (!surface || !args.some(({ text }) => isProducts(text, facts))) return;
   for (const value of valuesOf(args, "-e", "--env"))
     yield* assigned(value, surface);
 };
@@ -47,7 +47,7 @@ const writers: Readonly<Record<string, Writer>> = {
     const [verb, ...named] = operandsOf(args, helmOptions);
     if (!surface || !/^(?:upgrade|install|template)$/.test(verb?.text ?? ""))
       return;
-    const isSure = named.some((word) => isProducts(word, facts));
+    const isSure = named.some(({ text }) => isProducts(text, facts));
     const chart = named[1];
     const isLocal =
       chart && (chart.holes.length > 0 || /^\.{0,2}\//.test(chart.text));
@@ -69,7 +69,7 @@ const writers: Readonly<Record<string, Writer>> = {
     const surface = surfaceOf("dotenv", facts);
     const [set, env] = operandsOf(args, ["-n", "--namespace", "--context"]);
     if (!surface || set?.text !== "set" || env?.text !== "env") return;
-    if (!args.some((arg) => isProducts(arg, facts))) return;
+    if (!args.some(({ text }) => isProducts(text, facts))) return;
     for (const arg of args) yield* assigned(arg, surface);
   },
   *pulumi({ args }, facts) {
@@ -165,7 +165,8 @@ function* helmKeys(
   }
 }
 
-function isProducts({ text }: Mapped, { id }: ProductFacts): boolean {
+/** Whether a name has the product's id in it. */
+export function isProducts(text: string, { id }: ProductFacts): boolean {
   // An id is letters, digits and hyphens.
   return new RegExp(`(?<![a-z])${id}(?![a-z])`, "i").test(text);
 }

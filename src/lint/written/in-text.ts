@@ -60,7 +60,7 @@ export function keysIn(text: string, format: SurfaceFormat): KeyInText[] {
 }
 
 /** Where its name stands on its line; the whole line where it is not found. */
-function keyOn(line: Line | undefined, path: string): KeyInText[] {
+export function keyOn(line: Line | undefined, path: string): KeyInText[] {
   if (!line) return [];
   const name = toSegments(path).at(-1) ?? "";
   const at = line.text.indexOf(name);
@@ -69,12 +69,13 @@ function keyOn(line: Line | undefined, path: string): KeyInText[] {
   return [{ path, start, end }];
 }
 
-interface Line {
+/** A line of a text, and where it starts there. */
+export interface Line {
   readonly start: number;
   readonly text: string;
 }
 
-function linesOf(text: string): Line[] {
+export function linesOf(text: string): Line[] {
   let start = 0;
   return text.split("\n").map((line) => {
     const own = { start, text: line };

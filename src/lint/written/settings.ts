@@ -8,7 +8,9 @@ import { whole } from "../embedded/mapped.ts";
 import { isOfOld, leadIn } from "../lead-ins.ts";
 import type { Page } from "../rule.ts";
 import { keysSetBy } from "./in-commands.ts";
-import { keysIn } from "./in-text.ts";
+import { environmentIn } from "./compose-environment.ts";
+import { type KeyInText, keysIn } from "./in-text.ts";
+import { surfaceRecognised } from "./recognised.ts";
 import { surfaceOf, surfaceOfFile, type Surface } from "./surfaces.ts";
 
 /** A key of the product's configuration that a page has the reader set. */
@@ -39,33 +41,45 @@ export function* settingsOf(
   for (const fence of document.fences) yield* shownIn(fence, lines, facts);
 }
 
-const languages =
-  /^(?:ya?ml|env|dotenv|properties|jsonc?|ini|cfg|conf|toml)$/;
+const languages = /^(?:ya?ml|env|dotenv|properties|jsonc?|ini|cfg|conf|toml)$/;
 
-/** A file, or a part of one, that a fence shows under its name. */
+const isYaml = /^ya?ml$/;
+
+/** A file, or a part of one, that a fence shows: under its name, or known by its keys. */
 function* shownIn(
   fence: Fence,
   page: readonly string[],
   facts: ProductFacts,
 ): Generator<WrittenSetting> {
   if (!languages.test(fence.language) || !fence.closed) return;
+  if (isExcerpt(fence.content)) return;
   const { surface, isLikely } = surfaceShown(fence, page, facts) ?? {};
-  if (!surface || isExcerpt(fence.content)) return;
-  for (const { path, start, end } of keysIn(fence.content, surface.format)) {
-    const [from, to] = [positionAt(fence, start), positionAt(fence, end)];
-    const place = { ...from, endLine: to.line, endColumn: to.column };
-    yield { surface, path, place, fence, ...(isLikely && { isLikely }) };
-  }
+  const likely = isLikely ? ({ isLikely: true } as const) : {};
+  if (surface)
+    for (const key of keysIn(fence.content, surface.format))
+      yield { surface, ...placedKey(key, fence), ...likely };
+  const env = surfaceOf("dotenv", facts);
+  if (!env || !isYaml.test(fence.language)) return;
+  if (isOfOld(leadIn(fence.line, page))) return;
+  for (const key of environmentIn(fence, facts))
+    yield { surface: env, ...placedKey(key, fence), isLikely: true };
 }
 
-/** By its title, by the sentence above it, and environment files by their language. */
+function placedKey({ path, start, end }: KeyInText, fence: Fence) {
+  const [from, to] = [positionAt(fence, start), positionAt(fence, end)];
+  const place = { ...from, endLine: to.line, endColumn: to.column };
+  return { path, place, fence };
+}
+
+/** By its title, by the sentence above it, by its language, or by its keys. */
 function surfaceShown(
-  { annotations, language, line }: Fence,
+  fence: Fence,
   page: readonly string[],
   facts: ProductFacts,
 ):
   | { readonly surface: Surface | undefined; readonly isLikely?: true }
   | undefined {
+  const { annotations, language, line } = fence;
   const title = annotations.title ?? annotations.file ?? annotations.filename;
   if (title !== undefined) return { surface: surfaceOfFile(title, facts) };
   const above = leadIn(line, page);
@@ -75,8 +89,9 @@ function surfaceShown(
   );
   const [surface, other] = new Set(named);
   if (surface) return other ? undefined : { surface, isLikely: true };
-  const isEnvironment = language === "env" || language === "dotenv";
-  return isEnvironment
-    ? { surface: surfaceOf("dotenv", facts), isLikely: true }
+  if (language === "env" || language === "dotenv")
+    return { surface: surfaceOf("dotenv", facts), isLikely: true };
+  return isYaml.test(language)
+    ? { surface: surfaceRecognised(fence, facts), isLikely: true }
     : undefined;
 }

@@ -23,6 +23,8 @@ export const staleSetting: Rule = {
       "## Prepare\n\n```bash\nsed -i '/^GRAIN_KIND=/d' .env\nsed -i 's/^GRAIN_KIND=/GRAIN=/' .env\necho GRAIN=rye >> .env\n```\n",
       "## Verify\n\n```bash\nhelm upgrade db bitnami/postgresql --set legacy.mode=true\n```\n",
       "Replace in `values.yaml`:\n\n```yaml\nlegacy:\n  mode: fast\n```\n",
+      "## Verify\n\n```yaml\nreplicas: 2\nimage:\n  tag: 2.0.0\nlegacy:\n  mode: fast\nsails: 4\n```\n",
+      "## Verify\n\n```yaml\nservices:\n  bakery:\n    image: vets/bakery:3\n    environment:\n      GRAIN_KIND: rye\n```\n",
     ],
     bad: [
       {
@@ -60,6 +62,20 @@ export const staleSetting: Rule = {
           "## Upgrade\n\nPut this into `.env`:\n\n```env\nGRAIN=rye\nNIGHT_SHIFT=on\n```\n",
         findings: [
           "7:1 Unexpected `NIGHT_SHIFT`, a setting that comes with 2.1.0",
+        ],
+      },
+      {
+        markdown:
+          "## Verify\n\nThe chart runs with:\n\n```yaml\nreplicas: 2\nimage:\n  tag: 2.0.0\nlegacy:\n  mode: fast\n```\n",
+        findings: [
+          "10:3 Unexpected `legacy.mode`, a setting that 1.1.0 removed",
+        ],
+      },
+      {
+        markdown:
+          "## Verify\n\n```yaml\nservices:\n  mill:\n    image: ghcr.io/vets/mill:2.0.0\n    environment:\n      - GRAIN_KIND=rye\n```\n",
+        findings: [
+          "8:9 Unexpected `GRAIN_KIND`, expected `GRAIN`, its name since 1.1.0",
         ],
       },
     ],
