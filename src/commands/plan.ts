@@ -1,5 +1,5 @@
 import { outlineOf } from "../guide/outline.ts";
-import { renderBody, renderScript } from "../guide/render.ts";
+import { renderBody, renderScript, renderWorkflow } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
 import { planJson } from "../plan/json.ts";
 import type { NoPath } from "../plan/no-path.ts";
@@ -44,8 +44,8 @@ export const plan: Command = {
     },
     {
       flags: "--format <format>",
-      summary: "an overview, data, a guide, or a script to run",
-      choices: ["text", "json", "md", "sh"],
+      summary: "an overview, data, a guide, a script, or a GitHub workflow",
+      choices: ["text", "json", "md", "sh", "workflow"],
       default: "text",
     },
   ],
@@ -130,15 +130,17 @@ function answersOf(product: Product, options: Options): Answers {
 async function show(planned: Plan, format: string): Promise<string> {
   if (format === "json") return planJson(planned);
   if (format === "text") return outlineOf(planned);
-  if (format === "sh") return script(planned);
-  return renderBody(planned, await loadRenderer());
+  const renderer = await loadRenderer();
+  if (format === "md") return renderBody(planned, renderer);
+  demandAnswers(planned);
+  if (format === "workflow") return renderWorkflow(planned, renderer);
+  return renderScript(planned, renderer).body;
 }
 
 /** @throws {UsageError} where a choice is open: a script cannot ask which steps apply. */
-async function script(planned: Plan): Promise<string> {
+function demandAnswers(planned: Plan): void {
   const open = openChoicesOf(planned);
-  if (open.length === 0)
-    return renderScript(planned, await loadRenderer()).body;
+  if (open.length === 0) return;
   const next = open.map((id) => {
     const { options = [] } =
       planned.product.choices.find((choice) => choice.id === id) ?? {};

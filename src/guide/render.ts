@@ -8,6 +8,7 @@ import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
 import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./view.ts";
+import { workflowViewOf, type WorkflowView } from "./workflow-view.ts";
 
 /** Templates by file name, such as `guide.hbs`; all but `guide.hbs` are partials. */
 export type Templates = Readonly<Record<string, string>>;
@@ -25,6 +26,7 @@ export interface Renderer {
   readonly overview: (view: OverviewView) => string;
   readonly runbook: (view: RunbookView) => string;
   readonly script: (view: ScriptView) => string;
+  readonly workflow: (view: WorkflowView) => string;
   /** The template lines that the marks in a rendered text point to. */
   readonly wording: Origins;
 }
@@ -43,6 +45,7 @@ export function rendererOf(templates: Templates): Renderer {
     overview: engine.compile("{{> overview}}", options),
     runbook: engine.compile("{{> runbook}}", options),
     script: engine.compile("{{> [upgrade.sh]}}", options),
+    workflow: engine.compile("{{> [upgrade.yml]}}", options),
     wording,
   };
 }
@@ -104,6 +107,14 @@ export function renderScript(
   const { wording } = renderer;
   const { lines, trace } = readMarks(marked, { facts, wording });
   return { body: lines.join("\n"), trace };
+}
+
+/** Renders a plan whose choices are all answered as a workflow of GitHub Actions. */
+export function renderWorkflow(plan: Plan, renderer: Renderer): string {
+  const { body } = renderScript(plan, renderer);
+  const marked = renderer.workflow(workflowViewOf(plan, body));
+  const { wording } = renderer;
+  return readMarks(marked, { facts: noOrigins, wording }).lines.join("\n");
 }
 
 /** Wording knows its template line: every line of the templates' text is marked. */

@@ -9,11 +9,9 @@ import {
   callsOf,
   programsIn,
   variablesSetIn,
-  workBackOf,
-  workOf,
   type ScriptCall,
-  type Work,
 } from "./script/calls.ts";
+import { placeOf, type Place } from "./script/place.ts";
 import { toolChecksOf, type ToolCheck } from "./script/tool-checks.ts";
 import { closedBy } from "./script/ways-back.ts";
 
@@ -50,7 +48,9 @@ export interface ScriptView {
 export interface AskedValue {
   readonly name: string;
   readonly kind: "plain" | "secret";
-  /** A shell word: its name, what it is, an example. */
+  /** What it is, with an example. */
+  readonly ask: string;
+  /** A shell word: its name, then the same. */
   readonly what: string;
 }
 
@@ -129,28 +129,6 @@ export function scriptViewOf(plan: Plan, origins: Origins): ScriptView {
   };
 }
 
-/** A leg, its steps, and what their ids begin with. */
-interface Place {
-  readonly leg: Leg;
-  readonly landing: string;
-  readonly prefix: string;
-  readonly there: readonly Work[];
-  readonly back: readonly Work[];
-}
-
-function placeOf(plan: Plan, leg: Leg, origins: Origins): Place {
-  const landing = leg.part === "" ? leg.to : `${leg.part}-${leg.to}`;
-  const prefix = plan.legs.length > 1 ? `${landing}/` : "";
-  const marking = { origins, prefix };
-  return {
-    leg,
-    landing,
-    prefix,
-    there: workOf(plan, leg, marking),
-    back: workBackOf(plan, leg, marking),
-  };
-}
-
 function viewOfLeg(place: Place, number: number): ScriptLeg {
   const { leg, landing, prefix, there, back } = place;
   const computed = leg.variables
@@ -187,9 +165,10 @@ function askedOf(legs: readonly Leg[]): AskedValue[] {
     .filter(({ kind }) => kind !== "computed")
     .map(({ name, ask, kind, value }) => {
       const example = kind === "asked" ? `, for example ${value}` : "";
-      const what = shellWord(`${name}: ${oneLine(ask + example)}`);
+      const text = oneLine(ask + example);
       const plain = kind === "secret" ? "secret" : "plain";
-      return [name, { name, kind: plain, what } as const] as const;
+      const what = shellWord(`${name}: ${text}`);
+      return [name, { name, kind: plain, ask: text, what } as const] as const;
     });
   return [...new Map(asked).values()];
 }

@@ -11,7 +11,8 @@ export interface StepBody {
   readonly plain: string;
   /** As it stands in the script. */
   readonly text: string;
-  readonly byHand: boolean;
+  /** What a person has to do; empty where the commands do it all. */
+  readonly byHand: readonly string[];
 }
 
 export function bodyOf(
@@ -25,7 +26,7 @@ export function bodyOf(
       const plain = action.run.trimEnd();
       const line = lineOf(origin, "run");
       const text = origins.mark(underErrexit(plain), origin.file, line);
-      return { plain, text, byHand: false };
+      return { plain, text, byHand: [] };
     }
     case "manual":
       return instruction(action.manual);
@@ -38,8 +39,8 @@ export function bodyOf(
 
 /** Text that a person reads and acts on. */
 export function instruction(text: string): StepBody {
-  const plain = say(text);
-  return { plain, text: plain, byHand: true };
+  const plain = say(oneLine(text));
+  return { plain, text: plain, byHand: [oneLine(text)] };
 }
 
 export function oneLine(text: string): string {
@@ -48,13 +49,13 @@ export function oneLine(text: string): string {
 
 function editsOf({ product }: Plan, leg: Leg, id: string): StepBody {
   const surface = product.surfaces.find((surface) => surface.id === id);
-  if (surface === undefined) return { plain: ":", text: ":", byHand: false };
+  if (surface === undefined) return { plain: ":", text: ":", byHand: [] };
   const form = editForms[surface.format];
   const edits = leg.config
     .filter((delta) => delta.surface === id)
     .map((delta) => editOf(delta, surface, form));
   const inWords = edits.flatMap((edit) =>
-    edit?.kind === "manual" ? say(edit.manual) : [],
+    edit?.kind === "manual" ? oneLine(edit.manual) : [],
   );
   const written = edits.flatMap((edit) =>
     edit?.kind === "lines" ? [edit.lines] : [],
@@ -64,16 +65,13 @@ function editsOf({ product }: Plan, leg: Leg, id: string): StepBody {
   const toPut =
     isShell || joined.length === 0
       ? []
-      : [
-          say(`Put this into ${surface.file}:`),
-          ...joined.map((line) => `printf '%s\\n' ${shellWord(line)}`),
-        ];
-  const lines = [...(isShell ? joined : []), ...toPut, ...inWords];
+      : [`Put this into ${surface.file}:`, ...joined];
+  const byHand = [...toPut, ...inWords];
+  const lines = [...(isShell ? joined : []), ...byHand.map(say)];
   const plain = lines.length > 0 ? lines.join("\n") : ":";
-  const byHand = toPut.length + inWords.length > 0;
   return { plain, text: underErrexit(plain), byHand };
 }
 
-function say(text: string): string {
-  return `echo ${shellWord(oneLine(text))}`;
+function say(line: string): string {
+  return `printf '%s\\n' ${shellWord(line)}`;
 }

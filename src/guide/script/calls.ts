@@ -106,7 +106,7 @@ function callOf(
   question: string | undefined,
 ): ScriptCall {
   return {
-    verb: body.byHand ? "by_hand" : "step",
+    verb: body.byHand.length > 0 ? "by_hand" : "step",
     phase,
     id: shellWord(id),
     title: shellWord(oneLine(title)),
@@ -120,7 +120,9 @@ const destructive =
 
 function questionOf({ phase, body }: Work): string | undefined {
   const asks =
-    !body.byHand && phase !== "prepare" && destructive.test(body.plain);
+    body.byHand.length === 0 &&
+    phase !== "prepare" &&
+    destructive.test(body.plain);
   return asks ? "This takes something away. Go on?" : undefined;
 }
 
@@ -135,7 +137,7 @@ function requirementsOf({ requires }: Leg): Work[] {
       id,
       title: `${name} is ${range}`,
       phase: "prepare",
-      body: { plain: check, text, byHand: false },
+      body: { plain: check, text, byHand: [] },
     };
   });
 }
@@ -147,7 +149,7 @@ function waitsOf({ releases, to, migrations }: Leg): Work[] {
     ...(stop === undefined ? [] : [instruction(stop)]),
     ...migrations.flatMap(({ runs, wait }) =>
       runs === "background" && wait !== undefined
-        ? [{ plain: wait, text: wait, byHand: false }]
+        ? [{ plain: wait, text: wait, byHand: [] }]
         : [],
     ),
   ];

@@ -14,7 +14,7 @@ programs='docker pg_dump pg_restore cp grep alembic pottery curl psql'
 steps='cool look dump configure pull migrate start glaze health sweep restart unmigrate restore'
 # Variables that steps set for later ones: kept, so that another run knows them.
 carried='KILN_VERSION'
-asked='SITE'
+asked='SITE GLAZE_KEY'
 
 state=$PWD/.$name.state
 log=$PWD/$name.log
@@ -35,7 +35,7 @@ Usage: upgrade.sh [options]
   --rollback DEPTH  return to the version before: code, schema, data
   --help            show this
 
-Values: SITE
+Values: SITE GLAZE_KEY
 Steps: cool look dump configure pull migrate start glaze health sweep restart unmigrate restore
 USAGE
 }
@@ -206,6 +206,8 @@ ask_values() {
   fi
   SITE=$(value "${SITE:-}" plain 'SITE: Name of the site, for example north pier') || trouble=yes
   export SITE
+  GLAZE_KEY=$(value "${GLAZE_KEY:-}" secret 'GLAZE_KEY: Key of the glaze store') || trouble=yes
+  export GLAZE_KEY
   [ "$trouble" = no ] || exit 2
 }
 
@@ -361,7 +363,7 @@ by_hand() {
 }
 
 step_cool() {
-echo 'It must be below 60 degrees.'
+printf '%s\n' 'It must be below 60 degrees.'
 }
 
 step_look() {
@@ -369,7 +371,7 @@ docker compose ps
 }
 
 step_dump() {
-pg_dump -d kiln -f pots-before-1.1.0.sql && pg_restore --list pots-before-1.1.0.sql || return
+PGPASSWORD="$GLAZE_KEY" pg_dump -d kiln -f pots-before-1.1.0.sql && pg_restore --list pots-before-1.1.0.sql || return
 cp .env env-before-1.1.0
 }
 

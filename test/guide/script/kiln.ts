@@ -24,7 +24,7 @@ steps:
     - id: dump
       title: Write down all pots
       run: |
-        pg_dump -d kiln -f pots-before-{{to}}.sql && pg_restore --list pots-before-{{to}}.sql
+        PGPASSWORD="$GLAZE_KEY" pg_dump -d kiln -f pots-before-{{to}}.sql && pg_restore --list pots-before-{{to}}.sql
         cp .env env-before-{{to}}
   upgrade:
     - { id: configure, title: Adjust the configuration, config: env }

@@ -32,6 +32,7 @@ export interface Workshop {
 interface How {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  readonly script?: string;
   /** Shell patterns of the calls that fail. */
   readonly failing?: string;
 }
@@ -47,35 +48,34 @@ interface Ran {
 /** Values that the script asks for. */
 export const values = { SITE: "north pier", GLAZE_KEY: "secret" };
 
-export function workshop(script: string): Workshop {
+export function workshop(upgrade: string): Workshop {
   const folder = mkdtempSync(join(tmpdir(), "guidepost-script-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const put = (file: string, text: string) =>
     writeFileSync(join(folder, file), text);
   for (const tool of tools) addTool(folder, tool);
-  put("upgrade.sh", script);
+  put("upgrade.sh", upgrade);
   put(".env", "");
   return {
     folder,
     put,
     read: (file) => readFileSync(join(folder, file), "utf8"),
     has: (file) => existsSync(join(folder, file)),
-    run: (args, { env = values, input = "", failing = "" } = {}) => {
+    run: (
+      args,
+      { env = values, input = "", failing = "", script = "upgrade.sh" } = {},
+    ) => {
       put("calls", "");
-      const { status, stdout, stderr } = spawnSync(
-        "bash",
-        ["upgrade.sh", ...args],
-        {
-          cwd: folder,
-          env: {
-            PATH: `${folder}:${process.env["PATH"]}`,
-            FAILING: failing,
-            ...env,
-          },
-          input,
-          encoding: "utf8",
+      const { status, stdout, stderr } = spawnSync("bash", [script, ...args], {
+        cwd: folder,
+        env: {
+          PATH: `${folder}:${process.env["PATH"]}`,
+          FAILING: failing,
+          ...env,
         },
-      );
+        input,
+        encoding: "utf8",
+      });
       const calls = readFileSync(join(folder, "calls"), "utf8");
       return {
         status,

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, test, vi } from "vitest";
 import { loadRenderer } from "../../../src/commands/guides.ts";
 import { renderScript } from "../../../src/guide/render.ts";
 import { plan } from "../../../src/plan/plan.ts";
 import { kiln } from "./kiln.ts";
-import { workshop } from "./run-script.ts";
+import { values, workshop } from "./run-script.ts";
 
 const renderer = await loadRenderer();
 
@@ -256,4 +258,24 @@ test("past the point of no return it says so", () => {
   expect(status).toBe(1);
   expect(calls.at(-1)).toContain("pottery glaze");
   expect(stdout).toContain("past the point of no return");
+});
+
+test("an interrupt stops it where it is and rolls nothing back", async () => {
+  const { folder, put, read } = workshop(hop);
+  put("alembic", `#!/bin/bash\ntouch ${folder}/began\nsleep 20\n`);
+  const child = spawn("bash", ["upgrade.sh", "--yes"], {
+    cwd: folder,
+    env: { ...values, PATH: `${folder}:${process.env["PATH"]}`, FAILING: "" },
+    // A group of its own, as a terminal gives it to what it starts.
+    detached: true,
+    stdio: "ignore",
+  });
+  await vi.waitFor(() => read("began"), { timeout: 10_000 });
+  process.kill(-(child.pid ?? 0), "SIGINT");
+  const [status] = await once(child, "exit");
+  expect(status).toBe(1);
+  const log = read("kiln-1.0.0-to-1.1.0.log");
+  expect(log).toContain("The step migrate failed with status 130");
+  expect(log).toContain("upgrade.sh --rollback schema");
+  expect(read("calls")).not.toContain("downgrade");
 });
