@@ -92,6 +92,7 @@ const facts: ProductFacts = {
   landings: [],
   tools: { docker: ">=20.10 <24", helm: ">=3.12", npm: ">=7", aws: ">=2.15" },
   versions: ["1.0.0", "1.1.0", "1.2.0", "2.0.0", "2.1.0"],
+  partVersions: ["1.0.0"],
   artifacts: [
     {
       name: "ghcr.io/vets/mill:1.2.0",

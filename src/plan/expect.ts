@@ -57,6 +57,8 @@ export interface ProductFacts {
   readonly tools: Readonly<Record<string, string>>;
   /** All that are known, oldest first. */
   readonly versions: readonly Version[];
+  /** Those of its parts. */
+  readonly partVersions: readonly Version[];
   /** Images and charts as the releases name them: `ghcr.io/mill/api:1.2.0`. */
   readonly artifacts: readonly {
     readonly name: string;

@@ -31,7 +31,7 @@ export function factsAt(product: Product, version: Version): ProductFacts {
 /** What the releases of a product say of the two ends of a way. */
 export function factsOf(course: Course): ProductFacts {
   const { product, from, to, legs } = course;
-  const { id, name, surfaces, releases } = product;
+  const { id, name, surfaces, releases, parts } = product;
   const landings = legs.slice(0, -1).flatMap((leg) => (leg.part ? [] : leg.to));
   const way = { from, to, landings };
   const requires = legs.at(-1)?.requires ?? [];
@@ -58,6 +58,9 @@ export function factsOf(course: Course): ProductFacts {
     })),
     tools: toolRangesOf(course),
     versions: releases.map(({ version }) => version),
+    partVersions: parts.flatMap((part) =>
+      part.releases.map(({ version }) => version),
+    ),
     artifacts: artifactsOf(releases),
   };
 }

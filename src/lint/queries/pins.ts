@@ -26,6 +26,10 @@ const checkedOut = new RegExp(
   String.raw`\bgit\b[^\n;&|]{0,60}?\b(?:checkout|switch|reset --hard|clone\b[^\n;&|]{0,60}?(?:-b|--branch))[ =](?:[^\s;&|-][^\s;&|]{0,30}/|--detach )?["']?(?:tags/)?(${version})`,
   "g",
 );
+/** `helm upgrade mill vets/mill --version 1.2.0` */
+const charted = new RegExp(String.raw`--version[ =]["']?(${version})`, "g");
+const helm =
+  /\bhelm\b[^;&|]{0,99}?\b(?:upgrade|install|template|pull|show|diff)\b([^;&|]*)/;
 const deploying =
   /\bhelm\b[^;&|]{0,99}\bupgrade\b|\bkubectl\b[^;&|]{0,99}\bset image\b|\bgit\b[^;&|]{0,60}\b(?:checkout|switch)\b|\bdocker service update\b|\bpulumi config set\b/;
 const files = /^(?:ya?ml|dockerfile|compose|env|dotenv)$/;
@@ -41,7 +45,16 @@ export function* pinsOf(
     if (files.test(fence.language)) yield* pinsIn(fence.content, fence, facts);
 }
 
-function* pinsIn(
+function* pinsIn(text: string, fence: Fence, facts: ProductFacts) {
+  for (const pin of namedIn(text, fence, facts))
+    // What only has a name like the product's may be a part, with versions of its own.
+    if (pin.isSure || !facts.partVersions.includes(pin.version)) yield pin;
+  for (const match of text.matchAll(checkedOut))
+    yield { ...pinAt(match, fence), isSure: false, deploys: true };
+}
+
+/** Images, packages, charts and settings that have the product's name. */
+function* namedIn(
   text: string,
   fence: Fence,
   facts: ProductFacts,
@@ -50,29 +63,43 @@ function* pinsIn(
   const own = new RegExp(`(?<![a-z])${facts.id}(?![a-z])`, "i");
   const known = new Set(facts.artifacts.map(({ name }) => repositoryOf(name)));
   for (const match of text.matchAll(named)) {
-    const [all, name = "", written = ""] = match;
+    const [, name = ""] = match;
     const isSure = known.has(repositoryOf(`${name}:0`));
     const command = commandAround(text, match.index);
     const isTag = /(?:^|\.)(?:tag|imageTag)$/i.test(name) && own.test(command);
     if (!isSure && !isTag && !own.test(name.replace(/^.*\//, ""))) continue;
     if (/^\s*#/.test(command)) continue;
-    const end = match.index + all.length;
-    yield {
-      fence,
-      written,
-      version: written.replace(/^v/, ""),
-      isSure,
-      deploys: deploying.test(command),
-      start: end - written.length,
-      end,
-    };
+    yield { ...pinAt(match, fence), isSure, deploys: deploying.test(command) };
   }
-  for (const { 0: all, 1: written = "", index } of text.matchAll(checkedOut)) {
-    const end = index + all.length;
-    const version = written.replace(/^v/, "");
-    const start = end - written.length;
-    yield { fence, written, version, isSure: false, deploys: true, start, end };
+  for (const match of text.matchAll(charted)) {
+    const command = commandAround(text, match.index);
+    const chart = chartIn(command);
+    if (chart === undefined || /^\s*#/.test(command)) continue;
+    const isSure = known.has(repositoryOf(chart));
+    if (!isSure && !own.test(chart.replace(/^.*\//, ""))) continue;
+    const deploys = deploying.test(command);
+    yield { ...pinAt(match, fence), isSure, deploys };
   }
+}
+
+/** The version is the last that was matched. */
+function pinAt(match: RegExpExecArray, fence: Fence) {
+  const [all, written] = [match[0], match.at(-1) ?? ""];
+  const end = match.index + all.length;
+  const start = end - written.length;
+  return { fence, written, version: written.replace(/^v/, ""), start, end };
+}
+
+/** A chart of a repository or a registry: the only one of its words with a slash. */
+function chartIn(command: string): string | undefined {
+  const [, rest = ""] = helm.exec(command) ?? [];
+  const words = rest.trim().split(/\s+/);
+  const charts = words.filter(
+    (word, at) =>
+      /^(?:oci:\/\/)?\w[\w.-]*(?:\/[\w.-]+)+$/.test(word) &&
+      !/^-/.test(words[at - 1] ?? ""),
+  );
+  return charts.length === 1 ? charts[0] : undefined;
 }
 
 /** `docker.io/vets/mill:1.2.0` is `vets/mill`. */

@@ -23,6 +23,8 @@ export const stalePin: Rule = {
       "## Upgrade\n\n```bash\ndocker pull ghcr.io/vets/mill:2.0.0\ndocker tag ghcr.io/vets/mill:1.2.0 mill:before\ngit diff v1.2.0 v2.0.0\n```\n",
       "## Prepare\n\n```bash\ndocker pull ghcr.io/vets/mill:v2.0.0\ndocker pull redis:1.1.0\n```\n",
       "## Roll back\n\n```bash\ngit checkout v1.2.0\nhelm upgrade mill ./mill --set image.tag=1.2.0\ndocker run --rm ghcr.io/vets/mill:2.0.0 migrate down\n```\n",
+      "## Upgrade\n\n```bash\ndocker pull ghcr.io/vets/mill-sails:1.0.0\nhelm upgrade db bitnami/postgresql --version 1.1.0\nhelm upgrade mill vets/mill -f env/mill --version 2.0.0\nhelm get values mill\n```\n",
+      "## Prepare\n\n```bash\nhelm show values vets/mill --version 1.2.0\n```\n",
       "See the [notes of 2.0.0](https://github.com/vets/mill/releases/tag/v2.0.0).\n",
     ],
     bad: [
@@ -39,6 +41,14 @@ export const stalePin: Rule = {
         findings: [
           "5:19 Unexpected `v1.2.0`, expected `v2.0.0`: here the guide upgrades",
           "6:14 Unexpected `v1.2.0`, expected `v2.0.0`: here the guide upgrades",
+        ],
+      },
+      {
+        markdown:
+          "## Upgrade\n\n```bash\nhelm upgrade mill oci://ghcr.io/vets/mill --version 1.1.0 --wait\nhelm upgrade mill \\\n  vets/mill -n mill --version v1.2.0\n```\n",
+        findings: [
+          "4:53 Unexpected `1.1.0`, expected `2.0.0`: the guide leads from 1.2.0 to 2.0.0",
+          "6:31 Unexpected `v1.2.0`, expected `v2.0.0`: here the guide upgrades",
         ],
       },
       {
