@@ -39,6 +39,7 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
     ? [
         group(product.name, [
           link("Overview", `/products/${product.id}/`),
+          link("Plan an upgrade", `/plan/${product.id}/`),
           ...guidesOf(product.id).map((guide) =>
             link(`${guide.from} to ${guide.to}`, `/guides/${guide.id}/`),
           ),

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { root } from "astro:config/server";
+import type { APIRoute } from "astro";
+import { compiledTemplates } from "../../../../src/index.ts";
+import { products } from "../../../data.ts";
+
+const folder = fileURLToPath(new URL("templates/", root));
+
+/** What a page renders with them, and the template it begins with. */
+const templates = { guide: "guide", script: "upgrade.sh" };
+
+export function getStaticPaths() {
+  return products.flatMap(({ id }) =>
+    Object.entries(templates).map(([template, name]) => ({
+      params: { product: id, template },
+      props: { name },
+    })),
+  );
+}
+
+/** The product's templates, compiled: with them a page renders guides of its own. */
+export const GET: APIRoute<{ name: string }> = async ({ props }) =>
+  new Response(await compiledTemplates(folder, props.name), {
+    headers: { "content-type": "text/javascript" },
+  });

@@ -1,0 +1,172 @@
+import {
+  guideInPage,
+  noOrigins,
+  viewOf,
+  type NoPath,
+  type Plan,
+  type Render,
+} from "../../src/browser.ts";
+import { questionOf, searchOf, type Question } from "./address.ts";
+import { codeBlock } from "./block.ts";
+import { exportControls } from "./exports.ts";
+import { PlannerForm } from "./form.ts";
+import { element, inlineNodes } from "./inline.ts";
+import { guideNodes } from "./markdown.ts";
+import { doneSteps, ownValues } from "./memory.ts";
+import { ProductSource } from "./source.ts";
+import { addTicks, tickables } from "./ticks.ts";
+import { askedIn, valueFields, withValues } from "./values.ts";
+
+/** Composes the way between any two versions, on the page of its product. */
+export class GuidePlanner extends HTMLElement {
+  #form!: PlannerForm;
+  #source!: ProductSource;
+  /** Answers that come late for a question that is no longer asked are dropped. */
+  #asked = 0;
+  /** For which plan the fields of own values stand there. */
+  #fields = "";
+
+  connectedCallback(): void {
+    const form = this.querySelector("form");
+    if (!form) return;
+    const { api = "", templates = "" } = this.dataset;
+    this.#form = new PlannerForm(form);
+    this.#source = new ProductSource(api, templates);
+    this.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => {
+      this.#form.hideRuledOut();
+      const { question } = this.#form;
+      history.pushState(null, "", location.pathname + searchOf(question));
+      void this.#show(question);
+    });
+    addEventListener("popstate", () => this.#open());
+    this.#open();
+  }
+
+  /** Asks what the address asks. */
+  #open(): void {
+    const question = questionOf(location.search, this.#form.names);
+    const { from, to } = question;
+    const { newest = "" } = this.dataset;
+    const complete = { ...question, to: to === "" ? newest : to };
+    this.#form.show(complete);
+    void this.#show(from === "" ? question : complete);
+  }
+
+  async #show(question: Question): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    if (question.from === "" || question.to === "") {
+      return this.#say("Choose the version you run, and the one you want.");
+    }
+    try {
+      const [plan, render] = await Promise.all([
+        this.#source.plan(question),
+        this.#source.engine("guide"),
+      ]);
+      if (asked !== this.#asked) return;
+      if (plan.kind === "no-path") return this.#refuse(plan, question);
+      this.#compose(plan, render);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#say(`The plan cannot be made: ${why}. Load the page again.`);
+    }
+  }
+
+  #compose(plan: Plan, render: Render): void {
+    const { id } = plan.product;
+    const own = withValues(plan, ownValues.read(id));
+    const view = viewOf(own, noOrigins);
+    const markdown = guideInPage(own, render);
+    const steps = tickables(view);
+    const topic = `${id}-${plan.from}-${plan.to}`;
+    const guide = this.#part(".guide");
+    guide.replaceChildren(...guideNodes(markdown, codeBlock));
+    guide.querySelector("h1")?.remove();
+    addTicks(guide, steps, doneSteps.read(topic), (done) => {
+      doneSteps.write(topic, done);
+      this.#count(steps.length, Object.keys(done).length);
+    });
+    guide.append(...leftOut(plan));
+    this.#part(".take").replaceChildren(
+      exportControls({
+        plan: own,
+        view,
+        markdown,
+        scripts: () => this.#source.engine("script"),
+        done: () => doneSteps.read(topic),
+      }),
+    );
+    this.#showFields(plan, () => this.#compose(plan, render));
+    this.#part(".planned > h2").textContent = view.title;
+    this.#say();
+    const done = doneSteps.read(topic);
+    this.#count(steps.length, steps.filter(({ key }) => key in done).length);
+  }
+
+  /** Fields stay while their values change: the reader is typing in one. */
+  #showFields(plan: Plan, changed: () => void): void {
+    const asked = askedIn(plan);
+    const { id } = plan.product;
+    const wanted = JSON.stringify([id, plan.from, plan.to, plan.answers]);
+    if (wanted === this.#fields) return;
+    this.#fields = wanted;
+    const fields = valueFields(asked, ownValues.read(id), (values) => {
+      ownValues.write(id, values);
+      changed();
+    });
+    this.#part(".values").replaceChildren(...fields);
+    this.#part(".own").hidden = fields.length === 0;
+  }
+
+  #count(all: number, done: number): void {
+    const words = `${done} of ${all} steps done`;
+    this.#part(".progress").textContent = done === 0 ? "" : words;
+  }
+
+  #refuse({ why, instead, waivers }: NoPath, question: Question): void {
+    this.#say(`There is no way: ${why}.`, `${instead}.`);
+    const risks = waivers.map(({ obstacles }) => {
+      const waive = obstacles.map(({ id }) => id);
+      const risk = element("a", ["Take the risk and plan all the same"]);
+      risk.href = searchOf({ ...question, waive });
+      const because = obstacles.map(({ because }) => because).join("; ");
+      return element("li", [...inlineNodes(`${because}. `), risk]);
+    });
+    if (risks.length > 0) {
+      this.#part("[role=status]").append(element("ul", risks));
+    }
+  }
+
+  #say(...sentences: readonly string[]): void {
+    const status = this.#part("[role=status]");
+    status.replaceChildren(
+      ...sentences.map((each) => element("p", inlineNodes(each))),
+    );
+    const { length } = sentences;
+    this.#part(".planned").hidden = length > 0;
+    if (length === 0) return;
+    this.#part(".own").hidden = true;
+    this.#fields = "";
+  }
+
+  #part(selector: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(selector);
+    if (part) return part;
+    throw new Error(`The planner has no part \`${selector}\``);
+  }
+}
+
+/** What is not for this reader, with the reason: seen by who looks for it. */
+function leftOut({ legs }: Plan): Node[] {
+  const steps = legs.flatMap((leg) => leg.leftOut);
+  if (steps.length === 0) return [];
+  const title = `${steps.length} ${steps.length === 1 ? "step does" : "steps do"} not apply to you`;
+  const items = steps.map(({ step, why }) =>
+    element("li", [...inlineNodes(step.title), `: ${why}`]),
+  );
+  return [
+    element("details", [element("summary", [title]), element("ul", items)]),
+  ];
+}

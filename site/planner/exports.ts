@@ -1,0 +1,82 @@
+import {
+  loadScripts,
+  planJson,
+  type GuideView,
+  type Plan,
+  type Render,
+} from "../../src/browser.ts";
+import { element } from "./inline.ts";
+import { taskList, type Done } from "./ticks.ts";
+
+/** A plan with all that its exports are made of. */
+export interface Exported {
+  readonly plan: Plan;
+  readonly view: GuideView;
+  readonly markdown: string;
+  readonly scripts: () => Promise<Render>;
+  readonly done: () => Done;
+}
+
+/** One control for each form in which a plan leaves the page. */
+export function exportControls(exported: Exported): HTMLElement {
+  const { plan, markdown, scripts } = exported;
+  const name = `${plan.product.id}-${plan.from}-to-${plan.to}`;
+  const tasks = () =>
+    taskList(
+      exported.view,
+      { title: exported.view.title, address: location.href },
+      exported.done(),
+    );
+  const bar = element("div", [
+    action("Markdown", () => save(`${name}.md`, markdown)),
+    action("Shell script", async (button) => {
+      const [{ scriptInPage }, render] = await Promise.all([
+        loadScripts(),
+        scripts(),
+      ]);
+      const script = scriptInPage(plan, render);
+      if (script.kind === "script") return save(`${name}.sh`, script.text);
+      say(button, `Answer first: ${script.choices.join(", ")}`);
+    }),
+    action("JSON", () => save(`${name}.json`, planJson(plan))),
+    copy("Task list for an issue", tasks),
+    action("Print", () => print()),
+  ]);
+  bar.className = "exports";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "Take the plan with you");
+  return bar;
+}
+
+function action(
+  label: string,
+  act: (button: HTMLElement) => void | Promise<void>,
+): HTMLElement {
+  const button = element("button", [label]);
+  button.type = "button";
+  button.addEventListener("click", () => void act(button));
+  return button;
+}
+
+function copy(label: string, text: () => string): HTMLElement {
+  return action(label, async (button) => {
+    await navigator.clipboard.writeText(text());
+    say(button, "Copied");
+  });
+}
+
+/** The button says it for a while. */
+function say(button: HTMLElement, words: string): void {
+  const label = button.textContent;
+  button.textContent = words;
+  setTimeout(() => (button.textContent = label), 3000);
+}
+
+function save(file: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text]));
+  const link = element("a");
+  link.href = address;
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
