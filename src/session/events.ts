@@ -86,6 +86,8 @@ export type Event = Happened &
         readonly kind: "save";
         readonly thing: Thing<Value>;
         readonly to?: Value;
+        /** Of what it would be made: a trial run makes none. */
+        readonly made?: readonly Value[];
       }
     | { readonly kind: "cwd"; readonly path: Value }
     | {

@@ -28,7 +28,13 @@ export function logLasting(
         : { to: state.resolve(table.value(effect.to)) };
     const saved = thing(effect.thing);
     const rests = unsettled(saved.name);
-    run.happened(state, node, { kind: "save", thing: saved, rests, ...to });
+    run.happened(state, node, {
+      kind: "save",
+      thing: saved,
+      rests,
+      ...to,
+      ...(effect.made && { made: effect.made.map(table.value) }),
+    });
     return;
   }
   const kept = thing(effect.thing);

@@ -12,7 +12,7 @@ export interface Holding {
   readonly settings: ReadonlyMap<string, string | undefined>;
   /** Of a database: where its schema went since then. */
   readonly moves: readonly Move[];
-  /** The database that a dump or a snapshot came from. */
+  /** What a dump, a snapshot or a manifest came from: `database app`. */
   readonly of?: string;
 }
 
@@ -85,8 +85,8 @@ class World {
   }
 
   follow(event: Event): void {
-    const changes = event.kind === "keep" || event.kind === "write-file";
-    if (event.maybe && !changes) return;
+    const counts = /^(?:keep|call|write-file)$/.test(event.kind);
+    if (event.maybe && !counts) return;
     switch (event.kind) {
       case "set":
         if (event.namespace === "host")
@@ -99,7 +99,13 @@ class World {
       case "save": {
         const thing = worded(event.thing);
         this.adopt(thing);
-        const holding = this.copyOf(thing);
+        const holding = event.made
+          ? {
+              ...nothingYet,
+              says: event.made.map(show).join(", "),
+              of: keyOf(thing),
+            }
+          : this.copyOf(thing);
         if (event.to) this.put(fileOf(event, event.to), holding);
         else this.saved = { holding, block: event.place.block };
         return;
@@ -129,7 +135,8 @@ class World {
     const content = event.form.content && show(event.form.content);
     const was = this.find(file);
     if (content !== undefined) {
-      this.put(file, { ...nothingYet, says: `text ${content}` });
+      const settings = new Map(settingsWritten(["echo", content]));
+      this.put(file, { ...nothingYet, says: `text ${content}`, settings });
       return;
     }
     const settings = new Map([...was.settings, ...settingsWritten(this.call)]);
@@ -158,8 +165,8 @@ class World {
 
   /** Manifests of a file that saved objects are those; others may run commands. */
   private keepObject(thing: Thing, now: Holding): void {
-    const name = now.of ?? thing.name;
-    if (name !== "") this.put({ kind: "object", name }, now);
+    const key = now.of ?? keyOf(thing);
+    if (key !== thing.kind) this.set(key, now);
     for (const { name: job, image, keeps } of jobsIn(now.says)) {
       this.put({ kind: "object", name: job }, { ...nothingYet, says: image });
       for (const { thing: kept, change } of keeps) {
@@ -185,7 +192,8 @@ class World {
     const now = this.after(thing, change);
     // A script that fills nothing in is no restore.
     if (change.how === "same" && now.of === undefined) return;
-    const name = thing.name === "" ? (now.of ?? "") : thing.name;
+    const own = now.of?.replace(/^database ?/, "") ?? "";
+    const name = thing.name === "" ? own : thing.name;
     const [only] = this.databases({ kind: "database", name });
     this.set(only ?? "database", now);
     const how = change.how === "removed" ? "removed" : "restored";
@@ -270,7 +278,7 @@ class World {
   private copyOf(thing: Thing): Holding {
     const holding = this.find(thing);
     const saves = /^(?:database|object|deployment)$/.test(thing.kind);
-    return saves ? { ...holding, of: thing.name } : holding;
+    return saves ? { ...holding, of: keyOf(thing) } : holding;
   }
 
   private find(thing: Thing): Holding {

@@ -20,6 +20,12 @@ export function settingsWritten([
       /^s(?<mark>.)\^?(\w+)=.*\k<mark>\2=(.*)\k<mark>g?$/
         .exec(word)
         ?.slice(1) ?? [];
+    const renamed = /^s(.)\^?(\w+)=\1(\w+)=\1g?$/.exec(word);
+    if (renamed)
+      return [
+        [renamed[2] ?? "", undefined],
+        [renamed[3] ?? "", "what it was"],
+      ];
     const gone = /^\/\^?(\w+)=\/d$/.exec(word)?.[1];
     if (gone !== undefined) return [[gone, undefined]];
     return replaced === undefined ? [] : [[replaced, value]];

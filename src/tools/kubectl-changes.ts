@@ -12,8 +12,12 @@ export function* kubectlChanges(verb: string, options: Options): Effects {
   for (const effect of changesOf(verb, options)) {
     if (!tries) yield effect;
     // What it would make is what it prints.
-    else if (verb === "create" && effect.kind === "keep")
-      yield { kind: "save", thing: effect.thing };
+    else if (effect.kind === "keep" && effect.change.how === "made")
+      yield {
+        kind: "save",
+        thing: effect.thing,
+        made: effect.change.of.filter((part) => typeof part === "string"),
+      };
   }
 }
 
@@ -90,12 +94,13 @@ function* changesOf(verb: string, options: Options): Effects {
     case "create": {
       const [kind = "", second = "", third = ""] = operands;
       const name = /^(?:secret|service)$/.test(kind) ? third : second;
-      if (name !== "")
-        yield {
-          kind: "keep",
-          thing: thing("object", `${kind}/${name}`),
-          change: { how: "made", of: ["created"] },
-        };
+      if (name === "") return;
+      const made = thing(
+        routers.test(kind) ? "route" : "object",
+        `${kind}/${name}`,
+      );
+      const of = ["created", ...options.values("--rule")];
+      yield { kind: "keep", thing: made, change: { how: "made", of } };
       break;
     }
     case "delete":

@@ -12,7 +12,7 @@ const global =
 /** Options that take a value, of any subcommand. */
 export const kubectlOptions = [
   ...global,
-  ..."-c --container -f --filename -k --kustomize -l --selector -o --output --field-selector -p --patch --type --timeout --for --image --tail --since --since-time --from-file --from-env-file --from-literal --to-revision --replicas --address --overrides --env --restart --sort-by --raw --dry-run --pod-running-timeout --patch-file --target --chunk-size --grace-period".split(
+  ..."-c --container -f --filename -k --kustomize -l --selector -o --output --field-selector -p --patch --type --timeout --for --image --tail --since --since-time --from-file --from-env-file --from-literal --to-revision --replicas --address --overrides --env --restart --sort-by --raw --dry-run --pod-running-timeout --rule --patch-file --target --chunk-size --grace-period".split(
     " ",
   ),
 ];

@@ -52,8 +52,13 @@ export type Compression = "gzip" | "bzip2" | "xz" | "zstd" | "lz4";
 export type Effect =
   /** It changes something that lasts. */
   | { readonly kind: "keep"; readonly thing: Thing; readonly change: Change }
-  /** What it prints, or writes to this file, is what a thing holds. */
-  | { readonly kind: "save"; readonly thing: Thing; readonly to?: string }
+  /** What it prints, or writes to this file, is what a thing holds, or would hold. */
+  | {
+      readonly kind: "save";
+      readonly thing: Thing;
+      readonly to?: string;
+      readonly made?: readonly string[];
+    }
   | {
       readonly kind: "read";
       readonly path: string;

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { guidesFolder } from "../../../src/commands/guides.ts";
+import { findProducts, loadProduct } from "../../../src/commands/products.ts";
+import { expectationsOf } from "../../../src/lint/guide.ts";
+import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
+import type { Fence } from "../../../src/markdown/document.ts";
+import { readDocument } from "../../../src/markdown/read.ts";
+import { expectationsFrom } from "../../../src/plan/expect.ts";
+import { usualHops } from "../../../src/plan/hops.ts";
+import { plan, type Answers, type Leg } from "../../../src/plan/plan.ts";
+import type { Product } from "../../../src/release/types.ts";
+import type { SessionBlock } from "../../../src/session/rehearse.ts";
+import { handEditsIn } from "./by-hand.ts";
+
+/** A committed guide as a reader has it, with what the releases say of its ends. */
+export interface Guide {
+  readonly path: string;
+  readonly product: Product;
+  readonly leg: Leg;
+  readonly blocks: readonly GuideBlock[];
+  /** Every way to answer its choices. */
+  readonly ways: readonly Answers[];
+}
+
+/** A block that the reader runs, or does by hand as it says. */
+export interface GuideBlock {
+  readonly id: string;
+  readonly phase: string;
+  readonly depth: string | undefined;
+  readonly heading: string;
+  readonly session: SessionBlock;
+}
+
+export const productIds = await findProducts(".");
+
+/** Each hop of each product whose guide brings steps. */
+export async function loadGuides(): Promise<readonly Guide[]> {
+  const products = await Promise.all(
+    productIds.map((id) => loadProduct(".", id)),
+  );
+  return products.flatMap((product) =>
+    usualHops(product).flatMap((hop) => guideOf(product, hop)),
+  );
+}
+
+function guideOf(
+  product: Product,
+  { from, to }: { readonly from: string; readonly to: string },
+): Guide[] {
+  const path = `${guidesFolder}/${product.id}/${from}-to-${to}.md`;
+  const planned = plan(product, from, to);
+  if (planned.kind !== "plan") return [];
+  const [leg, second] = planned.legs;
+  if (!leg || second)
+    throw new Error(`Unexpected legs in ${path}, expected one`);
+  const document = readDocument(readFileSync(path, "utf8"));
+  const expectations = expectationsFrom(planned);
+  const shell = shellBlocks(document).map((block) => ({
+    fence: block.fence,
+    session: sessionBlock(block, expectations),
+  }));
+  const commands = shell
+    .filter(({ fence }) => fence.annotations["phase"] !== undefined)
+    .map(({ fence, session }) => ({
+      line: fence.line,
+      block: guideBlock(fence, session),
+    }));
+  const byHand = handEditsIn(document, product).map(
+    ({ line, heading, session }) => ({
+      line,
+      block: {
+        id: `by hand: ${heading}`,
+        phase: "upgrade",
+        depth: undefined,
+        heading,
+        session,
+      },
+    }),
+  );
+  const blocks = [...commands, ...byHand]
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ block }) => block);
+  const ends = expectationsOf(document);
+  if (ends.from !== from || ends.to !== to)
+    throw new Error(`Unexpected ends in the front matter of ${path}`);
+  return [{ path, product, leg, blocks, ways: waysOf(product, blocks) }];
+}
+
+function guideBlock(fence: Fence, session: SessionBlock): GuideBlock {
+  const { id = "", phase = "", depth } = fence.annotations;
+  return { id, phase, depth, heading: fence.headings.at(-1) ?? "", session };
+}
+
+/** Answers to the choices that blocks ask about, each only where it is asked. */
+function waysOf(
+  { choices }: Product,
+  blocks: readonly GuideBlock[],
+): Answers[] {
+  const asked = choices.filter(({ id }) =>
+    blocks.some(({ session }) => session.choices[id] !== undefined),
+  );
+  return asked.reduce<Answers[]>(
+    (ways, { id, options, when = {} }) =>
+      ways.flatMap((way) => {
+        const applies = Object.entries(when).every(
+          ([other, allowed]) =>
+            way[other] === undefined || allowed.includes(way[other]),
+        );
+        return applies
+          ? options.map((option): Answers => ({ ...way, [id]: option.id }))
+          : [way];
+      }),
+    [{}],
+  );
+}
+
+/** The blocks that a reader with these answers runs. */
+export function blocksFor(
+  { blocks }: Pick<Guide, "blocks">,
+  answers: Answers,
+): readonly GuideBlock[] {
+  return blocks.filter(({ session }) =>
+    Object.entries(session.choices).every(
+      ([id, options]) => id === "depth" || options.includes(answers[id] ?? ""),
+    ),
+  );
+}
+
+export function tellWay(answers: Answers): string {
+  return Object.values(answers).join(", ") || "the only way";
+}

@@ -1,0 +1,289 @@
+import type { Event } from "../../../src/session/events.ts";
+import {
+  type Holding,
+  type Lasting,
+  lastingAfter,
+  saysAll,
+} from "../../../src/session/lasting.ts";
+import { rehearse } from "../../../src/session/rehearse.ts";
+import type { Facts } from "./facts.ts";
+import type { GuideBlock } from "./guides.ts";
+import { isEdited, settingsAtTarget } from "./settings.ts";
+
+/** What one reading of a guide left behind. */
+export interface Reading {
+  readonly blocks: readonly GuideBlock[];
+  readonly events: readonly Event[];
+  readonly lasting: Lasting;
+}
+
+/** Runs the blocks in the session, from the first to the last. */
+export function read(blocks: readonly GuideBlock[], facts: Facts): Reading {
+  const sessions = blocks.map(({ session }) => ({ ...session, choices: {} }));
+  const { events } = rehearse(sessions, { variables: {} });
+  const lasting = lastingAfter(events, { migrates: facts.onStart });
+  return { blocks, events, lasting };
+}
+
+/**
+ * What the whole guide touches: a reading that leaves something out has touched
+ * less, and what it did not touch is as it was.
+ */
+export interface Inventory {
+  readonly deployments: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  /** Files that the upgrade edits. */
+  readonly files: ReadonlySet<string>;
+  /** Objects of a cluster got settings that were edited. */
+  readonly edited: boolean;
+  /** Settings that the upgrade changes; a rollback may make others. */
+  readonly settings: ReadonlySet<string>;
+}
+
+/** What is deployed before the upgrade begins is a trial elsewhere. */
+export function inventoryOf({
+  trial,
+  upgrade,
+  rollbacks,
+}: {
+  readonly trial: Reading;
+  readonly upgrade: Reading;
+  readonly rollbacks: readonly Reading[];
+}): Inventory {
+  const all = [upgrade, ...rollbacks].flatMap((reading) =>
+    keysOf(reading, "deployment "),
+  );
+  const trials = new Set(keysOf(trial, "deployment "));
+  return {
+    deployments: new Set(all.filter((key) => !trials.has(key))),
+    objects: new Set(keysOf(upgrade, "object ")),
+    files: new Set(
+      [...upgrade.lasting.things]
+        .filter(
+          ([key, holding]) => key.startsWith("file ") && isEdited(holding),
+        )
+        .map(([key]) => key),
+    ),
+    edited: [...upgrade.lasting.things].some(
+      ([key, { says }]) =>
+        key.startsWith("object ") && says.endsWith(", edited"),
+    ),
+    settings: new Set(
+      [...upgrade.lasting.things.values()].flatMap(({ settings }) => [
+        ...settings.keys(),
+      ]),
+    ),
+  };
+}
+
+function keysOf({ lasting }: Reading, kind: string): string[] {
+  return [...lasting.things]
+    .filter(([key, { says }]) => key.startsWith(kind) && says !== "gone")
+    .map(([key]) => key);
+}
+
+interface At {
+  readonly facts: Facts;
+  readonly inventory: Inventory;
+}
+
+/** Why a reading did not reach the target; empty where it did. */
+export function problemsAtTarget(
+  { lasting, events, blocks }: Reading,
+  { facts, inventory }: At,
+): string[] {
+  return [
+    ...deployedAt(facts.to, lasting, { facts, inventory }),
+    ...schemaAt(facts.to, lasting, facts),
+    ...settingsAtTarget(lasting, facts.settings, inventory.files),
+    ...calm(lasting, facts),
+    ...stillStopped(lasting),
+    ...facts.ownMigrations
+      .filter(
+        (id) =>
+          !events.some(
+            ({ kind, place }) =>
+              kind === "call" && blocks[place.block]?.id === id,
+          ),
+      )
+      .map((id) => `the migration ${id} has not run`),
+    ...[...inventory.objects]
+      .filter((key) => (lasting.things.get(key)?.says ?? "gone") === "gone")
+      .map((key) => `there is no ${key}`),
+  ];
+}
+
+/** Why a rollback did not return to the start, as far as its depth promises. */
+export function problemsAtStart(
+  depth: string,
+  { lasting }: Reading,
+  { facts, inventory }: At,
+): string[] {
+  return [
+    ...deployedAt(facts.from, lasting, { facts, inventory }),
+    ...firstSettings(lasting, inventory),
+    ...calm(lasting, facts),
+    ...stillStopped(lasting),
+    ...(depth === "code" ? [] : schemaAt(facts.from, lasting, facts)),
+    ...(depth === "data" ? firstData(lasting) : []),
+  ];
+}
+
+/** Words that tell one of two copies. */
+const variants = /(?<=[/-])(?:green|blue|canary)\b/;
+
+function deployedAt(
+  version: string,
+  { things }: Lasting,
+  { facts, inventory }: At,
+): string[] {
+  const routes = [...things].filter(([key]) => key.startsWith("route "));
+  const isRouted = (word: string): boolean =>
+    routes.some(([, { says }]) => says.includes(word));
+  const all = [...inventory.deployments].filter(
+    (key) => things.get(key)?.says !== "gone",
+  );
+  const copies = all.flatMap((key) => variants.exec(key)?.[0] ?? []);
+  const serving = all.filter((key) => {
+    const word = variants.exec(key)?.[0];
+    if (word !== undefined) return isRouted(word);
+    // The one without such a word serves until the traffic goes to its copy.
+    return !copies.some((copy) => isRouted(copy) && isTwin(key, copy, all));
+  });
+  const wrong = serving.flatMap((key) => {
+    const found = versionOf(things.get(key), facts);
+    return found === version ? [] : [`${key} is at ${found}`];
+  });
+  // Where the traffic leads to no copy that the guide made, it is where it was.
+  const reached = new Set(serving.map(groupOf));
+  const unreached = all
+    .filter((key) => version === facts.to && !reached.has(groupOf(key)))
+    .map((key) => `nobody is led to ${key}`);
+  const astray = [...inventory.deployments]
+    .filter((key) => things.get(key)?.says === "gone")
+    .flatMap((key) => variants.exec(key)?.[0] ?? [])
+    .filter((word) => isRouted(word))
+    .map((word) => `the traffic leads to ${word}, which is gone`);
+  return [...wrong, ...unreached, ...astray];
+}
+
+function groupOf(key: string): string {
+  return key.replace(new RegExp(`-?${variants.source}`), "");
+}
+
+function isTwin(key: string, copy: string, all: readonly string[]): boolean {
+  return all.includes(`${key}-${copy}`);
+}
+
+/** By its own words, not by those of the files it was given. */
+function versionOf(holding: Holding | undefined, facts: Facts): string {
+  if (!holding) return facts.from;
+  return versionNamed(saysAll(holding), facts);
+}
+
+/** By its own words; where they name none, by the variables that were set. */
+function versionNamed(says: string, facts: Facts): string {
+  const own = withoutFiles(says);
+  const [words, variables] = [
+    own.replace(/\[[^\]]*\]/g, ""),
+    [...own.matchAll(/\[([^\]]*)\]/g)].map(([, inner = ""]) => inner).join(),
+  ];
+  const found = [facts.versionsIn(words), facts.versionsIn(variables)].find(
+    ({ length }) => length > 0,
+  );
+  return found?.join(" and ") ?? facts.from;
+}
+
+function withoutFiles(says: string): string {
+  return says.replace(/\(file [^()]*(?:\([^()]*\)[^()]*)*\)/g, "");
+}
+
+function schemaAt(version: string, lasting: Lasting, facts: Facts): string[] {
+  const databases = [...lasting.things].filter(([key]) =>
+    key.startsWith("database"),
+  );
+  const expected = facts.headOf(version);
+  if (databases.length === 0)
+    return expected === facts.headOf(facts.from)
+      ? []
+      : [`the schema was never migrated to ${expected}`];
+  return databases.flatMap(([key, holding]) => {
+    if (holding.says === "gone") return [`${key} is gone`];
+    const { revision, problems } = revisionOf(holding, facts);
+    return revision === expected
+      ? problems
+      : [...problems, `${key} is at revision ${revision}, not ${expected}`];
+  });
+}
+
+/** A program brings a schema no further than it knows, and back only from there. */
+function revisionOf(
+  { moves }: Holding,
+  facts: Facts,
+): { revision: string; problems: string[] } {
+  let revision = facts.headOf(facts.from);
+  const problems: string[] = [];
+  for (const { to, by, onStart } of moves) {
+    const program = versionNamed(by, facts);
+    const known = facts.headOf(program);
+    const isBehind = facts.rankOf(revision) > facts.rankOf(known);
+    const wanted = to === "head" ? known : to;
+    if (facts.rankOf(wanted) < 0) problems.push(`nobody knows ${wanted}`);
+    if (onStart && isBehind) continue;
+    if (isBehind || facts.rankOf(wanted) > facts.rankOf(known))
+      problems.push(`${program} does not know ${isBehind ? revision : wanted}`);
+    revision = wanted;
+  }
+  return { revision, problems };
+}
+
+/** What is deployed again has the settings that it had at first. */
+function firstSettings({ things }: Lasting, changed: Inventory): string[] {
+  const given = [...things].some(
+    ([key, { of }]) => key.startsWith("object ") && of !== undefined,
+  );
+  const objects =
+    changed.edited && !given ? ["the objects keep their new settings"] : [];
+  const deployed = [...things]
+    .filter(([key]) => key.startsWith("deployment ") && !variants.test(key))
+    .flatMap(([key, { says, settings }]) => [
+      ...[...settings.keys()]
+        .filter((name) => changed.settings.has(name))
+        .map((name) => `${key} has a setting ${name}`),
+      ...[...says.matchAll(/\(file (\S+) ([^()]*)/g)]
+        .filter(([, , holds = ""]) => !/(?:^|, )at first$/.test(holds.trim()))
+        .map(([, file = "", holds = ""]) => `${key} has ${file}: ${holds}`),
+    ]);
+  return [...objects, ...deployed];
+}
+
+/** Migrated offline or dropped only while the programs that use it are stopped. */
+function calm({ upheavals }: Lasting, { offline }: Facts): string[] {
+  return upheavals
+    .filter(({ stopped }) => stopped.length === 0)
+    .filter(({ how }) => how === "removed" || (how === "migrated" && offline))
+    .map(({ database, how }) =>
+      `the database ${database} was ${how} while programs used it`.replace(
+        "  ",
+        " ",
+      ),
+    );
+}
+
+function stillStopped({ things }: Lasting): string[] {
+  return [...things]
+    .filter(
+      ([key, { says }]) => key.startsWith("running ") && says === "stopped",
+    )
+    .filter(([key]) => !variants.test(key))
+    .map(([key]) => `${key.replace("running ", "")} is still stopped`);
+}
+
+function firstData({ things, upheavals }: Lasting): string[] {
+  const restored = upheavals.filter(({ how }) => how === "restored");
+  if (restored.length === 0) return ["no database was restored"];
+  return [...things]
+    .filter(([key]) => key.startsWith("database"))
+    .filter(([, { says }]) => says !== "at first")
+    .map(([key, { says }]) => `${key} holds ${says}`);
+}
