@@ -108,7 +108,7 @@ describe("the built site", () => {
   test("says below a block how far it was rehearsed and what it would call", () => {
     const text = textAt("/guides/whispa/1.2.0-to-2.0.0/");
     for (const said of [
-      "Rehearsed in part: 1 of 3 statements Not followed what pulumi prints is not known What it would do calls openssl rand",
+      "Rehearsed in part: 2 of 3 statements Not followed what pulumi prints is not known What it would do calls openssl rand",
       "Rehearsed What it would do calls pulumi version calls aws --version",
     ]) {
       expect(text).toContain(squashed(said));
