@@ -7,7 +7,8 @@ export interface Turn {
   readonly isThere: boolean;
   /** What stands in its place. */
   readonly instead: readonly string[];
-  readonly release: Version;
+  /** A version; of a part, its id and version. */
+  readonly release: string;
   /** Of the release, in its track. */
   readonly index: number;
   readonly source: Source;
@@ -36,7 +37,7 @@ export function statesOn(
 }
 
 /** The last turn that the version has; before the first one it was the other way. */
-function stateAt(
+export function stateAt(
   track: Track,
   turns: readonly Turn[],
   version: Version,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { KeyState } from "../../src/plan/expect.ts";
 import { factsOf } from "../../src/plan/facts.ts";
 import { plan } from "../../src/plan/plan.ts";
+import { readProduct } from "../../src/release/read.ts";
 import { lantern, lanternProduct } from "../support/lantern.ts";
 
 const history = {
@@ -158,5 +159,58 @@ describe("a command that a change takes away", () => {
     const guess = changed("{ was: lantern trim }", ", confirm: alike names");
     const releases = { "1.0.0": "", "1.1.0": guess, "1.2.0": "" };
     expect(usagesWith(releases)).toEqual([]);
+  });
+});
+
+describe("a surface of a part", () => {
+  const productFile = {
+    file: "lantern/product.yaml",
+    text: lanternProduct.replace(
+      "steps:",
+      "parts: { mast: { title: Mast } }\nsteps:",
+    ),
+  };
+  const keysWith = (mast: Record<string, string>, own = "") => {
+    const written = {
+      ...datedReleases({
+        "1.0.0": 'parts: { mast: ">=3.0.0 <4" }',
+        "1.1.0": `parts: { mast: ">=4.1.0 <5" }\n${own}`,
+      }),
+    };
+    const files = (folder: string, releases: Record<string, string>) =>
+      Object.entries(releases).map(([version, text]) => ({
+        file: `lantern/releases/${folder}${version}.yaml`,
+        text,
+      }));
+    const product = readProduct(productFile, [
+      ...files("", written),
+      ...files("mast/", datedReleases(mast)),
+    ]);
+    const result = plan(product, "1.0.0", "1.1.0");
+    if (result.kind !== "plan") throw new Error(result.why);
+    return factsOf(result).keys.map(
+      ({ path, at }) => `${path} ${stateOf(at.from)}, ${stateOf(at.to)}`,
+    );
+  };
+  const removed = "config: [{ op: removed, key: env/OIL }]";
+
+  test("is judged by the versions that go with a release", () => {
+    expect(
+      keysWith({ "3.0.0": "", "3.1.0": "", "4.0.0": removed, "4.1.0": "" }),
+    ).toEqual(["OIL there, gone mast 4.0.0"]);
+  });
+
+  test("is unknown where these versions differ, or none is known", () => {
+    expect(keysWith({ "3.0.0": "", "3.1.0": removed, "4.1.0": "" })).toEqual(
+      [],
+    );
+    expect(keysWith({ "3.0.0": "", "4.0.0": removed })).toEqual([]);
+  });
+
+  test("is nobody's where the product changes it, too", () => {
+    const own = "config: [{ op: removed, key: env/WICK }]";
+    expect(
+      keysWith({ "3.0.0": "", "4.0.0": removed, "4.1.0": "" }, own),
+    ).toEqual([]);
   });
 });

@@ -97,7 +97,7 @@ function chartIn(command: string): string | undefined {
   const charts = words.filter(
     (word, at) =>
       /^(?:oci:\/\/)?\w[\w.-]*(?:\/[\w.-]+)+$/.test(word) &&
-      !/^-/.test(words[at - 1] ?? ""),
+      !words[at - 1]?.startsWith("-"),
   );
   return charts.length === 1 ? charts[0] : undefined;
 }
