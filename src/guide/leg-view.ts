@@ -1,4 +1,5 @@
 import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
+import type { Product } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { closesInWords } from "./labels.ts";
@@ -96,7 +97,7 @@ export function viewOfLeg(
       title: prose(title),
       closes: closesInWords(closes),
     })),
-    warnings: warningsOf(leg),
+    warnings: [...channelOf(product, leg, origins), ...warningsOf(leg)],
     requires: requirementRows(plan, leg, origins),
     changes: viewOfChanges(product, leg, marking),
     surfaces: viewOfSurfaces(product, leg, origins),
@@ -167,6 +168,21 @@ function waitsOf({ releases, to, migrations }: Leg): string[] {
       : [],
   );
   return [...(stop === undefined ? [] : [prose(stop)]), ...background];
+}
+
+/** Who lands in a channel that is not the usual one learns whom it is for. */
+function channelOf(
+  { channels }: Product,
+  { releases, to }: Leg,
+  origins: Origins,
+): string[] {
+  const target = releases.find(({ version }) => version === to);
+  if (target === undefined || target.channel === "stable") return [];
+  const channel = channels.find(({ id }) => id === target.channel);
+  if (channel === undefined) return [];
+  const { title, says, origin } = channel;
+  const text = `${prose(title)}: ${prose(says)}`;
+  return [origins.markWhole(text, origin.file, lineOf(origin, "says"))];
 }
 
 function warningsOf({ lost, to, conflicts, warnings }: Leg): string[] {

@@ -273,6 +273,22 @@ test("the guide of a part that moves alone is named after the part", async () =>
   );
 });
 
+test("who lands on a pre-release is told whom its channel is for", async () => {
+  const mill = productOf(
+    { "1.0.0": [], "1.1.0-beta.1": [], "1.1.0": [] },
+    {
+      product: [
+        "channels: { beta: { title: Beta, says: For those who test } }",
+      ],
+    },
+  );
+  const guide = async (to: string) =>
+    renderBody(way(mill, "1.0.0", to), await loadRenderer());
+  const told = "> **Careful.** Beta: For those who test.";
+  expect(await guide("1.1.0-beta.1")).toContain(told);
+  expect(await guide("1.1.0")).not.toContain(told);
+});
+
 test("a deprecated setting that gets its new name is one row, the new name", async () => {
   const mill = productOf(
     {
