@@ -19,3 +19,7 @@ export type { Product, Release } from "./release/types.ts";
 
 /** What a page loads when it is asked for a script, and not before. */
 export const loadScripts = () => import("./guide/compiled-script.ts");
+
+/** What a page loads when it is asked to rehearse, and not before. */
+export const loadRehearsal = () => import("./rehearsal.ts");
+export type { RehearsedBlock } from "./rehearsal.ts";

@@ -76,6 +76,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/commands": ["src/"],
   "src/cli": ["src/"],
   "src/browser": ["src/"],
+  "src/rehearsal": ["src/"],
   "src/index": ["src/"],
   site: ["src/browser", "src/index"],
 };
@@ -90,6 +91,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
 /** The page loads these: no `node:`, and no zod, which is large. */
 const browserPure = [
   "src/browser.ts",
+  "src/rehearsal.ts",
   "src/guide/",
   "src/lint/",
   "src/markdown/",

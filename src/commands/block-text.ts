@@ -7,7 +7,7 @@ import { printable } from "../report/printable.ts";
 import type { Place } from "../session/events.ts";
 import { tellChoice, tellEvent } from "../session/tell-event.ts";
 import type { Placeholder, Range, Script } from "../shell/script.ts";
-import { unknownsIn } from "./block-unknowns.ts";
+import { unknownsIn } from "../lint/block-unknowns.ts";
 
 /** A shell block of a page, by its index, and what was found in it. */
 export interface ExplainedBlock {

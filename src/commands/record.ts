@@ -2,14 +2,12 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { writeText } from "../files.ts";
 import type { Block, Page } from "../lint/rule.ts";
+import { tellPage, type ToldBlock } from "../lint/told.ts";
 import { printableJson } from "../report/printable.ts";
-import type { Event } from "../session/events.ts";
 import type { Fixture } from "../session/wants.ts";
-import { tellEvent } from "../session/tell-event.ts";
 import { UsageError } from "../usage.ts";
 import type { Surroundings } from "./command.ts";
 import type { Engine } from "./engine.ts";
-import { withoutSecrets } from "./secrets.ts";
 
 const folder = ".guidepost";
 
@@ -83,7 +81,7 @@ export function recordOf(
     pages: pages.map(({ file, page }) => {
       const { document, blocks, expectations } = page;
       const { from, to } = expectations;
-      const calls = callsOf(page);
+      const told = tellPage(page);
       return {
         file,
         hash: hashOf(document.text),
@@ -91,9 +89,7 @@ export function recordOf(
         ...(to !== undefined && { to }),
         blocks: blocks.map((block, index) => ({
           ...blockOf(block),
-          outcomes: outcomesOf(page, index),
-          ...reasonsOf(page, index),
-          calls: calls.get(index)?.map(tellEvent) ?? [],
+          ...toldOf(told[index]),
         })),
       };
     }),
@@ -130,27 +126,15 @@ function blockOf({ fence, script }: Block) {
   };
 }
 
-function outcomesOf({ rehearsal }: Page, index: number) {
-  const outcomes = { known: 0, evaluated: 0, unknown: 0, skipped: 0 };
-  for (const { place, outcome } of rehearsal.statements) {
-    if (place.block === index) outcomes[outcome]++;
-  }
-  return outcomes;
-}
-
-function reasonsOf({ rehearsal }: Page, index: number) {
-  const reasons = rehearsal.statements.flatMap(({ place, why }) =>
-    place.block === index && why !== undefined ? [why] : [],
-  );
-  return reasons.length > 0 && { reasons: [...new Set(reasons)] };
-}
-
-function callsOf(page: Page): Map<number, Event[]> {
-  const { events } = withoutSecrets(page);
-  return Map.groupBy(
-    events.filter(({ kind }) => kind === "call"),
-    ({ place }) => place.block,
-  );
+function toldOf(told: ToldBlock | undefined) {
+  if (!told) throw new RangeError("Expected what every block did");
+  const { outcomes, reasons, events } = told;
+  const calls = events.filter(({ kind }) => kind === "call");
+  return {
+    outcomes,
+    ...(reasons.length > 0 && { reasons: [...reasons] }),
+    calls: calls.map(({ words }) => words),
+  };
 }
 
 function hashOf(text: string): string {

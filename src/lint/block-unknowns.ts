@@ -1,5 +1,5 @@
-import { positionOf } from "../lint/positions.ts";
-import type { Page } from "../lint/rule.ts";
+import { positionOf } from "./positions.ts";
+import type { Page } from "./rule.ts";
 import type { Event, Unknown } from "../session/events.ts";
 import type { Value } from "../session/values.ts";
 

@@ -1,4 +1,4 @@
-import type { Page } from "../lint/rule.ts";
+import type { Page } from "./rule.ts";
 import type { Event, Rehearsal } from "../session/events.ts";
 import type { Value } from "../session/values.ts";
 
@@ -11,7 +11,10 @@ const folders = /^(?:OLD)?PWD$/;
  * The rehearsal with the name of a secret where its value stood: of variables
  * that the product declares secret, and of those that are called like one.
  */
-export function withoutSecrets({ rehearsal, expectations }: Page): Rehearsal {
+export function withoutSecrets({
+  rehearsal,
+  expectations,
+}: Pick<Page, "rehearsal" | "expectations">): Rehearsal {
   const { variables } = expectations;
   const secrets = rehearsal.events
     .flatMap((event) => (event.kind === "set" ? event : []))
