@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-type Tool = "bwrap" | "chromium" | "shellcheck";
+type Tool = "bwrap" | "chromium" | "python3" | "shellcheck";
 
 interface Probe {
   readonly executables: readonly string[];
@@ -19,6 +19,11 @@ const probes: Record<Tool, Probe> = {
     executables: ["chromium", "chromium-browser", "google-chrome"],
     args: ["--version"],
     install: "apt-get install chromium",
+  },
+  python3: {
+    executables: ["python3"],
+    args: ["--version"],
+    install: "apt-get install python3",
   },
   shellcheck: {
     executables: ["shellcheck"],
