@@ -2,6 +2,7 @@ import type { Product, Surface } from "../release/types.ts";
 import { formatOf } from "../surface/format-of.ts";
 import { formats } from "../surface/formats/index.ts";
 import { historyOf, readHistory, type History } from "../surface/history.ts";
+import type { MigrationFile } from "../surface/migration-tool.ts";
 import { migrationTools } from "../surface/migrations/index.ts";
 import { overlay, type Layer } from "../surface/overlay.ts";
 import { readSettings } from "../surface/read.ts";
@@ -27,6 +28,8 @@ export interface HistoryEnds {
   readonly tool: string;
   readonly before: History;
   readonly after: History;
+  /** Id of a migration to its SQL, for those of `after` that have it. */
+  readonly sql: ReadonlyMap<string, string>;
 }
 
 /** The settings of every surface that says where its keys come from. */
@@ -112,11 +115,11 @@ export async function readHistories(
   return Promise.all(
     Object.entries(migrations).map(async ([tool, folder]) => {
       const then = moved.get(folder) ?? folder;
-      const after = await historyAt(to, tool, folder);
-      if (then === "") return { tool, before: historyOf([]), after };
-      const before = await historyAt(from, tool, then);
+      const { history: after, sql } = await historyAt(to, tool, folder);
+      if (then === "") return { tool, before: historyOf([]), after, sql };
+      const { history: before } = await historyAt(from, tool, then);
       if (before.migrations.length === 0) refuseMoved(from, folder, after);
-      return { tool, before, after };
+      return { tool, before, after, sql };
     }),
   );
 }
@@ -144,7 +147,10 @@ async function historyAt(
   revision: Revision,
   name: string,
   folder: string,
-): Promise<History> {
+): Promise<{
+  readonly history: History;
+  readonly sql: HistoryEnds["sql"];
+}> {
   const tool = migrationTools.find((one) => one.name === name);
   if (tool === undefined) {
     const known = migrationTools.map((one) => one.name).join(", ");
@@ -162,5 +168,20 @@ async function historyAt(
     path: path.slice(root.length),
     text,
   }));
-  return readHistory(tool, files);
+  const history = readHistory(tool, files);
+  return { history, sql: sqlOf(history, files) };
+}
+
+/** A migration in SQL is its own; beside another may lie what it says in SQL. */
+function sqlOf(
+  { migrations }: History,
+  files: readonly MigrationFile[],
+): Map<string, string> {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return new Map(
+    migrations.flatMap(({ id, file }): [string, string][] => {
+      const text = texts.get(file.replace(/\.\w+$/, ".sql"));
+      return text === undefined ? [] : [[id, text]];
+    }),
+  );
 }

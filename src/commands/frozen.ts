@@ -21,6 +21,11 @@ export function historyPath({ id, version }: Named, tool: string): string {
   return `${productFolder(id)}/surfaces/${version}/${tool}.migrations.json`;
 }
 
+/** Where the SQL lies that a release's migrations bring, from the root. */
+export function sqlPath({ id, version }: Named, tool: string): string {
+  return `${productFolder(id)}/surfaces/${version}/${tool}.sql`;
+}
+
 const settings = z.object({
   since: z.string().exactOptional(),
   settings: z.array(

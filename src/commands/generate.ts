@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { findFiles, kindOf, readText, writeText } from "../files.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Outcome } from "./command.ts";
+import { loadFrozen } from "./frozen-releases.ts";
 import {
   guidesFolder,
   guidesOf,
@@ -57,8 +58,11 @@ export async function guidesOfProducts(
   ids: readonly string[],
 ): Promise<GuideFile[]> {
   const renderer = await loadRenderer();
-  const products = await Promise.all(ids.map((id) => loadProduct(root, id)));
-  return products.flatMap((product) => guidesOf(product, renderer));
+  const pages = ids.map(async (id) => {
+    const product = await loadProduct(root, id);
+    return guidesOf(product, renderer, await loadFrozen(root, product));
+  });
+  return (await Promise.all(pages)).flat();
 }
 
 export async function findStale(

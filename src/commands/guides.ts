@@ -9,9 +9,11 @@ import {
   withFrontMatter,
   type GuideFacts,
 } from "../guide/front-matter.ts";
+import type { Frozen } from "../guide/frozen.ts";
 import type { Origin } from "../guide/mark.ts";
 import { precompile } from "../guide/precompile.ts";
 import {
+  renderChangelog,
   renderGuide,
   renderOverview,
   renderRunbook,
@@ -70,10 +72,14 @@ async function readTemplates(folder: string): Promise<Templates> {
 }
 
 /** The pages that a product calls for: a guide for every usual hop and named way, and the others. */
-export function guidesOf(product: Product, renderer: Renderer): GuideFile[] {
+export function guidesOf(
+  product: Product,
+  renderer: Renderer,
+  frozen?: Frozen,
+): GuideFile[] {
   const hops = guidedWays(product).map(({ from, to }) => {
     const planned = plan(product, from, to);
-    if (planned.kind === "plan") return guideFile(planned, renderer);
+    if (planned.kind === "plan") return guideFile(planned, renderer, frozen);
     throw new UsageError(
       `${product.origin.file}: no guide from ${from} to ${to}: ${planned.why}`,
       planned.instead,
@@ -87,6 +93,7 @@ export function guideAt(
   path: string,
   product: Product,
   renderer: Renderer,
+  frozen?: Frozen,
 ): GuideFile | undefined {
   const name = path.slice(join(guidesFolder, product.id, "/").length);
   const [, from, to] = /^(.+)-to-(.+)\.md$/.exec(name) ?? [];
@@ -95,7 +102,9 @@ export function guideAt(
       (page) => page.path === path,
     );
   const planned = plan(product, from, to);
-  return planned.kind === "plan" ? guideFile(planned, renderer) : undefined;
+  return planned.kind === "plan"
+    ? guideFile(planned, renderer, frozen)
+    : undefined;
 }
 
 function pagesBesideHops(product: Product, renderer: Renderer): GuideFile[] {
@@ -106,14 +115,19 @@ function pagesBesideHops(product: Product, renderer: Renderer): GuideFile[] {
   );
   return [
     overviewFile(product, renderer),
+    ...(product.changelog ? [changelogFile(product, renderer)] : []),
     ...runbooks.map((planned) => runbookFile(planned, renderer)),
   ];
 }
 
 /** The file of one plan. */
-export function guideFile(planned: Plan, renderer: Renderer): GuideFile {
+export function guideFile(
+  planned: Plan,
+  renderer: Renderer,
+  frozen?: Frozen,
+): GuideFile {
   const { product, from, to, legs } = planned;
-  return pageFile(renderGuide(planned, renderer), {
+  return pageFile(renderGuide(planned, renderer, frozen), {
     product,
     name: `${from}-to-${to}.md`,
     ends: { from, to },
@@ -126,6 +140,16 @@ function overviewFile(product: Product, renderer: Renderer): GuideFile {
   return pageFile(renderOverview(product, renderer), {
     product,
     name: "overview.md",
+    ends: {},
+    releases: product.releases,
+    expectations: expectationsOfAnyDay(product),
+  });
+}
+
+function changelogFile(product: Product, renderer: Renderer): GuideFile {
+  return pageFile(renderChangelog(product, renderer), {
+    product,
+    name: "changelog.md",
     ends: {},
     releases: product.releases,
     expectations: expectationsOfAnyDay(product),

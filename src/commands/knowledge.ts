@@ -11,6 +11,7 @@ import { plan } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { fixturesFolder } from "./fixtures.ts";
 import { withFrozenKeys } from "./frozen-keys.ts";
+import { loadFrozen } from "./frozen-releases.ts";
 import { guideAt, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
 
@@ -60,7 +61,12 @@ export async function knowledgeOf(
   async function generated(file: string, product: Product) {
     if (!file.startsWith(`${guidesFolder}/`)) return undefined;
     renderer ??= loadRenderer();
-    return guideAt(file, product, await renderer);
+    return guideAt(
+      file,
+      product,
+      await renderer,
+      await loadFrozen(root, product),
+    );
   }
 
   function load(id: string): Promise<Product> {

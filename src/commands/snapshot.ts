@@ -3,7 +3,7 @@ import type { History } from "../surface/history.ts";
 import type { Setting } from "../surface/setting.ts";
 import type { CliEnds } from "./derive-clis.ts";
 import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
-import { historyPath, settingsPath } from "./frozen.ts";
+import { historyPath, settingsPath, sqlPath } from "./frozen.ts";
 import { ownSpecText, specPath } from "./own-specs.ts";
 
 /** A release that is frozen, and the one that it was compared with. */
@@ -22,7 +22,7 @@ export function snapshotsOf(
     clis,
   }: {
     readonly surfaces: readonly Omit<SurfaceEnds, "before">[];
-    readonly histories: readonly Omit<HistoryEnds, "before">[];
+    readonly histories: readonly HistoryEnds[];
     readonly clis: readonly Omit<CliEnds, "before">[];
   },
 ): [path: string, text: string][] {
@@ -35,6 +35,10 @@ export function snapshotsOf(
       historyPath({ id, version }, tool),
       historyText({ source: [migrations[tool] ?? ""], since }, after),
     ]),
+    ...histories.flatMap((ends): [string, string][] => {
+      const text = sqlText(ends);
+      return text === "" ? [] : [[sqlPath({ id, version }, ends.tool), text]];
+    }),
     ...clis.flatMap(({ cli, after }): [string, string][] =>
       after ? [[specPath({ id, version }, cli.name), ownSpecText(after)]] : [],
     ),
@@ -53,6 +57,19 @@ function settingsText(
 /** The migrations of a tool, one a line, in order. */
 function historyText(origin: FrozenFrom, { migrations }: History): string {
   return frozen(origin, "migrations", migrations.map(withoutFalse));
+}
+
+/** The SQL of the migrations that are new, in order, each below its id. */
+function sqlText({ before, after, sql }: HistoryEnds): string {
+  const old = new Set(before.migrations.map(({ id }) => id));
+  return after.migrations
+    .filter(({ id }) => !old.has(id))
+    .flatMap(({ id, title }) => {
+      const text = sql.get(id)?.trim();
+      if (text === undefined || text === "") return [];
+      return `-- Migration ${id}: ${title || id}\n\n${text}\n`;
+    })
+    .join("\n");
 }
 
 interface FrozenFrom {

@@ -2,6 +2,8 @@ import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
 import type { PlannedRunbook } from "../plan/runbooks.ts";
 import type { Product } from "../release/types.ts";
+import { viewOfChangelog, type ChangelogView } from "./changelog-view.ts";
+import type { Frozen } from "./frozen.ts";
 import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
 import { viewOfOverview, type OverviewView } from "./overview-view.ts";
 import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
@@ -25,6 +27,7 @@ export interface Renderer {
   readonly guide: (view: GuideView) => string;
   readonly overview: (view: OverviewView) => string;
   readonly runbook: (view: RunbookView) => string;
+  readonly changelog: (view: ChangelogView) => string;
   readonly script: (view: ScriptView) => string;
   readonly workflow: (view: WorkflowView) => string;
   /** The template lines that the marks in a rendered text point to. */
@@ -44,6 +47,7 @@ export function rendererOf(templates: Templates): Renderer {
     guide: engine.compile("{{> guide}}", options),
     overview: engine.compile("{{> overview}}", options),
     runbook: engine.compile("{{> runbook}}", options),
+    changelog: engine.compile("{{> changelog}}", options),
     script: engine.compile("{{> [upgrade.sh]}}", options),
     workflow: engine.compile("{{> [upgrade.yml]}}", options),
     wording,
@@ -55,13 +59,21 @@ export function rendererOf(templates: Templates): Renderer {
  *
  * @throws {Handlebars.Exception} where a template names a field that is not in the view.
  */
-export function renderGuide(plan: Plan, renderer: Renderer): Rendered {
-  return renderWith(plan, renderer, new Origins());
+export function renderGuide(
+  plan: Plan,
+  renderer: Renderer,
+  frozen?: Frozen,
+): Rendered {
+  return renderWith(plan, renderer, { facts: new Origins(), frozen });
 }
 
 /** The body of a guide alone: what a reader gets who asks for one plan. */
-export function renderBody(plan: Plan, renderer: Renderer): string {
-  return renderWith(plan, renderer, noOrigins).body;
+export function renderBody(
+  plan: Plan,
+  renderer: Renderer,
+  frozen?: Frozen,
+): string {
+  return renderWith(plan, renderer, { facts: noOrigins, frozen }).body;
 }
 
 /** What there is to know of a product beside its hops. */
@@ -69,6 +81,16 @@ export function renderOverview(product: Product, renderer: Renderer): Rendered {
   const facts = new Origins();
   const view = viewOfOverview(product, facts);
   return pageOf(view.title, renderer.overview(view), { renderer, facts });
+}
+
+/** What each release of a product brought, newest first. */
+export function renderChangelog(
+  product: Product,
+  renderer: Renderer,
+): Rendered {
+  const facts = new Origins();
+  const view = viewOfChangelog(product, facts);
+  return pageOf(view.title, renderer.changelog(view), { renderer, facts });
 }
 
 export function renderRunbook(
@@ -80,8 +102,15 @@ export function renderRunbook(
   return pageOf(view.title, renderer.runbook(view), { renderer, facts });
 }
 
-function renderWith(plan: Plan, renderer: Renderer, facts: Origins): Rendered {
-  const view = viewOf(plan, facts);
+function renderWith(
+  plan: Plan,
+  renderer: Renderer,
+  {
+    facts,
+    frozen,
+  }: { readonly facts: Origins; readonly frozen: Frozen | undefined },
+): Rendered {
+  const view = viewOf(plan, facts, frozen);
   return pageOf(view.title, renderer.guide(view), { renderer, facts });
 }
 

@@ -1,4 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
+import { viewOfAppendices, type AppendixView } from "./appendices-view.ts";
+import { nothingFrozen, type Frozen } from "./frozen.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { describeDuration, prose } from "./prose.ts";
@@ -22,6 +24,8 @@ export interface GuideView {
   readonly choices: readonly QuestionRow[];
   readonly severalLegs: boolean;
   readonly legs: readonly LegView[];
+  /** What a reader may want to look up. */
+  readonly appendices: readonly AppendixView[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -34,7 +38,11 @@ export interface VerdictView {
 }
 
 /** Everything about a plan that a guide says, with the origin of each text marked. */
-export function viewOf(plan: Plan, origins: Origins): GuideView {
+export function viewOf(
+  plan: Plan,
+  origins: Origins,
+  frozen: Frozen = nothingFrozen,
+): GuideView {
   const { product, from, to, legs, verdict } = plan;
   const severalLegs = legs.length > 1;
   const mark = (text: string, field: string) =>
@@ -63,6 +71,7 @@ export function viewOf(plan: Plan, origins: Origins): GuideView {
     legs: legs.map((leg, index) =>
       viewOfLeg(plan, leg, { origins, severalLegs, number: index + 1 }),
     ),
+    appendices: viewOfAppendices(plan, frozen, origins),
     links: Object.entries(product.links).map(([title, url]) => ({
       title: prose(title),
       url,

@@ -72,9 +72,11 @@ function linesLeft(
   { removed }: Deprecation,
 ): Pick<LivingDeprecation, "linesLeft"> {
   if (removed === undefined || !track.indexOf.has(removed)) return {};
+  const current = lineOf(track.releases[here]?.version ?? removed);
   const lines = new Set(
     track.releases
       .slice(here + 1)
+      .filter(({ version }) => lineOf(version) !== current)
       .filter(({ version }) => compareVersions(version, removed) <= 0)
       .map(({ version }) => lineOf(version)),
   );
