@@ -3,10 +3,10 @@ BEGIN;
 -- Running upgrade 94d0c6f1a3b7 -> 6a2f90be41d3
 
 CREATE TABLE quality_scores (
-    dataset_id BIGINT NOT NULL, 
-    scored_at TIMESTAMP WITH TIME ZONE NOT NULL, 
-    score NUMERIC(4, 3) NOT NULL, 
-    PRIMARY KEY (dataset_id, scored_at), 
+    dataset_id BIGINT NOT NULL,
+    scored_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    score NUMERIC(4, 3) NOT NULL,
+    PRIMARY KEY (dataset_id, scored_at),
     FOREIGN KEY(dataset_id) REFERENCES datasets (id)
 );
 

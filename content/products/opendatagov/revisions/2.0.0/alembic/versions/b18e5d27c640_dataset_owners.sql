@@ -3,9 +3,9 @@ BEGIN;
 -- Running upgrade 6a2f90be41d3 -> b18e5d27c640
 
 CREATE TABLE dataset_owners (
-    dataset_id BIGINT NOT NULL, 
-    email TEXT NOT NULL, 
-    PRIMARY KEY (dataset_id, email), 
+    dataset_id BIGINT NOT NULL,
+    email TEXT NOT NULL,
+    PRIMARY KEY (dataset_id, email),
     FOREIGN KEY(dataset_id) REFERENCES datasets (id)
 );
 
