@@ -3,7 +3,7 @@ import type { OwnCli, Product, Release, Sourced } from "../release/types.ts";
 import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
 import { reconcileConfig, type Reconciled } from "../surface/reconcile.ts";
-import { reconcileUsages } from "./derive-clis.ts";
+import { dueAt, reconcileUsages } from "./derive-clis.ts";
 import { readHistoryOf, readSettingsOf } from "./frozen.ts";
 import { readOwnSpec } from "./own-specs.ts";
 import { inWords, undeclared } from "./undeclared.ts";
@@ -73,10 +73,11 @@ async function lintMigrations(
 
 async function lintUsages(
   root: string,
-  { id }: Product,
+  product: Product,
   { name }: OwnCli,
   { version, changes, origin: { file } }: Release,
 ): Promise<Finding[]> {
+  const { id } = product;
   const after = await readOwnSpec(root, { id, version }, name);
   const since = after?.since;
   const before =
@@ -84,7 +85,11 @@ async function lintUsages(
       ? undefined
       : await readOwnSpec(root, { id, version: since }, name);
   if (!after || !before) return [];
-  const { missing, wrong } = reconcileUsages({ before, after }, changes);
+  const { missing, wrong } = reconcileUsages(
+    { before, after },
+    changes,
+    dueAt(product, version),
+  );
   return [
     ...missing.map(({ was }) =>
       undeclared({

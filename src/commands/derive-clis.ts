@@ -8,7 +8,7 @@ import type {
 import type { Fields } from "../surface/records.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { coverageOf } from "../tools/usages/coverage.ts";
-import type { GoneUsage, SpecEnds } from "../tools/usages/usage.ts";
+import type { GoneUsage, SaidUsage, SpecEnds } from "../tools/usages/usage.ts";
 import { UsageError } from "../usage.ts";
 import type { Ends } from "./derive-surfaces.ts";
 import { harvestOwn, readOwnSpec } from "./own-specs.ts";
@@ -20,11 +20,13 @@ export interface CliEnds {
   readonly cli: OwnCli;
   readonly before: ToolSpec | undefined;
   readonly after: ToolSpec | undefined;
+  /** What earlier releases said would go with this one. */
+  readonly due: readonly SaidUsage[];
 }
 
 /** As they were harvested; with `runs`, those of the new revision are asked now. */
 export async function readClis(
-  { id, cli: all }: Product,
+  product: Product,
   { from, to }: Ends,
   {
     root,
@@ -33,8 +35,10 @@ export async function readClis(
     runs,
   }: Frozen & { readonly root: string; readonly runs: boolean },
 ): Promise<CliEnds[]> {
+  const { id } = product;
+  const due = dueAt(product, version);
   return Promise.all(
-    all.map(async (cli) => {
+    product.cli.map(async (cli) => {
       const known = (release: string | undefined) =>
         release === undefined
           ? undefined
@@ -53,7 +57,7 @@ export async function readClis(
       const after = runs
         ? await asked(to, version, since)
         : await known(version);
-      return { cli, before, after };
+      return { cli, before, after, due };
     }),
   );
 }
@@ -82,19 +86,31 @@ export interface UsagesReconciled {
   }[];
 }
 
+/** Commands and options that were deprecated up to a release. */
+export function dueAt(
+  { releases }: Pick<Product, "releases">,
+  version: string,
+): SaidUsage[] {
+  return releases
+    .flatMap(({ deprecated }) => deprecated)
+    .filter(({ removed }) => removed === version)
+    .map(({ subject }) => ({ was: subject }));
+}
+
 /** Holds the changes of a release against both versions of a CLI. */
 export function reconcileUsages(
   ends: SpecEnds,
   changes: readonly Change[],
+  due: readonly SaidUsage[],
 ): UsagesReconciled {
   const said = changes
     .flatMap(({ usages }) => usages)
     .filter(({ was }) => was.split(" ")[0] === ends.before.tool);
-  const { missing, wrong } = coverageOf(ends, said);
+  const { missing, wrong } = coverageOf(ends, [...due, ...said]);
   return {
     missing,
     wrong: wrong.flatMap(({ index, message }) => {
-      const usage = said[index];
+      const usage = said[index - due.length];
       return usage ? [{ usage, message }] : [];
     }),
   };

@@ -38,8 +38,10 @@ export function deriveRelease(
   const migrations = differences.map(({ tool, added }) =>
     reconcileMigrations(tool, added, release.migrations),
   );
-  const usages = clis.flatMap(({ before, after }) =>
-    before && after ? reconcileUsages({ before, after }, release.changes) : [],
+  const usages = clis.flatMap(({ before, after, due }) =>
+    before && after
+      ? reconcileUsages({ before, after }, release.changes, due)
+      : [],
   );
   const both = [
     ["config", config, release.config],

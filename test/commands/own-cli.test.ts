@@ -182,6 +182,19 @@ describe("check", () => {
     ]);
   });
 
+  test("is content with a command that was deprecated up to the release", async () => {
+    await writeFile(
+      join(root, release),
+      (await read()).replace(/^changes:[^]*$/m, ""),
+    );
+    await rewrite(
+      `${home}/releases/1.0.0.yaml`,
+      "deprecated: none",
+      "deprecated:\n  - { subject: pick apple, removed: 1.1.0, instead: pick apples }",
+    );
+    expect(await undeclared()).toEqual([]);
+  });
+
   test("fails where a change says what is not so", async () => {
     await rewrite(release, "now: pick apples }", "now: pick pears }");
     await rewrite(
