@@ -1,9 +1,5 @@
-import {
-  isKnownBelow,
-  ownOptions,
-  readOption,
-  type SpecOption,
-} from "../spec-options.ts";
+import { ownOptions, readOption, type SpecOption } from "../spec-options.ts";
+import type { CommandSpec } from "../spec.ts";
 import type { Pair, Place } from "./place.ts";
 import { around, likelyPairs, type Trait } from "./renames.ts";
 import type { GoneUsage, Said } from "./usage.ts";
@@ -19,7 +15,7 @@ export function* goneOptions(
   for (const option of old) {
     const { names } = option;
     const gone = longest(names.filter((name) => !there.has(name)));
-    if (gone === undefined || isKnownBelow(gone, now.command)) continue;
+    if (gone === undefined || isBelow(gone, now.command)) continue;
     const named = names.find((name) => said.has(`${was.path} ${name}`));
     const kept = names.find((name) => there.has(name));
     if (named !== undefined)
@@ -58,6 +54,13 @@ function stillNamed(
     ...usage(was, gone, `${now.path} ${name}`),
     ...(!kept.startsWith("--") && { evidence: `same letter \`${kept}\`` }),
   };
+}
+
+/** It moved to the commands that use it. */
+function isBelow(name: string, { commands = {} }: CommandSpec): boolean {
+  return Object.values(commands).some(
+    (command) => ownOptions(command).has(name) || isBelow(name, command),
+  );
 }
 
 function optionsOf({ command }: Place): SpecOption[] {
