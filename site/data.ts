@@ -1,5 +1,5 @@
 import { root } from "astro:config/server";
-import { getCollection, type CollectionEntry } from "astro:content";
+import { getCollection, render, type CollectionEntry } from "astro:content";
 import type { Product } from "../src/index.ts";
 import { loadProducts } from "./products.ts";
 
@@ -47,6 +47,27 @@ export function runbooksOf(product: Product): readonly Page[] {
   return product.runbooks.flatMap((runbook) =>
     all.filter(({ id }) => id === `${product.id}/runbooks/${runbook.id}`),
   );
+}
+
+/** The address of a page of a product by its file, and of the heading on it. */
+export async function addressOf(
+  product: string,
+  file: string,
+  heading: string,
+): Promise<`/${string}` | undefined> {
+  const page = pagesOf(product).find(
+    ({ id }) => `${id}.md` === `${product}/${file}`,
+  );
+  if (!page) return undefined;
+  const path =
+    file === "overview.md" ? `products/${product}` : `guides/${page.id}`;
+  const { headings } = await render(page);
+  // Steps are numbered, and those of a rollback are no headings.
+  const words = heading.replaceAll("`", "");
+  const slug = headings.find(
+    ({ text }) => text.replace(/^\d+\. /, "") === words,
+  )?.slug;
+  return slug === undefined ? `/${path}/` : `/${path}/#${slug}`;
 }
 
 function pagesOf(product: string): readonly Page[] {

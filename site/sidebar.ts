@@ -75,9 +75,12 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   const pages = group("Documentation", [
     link("All pages", "/docs/"),
     ...(section === "docs"
-      ? docs.map(({ id, data }) =>
-          link(data.sidebar.label ?? data.title, `/${id}/`),
-        )
+      ? [
+          ...docs.map(({ id, data }) =>
+            link(data.sidebar.label ?? data.title, `/${id}/`),
+          ),
+          link("Where each section went", "/docs/systems/"),
+        ]
       : []),
   ]);
 

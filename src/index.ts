@@ -42,8 +42,11 @@ export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
 export { conditionsOf } from "./guide/choice-label.ts";
+export { exampleFiles } from "./commands/fixtures.ts";
 export { compiledTemplates } from "./commands/guides.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
+export { loadSections } from "./commands/sections.ts";
+export type { Section } from "./release/sections.ts";
 export {
   dryRunRecord,
   type DryRunRecord,
