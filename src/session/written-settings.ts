@@ -1,7 +1,10 @@
 /** A key and its value; without one it is taken out. */
 type Written = readonly [key: string, value: string | undefined];
 
-/** The settings that a call writes into a file of lines like `KEY=value`, or takes out. */
+/** `s|^\( *api:image:\).*|\1 mill/api:2|` keeps the indent and the key of a line. */
+const keyOfYaml = /^s(.)\^\\\( \*([\w:./-]+):\\\) ?\.\*\1\\1 (.*)\1g?$/;
+
+/** The settings that a call writes into a file of lines like `KEY=value` or `key: value`, or takes out. */
 export function settingsWritten([
   name = "",
   ...words
@@ -26,6 +29,8 @@ export function settingsWritten([
         [renamed[2] ?? "", undefined],
         [renamed[3] ?? "", "what it was"],
       ];
+    const [, , nested, said = ""] = keyOfYaml.exec(word) ?? [];
+    if (nested !== undefined) return [[nested, said]];
     const gone = /^\/\^?(\w+)=\/d$/.exec(word)?.[1];
     if (gone !== undefined) return [[gone, undefined]];
     return replaced === undefined ? [] : [[replaced, value]];
