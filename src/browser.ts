@@ -22,4 +22,4 @@ export const loadScripts = () => import("./guide/compiled-script.ts");
 
 /** What a page loads when it is asked to rehearse, and not before. */
 export const loadRehearsal = () => import("./rehearsal.ts");
-export type { RehearsedBlock } from "./rehearsal.ts";
+export type { rehearseGuide, RehearsedBlock } from "./rehearsal.ts";

@@ -1,13 +1,12 @@
 import { element } from "./inline.ts";
+import type { BlockMaker } from "./markdown.ts";
 
 /** A block of code that can be scrolled, named and copied. */
 export function codeBlock({
   info,
   body,
-}: {
-  readonly info: string;
-  readonly body: string;
-}): HTMLElement {
+  line,
+}: Parameters<BlockMaker>[0]): HTMLElement {
   const [language = "", ...attributes] = info.split(" ");
   const id = attributes.find((each) => each.startsWith("id="))?.slice(3);
   const pre = element("pre", [element("code", highlighted(body, language))]);
@@ -16,7 +15,7 @@ export function codeBlock({
   pre.setAttribute("aria-label", `Code ${id ?? ""}`.trim());
   const figure = element("figure", [pre, copyButton(body)]);
   figure.className = "block not-content";
-  if (id !== undefined) figure.dataset["block"] = id;
+  figure.dataset["line"] = String(line);
   return figure;
 }
 

@@ -1,5 +1,6 @@
 import {
   guideInPage,
+  loadRehearsal,
   noOrigins,
   viewOf,
   type NoPath,
@@ -13,6 +14,7 @@ import { PlannerForm } from "./form.ts";
 import { element, inlineNodes } from "./inline.ts";
 import { guideNodes } from "./markdown.ts";
 import { doneSteps, ownValues } from "./memory.ts";
+import { showRehearsal } from "./rehearsal.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
 import { askedIn, valueFields, withValues } from "./values.ts";
@@ -23,6 +25,8 @@ export class GuidePlanner extends HTMLElement {
   #source!: ProductSource;
   /** Answers that come late for a question that is no longer asked are dropped. */
   #asked = 0;
+  /** Once asked for, it follows every change. */
+  #rehearsing = false;
   /** For which plan the fields of own values stand there. */
   #fields = "";
 
@@ -103,6 +107,27 @@ export class GuidePlanner extends HTMLElement {
     this.#say();
     const done = doneSteps.read(topic);
     this.#count(steps.length, steps.filter(({ key }) => key in done).length);
+    this.#part<HTMLButtonElement>(".rehearse button").onclick = () => {
+      this.#rehearsing = true;
+      void this.#rehearse(markdown, own);
+    };
+    if (this.#rehearsing) void this.#rehearse(markdown, own);
+  }
+
+  async #rehearse(markdown: string, plan: Plan): Promise<void> {
+    const asked = this.#asked;
+    const guide = this.#part(".guide");
+    const shown = guide.firstChild;
+    const [{ rehearseGuide }, fixture] = await Promise.all([
+      loadRehearsal(),
+      this.#source.fixture(plan.from),
+    ]);
+    // The guide has changed meanwhile, and is rehearsed anew.
+    if (asked !== this.#asked || guide.firstChild !== shown) return;
+    for (const old of guide.querySelectorAll(".outcome")) old.remove();
+    const blocks = rehearseGuide(markdown, plan, fixture);
+    const said = showRehearsal(guide, blocks);
+    this.#part(".rehearse .result").replaceChildren(...said);
   }
 
   /** Fields stay while their values change: the reader is typing in one. */
@@ -151,8 +176,8 @@ export class GuidePlanner extends HTMLElement {
     this.#fields = "";
   }
 
-  #part(selector: string): HTMLElement {
-    const part = this.querySelector<HTMLElement>(selector);
+  #part<Part extends HTMLElement = HTMLElement>(selector: string): Part {
+    const part = this.querySelector<Part>(selector);
     if (part) return part;
     throw new Error(`The planner has no part \`${selector}\``);
   }

@@ -5,6 +5,8 @@ import { element, inlineNodes } from "./inline.ts";
 export type BlockMaker = (block: {
   readonly info: string;
   readonly body: string;
+  /** 1-based, where its fence begins. */
+  readonly line: number;
 }) => HTMLElement;
 
 /**
@@ -83,7 +85,7 @@ class Reader {
     const to = end === -1 ? this.#lines.length : end;
     this.#at = to + 1;
     const body = this.#lines.slice(from, to).join("\n");
-    return this.#block({ info: info.trim(), body });
+    return this.#block({ info: info.trim(), body, line: from });
   }
 
   #part(kind: string, audience: string): Node {

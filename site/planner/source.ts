@@ -8,8 +8,11 @@ import {
   type Plan,
   type Product,
   type Release,
+  type rehearseGuide,
 } from "../../src/browser.ts";
 import type { Question } from "./address.ts";
+
+type Fixtures = Parameters<typeof rehearseGuide>[2];
 
 /** A product as the site serves it; each file is fetched once. */
 export class ProductSource {
@@ -17,6 +20,7 @@ export class ProductSource {
   readonly #templates: string;
   readonly #releases = new Map<string, Promise<Release>>();
   #index: Promise<Product> | undefined;
+  #files: Promise<Record<string, Record<string, string>>> | undefined;
   readonly #engines = new Map<string, Promise<Render>>();
 
   constructor(api: string, templates: string) {
@@ -53,6 +57,21 @@ export class ProductSource {
       );
     this.#engines.set(template, known);
     return known;
+  }
+
+  /** What the reader's folder holds, as the product's example has it. */
+  async fixture(from: string): Promise<Fixtures> {
+    this.#files ??= load(`${this.#templates}/files.json`).then(JSON.parse);
+    const files = await this.#files;
+    const here = { ...files[""], ...files[from] };
+    const paths = Object.keys(here);
+    if (paths.length === 0) return undefined;
+    return (path) => {
+      const text = here[path];
+      if (text !== undefined) return { kind: "text", text };
+      const isFolder = paths.some((each) => each.startsWith(`${path}/`));
+      return { kind: isFolder ? "folder" : "missing" };
+    };
   }
 
   #release(name: string): Promise<Release> {

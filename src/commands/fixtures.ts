@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from "node:path";
-import { isInside, kindOf, readWithin } from "../files.ts";
+import { dirname, join, relative, resolve } from "node:path";
+import { findFiles, isInside, kindOf, readWithin } from "../files.ts";
 import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import type { Fixture } from "../session/wants.ts";
 import { UsageError } from "../usage.ts";
@@ -47,6 +47,27 @@ async function readFirst(
     if (found.kind !== "missing") return found;
   }
   return { kind: "missing" };
+}
+
+/**
+ * The text files of a product's fixtures, by version and path; those of every
+ * version under the empty name.
+ */
+export async function exampleFiles(
+  root: string,
+  product: string,
+): Promise<Record<string, Record<string, string>>> {
+  const folder = join(root, productFolder(product), "fixtures");
+  if ((await kindOf(folder)) !== "folder") return {};
+  const files: Record<string, Record<string, string>> = {};
+  for (const file of await findFiles(folder, { cwd: folder, pattern: "**" })) {
+    const path = relative(folder, resolve(folder, file)).replaceAll("\\", "/");
+    const found = await readWithin(folder, path, { most: mostBytes });
+    if (found.kind !== "text") continue;
+    const [, version = "", rest = path] = /^(\d[^/]*)\/(.*)$/.exec(path) ?? [];
+    (files[version] ??= {})[rest] = found.text;
+  }
+  return files;
 }
 
 interface NamedPage {

@@ -17,8 +17,10 @@ export interface ToldBlock {
 export interface ToldEvent {
   readonly kind: Event["kind"];
   readonly words: string;
-  /** The reader stops here: it fails, or needs a file that is not there. */
+  /** The reader stops here: the command fails. */
   readonly stops: boolean;
+  /** It must be there before, as nothing on the page made it. */
+  readonly needs: boolean;
 }
 
 /** Tells what the rehearsal of a page saw, block by block. */
@@ -39,16 +41,20 @@ export function tellPage(
       events: (happened.get(index) ?? []).map((event) => ({
         kind: event.kind,
         words: tellEvent(event),
-        stops: isStop(event),
+        stops: isCertain(event) && event.kind === "fail",
+        needs: isCertain(event) && isNeed(event),
       })),
     };
   });
 }
 
-function isStop(event: Event): boolean {
-  if (event.maybe || event.rests.length > 0) return false;
+function isNeed(event: Event): boolean {
+  if (event.kind === "read-file") return event.found === "missing";
   return (
-    event.kind === "fail" ||
-    (event.kind === "read-file" && event.found === "missing")
+    event.kind === "read-variable" && event.found === "unset" && !event.guarded
   );
+}
+
+function isCertain({ maybe, rests }: Event): boolean {
+  return !maybe && rests.length === 0;
 }

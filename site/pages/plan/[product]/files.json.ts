@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { root } from "astro:config/server";
+import type { APIRoute } from "astro";
+import { exampleFiles } from "../../../../src/index.ts";
+import { products } from "../../../data.ts";
+
+export function getStaticPaths() {
+  return products.map(({ id }) => ({ params: { product: id } }));
+}
+
+/** The files that an operator's folder holds, by the version that runs there. */
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(
+    await exampleFiles(fileURLToPath(root), params["product"] ?? ""),
+  );
