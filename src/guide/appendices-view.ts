@@ -1,7 +1,7 @@
 import { deprecationsAt } from "../plan/deprecations.ts";
 import type { Plan } from "../plan/plan.ts";
 import { trackOf } from "../plan/track.ts";
-import type { Surface } from "../release/types.ts";
+import type { Release, Surface } from "../release/types.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { editForms } from "./edits/index.ts";
 import type { Frozen, FrozenSetting, FrozenSettings } from "./frozen.ts";
@@ -132,18 +132,29 @@ function sqlOf(
     .filter(({ part }) => part === "")
     .flatMap((leg) => leg.releases);
   return Object.keys(product.migrations).flatMap((tool) =>
-    releases.flatMap(({ version }) => {
+    releases.flatMap((release) => {
+      const { version } = release;
       const sql = frozen.get(version)?.sql.get(tool);
       if (sql === undefined) return [];
       const text = sql.text.trimEnd();
       return {
-        title: `${version}, ${prose(tool)}`,
+        title: `${version}, ${prose(tool)}${revisionsOf(release, tool)}`,
         fence: fenceFor(text),
         body: origins.mark(text, sql.file, 1),
         isLong: text.split("\n").length > mostLines,
       };
     }),
   );
+}
+
+/** `, from `a1` to `c3``, of the tool's migrations. */
+function revisionsOf({ migrations }: Release, tool: string): string {
+  const own = migrations.flatMap((migration) =>
+    migration.kind === "revisions" && migration.tool === tool ? migration : [],
+  );
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  return `, from \`${first.after}\` to \`${last.head}\``;
 }
 
 /** At the target, for a whole product: parts have none of their own. */

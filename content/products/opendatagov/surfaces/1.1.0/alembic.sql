@@ -1,9 +1,5 @@
 -- Migration 94d0c6f1a3b7: Lineage between data sets, partitions of the audit log
 
-BEGIN;
-
--- Running upgrade 2e7b40c8d91f -> 94d0c6f1a3b7
-
 CREATE TABLE lineage_edges (
     source_id BIGINT NOT NULL,
     target_id BIGINT NOT NULL,
@@ -20,5 +16,3 @@ CREATE TABLE audit_partitions (
 );
 
 UPDATE alembic_version SET version_num='94d0c6f1a3b7' WHERE alembic_version.version_num = '2e7b40c8d91f';
-
-COMMIT;

@@ -1,9 +1,5 @@
 -- Migration 6a2f90be41d3: Scores of the quality of data sets
 
-BEGIN;
-
--- Running upgrade 94d0c6f1a3b7 -> 6a2f90be41d3
-
 CREATE TABLE quality_scores (
     dataset_id BIGINT NOT NULL,
     scored_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -14,13 +10,7 @@ CREATE TABLE quality_scores (
 
 UPDATE alembic_version SET version_num='6a2f90be41d3' WHERE alembic_version.version_num = '94d0c6f1a3b7';
 
-COMMIT;
-
 -- Migration b18e5d27c640: Several owners of a data set, in a table of their own
-
-BEGIN;
-
--- Running upgrade 6a2f90be41d3 -> b18e5d27c640
 
 CREATE TABLE dataset_owners (
     dataset_id BIGINT NOT NULL,
@@ -41,5 +31,3 @@ CREATE TRIGGER copy_owner AFTER INSERT OR UPDATE OF owner_email ON datasets
         FOR EACH ROW WHEN (NEW.owner_email IS NOT NULL) EXECUTE FUNCTION copy_owner();
 
 UPDATE alembic_version SET version_num='b18e5d27c640' WHERE alembic_version.version_num = '6a2f90be41d3';
-
-COMMIT;

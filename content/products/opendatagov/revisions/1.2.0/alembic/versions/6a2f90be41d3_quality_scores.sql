@@ -1,7 +1,3 @@
-BEGIN;
-
--- Running upgrade 94d0c6f1a3b7 -> 6a2f90be41d3
-
 CREATE TABLE quality_scores (
     dataset_id BIGINT NOT NULL,
     scored_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -12,4 +8,3 @@ CREATE TABLE quality_scores (
 
 UPDATE alembic_version SET version_num='6a2f90be41d3' WHERE alembic_version.version_num = '94d0c6f1a3b7';
 
-COMMIT;

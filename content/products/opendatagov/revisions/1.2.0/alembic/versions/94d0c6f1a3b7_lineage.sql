@@ -1,7 +1,3 @@
-BEGIN;
-
--- Running upgrade 2e7b40c8d91f -> 94d0c6f1a3b7
-
 CREATE TABLE lineage_edges (
     source_id BIGINT NOT NULL,
     target_id BIGINT NOT NULL,
@@ -19,4 +15,3 @@ CREATE TABLE audit_partitions (
 
 UPDATE alembic_version SET version_num='94d0c6f1a3b7' WHERE alembic_version.version_num = '2e7b40c8d91f';
 
-COMMIT;

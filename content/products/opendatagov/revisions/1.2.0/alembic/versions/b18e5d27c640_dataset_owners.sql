@@ -1,7 +1,3 @@
-BEGIN;
-
--- Running upgrade 6a2f90be41d3 -> b18e5d27c640
-
 CREATE TABLE dataset_owners (
     dataset_id BIGINT NOT NULL,
     email TEXT NOT NULL,
@@ -22,4 +18,3 @@ CREATE TRIGGER copy_owner AFTER INSERT OR UPDATE OF owner_email ON datasets
 
 UPDATE alembic_version SET version_num='b18e5d27c640' WHERE alembic_version.version_num = '6a2f90be41d3';
 
-COMMIT;
