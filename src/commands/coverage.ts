@@ -9,6 +9,7 @@ import { readOwnSpec } from "./own-specs.ts";
 import { inWords, undeclared } from "./undeclared.ts";
 import { lintWorkingCli } from "./working-cli.ts";
 import { lintWorkingFiles } from "./working-files.ts";
+import { lintWorkingMigrations } from "./working-migrations.ts";
 
 /**
  * Holds the releases of a product against what was frozen of them, both ways, and
@@ -30,6 +31,8 @@ export async function lintCoverage(
   }
   for (const surface of product.surfaces)
     findings.push(...(await lintWorkingFiles(root, product, surface)));
+  for (const tool of Object.keys(product.migrations))
+    findings.push(...(await lintWorkingMigrations(root, product, tool)));
   for (const cli of runsCli ? product.cli : [])
     findings.push(...(await lintWorkingCli(root, product, cli)));
   return findings;

@@ -69,7 +69,13 @@ export function deriveRelease(
       ),
     ),
   ];
-  return { edits, problems, said: toldEdits(edits) };
+  const edited = histories.flatMap(({ tool, edited }) =>
+    edited.map(
+      (file) =>
+        `look    ${tool} ${file}: it does something else than before, and who ran it keeps what it did`,
+    ),
+  );
+  return { edits, problems, said: [...toldEdits(edits), ...edited] };
 }
 
 function contradictions(

@@ -1,8 +1,8 @@
 import type { Product, Surface } from "../release/types.ts";
+import { editedMigrations, type MigrationFolder } from "../surface/edited.ts";
 import { formatOf } from "../surface/format-of.ts";
 import { formats } from "../surface/formats/index.ts";
 import { historyOf, readHistory, type History } from "../surface/history.ts";
-import type { MigrationFile } from "../surface/migration-tool.ts";
 import { migrationTools } from "../surface/migrations/index.ts";
 import { overlay, type Layer } from "../surface/overlay.ts";
 import { readSettings } from "../surface/read.ts";
@@ -30,6 +30,8 @@ export interface HistoryEnds {
   readonly after: History;
   /** Id of a migration to its SQL, for those of `after` that have it. */
   readonly sql: ReadonlyMap<string, string>;
+  /** Files of migrations that do something else than before. */
+  readonly edited: readonly string[];
 }
 
 /** The settings of every surface that says where its keys come from. */
@@ -115,11 +117,16 @@ export async function readHistories(
   return Promise.all(
     Object.entries(migrations).map(async ([tool, folder]) => {
       const then = moved.get(folder) ?? folder;
-      const { history: after, sql } = await historyAt(to, tool, folder);
-      if (then === "") return { tool, before: historyOf([]), after, sql };
-      const { history: before } = await historyAt(from, tool, then);
+      const now = await folderAt(to, tool, folder);
+      const { history: after } = now;
+      const sql = sqlOf(now);
+      if (then === "")
+        return { tool, before: historyOf([]), after, sql, edited: [] };
+      const old = await folderAt(from, tool, then);
+      const { history: before } = old;
       if (before.migrations.length === 0) refuseMoved(from, folder, after);
-      return { tool, before, after, sql };
+      const edited = editedMigrations(old, now);
+      return { tool, before, after, sql, edited };
     }),
   );
 }
@@ -143,14 +150,11 @@ function refuseMoved(
   }
 }
 
-async function historyAt(
+export async function folderAt(
   revision: Revision,
   name: string,
   folder: string,
-): Promise<{
-  readonly history: History;
-  readonly sql: HistoryEnds["sql"];
-}> {
+): Promise<MigrationFolder> {
   const tool = migrationTools.find((one) => one.name === name);
   if (tool === undefined) {
     const known = migrationTools.map((one) => one.name).join(", ");
@@ -168,18 +172,14 @@ async function historyAt(
     path: path.slice(root.length),
     text,
   }));
-  const history = readHistory(tool, files);
-  return { history, sql: sqlOf(history, files) };
+  return { history: readHistory(tool, files), files };
 }
 
 /** A migration in SQL is its own; beside another may lie what it says in SQL. */
-function sqlOf(
-  { migrations }: History,
-  files: readonly MigrationFile[],
-): Map<string, string> {
+function sqlOf({ history, files }: MigrationFolder): Map<string, string> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return new Map(
-    migrations.flatMap(({ id, file }): [string, string][] => {
+    history.migrations.flatMap(({ id, file }): [string, string][] => {
       const text = texts.get(file.replace(/\.\w+$/, ".sql"));
       return text === undefined ? [] : [[id, text]];
     }),

@@ -291,6 +291,28 @@ describe("what people wrote", () => {
   });
 });
 
+describe("a migration that was released", () => {
+  const shown = "look    alembic a1.py: it does something else than before";
+
+  test("is shown when it does something else now", async () => {
+    await run();
+    expect((await run()).text).not.toContain("look ");
+    await rewrite("new/alembic/versions/a1.py", "op.run()", "op.run(2)");
+    const { text, exitCode } = await run();
+    expect(text).toContain(shown);
+    expect(exitCode).toBe(0);
+  });
+
+  test("may be formatted and commented on", async () => {
+    await rewrite(
+      "new/alembic/versions/a1.py",
+      "    op.run()\n",
+      "    # Slow on large farms\n\n    op.run(\n    )\n",
+    );
+    expect((await run()).text).not.toContain("look ");
+  });
+});
+
 describe("--check", () => {
   test("writes nothing and fails where a change is not declared", async () => {
     await run();
@@ -484,6 +506,22 @@ describe("the check holds releases against what was frozen", () => {
     expect(await undeclared()).toContain(
       `${rule}Unexpected removal of \`PORT\`, it is there after the release`,
     );
+  });
+
+  test("and finds a migration that is new in this folder, until it is declared", async () => {
+    for (const [path, text] of Object.entries(after)) await write(path, text);
+    const fourth = revision("dddd44", '"cccc33"');
+    await write("alembic/versions/d4.py", fourth);
+    expect(await undeclared()).toEqual([
+      `${rule}Unexpected migrations \`cccc33..dddd44\` of alembic, expected what 1.1.0 has, or the change in \`${home}/unreleased/\``,
+    ]);
+    await write(
+      `${home}/unreleased/pears.yaml`,
+      "migrations:\n  - { tool: alembic, range: cccc33..dddd44, runs: on-start, online: true, reversible: true }\n",
+    );
+    expect(await undeclared()).toEqual([]);
+    await write("alembic/versions/e5.py", revision("eeee55", '"dddd44"'));
+    expect(await undeclared()).toHaveLength(1);
   });
 
   test("and finds what changed in this folder since, until it is declared", async () => {

@@ -90,7 +90,7 @@ function toStatus(written: WrittenRelease["status"]): Status {
   return { kind: "avoid", reason: written.avoid, ...fix };
 }
 
-function toMigration(
+export function toMigration(
   { cost: costs, ...written }: WrittenMigration,
   at: { readonly origin: Origin },
 ): Migration {
