@@ -1,6 +1,5 @@
 import { runProgram } from "../processes.ts";
 import { adapterFor, adapters } from "../tools/harvest/index.ts";
-import { withLater } from "../tools/harvest/later.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { UsageError } from "../usage.ts";
 
@@ -43,8 +42,5 @@ export async function harvestSpec(
     return { text, status: ended.exitCode };
   };
   const { version, style, ...spec } = await adapter.harvest(ask, tool);
-  return withLater(
-    { tool, version, source: source ?? `${tool} --help`, style, ...spec },
-    tool,
-  );
+  return { tool, version, source: source ?? `${tool} --help`, style, ...spec };
 }

@@ -48,9 +48,29 @@ export function refusals(spec: ToolSpec, words: readonly string[]): Refusal[] {
   return reading.refused;
 }
 
+/** Another program whose words these are, from behind `at` on. */
+export interface Handover {
+  /** `docker-compose >=2`: its name, and in which versions. */
+  readonly program: string;
+  readonly at: number;
+  /** What both are called together: `docker compose`. */
+  readonly command: string;
+}
+
+/** What a tool leaves to another program: `docker --context west compose up`. */
+export function handoverIn(
+  spec: ToolSpec,
+  words: readonly string[],
+): Handover | undefined {
+  const reading = new Reading(spec, words);
+  reading.read();
+  return reading.handover;
+}
+
 /** One reading of a command line, from left to right. */
 class Reading {
   readonly refused: Refusal[] = [];
+  handover: Handover | undefined;
   private readonly words: readonly string[];
   private readonly traits: Traits;
   private readonly open: boolean;
@@ -125,6 +145,10 @@ class Reading {
       this.path = `${this.path} ${name}`;
       this.named = this.at;
       this.known = new Map([...inherited, ...ownOptions(found)]);
+      const { program } = found;
+      if (program === undefined) return;
+      this.handover = { program, at: this.at, command: this.path };
+      this.stopped = true;
       return;
     }
     this.stopped = true;
@@ -137,9 +161,9 @@ class Reading {
 
   /** Of the command that was reached so far, for all below it. */
   private inherited(): readonly string[] {
-    const { inherited, hidden = [], later = [] } = this.command;
+    const { inherited, hidden = [] } = this.command;
     // Where options are for all below, those that no help shows are as well.
-    if (inherited) this.passedOn.push(...later, ...hidden, ...inherited);
+    if (inherited) this.passedOn.push(...hidden, ...inherited);
     return this.passedOn;
   }
 
@@ -242,7 +266,7 @@ class Reading {
       commands &&
       before &&
       this.traits.anywhere &&
-      isKnownBelow(name, this.command)
+      isKnownBelow(name, this.command, this.traits)
     )
       return;
     this.refuse("option", word, [...this.known.keys()], partial);

@@ -32,20 +32,24 @@ export function ownOptions({
   options = [],
   inherited = [],
   hidden = [],
-  later = [],
 }: CommandSpec): KnownOptions {
-  return optionsIn([...later, ...hidden, ...inherited, ...options]);
+  return optionsIn([...hidden, ...inherited, ...options]);
 }
 
 /** Whether a command below knows an option of this name. */
 export function isKnownBelow(
   name: string,
   { commands = {} }: CommandSpec,
+  traits: Traits,
 ): boolean {
   return Object.values(commands).some(
-    (command) => ownOptions(command).has(name) || isKnownBelow(name, command),
+    (command) =>
+      longOption(name, ownOptions(command), traits) ||
+      isKnownBelow(name, command, traits),
   );
 }
+
+const SWITCH = /^--(skip|disable|enable|loose|maximum)-/;
 
 /** A long option by its name, its abbreviation or its negation. */
 export function longOption(
@@ -55,6 +59,7 @@ export function longOption(
 ): SpecOption | undefined {
   const exact = known.get(name);
   if (exact) return exact;
+  if (traits.switches) return switched(name, known, traits);
   if (traits.oneDash) {
     const other = name.startsWith("--") ? name.slice(1) : `-${name}`;
     if (known.has(other)) return known.get(other);
@@ -67,6 +72,22 @@ export function longOption(
     if (negated) return { names: [name], value: "none" };
   }
   return traits.abbreviates ? abbreviated(name, known) : undefined;
+}
+
+/** `--skip-column-names` takes no value, and `--loose-x` may be unknown. */
+function switched(
+  name: string,
+  known: KnownOptions,
+  traits: Traits,
+): SpecOption | undefined {
+  const plain = name.replaceAll("_", "-");
+  const [, verb] = SWITCH.exec(plain) ?? [];
+  const none: SpecOption = { names: [name], value: "none" };
+  if (verb === "loose") return none;
+  if (verb === undefined || known.has(plain) || abbreviated(plain, known))
+    return known.get(plain) ?? abbreviated(plain, known);
+  const own = longOption(plain.replace(SWITCH, "--"), known, traits);
+  return own && (verb === "maximum" ? own : none);
 }
 
 function abbreviated(

@@ -25,8 +25,6 @@ export interface CommandSpec {
   readonly inherited?: readonly string[];
   /** Options that work and that no help shows. */
   readonly hidden?: readonly string[];
-  /** Options of later versions, as their release notes tell. */
-  readonly later?: readonly string[];
   /** How many: `1`, `0..1`, `2..`; not told where it is not certain. */
   readonly operands?: string;
   /** Options without which it refuses, unless one of `instead` is given. */
@@ -39,6 +37,8 @@ export interface CommandSpec {
   readonly commands?: Readonly<Record<string, CommandSpec>>;
   /** It accepts more than is written here. */
   readonly partial?: true;
+  /** All words behind it belong to this program in these versions: `docker-compose >=2`. */
+  readonly program?: string;
 }
 
 export type Style =
@@ -54,6 +54,10 @@ export type Style =
   | "nopt"
   | "goflag"
   | "openssl"
+  | "docopt"
+  | "mysql"
+  | "apt"
+  | "popt"
   | "words";
 
 /** How programs of a style read their words. */
@@ -72,6 +76,8 @@ export interface Traits {
   readonly anywhere?: true;
   /** `--no-edit` for `--edit`, and the other way round. */
   readonly negates?: true;
+  /** `--skip_ssl` for `--ssl`: what stands in front switches it, and `_` is `-`. */
+  readonly switches?: true;
 }
 
 export const traitsOf: Readonly<Record<Style, Traits>> = {
@@ -92,5 +98,9 @@ export const traitsOf: Readonly<Record<Style, Traits>> = {
   },
   goflag: { oneDash: true, flagsTakeEquals: true, stopsAtOperand: true },
   openssl: { oneDash: true, stopsAtOperand: true },
+  docopt: { abbreviates: true },
+  mysql: { abbreviates: true, switches: true },
+  apt: { flagsTakeEquals: true, anywhere: true, negates: true },
+  popt: {},
   words: { asWritten: true, stopsAtOperand: true },
 };

@@ -1,4 +1,6 @@
-import { type Refusal, refusals } from "../../tools/spec-judge.ts";
+import { handoverIn, type Refusal, refusals } from "../../tools/spec-judge.ts";
+import type { ToolSpec } from "../../tools/spec.ts";
+import { isToolInRange } from "../../tools/tool-range.ts";
 import type { Place } from "../../session/events.ts";
 import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
 import { distance } from "../likeness.ts";
@@ -35,6 +37,36 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
   const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
   const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
   if (!specs) return [];
+  const handed = handedOver(specs, words, page);
+  return handed
+    ? refusedBy(handed.specs, call, page, handed.at + 1)
+    : refusedBy(specs, call, page);
+}
+
+/** The specs of the program that a tool leaves these words to. */
+function handedOver(
+  specs: readonly ToolSpec[],
+  words: readonly string[],
+  page: Page,
+): { readonly specs: readonly ToolSpec[]; readonly at: number } | undefined {
+  const newest = specs.at(-1);
+  const handover = newest && handoverIn(newest, words);
+  if (!handover) return undefined;
+  const [program = "", ...range] = handover.program.split(" ");
+  const own = (page.specs(program) ?? [])
+    .filter(({ version }) => isToolInRange(version, range.join(" ")))
+    .map((spec) => ({ ...spec, tool: handover.command }));
+  return { specs: own, at: handover.at };
+}
+
+/** What these specs refuse of the words of a call, from one of them on. */
+function refusedBy(
+  specs: readonly ToolSpec[],
+  call: Call,
+  page: Page,
+  first = 0,
+): Refused[] {
+  const words = wordsOfCall(call).slice(first + 1);
   const asked = askedOf(specs, call, page);
   const { newest } = asked;
   if (!newest) return [];
@@ -61,9 +93,10 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
       return [
         {
           ...one,
+          at: first + one.at,
           found: told(one.found),
           call,
-          place: placeOfWord(call, one.at + 1, page),
+          place: placeOfWord(call, first + one.at + 1, page),
           ...(nearest !== undefined && { nearest }),
           versions: versionsOf(asked, having),
           evidence: certain ? ("exact" as const) : ("heuristic" as const),

@@ -10,7 +10,7 @@ const notation: Notation = { value: /^ [A-Z{]/ };
 export const argparse: Adapter = {
   name: "argparse",
   summary: "Python programs that print `usage:`, `positional arguments:`",
-  tools: ["alembic"],
+  tools: ["alembic", "gunicorn", "podman-compose"],
   async harvest(ask) {
     const spec = await readTree(ask, [], read);
     return { version: await versionIn(ask), style: "argparse", ...spec };

@@ -1,6 +1,5 @@
 import type { CommandSpec } from "../spec.ts";
 import type { Adapter } from "./adapter.ts";
-import { compose } from "./compose.ts";
 import { cobraCommands } from "./cobra.ts";
 import { sections, withoutEmpty } from "./help-text.ts";
 import { go, readOptionLines } from "./option-line.ts";
@@ -12,7 +11,7 @@ const PLUGGED = ["build", "builder", "image build", "builder build", "bake"];
 
 /** Programs of their own that `docker` hands over to. */
 const PLUGINS =
-  "ai app buildx cloud compose debug desktop dev extension feedback init mcp model offload pass sandbox sbom scan scout".split(
+  "ai app bake buildx cloud debug desktop dev extension feedback init mcp model offload pass sandbox sbom scan scout".split(
     " ",
   );
 
@@ -22,6 +21,10 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
   create: ["--net=", "--net-alias=", "--dns-opt="],
   "container run": ["--net=", "--net-alias=", "--dns-opt="],
   "container create": ["--net=", "--net-alias=", "--dns-opt="],
+  stop: ["--time="],
+  restart: ["--time="],
+  "container stop": ["--time="],
+  "container restart": ["--time="],
 };
 
 export const docker: Adapter = {
@@ -47,7 +50,7 @@ export const docker: Adapter = {
         ...Object.fromEntries(
           PLUGINS.map((name) => [name, { partial: true as const }]),
         ),
-        compose,
+        compose: { program: "docker-compose >=2" },
         help: { operands: "0.." },
       },
     });

@@ -16,6 +16,24 @@ const TOLD =
     " ",
   );
 
+/** What `git config` takes beside its subcommands, as its help was before them. */
+const CONFIG = `
+    --get
+    --get-all
+    --get-regexp
+    --get-urlmatch
+    --replace-all
+    --add
+    --unset
+    --unset-all
+    --rename-section
+    --remove-section
+    -l, --list
+    -e, --edit
+    --get-color
+    --get-colorbool
+`;
+
 /** What takes `HEAD` where nothing follows; help shows a value that it needs. */
 const LAST: Readonly<Record<string, RegExp>> = {
   branch: /^--(?:(?:no-)?(?:contains|merged)|with|without)=$/,
@@ -49,14 +67,38 @@ export const git: Adapter = {
 };
 
 async function own(ask: Ask, name: string): Promise<CommandSpec> {
-  const { text } = await ask([name, "--help-all"]);
-  const lines = text.split("\n").filter((line) => /^ +-/.test(line));
+  const text =
+    name === "config" ? await configHelp(ask) : await help(ask, name);
+  // `--[no-]quiet` is one option; all are negated alike.
+  const lines = text
+    .split("\n")
+    .filter((line) => /^ +-/.test(line))
+    .map((line) => line.replaceAll("--[no-]", "--"));
   const told = readOptionLines(lines, angles);
   const options = told.map((line) =>
     LAST[name]?.test(line) ? `${line}?` : line,
   );
   options.push("-h --help");
   return { options, ...(name === "clone" && { operands: "1..2" }) };
+}
+
+async function help(ask: Ask, ...words: readonly string[]): Promise<string> {
+  const { text } = await ask([...words, "--help-all"]);
+  return text;
+}
+
+/**
+ * Since `git config` has subcommands, help shows those alone; what it took before
+ * still works.
+ */
+async function configHelp(ask: Ask): Promise<string> {
+  const own = await help(ask, "config");
+  const names = [...own.matchAll(/git config ([a-z][a-z-]+) /g)];
+  if (names.length === 0) return own;
+  const below = await Promise.all(
+    names.map(([, name = ""]) => help(ask, "config", name)),
+  );
+  return [...below, CONFIG].join("\n");
 }
 
 /** `git remote [-v] rename`: the first word behind the options. */
@@ -67,6 +109,7 @@ async function group(ask: Ask, name: string): Promise<CommandSpec> {
     const [first = ""] = line.replace(/^(?:\[[^\]]*\] *|--)+/, "").split(" ");
     return /^[a-z][\w-]*$/.test(first) ? [first] : [];
   });
+  if (names.length === 0) return { partial: true };
   const below = names.map((own) => [own, { partial: true as const }] as const);
   return {
     options: ["-v --verbose", "-q --quiet", "--cached", "-h --help"],

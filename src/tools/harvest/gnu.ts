@@ -31,6 +31,7 @@ export const gnu: Adapter = {
     "createuser",
     "dropdb",
     "dropuser",
+    "grep",
     "gunzip",
     "gzip",
     "initdb",
@@ -44,8 +45,12 @@ export const gnu: Adapter = {
     "pg_ctl",
     "psql",
     "reindexdb",
+    "sed",
+    "sha256sum",
     "systemctl",
+    "tar",
     "vacuumdb",
+    "wget",
   ],
   async harvest(ask, tool) {
     const { text } = await ask(["--help"]);
@@ -54,7 +59,8 @@ export const gnu: Adapter = {
       new RegExp(`^Usage:\\s+(${tool} .*)$`, "im").exec(text) ?? [];
     const commands = commandsIn(lines);
     const options = readOptionLines(
-      lines.filter((line) => /^ +-/.test(line)),
+      // What stands further in belongs to the description above it.
+      lines.filter((line) => /^ {1,8}-/.test(line)),
       notation,
     );
     return {
@@ -75,7 +81,8 @@ function commandsIn(lines: readonly string[]): Record<string, CommandSpec> {
   for (const line of lines) {
     if (/^\S.*:$/.test(line)) listed = /commands/i.test(line);
     const [, name, words = ""] =
-      /^ {2}([a-z][\w-]*)((?: [^ ]+)*)/.exec(line) ?? [];
+      // The one that is meant where none is given stands in brackets.
+      /^ {2}\[?([a-z][\w-]*)((?: [^ ]+)*)/.exec(line) ?? [];
     if (!listed || name === undefined) continue;
     const least = words
       .split(" ")

@@ -2,7 +2,7 @@ import type { CommandSpec } from "../spec.ts";
 import type { Adapter, Ask } from "./adapter.ts";
 import { listedNames, sections, withoutEmpty } from "./help-text.ts";
 import { go, readOptionLines } from "./option-line.ts";
-import { probeValues } from "./probe.ts";
+import { hiddenOptions, probeValues } from "./probe.ts";
 import { versionIn } from "./version.ts";
 
 /** Groups that stay groups; other commands take operands, too. */
@@ -10,9 +10,14 @@ const COMMANDS = /commands\b/i;
 
 /** Flags that help hides, some of them since they are deprecated. */
 const HIDDEN =
-  "--record --delete-local-data --generator --use-openapi-print-columns".split(
+  "--record --delete-local-data --generator --use-openapi-print-columns --cpu-percent".split(
     " ",
   );
+
+/** Taken only where a variable of the environment, `KUBECTL_APPLYSET`, is set. */
+const SWITCHED_ON: Readonly<Record<string, readonly string[]>> = {
+  apply: ["--applyset="],
+};
 
 /** What its arguments are where its usage leaves no doubt. */
 const operands: Readonly<Record<string, CommandSpec>> = {
@@ -113,27 +118,14 @@ async function commandSpec(
   return withoutEmpty({
     aliases: aliasesIn(text, path.at(-1)),
     options,
-    hidden: ["-h --help", ...(await hidden(ask, path, options))],
+    hidden: [
+      "-h --help",
+      ...(await hiddenOptions(ask, path, HIDDEN, options)),
+      ...(SWITCHED_ON[path.join(" ")] ?? []),
+    ],
     ...operands[path.join(" ")],
     ...(Object.keys(commands).length > 0 && { commands }),
   });
-}
-
-/** Help is printed only where every flag in front of it is known. */
-async function hidden(
-  ask: Ask,
-  path: readonly string[],
-  options: readonly string[],
-): Promise<string[]> {
-  const shown = new Set(
-    options.flatMap((line) => line.replace(/=\??$/, "").split(" ")),
-  );
-  const found = HIDDEN.filter((name) => !shown.has(name)).map(async (name) => {
-    const { text } = await ask([...path, "--help", name]);
-    if (/unknown flag/.test(text)) return [];
-    return /flag needs an argument/.test(text) ? [`${name}=`] : [name];
-  });
-  return (await Promise.all(found)).flat();
 }
 
 function optionLines(text: string): string[] {

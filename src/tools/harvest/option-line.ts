@@ -8,7 +8,9 @@ export interface Notation {
 export const gnu: Notation = { value: /^(?:=| [^\s-][^\s]*(?:\s{2,}|$))/ };
 
 /** `--cacert <file> CA certificate`. */
-export const angles: Notation = { value: /^=?[ =]?<|^ \([^)]*\)<|^ \[\(/ };
+export const angles: Notation = {
+  value: /^=?[ =]?<|^ \([^)]*\)<|^ \([a-z]+(?:\|[a-z]+)+\)|^ \[\(/,
+};
 
 /** `--add-host list     Add`, `--cascade='background': Must`. */
 export const go: Notation = {
@@ -35,10 +37,10 @@ export function readOptionLine(
   ) {
     names.push(name);
     rest = rest.slice(name.length).replace(/^ \("\w+"\)/, "");
-    if (/^\[=?[<\w ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
+    if (/^\[=?[<\w[ ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
     else if (value.test(rest)) takes = "=";
     const separator =
-      /^(?:=|[=\s]<[^>]*>| [A-Z][A-Z0-9_]*| \{[^}]*\}|=[\w.]+)?(?:, ?|\s\|\s|\s{1,2})(?=-)/.exec(
+      /^(?:=|[=\s]<[^>]*>|\[\w+\]| [A-Z][A-Z0-9_]*| [a-z][a-z-]*(?=, --)| \{[^}]*\}|=[\w.]+)?(?:, ?|\s\|\s|\s{1,2})(?=-)/.exec(
         rest,
       );
     if (!separator) break;

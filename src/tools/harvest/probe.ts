@@ -53,3 +53,26 @@ async function needsValue(
   const { text } = await ask([...path, "--help", name]);
   return /flag needs an argument/.test(text);
 }
+
+/**
+ * Those of some names that a command takes and its help does not show. Help is
+ * printed only where every flag beside it is known.
+ */
+export async function hiddenOptions(
+  ask: Ask,
+  path: readonly string[],
+  names: readonly string[],
+  shown: readonly string[] = [],
+): Promise<string[]> {
+  const told = new Set(
+    shown.flatMap((line) => line.replace(/=\??$/, "").split(" ")),
+  );
+  const found = names
+    .filter((name) => !told.has(name))
+    .map(async (name) => {
+      const { text } = await ask([...path, "--help", name]);
+      if (/unknown (?:shorthand )?flag/.test(text)) return [];
+      return /flag needs an argument/.test(text) ? [`${name}=`] : [name];
+    });
+  return (await Promise.all(found)).flat();
+}
