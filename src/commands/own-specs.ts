@@ -41,13 +41,19 @@ export async function ownSpecsOf(
       files.set(`${id} ${cli}`, paths);
   const read = new Map<string, Promise<readonly ToolSpec[]>>();
   return (product) => (tool) => {
-    const name = `${String(product)} ${tool}`;
+    const name = `${String(product ?? onlyOwner(tool))} ${tool}`;
     const paths = files.get(name);
     if (!paths) return undefined;
     const specs = read.get(name) ?? readSpecs(paths);
     read.set(name, specs);
     return specs;
   };
+
+  /** A page that is about no product may use the program of one all the same. */
+  function onlyOwner(tool: string): string | undefined {
+    const owners = products.filter((id) => files.has(`${id} ${tool}`));
+    return owners.length === 1 ? owners[0] : undefined;
+  }
 }
 
 /** The CLI of that name. @throws {UsageError} where the product has none. */
@@ -76,7 +82,20 @@ export async function harvestOwn(
 ): Promise<ToolSpec> {
   const source = `${run} --help`;
   const spec = await harvestSpec(name, { cwd, adapter, program, source });
+  if (isEmpty(spec))
+    throw new UsageError(
+      `\`${run}\` told of no command and no option`,
+      `Run it with --help: it must start here, and print as \`${adapter}\` does`,
+    );
   return { ...spec, version, ...(since !== undefined && { since }) };
+}
+
+/** A program that does not start must not look like one that lost everything. */
+function isEmpty({ commands = {}, options = [], inherited = [] }: ToolSpec) {
+  const names = Object.keys(commands).filter(
+    (name) => name !== "help" && name !== "completion",
+  );
+  return [...names, ...options, ...inherited].length === 0;
 }
 
 /** The text of its file. */

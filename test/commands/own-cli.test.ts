@@ -138,6 +138,13 @@ describe("a CLI of the product's own", () => {
     expect(await read()).toContain("pick-apple-gone");
   });
 
+  test("that does not start is not taken for one that lost everything", async () => {
+    await writeFile(join(root, "new/bin/pick"), "#!/bin/sh\nexit 1\n");
+    await expect(run({ runCli: true })).rejects.toThrow(
+      "`bin/pick` told of no command and no option",
+    );
+  });
+
   test("is not run from a commit, and one that the product does not name is refused", async () => {
     await expect(run({ to: "main", runCli: true, repo: "." })).rejects.toThrow(
       UsageError,
