@@ -216,14 +216,23 @@ function schemaAt(version: string, lasting: Lasting, facts: Facts): string[] {
   });
 }
 
-/** A program brings a schema no further than it knows, and back only from there. */
+/** A setting such as `migrateOnStart false`, which keeps a program from migrating. */
+const held = /migrat\w*[ =](?:false|0|no|off)\b/i;
+
+/**
+ * A program brings a schema no further than it knows, and back only from there, where
+ * it does not come on again with the next start.
+ */
 function revisionOf(
   { moves }: Holding,
   facts: Facts,
 ): { revision: string; problems: string[] } {
   let revision = facts.headOf(facts.from);
   const problems: string[] = [];
+  const starting = new Set<string>();
   for (const { to, by, onStart } of moves) {
+    if (onStart && held.test(by)) continue;
+    if (onStart) starting.add(by);
     const program = versionNamed(by, facts);
     const known = facts.headOf(program);
     const isBehind = facts.rankOf(revision) > facts.rankOf(known);
@@ -232,6 +241,9 @@ function revisionOf(
     if (onStart && isBehind) continue;
     if (isBehind || facts.rankOf(wanted) > facts.rankOf(known))
       problems.push(`${program} does not know ${isBehind ? revision : wanted}`);
+    const isBack = facts.rankOf(wanted) < facts.rankOf(revision);
+    if (isBack && starting.has(by))
+      problems.push(`${program} migrates again when it starts`);
     revision = wanted;
   }
   return { revision, problems };

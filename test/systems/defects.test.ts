@@ -1,0 +1,127 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { lintFiles } from "../../src/commands/lint.ts";
+import { allRules } from "../../src/lint/rules.ts";
+import type { Page } from "../../src/lint/rule.ts";
+import { productIds } from "./support/guides.ts";
+
+const table = z.record(z.string(), z.record(z.string(), z.string()));
+const defects = table.parse(
+  parse(readFileSync(new URL("defects.yaml", import.meta.url), "utf8")),
+);
+const originals = "../shared/seeds";
+const surroundings = { cwd: process.cwd(), colour: false, version: "0" };
+
+function lint(files: readonly string[]) {
+  const paths = files.map((file) => resolve(file));
+  return lintFiles(paths, {}, { ...surroundings, start: 0 });
+}
+
+test("every defect of an original names a rule and a product", () => {
+  const rules = new Set(allRules.map(({ name }) => name));
+  const named = Object.values(defects).flatMap((one) => Object.keys(one));
+  expect(named.filter((name) => !rules.has(name))).toEqual([]);
+  expect(Object.keys(defects).filter((id) => !productIds.includes(id))).toEqual(
+    [],
+  );
+});
+
+describe.each(Object.entries(defects).map(([id, rules]) => ({ id, rules })))(
+  "the pages of $id",
+  ({ id, rules }) => {
+    test(
+      "have no defect of the original, and are understood",
+      { timeout: 180_000 },
+      async () => {
+        const { report, pages } = await lint(
+          globSync(`content/guides/${id}/**/*.md`),
+        );
+        const again = report.findings
+          .filter(({ rule, severity }) => rule in rules && severity !== "info")
+          .map(({ file, line, rule }) => `${file}:${line} ${rule}`);
+        expect(again).toEqual([]);
+
+        const counts = pages.map(({ page }) => countsOf(page));
+        const all = sum(counts.map(({ all }) => all));
+        const lost = sum(counts.map(({ lost }) => lost.length));
+        const unknown = sum(counts.map(({ unknown }) => unknown));
+        const share = ((100 * lost) / all).toFixed(1);
+        console.log(
+          `${id}: ${all} statements, ${lost} skipped or not modelled (${share} %), ${unknown} rest on what nobody knows`,
+        );
+        expect(lost / all).toBeLessThanOrEqual(0.05);
+        const grave = pages.flatMap(({ file }, at) =>
+          (counts[at]?.lost ?? [])
+            .filter(({ isGrave }) => isGrave)
+            .map(({ why }) => `${file}: ${why}`),
+        );
+        expect(grave).toEqual([]);
+      },
+    );
+
+    test.skipIf(!existsSync(`${originals}/${id}.md`))(
+      "are held against rules that find something in the original",
+      async () => {
+        const { report } = await lint([`${originals}/${id}.md`]);
+        const found = new Set(
+          report.findings
+            .filter(({ severity }) => severity !== "info")
+            .map(({ rule }) => rule),
+        );
+        expect(Object.keys(rules).filter((rule) => !found.has(rule))).toEqual(
+          [],
+        );
+        expect([...found].filter((rule) => !(rule in rules))).toEqual([]);
+      },
+    );
+  },
+);
+
+interface Lost {
+  readonly why: string;
+  /** In a backup, a migration or a rollback. */
+  readonly isGrave: boolean;
+}
+
+function countsOf({ rehearsal, blocks }: Page): {
+  readonly all: number;
+  readonly unknown: number;
+  readonly lost: readonly Lost[];
+} {
+  const { statements, events } = rehearsal;
+  const migrating = new Set(
+    events.flatMap((event) =>
+      event.kind === "keep" && event.change.how === "migrated"
+        ? event.place.block
+        : [],
+    ),
+  );
+  const lost = statements.flatMap(({ place, outcome, why }): Lost[] => {
+    const unmodelled = events.find(
+      (event) =>
+        event.kind === "unknown" &&
+        event.place.block === place.block &&
+        place.start <= event.place.start &&
+        event.place.end <= place.end,
+    );
+    if (outcome !== "skipped" && !unmodelled) return [];
+    const phase = blocks[place.block]?.fence.annotations["phase"] ?? "";
+    const isGrave =
+      /^(?:backup|rollback)$/.test(phase) || migrating.has(place.block);
+    const reason =
+      unmodelled?.kind === "unknown" ? unmodelled.why : (why ?? "skipped");
+    return [{ why: reason, isGrave }];
+  });
+  return {
+    all: statements.length,
+    unknown: statements.filter(({ outcome }) => outcome === "unknown").length,
+    lost,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
