@@ -321,9 +321,11 @@ class World {
   private stopped(): string[] {
     return [...this.things]
       .filter(
-        ([key, { says }]) => key.startsWith("running ") && says === "stopped",
+        ([key, { says, settings }]) =>
+          (key.startsWith("running ") && says === "stopped") ||
+          (key.startsWith("deployment ") && hasNoCopies(settings)),
       )
-      .map(([key]) => key.replace("running ", ""));
+      .map(([key]) => key.replace(/^(?:running|deployment) /, ""));
   }
 
   private put(thing: Thing, holding: Holding): void {
@@ -341,6 +343,15 @@ class World {
 /** With its settings: `at first; web:image mill/web:2.1.0`. */
 export function saysAll({ says, settings }: Holding): string {
   return [says, ...saysOf(settings)].join(", ");
+}
+
+/** Settings that say how many of something run, as charts and stacks name them. */
+const copies = /(?:desiredCount|replicas|replicaCount)$/i;
+
+function hasNoCopies(settings: Holding["settings"]): boolean {
+  return [...settings].some(
+    ([key, value]) => copies.test(key) && value === "0",
+  );
 }
 
 function saysOf(settings: Holding["settings"]): string[] {
