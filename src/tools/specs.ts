@@ -19,6 +19,7 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   grep: ["3.8", "3.12"],
   gunicorn: ["20.1.0", "26.2.2"],
   gzip: ["1.12", "1.14"],
+  helm: ["3.19.0", "4.0.0"],
   initdb: ["15.18", "18.6"],
   journalctl: ["252.38", "262.1"],
   kubectl: ["1.20.2", "1.32.4", "1.36.4"],
