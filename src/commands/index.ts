@@ -1,3 +1,4 @@
+import { changelog } from "./changelog.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { derive } from "./derive.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   derive,
   generate,
   plan,
+  changelog,
   lint,
   check,
   rules,

@@ -51,6 +51,8 @@ export interface Product extends Sourced {
   readonly policy: Policy;
   /** Longer ways that have a guide, too. */
   readonly ways: readonly Way[];
+  /** Whether its releases have a page in the form of a changelog, too. */
+  readonly changelog: boolean;
   /** Lines of releases that an operator may follow, by name; the usual one is `stable`. */
   readonly channels: readonly Channel[];
   readonly steps: readonly Step[];
@@ -140,6 +142,8 @@ export interface Choice extends Sourced {
 export interface Option extends Sourced {
   readonly id: string;
   readonly title: string;
+  /** What speaks for it, and what it costs. */
+  readonly says?: string;
   /** Tool name to the range of versions the option needs. */
   readonly tools: Readonly<Record<string, string>>;
 }

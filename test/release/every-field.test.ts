@@ -106,7 +106,7 @@ function everything(all: readonly MetadataFile[]): string {
   const texts = [
     summary,
     tag,
-    JSON.stringify([policy, product.ways, channels]),
+    JSON.stringify([policy, product.ways, product.changelog, channels]),
   ];
   // What only `derive` reads.
   for (const { source, freeForm } of surfaces)

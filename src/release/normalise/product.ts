@@ -67,6 +67,7 @@ export function toProduct(
     })),
     policy: toPolicy(data.policy, source),
     ways: data.ways,
+    changelog: data.changelog,
     channels: Object.entries(data.channels).map(([id, channel]) => ({
       id,
       ...channel,
@@ -162,6 +163,7 @@ function toChoice(
     options: Object.entries(choice.options).map(([option, written]) => ({
       id: option,
       title: written.title,
+      ...(written.says !== undefined && { says: written.says }),
       tools: written.tools ?? {},
       origin: source.originOf([...path, option]),
     })),

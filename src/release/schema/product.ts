@@ -8,6 +8,7 @@ import { when } from "./when.ts";
 
 const option = z.strictObject({
   title: text,
+  says: text.exactOptional(),
   tools: z.record(text, range).exactOptional(),
 });
 
@@ -94,6 +95,7 @@ export const product = z.strictObject({
   parts: z.record(id, z.strictObject({ title: text })).default({}),
   policy: policy.default({ bumps: {} }),
   ways: z.array(z.strictObject({ from: version, to: version })).default([]),
+  changelog: z.boolean().default(false),
   channels: z
     .record(id, z.strictObject({ title: text, says: text }))
     .default({}),

@@ -1,0 +1,16 @@
+import { renderChangelog } from "../guide/render.ts";
+import type { Command } from "./command.ts";
+import { loadRenderer } from "./guides.ts";
+import { loadProduct } from "./products.ts";
+
+export const changelog: Command = {
+  name: "changelog",
+  summary: "Show what each release of a product brought",
+  operands: [{ name: "<product>", summary: "product id" }],
+  options: [],
+  run: async ([id = ""], _options, { cwd }) => {
+    const product = await loadProduct(cwd, id);
+    const { body } = renderChangelog(product, await loadRenderer());
+    return { text: body, exitCode: 0 };
+  },
+};
