@@ -8,6 +8,7 @@ import type {
 import type { Fields } from "../surface/records.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { coverageOf } from "../tools/usages/coverage.ts";
+import { goneUsages } from "../tools/usages/gone.ts";
 import type { GoneUsage, SaidUsage, SpecEnds } from "../tools/usages/usage.ts";
 import { UsageError } from "../usage.ts";
 import type { Ends } from "./derive-surfaces.ts";
@@ -84,6 +85,15 @@ export interface UsagesReconciled {
     readonly usage: ChangedUsage;
     readonly message: string;
   }[];
+}
+
+/** A line for each command and option that is new; nothing has to be said of it. */
+export function toldNews({ before, after }: CliEnds): string[] {
+  if (!before || !after) return [];
+  const renamed = new Set(goneUsages({ before, after }).map(({ now }) => now));
+  return goneUsages({ before: after, after: before })
+    .filter(({ was, now }) => now === undefined && !renamed.has(was))
+    .map(({ was }) => `new     ${was}`);
 }
 
 /** Commands and options that were deprecated up to a release. */

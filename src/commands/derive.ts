@@ -6,10 +6,11 @@ import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options } from "./command.ts";
 import { movedPaths, versionBefore, versionOf } from "./derive-options.ts";
-import { readClis } from "./derive-clis.ts";
+import { readClis, toldNews } from "./derive-clis.ts";
 import { deriveRelease } from "./derive-release.ts";
 import { readHistories, readSurfaces } from "./derive-surfaces.ts";
 import { writeNewRelease } from "./new.ts";
+import { specPath } from "./own-specs.ts";
 import { loadMetadata, loadProduct, releasePath } from "./products.ts";
 import { openRevision } from "./revision.ts";
 import { type Frozen, snapshotsOf } from "./snapshot.ts";
@@ -83,6 +84,11 @@ export const derive: Command = {
     const lines = [
       ...changed.map((path) => `${verb} ${path}`),
       ...derived.said,
+      ...ends.clis
+        .filter(({ cli }) =>
+          stale.includes(specPath({ id, version }, cli.name)),
+        )
+        .flatMap(toldNews),
       ...derived.problems,
     ];
     const isStale = options["check"] === true && stale.length > 0;

@@ -121,6 +121,20 @@ describe("a CLI of the product's own", () => {
     }
   });
 
+  test("tells once what is new, which nobody has to declare", async () => {
+    await rewrite(
+      "new/bin/pick",
+      "--ripe   ",
+      "--ripe   Says so\n      --sweet   ",
+    );
+    const { text } = await run({ runCli: true });
+    expect(text.split("\n").filter((line) => line.startsWith("new"))).toEqual([
+      "new     pick apples --sweet",
+      "new     pick apples --bucket",
+    ]);
+    expect((await run({ runCli: true })).text).not.toContain("new ");
+  });
+
   test("is never run without being asked for", async () => {
     await rewrite("new/bin/pick", "case", `touch "${root}/was-run"; case`);
     await expect(run()).resolves.toMatchObject({ exitCode: 0 });
