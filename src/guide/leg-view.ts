@@ -2,7 +2,7 @@ import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
 import type { Product } from "../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
-import { closesInWords } from "./labels.ts";
+import { closesInWords, depthTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { migrationRows, type MigrationRow } from "./migrations-view.ts";
 import { codeCell, describeDuration, prose } from "./prose.ts";
@@ -46,6 +46,7 @@ export interface LegView {
   readonly changes: readonly ChangeView[];
   readonly surfaces: readonly SurfaceView[];
   readonly migrations: readonly MigrationRow[];
+  /** What the leg's releases deprecate. */
   readonly deprecated: readonly DeprecationRow[];
   readonly artifacts: readonly {
     readonly name: string;
@@ -102,7 +103,7 @@ export function viewOfLeg(
     changes: viewOfChanges(product, leg, marking),
     surfaces: viewOfSurfaces(product, leg, origins),
     migrations: migrationRows(leg, origins),
-    deprecated: deprecationRows(product, leg.deprecated, origins),
+    deprecated: deprecationRows(product, newlyDeprecated(leg), origins),
     artifacts: leg.artifacts.map(({ name, digest, origin }) => ({
       name: origins.markWhole(
         codeCell(name),
@@ -126,6 +127,13 @@ function newVariables({ legs }: Plan, leg: Leg): PlannedVariable[] {
   return leg.variables.filter(
     ({ name, value }) =>
       earlier.findLast((other) => other.name === name)?.value !== value,
+  );
+}
+
+/** What was deprecated before is in the appendix. */
+function newlyDeprecated({ deprecated, releases }: Leg) {
+  return deprecated.filter(({ since }) =>
+    releases.some(({ version }) => version === since),
   );
 }
 
@@ -154,9 +162,7 @@ function hardestOf({ releases }: Leg): string {
 function summariseRollback({ rollback }: Leg): string {
   const depths = rollback.map(({ depth }) => depth);
   if (depths.length === 0) return "none: it cannot be undone";
-  return depths
-    .map((depth) => (depth === "data" ? "from the backup" : depth))
-    .join(", ");
+  return depths.map((depth) => depthTitles[depth]).join("; ");
 }
 
 /** What the landing's stop, and migrations that go on after it, ask to wait for. */

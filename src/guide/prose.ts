@@ -48,6 +48,8 @@ export function describeDuration({ least, most }: Duration): string {
 /** `30 seconds`, `4 minutes`, `2 hours` */
 export function inWords(seconds: number): string {
   if (seconds < 120 && seconds % 60 !== 0) return counted(seconds, "second");
+  if (seconds >= 3600 && seconds % 3600 === 0)
+    return counted(seconds / 3600, "hour");
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 120) return counted(minutes, "minute");
   return counted(Math.round(minutes / 60), "hour");

@@ -1,5 +1,5 @@
 import type { Answers } from "../plan/plan.ts";
-import type { Choice, Product, When } from "../release/types.ts";
+import type { Choice, Option, Product, When } from "../release/types.ts";
 import { labelOf } from "./choice-label.ts";
 import { cell } from "./prose.ts";
 
@@ -19,7 +19,9 @@ export function questionsFor(
     .filter(({ id, options }) => !(id in answers) && options.length > 1)
     .map(({ ask, options, when }) => ({
       ask: cell(askedOf(product, when, ask)),
-      options: options.map(({ title }) => cell(title)).join(", "),
+      options: options
+        .map(optionCell)
+        .join(options.some(({ says }) => says !== undefined) ? "; " : ", "),
     }));
 }
 
@@ -40,6 +42,10 @@ function whensOf(value: unknown): object[] {
       ? [part]
       : whensOf(part),
   );
+}
+
+function optionCell({ title, says }: Option): string {
+  return says === undefined ? cell(title) : `**${cell(title)}**: ${cell(says)}`;
 }
 
 /** A question that only some readers have says so. */

@@ -64,7 +64,11 @@ export function renderGuide(
   renderer: Renderer,
   frozen?: Frozen,
 ): Rendered {
-  return renderWith(plan, renderer, { facts: new Origins(), frozen });
+  return renderWith(plan, renderer, {
+    facts: new Origins(),
+    frozen,
+    isBesideOthers: true,
+  });
 }
 
 /** The body of a guide alone: what a reader gets who asks for one plan. */
@@ -107,10 +111,14 @@ function renderWith(
   renderer: Renderer,
   {
     facts,
-    frozen,
-  }: { readonly facts: Origins; readonly frozen: Frozen | undefined },
+    ...rest
+  }: {
+    readonly facts: Origins;
+    readonly frozen: Frozen | undefined;
+    readonly isBesideOthers?: boolean;
+  },
 ): Rendered {
-  const view = viewOf(plan, facts, frozen);
+  const view = viewOf(plan, facts, rest);
   return pageOf(view.title, renderer.guide(view), { renderer, facts });
 }
 

@@ -74,7 +74,7 @@ function toolRows(
         Object.entries(tools).map(([tool, range]) => ({
           tool,
           range,
-          title,
+          title: choice.options.length > 1 ? title : "",
           origin,
         })),
       ),
@@ -84,7 +84,9 @@ function toolRows(
     const [first] = group;
     if (first === undefined) return [];
     const { tool, range, origin } = first;
-    const titles = group.map(({ title }) => prose(title)).join(", ");
+    const titles = group
+      .flatMap(({ title }) => (title === "" ? [] : prose(title)))
+      .join(", ");
     return {
       name: origins.markWhole(
         codeCell(tool),
@@ -94,7 +96,7 @@ function toolRows(
       range: codeCell(range),
       tested: "",
       check: "",
-      note: `For ${cell(titles)}.`,
+      note: titles === "" ? "" : `For ${cell(titles)}.`,
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Leg } from "../plan/plan.ts";
 import type { RollbackPlan } from "../plan/rollback.ts";
 import type { Product } from "../release/types.ts";
 import { depthTitles } from "./labels.ts";
-import { prose } from "./prose.ts";
+import { cell, prose } from "./prose.ts";
 import { viewOfSteps, type Marking, type StepView } from "./steps-view.ts";
 
 /** One way back. The flags choose the sentence that says until when it helps. */
@@ -14,6 +14,8 @@ export interface DepthView {
   /** Title of the step after which this way no longer helps. */
   readonly until?: string;
   readonly loses?: string;
+  /** The same in a table of all ways: until when it helps, what it loses. */
+  readonly row: { readonly helps: string; readonly loses: string };
   readonly steps: readonly StepView[];
 }
 
@@ -27,6 +29,10 @@ export function viewOfRollback(
     ...schemaFlags(plan),
     ...(plan.until !== undefined && { until: titleOf(leg, plan.until) }),
     ...(plan.loses !== undefined && { loses: prose(plan.loses) }),
+    row: {
+      helps: cell(helpsUntil(leg, plan)),
+      loses: plan.loses === undefined ? "" : `${cell(plan.loses)}.`,
+    },
     steps: viewOfSteps(product, leg, plan.steps, {
       ...marking,
       first: 1,
@@ -43,6 +49,13 @@ function schemaFlags({ depth, schema }: RollbackPlan) {
     compatibleSchema: codeOnly && schema === "compatible",
     incompatibleSchema: codeOnly && schema === "incompatible",
   };
+}
+
+function helpsUntil(leg: Leg, { depth, schema, until }: RollbackPlan): string {
+  if (until !== undefined) return `before "${titleOf(leg, until)}"`;
+  return depth === "code" && schema === "incompatible"
+    ? "before the migrations"
+    : "at any time";
 }
 
 function titleOf(leg: Leg, id: string): string {

@@ -16,13 +16,9 @@ export interface RunbookRow {
 export function runbookRows(
   { runbooks }: Product,
   origins: Origins,
+  kinds: readonly Runbook["kind"][] = ["emergency", "routine", "development"],
 ): RunbookRow[] {
-  const order: readonly Runbook["kind"][] = [
-    "emergency",
-    "routine",
-    "development",
-  ];
-  return order.flatMap((wanted) =>
+  return kinds.flatMap((wanted) =>
     runbooks
       .filter(({ kind }) => kind === wanted)
       .map(({ id, title, kind, why, downtime, origin }) => ({

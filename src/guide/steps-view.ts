@@ -12,7 +12,7 @@ import { editForms } from "./edits/index.ts";
 import { sequenceOf } from "./edits/sequence.ts";
 import { closesInWords, phaseTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
-import { prose } from "./prose.ts";
+import { describeDuration, prose } from "./prose.ts";
 
 export interface PhaseView {
   readonly title: string;
@@ -32,6 +32,8 @@ export interface StepView {
 
 export interface VariantView extends Audience {
   readonly why?: string;
+  /** How long nobody is served. */
+  readonly downtime?: string;
   readonly manual: readonly string[];
   readonly blocks: readonly BlockView[];
   readonly expect?: string;
@@ -118,7 +120,7 @@ function viewOfVariant(
   step: Step,
   { origins, prefix, depth }: Marking & { readonly depth?: string },
 ): VariantView {
-  const { why, expect, origin } = step;
+  const { why, downtime, expect, origin } = step;
   const suffix = depth === undefined || depth === step.depth ? "" : `-${depth}`;
   const facts = {
     id: `${prefix}${step.id}${suffix}`,
@@ -131,6 +133,8 @@ function viewOfVariant(
   return {
     ...audienceOf(product, step.when),
     ...(why !== undefined && { why: markLine(origins, why, origin, "why") }),
+    ...(downtime !== undefined &&
+      downtime.most > 0 && { downtime: describeDuration(downtime) }),
     ...bodyOf(product, leg, step, { origins, facts }),
     ...(expect !== undefined && {
       expect: markLine(origins, expect, origin, "expect"),

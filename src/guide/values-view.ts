@@ -5,30 +5,35 @@ import { shellWord } from "./edits/edit.ts";
 import { audienceOf, type Audience } from "./choice-label.ts";
 import { lineOf, type Origins } from "./mark.ts";
 
-/** One block of variables that belong to the same choices. */
+/** The variables of readers with the same choices, as blocks to edit and paste. */
 export interface ValuesView extends Audience {
-  readonly block: BlockView;
+  readonly blocks: readonly BlockView[];
 }
 
-/** The reader's values, and ours, as blocks to edit and paste. */
+/** The reader's values, and ours. */
 export function viewOfValues(
   product: Product,
   variables: readonly PlannedVariable[],
   { origins, prefix }: { origins: Origins; prefix: string },
 ): ValuesView[] {
-  // A pasted `read` would swallow the line after it: each secret has its own block.
-  const groups = Map.groupBy(variables, ({ name, kind, when }) =>
-    JSON.stringify(kind === "secret" ? [when, name] : [when]),
-  );
-  return [...groups.values()].map((group, index) => {
-    const when = group[0]?.when;
-    const body = group.map((variable) => assignment(variable, origins));
+  const audiences = Map.groupBy(variables, ({ when }) => JSON.stringify(when));
+  let number = 0;
+  return [...audiences.values()].map((audience) => {
+    const when = audience[0]?.when;
+    // A pasted `read` would swallow the line after it: each secret has its own block.
+    const blocks = Map.groupBy(audience, ({ name, kind }) =>
+      kind === "secret" ? name : "",
+    );
     return {
       ...audienceOf(product, when),
-      block: blockOf(body.join("\n"), {
-        id: index === 0 ? `${prefix}values` : `${prefix}values-${index + 1}`,
-        phase: "prepare",
-        when,
+      blocks: [...blocks.values()].map((block) => {
+        number += 1;
+        const body = block.map((variable) => assignment(variable, origins));
+        return blockOf(body.join("\n"), {
+          id: number === 1 ? `${prefix}values` : `${prefix}values-${number}`,
+          phase: "prepare",
+          when,
+        });
       }),
     };
   });

@@ -3,6 +3,7 @@ import { viewOfAppendices, type AppendixView } from "./appendices-view.ts";
 import { nothingFrozen, type Frozen } from "./frozen.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
+import { runbookRows, type RunbookRow } from "./runbook-list.ts";
 import { describeDuration, prose } from "./prose.ts";
 import { questionsFor, type QuestionRow } from "./questions-view.ts";
 
@@ -26,6 +27,11 @@ export interface GuideView {
   readonly legs: readonly LegView[];
   /** What a reader may want to look up. */
   readonly appendices: readonly AppendixView[];
+  /**
+   * The overview and the runbooks for emergencies, where the guide stands beside
+   * them; absent where somebody asked for one plan only.
+   */
+  readonly beside?: { readonly emergencies: readonly RunbookRow[] };
   readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -35,13 +41,21 @@ export interface VerdictView {
   readonly manual: boolean;
   readonly unknown: boolean;
   readonly reasons: readonly string[];
+  /** How many steps are done by hand: they stand below, each with its title. */
+  readonly handSteps: string;
 }
 
 /** Everything about a plan that a guide says, with the origin of each text marked. */
 export function viewOf(
   plan: Plan,
   origins: Origins,
-  frozen: Frozen = nothingFrozen,
+  {
+    frozen = nothingFrozen,
+    isBesideOthers = false,
+  }: {
+    readonly frozen?: Frozen | undefined;
+    readonly isBesideOthers?: boolean;
+  } = {},
 ): GuideView {
   const { product, from, to, legs, verdict } = plan;
   const severalLegs = legs.length > 1;
@@ -63,7 +77,7 @@ export function viewOf(
       safe: verdict.kind === "safe",
       manual: verdict.kind === "manual",
       unknown: verdict.kind === "unknown",
-      reasons: verdict.reasons.map(prose),
+      ...reasonsOf(verdict.reasons),
     },
     downtime: describeDuration(plan.downtime),
     choices: questionsFor(product, plan.answers, legs),
@@ -72,6 +86,11 @@ export function viewOf(
       viewOfLeg(plan, leg, { origins, severalLegs, number: index + 1 }),
     ),
     appendices: viewOfAppendices(plan, frozen, origins),
+    ...(isBesideOthers && {
+      beside: {
+        emergencies: runbookRows(product, origins, ["emergency"]),
+      },
+    }),
     links: Object.entries(product.links).map(([title, url]) => ({
       title: prose(title),
       url,
@@ -86,4 +105,16 @@ function titleOf({ product, from, to, legs }: Plan, name: string): string {
   if (from !== to || part === undefined || !first || !last)
     return `Upgrade ${name} from ${from} to ${to}`;
   return `Upgrade ${name} ${from}, ${prose(part.title)} from ${first.from} to ${last.to}`;
+}
+
+const byHand = /^By hand: /;
+
+function reasonsOf(
+  reasons: readonly string[],
+): Pick<VerdictView, "reasons" | "handSteps"> {
+  const steps = reasons.filter((reason) => byHand.test(reason)).length;
+  return {
+    reasons: reasons.filter((reason) => !byHand.test(reason)).map(prose),
+    handSteps: steps === 0 ? "" : String(steps),
+  };
 }
