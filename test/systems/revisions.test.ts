@@ -7,7 +7,8 @@ import {
   productFolder,
 } from "../../src/commands/products.ts";
 
-const ids = await findProducts(".");
+// What Guidepost itself held is in this repository's own history.
+const ids = (await findProducts(".")).filter((id) => id !== "guidepost");
 
 describe.each(ids)("%s", async (id) => {
   const { releases } = await loadProduct(".", id);
