@@ -83,6 +83,12 @@ helm upgrade brewery ./chart --set image.tag=1.2.0
 brew taste --cask 2 stout
 helm template brewery ./chart --set hops.farm=south
 \`\`\`
+
+\`\`\`yaml phase=verify
+kettles: 2
+image: { repository: registry.example.org/brewery }
+hops: { farm: south }
+\`\`\`
 `;
 
 let root = "";
@@ -164,6 +170,7 @@ test("once the release is derived, every guide that still uses what is gone fail
       "content/docs/by-hand.md:9 Unexpected `1.2.0`, expected `1.3.0`: here the guide upgrades",
       "content/docs/by-hand.md:13 Unexpected `brew taste --cask`: gone since 1.3.0",
       "content/docs/by-hand.md:14 Unexpected `hops.farm`, a setting that 1.3.0 removed",
+      "content/docs/by-hand.md:20 Unexpected `hops.farm`, a setting that 1.3.0 removed",
       "content/guides/brewery/1.2.0-to-1.3.0.md Unexpected `brew taste --cask`: gone since 1.3.0 (content/products/brewery/product.yaml:13)",
     ],
   });

@@ -71,7 +71,7 @@ export const staleUsage: Rule = {
             {
               file,
               place: { line, column: 1, endLine: line, endColumn: 2 },
-              message: `${state.release} says so`,
+              message: "it says so here",
             },
           ],
         };
