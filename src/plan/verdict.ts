@@ -53,11 +53,11 @@ function* manualWork(leg: Leg): Generator<string> {
     const required =
       (delta.op === "added" && delta.required) ||
       (delta.op === "required-changed" && delta.now);
-    if (required) yield `\`${delta.path}\` must be set`;
+    if (required) yield `\`${nameOf(delta.path)}\` must be set`;
     const moved =
       delta.op === "renamed" || delta.op === "split" || delta.op === "merged";
     if (moved)
-      yield `\`${delta.path}\` has to be moved by hand or with the guide's edits`;
+      yield `\`${nameOf(delta.path)}\` has to be moved by hand or with the guide's edits`;
   }
   for (const { kind, message } of leg.warnings) {
     if (kind !== "contradiction") yield message;
@@ -69,6 +69,14 @@ function* manualWork(leg: Leg): Generator<string> {
   for (const step of leg.steps) {
     if (step.action.kind === "manual") yield `By hand: ${step.title}`;
   }
+}
+
+/** `server/port` as people say it: `server.port`. */
+function nameOf(path: string): string {
+  return path
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .join(".");
 }
 
 function unique(texts: readonly string[]): string[] {
