@@ -28,6 +28,15 @@ test("every retirement says where it was read, or which specs differ", () => {
   }
 });
 
+test("what others than its makers tell of a tool is hearsay", () => {
+  const others =
+    /github\.com\/(?:cocos2d|capistrano|doctrine)|gist\.|gitlab-foss/;
+  for (const { names, usages } of retirements) {
+    for (const usage of usages.filter(({ proof }) => others.test(proof)))
+      expect("deprecated" in usage || usage.isHearsay, names[0]).toBe(true);
+  }
+});
+
 test.each([
   ["helm delete --purge vets", "--purge"],
   ["helm --namespace vets delete vets --purge", "--purge"],

@@ -1,5 +1,8 @@
 import type { Retirements } from "./retirement.ts";
 
+const CHANGELOG =
+  "https://github.com/etcd-io/etcd/blob/main/CHANGELOG/CHANGELOG-3.6.md";
+
 export const etcdctl: Retirements = {
   names: ["etcdctl"],
   usages: [
@@ -7,8 +10,20 @@ export const etcdctl: Retirements = {
       command: "snapshot restore",
       removed: "3.6",
       instead: "etcdutl snapshot restore",
-      proof:
-        "https://www.netdata.cloud/guides/kubernetes/kubernetes-etcd-snapshot-failures/",
+      proof: CHANGELOG,
+    },
+    {
+      command: "snapshot status",
+      removed: "3.6",
+      instead: "etcdutl snapshot status",
+      proof: CHANGELOG,
+    },
+    {
+      command: "defrag",
+      option: "--data-dir",
+      removed: "3.6",
+      instead: "etcdutl defrag",
+      proof: CHANGELOG,
     },
   ],
 };

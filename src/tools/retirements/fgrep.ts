@@ -6,8 +6,7 @@ export const fgrep: Retirements = {
     {
       deprecated: "grep 3.8",
       instead: "grep -F",
-      proof:
-        "https://cygwin.com/pipermail/cygwin-announce/2022-September/010706.html",
+      proof: "https://git.savannah.gnu.org/cgit/grep.git/tree/NEWS",
     },
   ],
 };

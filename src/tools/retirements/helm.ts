@@ -1,5 +1,9 @@
 import type { Retirements } from "./retirement.ts";
 
+/** What ended with Helm 2, as its makers tell, and as the pages of its commands show. */
+const CHANGES =
+  "https://helm.sh/docs/faq/changes_since_helm2/, and the spec of helm 3.19.0";
+
 export const helm: Retirements = {
   names: ["helm"],
   usages: [
@@ -7,28 +11,40 @@ export const helm: Retirements = {
       command: "init",
       removed: "3.0",
       instead: "helm, which needs no Tiller",
-      proof: "https://helm.sh/docs/faq/",
+      proof: CHANGES,
+    },
+    {
+      command: "reset",
+      removed: "3.0",
+      instead: "helm, which needs no Tiller",
+      proof: CHANGES,
     },
     {
       command: "serve",
       removed: "3.0",
       instead: "a repository of your own",
-      proof:
-        "https://github.com/yangpeng14/DevOps/blob/master/kubernetes/helm-v3-%E6%96%B0%E7%9A%84%E5%8A%9F%E8%83%BD.md",
+      proof: CHANGES,
     },
     {
       command: "delete",
       option: "--purge",
       removed: "3.0",
       instead: "helm uninstall",
-      proof: "https://gitlab.com/gitlab-org/charts/gitlab/-/issues/1818",
+      proof: CHANGES,
     },
     {
       command: "install",
       option: "--name",
       removed: "3.0",
       instead: "the name as the first operand",
-      proof: "https://gitlab.com/gitlab-org/gitlab-runner/merge_requests/1718",
+      proof: CHANGES,
+    },
+    {
+      command: "template",
+      option: "--name",
+      removed: "3.0",
+      instead: "the name as the first operand",
+      proof: CHANGES,
     },
   ],
 };

@@ -1,5 +1,10 @@
 import type { Retirements } from "./retirement.ts";
 
+/** The notes of a release of Kubernetes. */
+function changelog(minor: string): string {
+  return `https://github.com/kubernetes/kubernetes/blob/master/CHANGELOG/CHANGELOG-${minor}.md`;
+}
+
 export const kubeadm: Retirements = {
   names: ["kubeadm"],
   usages: [
@@ -7,19 +12,19 @@ export const kubeadm: Retirements = {
       command: "alpha certs",
       removed: "1.21",
       instead: "kubeadm certs",
-      proof: "https://github.com/kubernetes/kubeadm/issues/2291",
+      proof: changelog("1.21"),
     },
     {
       command: "config upload",
-      removed: "1.19",
+      deprecated: "1.15",
       instead: "kubeadm init phase upload-config",
-      proof: "https://github.com/kubernetes/kubernetes/issues/92610",
+      proof: changelog("1.15"),
     },
     {
       command: "alpha kubelet config download",
-      removed: "1.19",
+      removed: "1.18",
       instead: "kubeadm upgrade node phase kubelet-config",
-      proof: "https://github.com/kubernetes/kubernetes/issues/87944",
+      proof: changelog("1.18"),
     },
   ],
 };

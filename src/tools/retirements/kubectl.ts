@@ -8,7 +8,7 @@ export const kubectl: Retirements = {
       removed: "1.18",
       instead: "kubectl rollout",
       proof:
-        "https://docs.huihoo.com/kubernetes/1.1/documentation/docs/user-guide/kubectl/kubectl_rolling-update.html, and the spec of kubectl 1.20.2",
+        "https://github.com/kubernetes/kubernetes/blob/master/CHANGELOG/CHANGELOG-1.18.md",
     },
     {
       command: "get",
@@ -21,10 +21,10 @@ export const kubectl: Retirements = {
     {
       command: "run",
       option: "--generator",
-      removed: "1.18",
+      // Since 1.18 it does nothing.
+      removed: "1.21 or later",
       instead: "kubectl create",
-      proof:
-        "https://github.com/kubernetes/kubernetes/pull/87077, specs of kubectl 1.20.2 and 1.32.4",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
     },
     {
       command: "run",
@@ -73,6 +73,62 @@ export const kubectl: Retirements = {
       option: "--prune-whitelist",
       removed: "1.21 or later",
       instead: "--prune-allowlist",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "autoscale",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl autoscale without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "create deployment",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl create deployment without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "create configmap",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl create configmap without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "create secret generic",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl create secret without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "create secret tls",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl create secret without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "create serviceaccount",
+      option: "--generator",
+      removed: "1.21 or later",
+      instead: "kubectl create serviceaccount without it",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "drain",
+      option: "--delete-local-data",
+      removed: "1.21 or later",
+      instead: "--delete-emptydir-data",
+      proof: "specs of kubectl 1.20.2 and 1.32.4",
+    },
+    {
+      command: "get",
+      option: "--use-openapi-print-columns",
+      removed: "1.21 or later",
+      instead: "kubectl get without it",
       proof: "specs of kubectl 1.20.2 and 1.32.4",
     },
   ],

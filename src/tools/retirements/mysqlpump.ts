@@ -5,6 +5,7 @@ export const mysqlpump: Retirements = {
   usages: [
     {
       removed: "MySQL 8.4",
+      isHearsay: true,
       instead: "mysqldump",
       proof:
         "https://docs.aws.amazon.com/prescriptive-guidance/latest/migration-large-mysql-mariadb-databases/doc-history.html",

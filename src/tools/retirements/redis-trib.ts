@@ -6,7 +6,7 @@ export const redisTrib: Retirements = {
     {
       removed: "Redis 5",
       instead: "redis-cli --cluster",
-      proof: "https://github.com/redis/redis/issues/5272",
+      proof: "https://github.com/redis/redis/blob/5.0/src/redis-trib.rb",
     },
   ],
 };

@@ -13,6 +13,8 @@ export type RetiredUsage = {
   readonly instead: string;
   /** Where it was read, or the two specs that differ. */
   readonly proof: string;
+  /** Nothing that its makers wrote was found: worth knowing, and no more. */
+  readonly isHearsay?: true;
 } & (
   | {
       /** The version that refuses it: `1.18`, `1.21 or later`, `MongoDB 6.0`. */

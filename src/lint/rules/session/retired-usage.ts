@@ -95,6 +95,7 @@ function harmOf(
     version === undefined || range === undefined
       ? undefined
       : shareFrom(version, range);
+  if (usage.isHearsay) return "info";
   if (!isRemoved) return share === "none" ? undefined : "info";
   if (share === "none") return "info";
   return share === "all" && later === undefined ? "error" : "warning";
