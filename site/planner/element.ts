@@ -2,6 +2,7 @@ import {
   guideInPage,
   loadRehearsal,
   noOrigins,
+  planJson,
   viewOf,
   type NoPath,
   type Plan,
@@ -25,10 +26,19 @@ export class GuidePlanner extends HTMLElement {
   #source!: ProductSource;
   /** Answers that come late for a question that is no longer asked are dropped. */
   #asked = 0;
+  #plan: Plan | undefined;
   /** Once asked for, it follows every change. */
   #rehearsing = false;
   /** For which plan the fields of own values stand there. */
   #fields = "";
+
+  /**
+   * The plan that is shown, as `guidepost plan --format json` prints it. Each
+   * change is told by a `planned` event.
+   */
+  get json(): string | undefined {
+    return this.#plan && planJson(this.#plan);
+  }
 
   connectedCallback(): void {
     const form = this.querySelector("form");
@@ -81,13 +91,18 @@ export class GuidePlanner extends HTMLElement {
   #compose(plan: Plan, render: Render): void {
     const { id } = plan.product;
     const own = withValues(plan, ownValues.read(id));
-    const view = viewOf(own, noOrigins);
-    const markdown = guideInPage(own, render);
+    const view = viewOf(own, noOrigins, { isBesideOthers: true });
+    const markdown = guideInPage(view, render);
     const steps = tickables(view);
     const topic = `${id}-${plan.from}-${plan.to}`;
     const guide = this.#part(".guide");
     guide.replaceChildren(...guideNodes(markdown, codeBlock));
     guide.querySelector("h1")?.remove();
+    for (const link of guide.querySelectorAll<HTMLAnchorElement>(
+      "[data-page]",
+    )) {
+      link.href = `${this.dataset["guides"]}/${link.dataset["page"]}`;
+    }
     addTicks(guide, steps, doneSteps.read(topic), (done) => {
       doneSteps.write(topic, done);
       this.#count(steps.length, Object.keys(done).length);
@@ -102,6 +117,7 @@ export class GuidePlanner extends HTMLElement {
         done: () => doneSteps.read(topic),
       }),
     );
+    this.#plan = plan;
     this.#showFields(plan, () => this.#compose(plan, render));
     this.#part(".planned > h2").textContent = view.title;
     this.#say();
@@ -169,6 +185,8 @@ export class GuidePlanner extends HTMLElement {
     status.replaceChildren(
       ...sentences.map((each) => element("p", inlineNodes(each))),
     );
+    if (sentences.length > 0) this.#plan = undefined;
+    this.dispatchEvent(new CustomEvent("planned"));
     const { length } = sentences;
     this.#part(".planned").hidden = length > 0;
     if (length === 0) return;
@@ -191,7 +209,10 @@ function leftOut({ legs }: Plan): Node[] {
   const items = steps.map(({ step, why }) =>
     element("li", [...inlineNodes(step.title), `: ${why}`]),
   );
-  return [
-    element("details", [element("summary", [title]), element("ul", items)]),
-  ];
+  const told = element("details", [
+    element("summary", [title]),
+    element("ul", items),
+  ]);
+  told.className = "left-out";
+  return [told];
 }

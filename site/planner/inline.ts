@@ -40,8 +40,10 @@ function wrapped(name: "strong" | "em", text: string): HTMLElement {
 }
 
 function link(target: string, children: readonly (Node | string)[]): Node {
-  if (!followed.test(target)) return element("span", children);
+  const page = /^((?:runbooks\/)?[\w.-]+)\.md(#.*)?$/.exec(target);
+  if (!page && !followed.test(target)) return element("span", children);
   const made = element("a", children);
+  if (page) made.dataset["page"] = `${page[1]}/${page[2] ?? ""}`;
   made.href = target.replaceAll("\\", "");
   return made;
 }

@@ -1,8 +1,7 @@
+/// <reference path="./handlebars-runtime.d.ts" />
 import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
-import type { Plan } from "../plan/plan.ts";
-import { noOrigins } from "./mark.ts";
 import { tidy } from "./tidy.ts";
-import { viewOf } from "./view.ts";
+import type { GuideView } from "./view.ts";
 
 /** Templates that a build has compiled, by name without `.hbs`. */
 export type CompiledTemplates = Readonly<Record<string, object>>;
@@ -19,8 +18,8 @@ export function pageEngine(templates: CompiledTemplates): Render {
   return (name, view) => engine.template(templates[name] ?? {})(view);
 }
 
-/** A guide's body as Markdown: the same text as `renderBody` gives. */
-export function guideInPage(plan: Plan, render: Render): string {
-  const lines = render("guide", viewOf(plan, noOrigins)).split("\n");
+/** A guide's body as Markdown, as it is rendered of the templates' source. */
+export function guideInPage(view: GuideView, render: Render): string {
+  const lines = render("guide", view).split("\n");
   return tidy({ lines, trace: [] }).body;
 }

@@ -1,4 +1,4 @@
-import type { Origin, Part, Product, Release } from "./types.ts";
+import type { ConfigDelta, Origin, Part, Product, Release } from "./types.ts";
 
 /** The number of the shape; it grows when a field changes its meaning. */
 export const publishedFormat = 1;
@@ -15,15 +15,26 @@ type Body = Pick<
   | "troubleshooting"
 >;
 
-const noBody: Body = {
-  highlights: [],
-  artifacts: [],
-  config: [],
-  changes: [],
-  rollback: [],
-  steps: [],
-  troubleshooting: [],
-};
+/** Of the settings only what says which of them are deprecated, at any version. */
+function withoutBody(release: Release): Release {
+  const none: Body = {
+    highlights: [],
+    artifacts: [],
+    config: release.config.filter(({ op }) => deprecating.has(op)),
+    changes: [],
+    rollback: [],
+    steps: [],
+    troubleshooting: [],
+  };
+  return { ...release, ...none };
+}
+
+const deprecating: ReadonlySet<ConfigDelta["op"]> = new Set([
+  "deprecated",
+  "undeprecated",
+  "removed",
+  "renamed",
+]);
 
 /** Gets one published release; the part is empty for the product's own. */
 export type Fetch = (part: string, version: string) => Promise<Release>;
@@ -34,12 +45,11 @@ export type Fetch = (part: string, version: string) => Promise<Release>;
  * was written stands in `$origin`, as file and line.
  */
 export function publishProduct(product: Product): string {
-  const without = (release: Release): Release => ({ ...release, ...noBody });
   const parts = product.parts.map((part) => ({
     ...part,
-    releases: part.releases.map(without),
+    releases: part.releases.map(withoutBody),
   }));
-  const releases = product.releases.map(without);
+  const releases = product.releases.map(withoutBody);
   return toJson({ format: publishedFormat, ...product, releases, parts });
 }
 

@@ -6,12 +6,14 @@ import {
   pageEngine,
   type Render,
 } from "../../src/guide/compiled.ts";
+import { noOrigins } from "../../src/guide/mark.ts";
 import { precompile } from "../../src/guide/precompile.ts";
 import {
   renderBody,
   rendererOf,
   renderScript,
 } from "../../src/guide/render.ts";
+import { viewOf } from "../../src/guide/view.ts";
 import { findProducts, loadProduct } from "../../src/index.ts";
 import { plan } from "../../src/plan/plan.ts";
 
@@ -36,7 +38,9 @@ test("a page renders the same guides and scripts as the command line", async () 
       const to = versions.at(-1) ?? "";
       const planned = plan(product, from, to, { answers });
       if (planned.kind !== "plan") continue;
-      expect(guideInPage(planned, guide)).toBe(renderBody(planned, renderer));
+      expect(guideInPage(viewOf(planned, noOrigins), guide)).toBe(
+        renderBody(planned, renderer),
+      );
       expect(scriptInPage(planned, script)).toEqual({
         kind: "script",
         text: renderScript(planned, renderer).body,

@@ -19,6 +19,9 @@ const harbour: Readonly<Record<string, string>> = {
   "crane-1.1.0.yaml": "releases/crane/1.1.0.yaml",
 };
 
+/** Somebody wrote into it after it was recorded. */
+export const changedGuide = "content/guides/openwatch/0.1.0-to-0.2.0.md";
+
 /** A repository like this one, with one product more, and the site made of it. */
 export interface BuiltSite {
   readonly repository: string;
@@ -30,7 +33,13 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   const folder = join(root, ".guidepost");
   mkdirSync(folder, { recursive: true });
   const repository = mkdtempSync(join(folder, "site-"));
-  for (const name of ["astro.config.mjs", "content", "site", "src"]) {
+  for (const name of [
+    "astro.config.mjs",
+    "content",
+    "site",
+    "src",
+    "templates",
+  ]) {
     cpSync(join(root, name), join(repository, name), { recursive: true });
   }
   for (const [from, to] of Object.entries(harbour)) {
@@ -42,8 +51,7 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   await node(repository, [guidepost, "generate", "harbour"]);
   await node(repository, [guidepost, "lint", "content/guides", "--record"]);
   // The record is of the page as it was.
-  const changed = "content/guides/openwatch/0.1.0-to-0.2.0.md";
-  appendFileSync(join(repository, changed), "\nRead it twice.\n");
+  appendFileSync(join(repository, changedGuide), "\nRead it twice.\n");
   const pages = join(repository, "dist");
   const astro = join(root, "node_modules/astro/bin/astro.mjs");
   await node(repository, [astro, "build", "--silent"], {

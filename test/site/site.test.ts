@@ -23,6 +23,7 @@ import {
   textOf,
   type Page,
 } from "./html.ts";
+import { plannerTests } from "./planner.ts";
 import { serve } from "./serve.ts";
 
 // Not the root: a link that forgets where the site is served from must show.
@@ -225,6 +226,11 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     }
     await page.context().close();
   }, 120_000);
+
+  plannerTests({
+    repository: () => built.repository,
+    open: (path, width) => open(base + path, width),
+  });
 
   /** A page of its own; what it asks another host for is trouble. */
   async function open(
