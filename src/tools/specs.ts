@@ -40,6 +40,7 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   pip: ["23.0.1", "26.2.2"],
   podman: ["4.3.1", "5.8.6"],
   psql: ["15.18", "18.6"],
+  pulumi: ["3.247.0"],
   rclone: ["1.60.1"],
   "redis-cli": ["7.0.15", "8.0.6"],
   reindexdb: ["15.18", "18.6"],
