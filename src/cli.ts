@@ -4,6 +4,7 @@ import { Command as Program, CommanderError, Option as Flag } from "commander";
 import type { Command, Outcome, Options } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { readText } from "./files.ts";
+import { TemplateError } from "./guide/template.ts";
 import { MetadataError } from "./release/source.ts";
 import { printable } from "./report/printable.ts";
 import { UsageError } from "./usage.ts";
@@ -76,6 +77,7 @@ function explain(error: unknown): number {
     return error.exitCode === 0 ? 0 : usageError;
   if (error instanceof UsageError)
     return refuse([error.message, ...error.next]);
+  if (error instanceof TemplateError) return refuse([error.message]);
   if (error instanceof MetadataError) return refuse(error.message.split("\n"));
   process.stderr.write(`This is a bug in guidepost:\n${stackOf(error)}\n`);
   return bug;

@@ -10,7 +10,10 @@ export const changelog: Command = {
   options: [],
   run: async ([id = ""], _options, { cwd }) => {
     const product = await loadProduct(cwd, id);
-    const { body } = renderChangelog(product, await loadRenderer());
+    const { body } = renderChangelog(
+      product,
+      await loadRenderer({ root: cwd, id }),
+    );
     return { text: body, exitCode: 0 };
   },
 };

@@ -57,9 +57,9 @@ export async function guidesOfProducts(
   root: string,
   ids: readonly string[],
 ): Promise<GuideFile[]> {
-  const renderer = await loadRenderer();
   const pages = ids.map(async (id) => {
     const product = await loadProduct(root, id);
+    const renderer = await loadRenderer({ root, id });
     return guidesOf(product, renderer, await loadFrozen(root, product));
   });
   return (await Promise.all(pages)).flat();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findFiles, readText } from "../files.ts";
+import { findFiles, kindOf, readText } from "../files.ts";
 import {
   frontMatterLength,
   sourcesOf,
@@ -22,6 +22,7 @@ import {
   type Renderer,
   type Templates,
 } from "../guide/render.ts";
+import type { TemplateFile } from "../guide/template.ts";
 import {
   expectationsFrom,
   expectationsOfAnyDay,
@@ -34,6 +35,7 @@ import { plan, type Plan } from "../plan/plan.ts";
 import { planRunbook, type PlannedRunbook } from "../plan/runbooks.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
+import { productFolder } from "./products.ts";
 
 /** Where generated guides live, from the repository's root. */
 export const guidesFolder = "content/guides";
@@ -48,10 +50,32 @@ export interface GuideFile {
   readonly trace: (line: number) => Origin | undefined;
 }
 
-/** The templates that come with Guidepost, made ready. */
-export async function loadRenderer(): Promise<Renderer> {
+/** The templates that come with Guidepost, and those of a product, made ready. */
+export async function loadRenderer(
+  own?: Parameters<typeof ownTemplates>[0],
+): Promise<Renderer> {
   const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
-  return rendererOf(await readTemplates(folder));
+  const templates = await readTemplates(folder);
+  return rendererOf(templates, own ? await ownTemplates(own) : []);
+}
+
+/** Partials that a product has in place of those of their name. */
+async function ownTemplates({
+  root,
+  id,
+}: {
+  readonly root: string;
+  readonly id: string;
+}): Promise<TemplateFile[]> {
+  const folder = join(root, productFolder(id), "templates");
+  if ((await kindOf(folder)) !== "folder") return [];
+  const files = await findFiles(folder, { cwd: root, pattern: "*.hbs" });
+  return Promise.all(
+    files.map(async (path) => ({
+      file: relative(root, path).replaceAll("\\", "/"),
+      source: await readText(path),
+    })),
+  );
 }
 
 /** A template of a folder, and what it uses, as the module that a page loads. */

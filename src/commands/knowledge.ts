@@ -29,7 +29,7 @@ export async function knowledgeOf(
   root: string,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
-  let renderer: ReturnType<typeof loadRenderer> | undefined;
+  const renderers = new Map<string, ReturnType<typeof loadRenderer>>();
   const products = new Map<string, Promise<Product>>();
 
   return async (file, text) => {
@@ -60,7 +60,9 @@ export async function knowledgeOf(
 
   async function generated(file: string, product: Product) {
     if (!file.startsWith(`${guidesFolder}/`)) return undefined;
-    renderer ??= loadRenderer();
+    const { id } = product;
+    const renderer = renderers.get(id) ?? loadRenderer({ root, id });
+    renderers.set(id, renderer);
     return guideAt(
       file,
       product,

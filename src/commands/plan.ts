@@ -12,6 +12,7 @@ import {
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Outcome } from "./command.ts";
+import { loadFrozen } from "./frozen-releases.ts";
 import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
@@ -57,7 +58,7 @@ export const plan: Command = {
       waive: listOf(options["waive"]),
     });
     if (planned.kind === "no-path") return refuse(planned);
-    const text = await show(planned, String(options["format"]));
+    const text = await show(planned, String(options["format"]), cwd);
     const { require } = options;
     return { text, exitCode: isMet(planned, require) ? 0 : 1 };
   },
@@ -127,11 +128,17 @@ function answersOf(product: Product, options: Options): Answers {
   return Object.fromEntries(answers);
 }
 
-async function show(planned: Plan, format: string): Promise<string> {
+async function show(
+  planned: Plan,
+  format: string,
+  root: string,
+): Promise<string> {
   if (format === "json") return planJson(planned);
   if (format === "text") return outlineOf(planned);
-  const renderer = await loadRenderer();
-  if (format === "md") return renderBody(planned, renderer);
+  const { product } = planned;
+  const renderer = await loadRenderer({ root, id: product.id });
+  if (format === "md")
+    return renderBody(planned, renderer, await loadFrozen(root, product));
   demandAnswers(planned);
   if (format === "workflow") return renderWorkflow(planned, renderer);
   return renderScript(planned, renderer).body;

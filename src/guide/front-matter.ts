@@ -51,9 +51,16 @@ export function sourcesOf(
   const used = new Set(page.trace.map((origin) => origin?.file));
   const all = [...releases, ...parts.flatMap((part) => part.releases)];
   const files = all.map(({ origin }) => origin.file);
+  // Its own templates, and what its releases froze.
+  const folder = origin.file.slice(0, origin.file.lastIndexOf("/") + 1);
+  const others = [...used].filter(
+    (file) =>
+      file?.startsWith(folder) && ![origin.file, ...files].includes(file),
+  );
   return [
     origin.file,
     ...files.filter((file) => used.has(file) || page.releases.includes(file)),
+    ...others.flatMap((file) => file ?? []).toSorted(),
   ];
 }
 

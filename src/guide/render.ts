@@ -8,6 +8,7 @@ import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
 import { viewOfOverview, type OverviewView } from "./overview-view.ts";
 import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
+import { templateOf, type TemplateFile } from "./template.ts";
 import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./view.ts";
 import { workflowViewOf, type WorkflowView } from "./workflow-view.ts";
@@ -34,13 +35,29 @@ export interface Renderer {
   readonly wording: Origins;
 }
 
-/** @throws {Handlebars.Exception} where a template does not parse. */
-export function rendererOf(templates: Templates): Renderer {
+/**
+ * Makes the templates ready that come with Guidepost. A product's own stand in the
+ * place of those of their name.
+ *
+ * @throws {TemplateError} where one does not parse, or uses a partial that is none.
+ */
+export function rendererOf(
+  templates: Templates,
+  own: readonly TemplateFile[] = [],
+): Renderer {
   const wording = new Origins("wording");
   const engine = Handlebars.create();
-  for (const [file, source] of Object.entries(templates)) {
-    const template = markedTemplate(engine, source, { file, wording });
-    engine.registerPartial(file.replace(/\.hbs$/, ""), template);
+  const files = new Map(
+    Object.entries(templates).map(([name, source]) => [
+      nameOf(name),
+      { file: `templates/${name}`, source },
+    ]),
+  );
+  for (const each of own) files.set(nameOf(each.file), each);
+  const known = new Set(files.keys());
+  for (const [name, file] of files) {
+    const template = templateOf(engine, file, { wording, known });
+    engine.registerPartial(name, template);
   }
   const options = { strict: true, noEscape: true };
   return {
@@ -54,10 +71,15 @@ export function rendererOf(templates: Templates): Renderer {
   };
 }
 
+/** `content/products/mill/templates/step.hbs` is `step`. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.hbs$/, "");
+}
+
 /**
  * Renders a plan. The same plan and templates always give the same bytes.
  *
- * @throws {Handlebars.Exception} where a template names a field that is not in the view.
+ * @throws {TemplateError} where a template names a field that is not in the view.
  */
 export function renderGuide(
   plan: Plan,
@@ -152,55 +174,4 @@ export function renderWorkflow(plan: Plan, renderer: Renderer): string {
   const marked = renderer.workflow(workflowViewOf(plan, body));
   const { wording } = renderer;
   return readMarks(marked, { facts: noOrigins, wording }).lines.join("\n");
-}
-
-/** Wording knows its template line: every line of the templates' text is marked. */
-function markedTemplate(
-  engine: typeof Handlebars,
-  source: string,
-  { file, wording }: { file: string; wording: Origins },
-) {
-  const program = engine.parse(source);
-  markContent(program);
-  return engine.compile(program, { strict: true, noEscape: true });
-
-  function markContent(node: unknown): void {
-    if (Array.isArray(node)) return node.forEach(markContent);
-    if (typeof node !== "object" || node === null) return;
-    if (isContent(node)) {
-      node.value = markLines(node.value, firstLineOf(node));
-      return;
-    }
-    for (const [key, child] of Object.entries(node)) {
-      if (key !== "loc") markContent(child);
-    }
-  }
-
-  function markLines(text: string, first: number): string {
-    return text
-      .split("\n")
-      .map((line, index) =>
-        line.trim() === ""
-          ? line
-          : wording.mark(line, `templates/${file}`, first + index),
-      )
-      .join("\n");
-  }
-}
-
-interface Content {
-  readonly type: "ContentStatement";
-  value: string;
-  /** The text before the engine took away the white space around tags. */
-  readonly original: string;
-  readonly loc: { readonly start: { readonly line: number } };
-}
-
-function isContent(node: object): node is Content {
-  return "type" in node && node.type === "ContentStatement";
-}
-
-function firstLineOf({ value, original, loc }: Content): number {
-  const removed = original.slice(0, Math.max(0, original.indexOf(value)));
-  return loc.start.line + removed.split("\n").length - 1;
 }
