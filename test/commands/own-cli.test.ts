@@ -312,6 +312,17 @@ describe("a page written by hand that names product and versions", () => {
     ]);
   });
 
+  test("is right where the program takes what a change calls gone", async () => {
+    await rewrite(
+      release,
+      "was: pick apple --basket",
+      "was: pick apples --ripe",
+    );
+    expect(
+      await said("```bash phase=verify", "pick apples --ripe north", "```"),
+    ).toEqual([]);
+  });
+
   test("is not judged at a version that nobody harvested", async () => {
     await rm(join(root, `${home}/tools/pick/1.0.0.json`));
     expect(

@@ -32,10 +32,24 @@ export function refusedOn(page: Page): readonly Refused[] {
   return found;
 }
 
-function refusedIn(call: Call, page: Page): readonly Refused[] {
-  const [name = "", ...words] = wordsOfCall(call);
+/** Whether the product's own CLI takes a call, in the very version that runs there. */
+export function isAccepted(call: Call, page: Page): boolean {
+  const specs = specsFor(call, page);
+  if (!specs) return false;
+  const { isOwn, newest } = askedOf(specs, call, page);
+  const isRefused = refusedOn(page).some((one) => one.call === call);
+  return isOwn && newest !== undefined && !isRefused;
+}
+
+function specsFor(call: Call, page: Page): readonly ToolSpec[] | undefined {
+  const [name = ""] = wordsOfCall(call);
   const tool = name.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//, "");
-  const specs = /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
+  return /^[a-z][\w-]*$/.test(tool) ? page.specs(tool) : undefined;
+}
+
+function refusedIn(call: Call, page: Page): readonly Refused[] {
+  const [, ...words] = wordsOfCall(call);
+  const specs = specsFor(call, page);
   if (!specs) return [];
   const handed = handedOver(specs, words, page);
   return handed

@@ -4,7 +4,7 @@ import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
 import type { Place } from "../../../session/events.ts";
 import { type Judge, judgeOf, objectionOf } from "../../queries/phases.ts";
-import { refusedOn } from "../../queries/refusals.ts";
+import { isAccepted, refusedOn } from "../../queries/refusals.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { placeOfWord } from "../../queries/words-of-calls.ts";
 
@@ -61,7 +61,8 @@ export const staleUsage: Rule = {
         const state = objectionOf(usage.at, judge);
         if (state?.kind !== "gone") continue;
         const words = usedIn(call, usage, page);
-        if (words === undefined) continue;
+        // What its own help says of that version counts more.
+        if (words === undefined || isAccepted(call, page)) continue;
         const { file, line } = state.source;
         yield {
           place: placeOf(call, words, page),
