@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 
-type Tool = "bwrap" | "chromium" | "python3" | "shellcheck";
+type Tool =
+  "alembic" | "bwrap" | "chromium" | "postgres" | "python3" | "shellcheck";
 
 interface Probe {
   readonly executables: readonly string[];
@@ -10,6 +11,11 @@ interface Probe {
 }
 
 const probes: Record<Tool, Probe> = {
+  alembic: {
+    executables: ["/usr/bin/alembic", "alembic"],
+    args: ["--version"],
+    install: "apt-get install alembic python3-psycopg2",
+  },
   bwrap: {
     executables: ["bwrap"],
     args: ["--unshare-all", "--ro-bind", "/", "/", "/bin/true"],
@@ -19,6 +25,13 @@ const probes: Record<Tool, Probe> = {
     executables: ["chromium", "chromium-browser", "google-chrome"],
     args: ["--version"],
     install: "apt-get install chromium",
+  },
+  postgres: {
+    executables: [18, 17, 16, 15].map(
+      (version) => `/usr/lib/postgresql/${version}/bin/initdb`,
+    ),
+    args: ["--version"],
+    install: "apt-get install postgresql",
   },
   python3: {
     executables: ["python3"],
