@@ -21,6 +21,8 @@ export interface GuideView {
   readonly verdict: VerdictView;
   /** Of all legs together. */
   readonly downtime: string;
+  /** The time a person needs for all legs; empty where no release says. */
+  readonly duration: string;
   /** Questions that decide which steps apply. */
   readonly choices: readonly QuestionRow[];
   readonly severalLegs: boolean;
@@ -80,6 +82,7 @@ export function viewOf(
       ...reasonsOf(verdict.reasons),
     },
     downtime: describeDuration(plan.downtime),
+    duration: plan.duration ? describeDuration(plan.duration) : "",
     choices: questionsFor(product, plan.answers, legs),
     severalLegs,
     legs: legs.map((leg, index) =>
