@@ -31,6 +31,7 @@ import { iptablesRestore, iptablesSave, nft, tcpdump } from "./firewall.ts";
 import { flux } from "./flux.ts";
 import { git } from "./git.ts";
 import { gpg } from "./gnupg.ts";
+import { guidepost } from "./guidepost.ts";
 import { helm } from "./helm.ts";
 import { clouds, redisCli, terraform } from "./infrastructure.ts";
 import { java, keytool } from "./java.ts";
@@ -147,6 +148,7 @@ export const tools: readonly Tool[] = [
   git,
   gpg,
   groups,
+  guidepost,
   helm,
   helmfile,
   htpasswd,
