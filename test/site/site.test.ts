@@ -84,7 +84,7 @@ describe("the built site", () => {
     const text = textAt("/products/harbour/");
     for (const said of [
       "1.2.0 2025-03-01 stable no longer Third ship. 1 breaking change, 16 settings, 2 migrations, 1 deprecation.",
-      "1.2.1 2025-03-02 stable Do not install: It leaks; fixed in 1.2.0",
+      "Do not install: It leaks; fixed in 1.2.0",
       "Crane controller Release Date",
       "Release Crane controller PostgreSQL 1.3.0",
       "One upgrade crosses at most 4 minor versions.",
@@ -100,7 +100,8 @@ describe("the built site", () => {
     const text = textAt("/guides/harbour/runbooks/inspection/");
     for (const said of [
       "It is the law. Kind Downtime Harbour See also Emergency 1 minute to 2 minutes 1.3.0",
-      "1. Check the ropes docker compose config",
+      "1. Check the ropes",
+      "docker compose config",
       "It rots",
     ])
       expect(text).toContain(squashed(said));
