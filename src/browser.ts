@@ -23,3 +23,6 @@ export const loadScripts = () => import("./guide/compiled-script.ts");
 /** What a page loads when it is asked to rehearse, and not before. */
 export const loadRehearsal = () => import("./rehearsal.ts");
 export type { rehearseGuide, RehearsedBlock } from "./rehearsal.ts";
+
+/** What a page loads when a reader pastes a file, and not before. */
+export const loadPasted = () => import("./pasted.ts");

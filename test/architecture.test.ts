@@ -77,6 +77,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/cli": ["src/"],
   "src/browser": ["src/"],
   "src/rehearsal": ["src/"],
+  "src/pasted": ["src/"],
   "src/index": ["src/"],
   site: ["src/browser", "src/index"],
 };
@@ -92,6 +93,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
 const browserPure = [
   "src/browser.ts",
   "src/rehearsal.ts",
+  "src/pasted.ts",
   "src/guide/",
   "src/lint/",
   "src/markdown/",

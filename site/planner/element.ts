@@ -15,6 +15,7 @@ import { PlannerForm } from "./form.ts";
 import { element, inlineNodes } from "./inline.ts";
 import { guideNodes } from "./markdown.ts";
 import { doneSteps, ownValues } from "./memory.ts";
+import { pasteFields } from "./paste.ts";
 import { showRehearsal } from "./rehearsal.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
@@ -158,7 +159,9 @@ export class GuidePlanner extends HTMLElement {
       changed();
     });
     this.#part(".values").replaceChildren(...fields);
-    this.#part(".own").hidden = fields.length === 0;
+    const pastes = pasteFields(plan);
+    this.#part(".pastes").replaceChildren(...pastes);
+    this.#part(".own").hidden = fields.length + pastes.length === 0;
   }
 
   #count(all: number, done: number): void {

@@ -188,6 +188,26 @@ export function plannerTests({ repository, open }: PlannedSite): void {
     await page.context().close();
   }, 120_000);
 
+  test("a pasted file is told what to change, and is kept nowhere", async () => {
+    const page = await open("plan/whispa/?from=1.2.0&to=2.0.0", 1280);
+    await page.locator(".pastes summary").first().click();
+    await page
+      .locator(".pastes textarea")
+      .first()
+      .fill("config:\n  whispa:sessionTtlMinutes: 61234\n");
+    const advice = page.locator(".pastes li").first();
+    await expect.poll(() => advice.innerText()).toMatch(/^Line 2: Move /);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        location.href,
+      ]),
+    );
+    expect(kept).not.toContain("61234");
+    await page.context().close();
+  });
+
   test("the whole planner is reached from the keyboard", async () => {
     const page = await open("plan/whispa/?from=1.2.0", 1280);
     await page.getByLabel("You run").first().focus();

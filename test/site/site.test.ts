@@ -36,7 +36,7 @@ let pages: ReadonlyMap<string, Page>;
 beforeAll(async () => {
   built = await buildSite(base);
   pages = new Map(readPages(built.pages).map((page) => [page.path, page]));
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   if (built) rmSync(built.repository, { recursive: true, force: true });
