@@ -135,7 +135,10 @@ class World {
     const content = event.form.content && show(event.form.content);
     const was = this.find(file);
     if (content !== undefined) {
-      const settings = new Map(settingsWritten(["echo", content]));
+      // What stood above an appended line is not known, and stays.
+      const [, above = "", lines = ""] = /^(…?)(.*)$/s.exec(content) ?? [];
+      const kept = above === "" ? [] : was.settings;
+      const settings = new Map([...kept, ...settingsWritten(["echo", lines])]);
       this.put(file, { ...nothingYet, says: `text ${content}`, settings });
       return;
     }
