@@ -196,7 +196,7 @@ class OwnFile {
   }
 
   #take(path: string): void {
-    for (const other of [...this.#lines.keys()]) {
+    for (const other of this.#lines.keys()) {
       if (other === path || other.startsWith(`${path}/`))
         this.#lines.delete(other);
     }
