@@ -74,7 +74,7 @@ export function longOption(
   return traits.abbreviates ? abbreviated(name, known) : undefined;
 }
 
-/** `--skip-column-names` takes no value, and `--loose-x` may be unknown. */
+/** `--skip-column-names` needs no value, and `--loose-x` may be unknown. */
 function switched(
   name: string,
   known: KnownOptions,
@@ -82,12 +82,12 @@ function switched(
 ): SpecOption | undefined {
   const plain = name.replaceAll("_", "-");
   const [, verb] = SWITCH.exec(plain) ?? [];
-  const none: SpecOption = { names: [name], value: "none" };
-  if (verb === "loose") return none;
+  const switch_: SpecOption = { names: [name], value: "attached" };
+  if (verb === "loose") return switch_;
   if (verb === undefined || known.has(plain) || abbreviated(plain, known))
     return known.get(plain) ?? abbreviated(plain, known);
   const own = longOption(plain.replace(SWITCH, "--"), known, traits);
-  return own && (verb === "maximum" ? own : none);
+  return own && (verb === "maximum" ? own : switch_);
 }
 
 function abbreviated(

@@ -72,7 +72,7 @@ test("a range that spans several known versions is refused by all of them or by 
   const wide = { tools: 'kubectl: ">=1.19"' };
   expect(await said("kubectl debug web-0 --keep-labels", wide)).toEqual([]);
   expect(await said("kubectl get pods --all-namespace", wide)).toEqual([
-    "error Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.32.4 (the guide asks for `>=1.19`)",
+    "error Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.36.4 (the guide asks for `>=1.19`)",
   ]);
 });
 
@@ -80,10 +80,10 @@ test("no known version inside the range: what all refuse is said in passing", as
   const unknown = { tools: 'kubectl: ">=1.40"' };
   expect(await said("kubectl debug web-0 --keep-labels", unknown)).toEqual([]);
   expect(await said("kubectl get pods --all-namespace", unknown)).toEqual([
-    "info Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.32.4 (the guide asks for `>=1.40`)",
+    "info Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.36.4 (the guide asks for `>=1.40`)",
   ]);
   expect(await said("kubectl delete -n vets", unknown)).toEqual([
-    "info Expected 1 or more operands of `kubectl delete` in kubectl 1.20.2 to 1.32.4 (the guide asks for `>=1.40`), found fewer",
+    "info Expected 1 or more operands of `kubectl delete` in kubectl 1.20.2 to 1.36.4 (the guide asks for `>=1.40`), found fewer",
   ]);
 });
 
@@ -109,24 +109,48 @@ test("where all that the guide asks for lies at the removal or behind it, a reti
 });
 
 test("where the removal lies inside the range, a retired usage is a warning", async () => {
-  const asking = { tools: 'gem: ">=2.7 <4"' };
-  expect(await said("gem install vets --no-ri", asking)).toEqual([
-    "warning Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0 (the guide asks for `>=2.7 <4`)",
+  const asking = { tools: 'etcdctl: ">=3.5 <4"' };
+  expect(await said("etcdctl snapshot restore vets.db", asking)).toEqual([
+    "warning Unexpected `etcdctl snapshot restore`, expected `etcdutl snapshot restore`: removed in 3.6 (the guide asks for `>=3.5 <4`)",
   ]);
-  expect(await said("gem install vets --no-ri", {})).toEqual([
-    "warning Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0",
+  expect(await said("etcdctl snapshot restore vets.db", {})).toEqual([
+    "warning Unexpected `etcdctl snapshot restore`, expected `etcdutl snapshot restore`: removed in 3.6",
   ]);
 });
 
 test("where the removal lies above the range, a retired usage is an info, and no deprecation is told", async () => {
   expect(
-    await said("gem install vets --no-ri", { tools: 'gem: ">=2.7 <3"' }),
+    await said("etcdctl snapshot restore vets.db", {
+      tools: 'etcdctl: ">=3.4 <3.6"',
+    }),
   ).toEqual([
-    "info Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0 (the guide asks for `>=2.7 <3`)",
+    "info Unexpected `etcdctl snapshot restore`, expected `etcdutl snapshot restore`: removed in 3.6 (the guide asks for `>=3.4 <3.6`)",
   ]);
   const deprecated = "podman generate systemd vets";
   expect(await said(deprecated, { tools: 'podman: "<4.7"' })).toEqual([]);
   expect(await said(deprecated, { tools: 'podman: ">=4.7"' })).toHaveLength(1);
+});
+
+test("what others than its makers tell of a removal is said in passing", async () => {
+  expect(await said("gem install vets --no-ri", {})).toEqual([
+    "info Unexpected `gem install --no-ri`, expected `--no-document`: removed in 3.0",
+  ]);
+});
+
+test("the plugin of Docker is held against its own versions", async () => {
+  const page = (words: string) =>
+    said(`docker --context west compose ${words}`, {});
+  expect(await page("-f a.yaml up -d --wait web")).toEqual([]);
+  expect(await page("up --detatch")).toEqual([
+    "error Unexpected `--detatch`, expected `--detach`: `docker compose up` has no such option in docker compose 2.26.1 to 2.40.3",
+  ]);
+  expect(
+    await said("docker compose up --detatch", {
+      tools: '"docker compose": ">=2.30"',
+    }),
+  ).toEqual([
+    "error Unexpected `--detatch`, expected `--detach`: `docker compose up` has no such option in docker compose 2.40.3 (the guide asks for `>=2.30`)",
+  ]);
 });
 
 test("a removal between two known versions is an error where the allowed one refuses it", async () => {

@@ -73,6 +73,25 @@ test.each([
   expect(found.join() || "-").toBe(kind);
 });
 
+const loom: ToolSpec = {
+  tool: "loom",
+  version: "1.0.0",
+  source: "loom --help",
+  style: "mysql",
+  options: ["-h --host=", "--column-names", "--quick"],
+};
+
+test.each([
+  ["--skip-column-names --disable_quick", "-"],
+  ["--skip_column_names", "-"],
+  ["--loose-anything=1", "-"],
+  ["--ho west", "-"],
+  ["--skip-colum-names", "option"],
+])("loom %s: %s", (words, kind) => {
+  const found = refusals(loom, words.split(" ")).map((one) => one.kind);
+  expect(found.join() || "-").toBe(kind);
+});
+
 test("what nobody knows ends the judging", () => {
   expect(refusals(mill, ["grind", "\uf000", "--nothing"])).toEqual([]);
   expect(refusals(mill, ["\uf000", "--nothing"])).toEqual([]);

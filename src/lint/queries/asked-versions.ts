@@ -92,7 +92,7 @@ function askedOfOthers(
   };
 }
 
-/** Those that were asked, and why these: `kubectl 1.20.2 to 1.32.4`. */
+/** Those that were asked, and why these: `kubectl 1.20.2 to 1.36.4`. */
 export function versionsOf(
   { specs, range, isOwn }: Asked,
   having?: ToolSpec,

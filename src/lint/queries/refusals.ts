@@ -15,7 +15,7 @@ export interface Refused extends Refusal {
   readonly place: Place;
   /** What was most likely meant. */
   readonly nearest?: string;
-  /** Those that were asked: `kubectl 1.20.2 to 1.32.4`, and why these. */
+  /** Those that were asked: `kubectl 1.20.2 to 1.36.4`, and why these. */
   readonly versions: string;
   readonly evidence: Evidence;
   readonly atMost?: Severity;

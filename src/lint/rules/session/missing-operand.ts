@@ -30,19 +30,19 @@ export const missingOperand: Rule = {
       {
         markdown: "```bash\ndocker volume rm\n```\n",
         findings: [
-          "2:15 Expected 1 or more operands of `docker volume rm` in docker 20.10.24 to 28.2.2, found fewer",
+          "2:15 Expected 1 or more operands of `docker volume rm` in docker 20.10.24 to 28.5.2, found fewer",
         ],
       },
       {
         markdown: "```bash\nkubectl delete -n vets\n```\n",
         findings: [
-          "2:9 Expected 1 or more operands of `kubectl delete` in kubectl 1.20.2 to 1.32.4, found fewer",
+          "2:9 Expected 1 or more operands of `kubectl delete` in kubectl 1.20.2 to 1.36.4, found fewer",
         ],
       },
       {
         markdown: "```bash\npg_dump vets -f\n```\n",
         findings: [
-          "2:14 Expected a value of `-f` of `pg_dump` in pg_dump 15.18, found the end",
+          "2:14 Expected a value of `-f` of `pg_dump` in pg_dump 15.18 to 18.6, found the end",
         ],
       },
     ],

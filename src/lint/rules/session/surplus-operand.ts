@@ -30,19 +30,19 @@ export const surplusOperand: Rule = {
         markdown:
           "```bash\ndocker tag vets 1 registry.example.com/vets:1\n```\n",
         findings: [
-          "2:19 Unexpected `registry.example.com/vets:1`: `docker tag` takes 2 operands in docker 20.10.24 to 28.2.2",
+          "2:19 Unexpected `registry.example.com/vets:1`: `docker tag` takes 2 operands in docker 20.10.24 to 28.5.2",
         ],
       },
       {
         markdown: "```bash\ndocker network create web db\n```\n",
         findings: [
-          "2:27 Unexpected `db`: `docker network create` takes 1 operand in docker 20.10.24 to 28.2.2",
+          "2:27 Unexpected `db`: `docker network create` takes 1 operand in docker 20.10.24 to 28.5.2",
         ],
       },
       {
         markdown: "```bash\ndropdb vets vets_old\n```\n",
         findings: [
-          "2:13 Unexpected `vets_old`: `dropdb` takes 1 operand in dropdb 15.18",
+          "2:13 Unexpected `vets_old`: `dropdb` takes 1 operand in dropdb 15.18 to 18.6",
         ],
       },
     ],

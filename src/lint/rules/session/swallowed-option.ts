@@ -21,19 +21,19 @@ export const swallowedOption: Rule = {
       {
         markdown: "```bash\nkubectl get pods -n --watch\n```\n",
         findings: [
-          "2:21 Unexpected `--watch` behind `-n`, expected a value: `kubectl get` takes it for one in kubectl 1.20.2 to 1.32.4",
+          "2:21 Unexpected `--watch` behind `-n`, expected a value: `kubectl get` takes it for one in kubectl 1.20.2 to 1.36.4",
         ],
       },
       {
         markdown: "```bash\ndocker run --name --rm vets:2\n```\n",
         findings: [
-          "2:19 Unexpected `--rm` behind `--name`, expected a value: `docker run` takes it for one in docker 20.10.24 to 28.2.2",
+          "2:19 Unexpected `--rm` behind `--name`, expected a value: `docker run` takes it for one in docker 20.10.24 to 28.5.2",
         ],
       },
       {
         markdown: "```bash\npg_dump -h -U vets vets > vets.sql\n```\n",
         findings: [
-          "2:12 Unexpected `-U` behind `-h`, expected a value: `pg_dump` takes it for one in pg_dump 15.18",
+          "2:12 Unexpected `-U` behind `-h`, expected a value: `pg_dump` takes it for one in pg_dump 15.18 to 18.6",
         ],
       },
     ],

@@ -37,7 +37,7 @@ export const unknownOption: Rule = {
       {
         markdown: "```bash\nkubectl get pods --all-namespace\n```\n",
         findings: [
-          "2:18 Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.32.4",
+          "2:18 Unexpected `--all-namespace`, expected `--all-namespaces`: `kubectl get` has no such option in kubectl 1.20.2 to 1.36.4",
         ],
       },
       {
@@ -49,25 +49,25 @@ export const unknownOption: Rule = {
       {
         markdown: "```bash\ndocker volume prune --all\n```\n",
         findings: [
-          "2:21 Unexpected `--all`: `docker volume prune` has no such option in docker 20.10.24 (the guide asks for `>=20.10 <24`; 28.2.2 has it)",
+          "2:21 Unexpected `--all`: `docker volume prune` has no such option in docker 20.10.24 (the guide asks for `>=20.10 <24`; 28.5.2 has it)",
         ],
       },
       {
         markdown: "```bash\nkubectl get pods -namespace vets\n```\n",
         findings: [
-          "2:18 Unexpected `-namespace`, expected `--namespace`: behind one dash every letter is an option in kubectl 1.20.2 to 1.32.4",
+          "2:18 Unexpected `-namespace`, expected `--namespace`: behind one dash every letter is an option in kubectl 1.20.2 to 1.36.4",
         ],
       },
       {
         markdown: "```bash\nredis-cli --user=vets get herd\n```\n",
         findings: [
-          "2:11 Unexpected `--user=vets`, expected `--user`: `redis-cli` has no such option in redis-cli 7.0.15",
+          "2:11 Unexpected `--user=vets`, expected `--user`: `redis-cli` has no such option in redis-cli 7.0.15 to 8.0.6",
         ],
       },
       {
         markdown: "```bash\nsudo pg_dump --hots=db vets > vets.sql\n```\n",
         findings: [
-          "2:14 Unexpected `--hots`, expected `--host`: `pg_dump` has no such option in pg_dump 15.18",
+          "2:14 Unexpected `--hots`, expected `--host`: `pg_dump` has no such option in pg_dump 15.18 to 18.6",
         ],
       },
     ],

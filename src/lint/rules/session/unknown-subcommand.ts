@@ -32,19 +32,19 @@ export const unknownSubcommand: Rule = {
       {
         markdown: "```bash\nkubectl rollout staus deploy/web\n```\n",
         findings: [
-          "2:17 Unexpected `staus`, expected `status`: `kubectl rollout` has no such subcommand in kubectl 1.20.2 to 1.32.4",
+          "2:17 Unexpected `staus`, expected `status`: `kubectl rollout` has no such subcommand in kubectl 1.20.2 to 1.36.4",
         ],
       },
       {
         markdown: "```bash\nsudo systemctl reload-daemon\n```\n",
         findings: [
-          "2:16 Unexpected `reload-daemon`, expected `daemon-reload`: `systemctl` has no such subcommand in systemctl 252.38",
+          "2:16 Unexpected `reload-daemon`, expected `daemon-reload`: `systemctl` has no such subcommand in systemctl 252.38 to 262.1",
         ],
       },
       {
         markdown: "```console\n$ git chekout 2.0.0\n```\n",
         findings: [
-          "2:7 Unexpected `chekout`, expected `checkout`: `git` has no such subcommand in git 2.39.5",
+          "2:7 Unexpected `chekout`, expected `checkout`: `git` has no such subcommand in git 2.39.5 to 2.55.0",
         ],
       },
     ],
