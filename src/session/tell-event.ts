@@ -63,9 +63,9 @@ function tell(event: Event): string {
     case "call":
       return tellWholeCall(event);
     case "keep":
-      return `keeps: ${tellThing(mapThing(event.thing, word))} ${tellChange(mapChange(event.change, word))}`;
+      return `keeps: ${tellThing(mapThing(event.thing, name))} ${tellChange(mapChange(event.change, name))}`;
     case "save":
-      return `saves ${tellThing(mapThing(event.thing, word))}${event.to === undefined ? "" : ` to ${word(event.to)}`}`;
+      return `saves ${tellThing(mapThing(event.thing, name))}${event.to === undefined ? "" : ` to ${word(event.to)}`}`;
     case "cwd":
       return `goes to ${word(event.path)}`;
     case "enter":
@@ -127,6 +127,11 @@ function word(value: Value): string {
       ? `${oneLine.slice(0, longest)} [${oneLine.length - longest} more]`
       : oneLine;
   return /^[^\s'"]+$/.test(short) ? short : quoted(short);
+}
+
+/** Of a thing that has none, nothing. */
+function name(value: Value): string {
+  return value.length === 0 ? "" : word(value);
 }
 
 /** A placeholder stands as the page has it, a variable behind its `$`. */

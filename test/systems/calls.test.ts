@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { loadGuides, productIds } from "./support/guides.ts";
+import { tellGuides } from "./support/prose.ts";
+
+const guides = await loadGuides();
+
+test.each(productIds)(
+  "what a reader of %s calls, and what is left of it",
+  async (id) => {
+    const own = guides.filter(({ product }) => product.id === id);
+    await expect(`${tellGuides(own)}\n`).toMatchFileSnapshot(`calls/${id}.txt`);
+  },
+);
