@@ -114,9 +114,9 @@ function callOf(
   };
 }
 
-/** Words of commands that take away what cannot be had back. */
+/** Words of commands that take away what cannot be had back; settings are backed up. */
 const destructive =
-  /(^|[\s"'])(rm|delete|drop|dropdb|destroy|uninstall|prune|truncate|downgrade|rollback|--clean)\b/im;
+  /(?<!config)(^|[\s"'])(rm|delete|drop|dropdb|destroy|uninstall|prune|truncate|downgrade|rollback|--clean)\b/im;
 
 function questionOf({ phase, body }: Work): string | undefined {
   const asks =

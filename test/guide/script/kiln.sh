@@ -567,7 +567,8 @@ main() {
   if [ "$dry_run" = yes ]; then return "$status"; fi
   recall
   if [ "$stopped" = yes ] || [ -z "$at_step" ]; then return "$status"; fi
-  if [ "$status" -ne 0 ]; then
+  # A step that says `exit 0` ends the run as well, and is not done.
+  if [ "$status" -ne 0 ] || ! is_one_of "$at_step" "$finished"; then
     after_failure
     return 1
   fi

@@ -260,6 +260,15 @@ test("past the point of no return it says so", () => {
   expect(stdout).toContain("past the point of no return");
 });
 
+test("a step that ends the script is no step that is done", () => {
+  const { run, read, put } = workshop(hop);
+  put("upgrade.sh", read("upgrade.sh").replace(/^pottery glaze.*/m, "exit 0"));
+  const { status, stdout } = run(["--yes"]);
+  expect(status).toBe(1);
+  expect(stdout).toContain("The step glaze failed with status 0");
+  expect(stdout).toContain("Rolled back, depth schema.");
+});
+
 test("an interrupt stops it where it is and rolls nothing back", async () => {
   const { folder, put, read } = workshop(hop);
   put("alembic", `#!/bin/bash\ntouch ${folder}/began\nsleep 20\n`);
