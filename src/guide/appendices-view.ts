@@ -114,7 +114,7 @@ function isSame(one: FrozenSetting, other: FrozenSetting | undefined): boolean {
   return (
     other !== undefined &&
     one.secret === other.secret &&
-    (one.default ?? "") === (other.default ?? "")
+    (one.secret || (one.default ?? "") === (other.default ?? ""))
   );
 }
 

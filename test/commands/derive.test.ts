@@ -167,6 +167,16 @@ describe("from two folders", () => {
     expect(first.size).toBe(12);
   });
 
+  test("the SQL of what is new is kept, each migration below its id", async () => {
+    await run();
+    const files = [...(await everyFile())];
+    const sql = files.filter(([path]) => path.endsWith(".sql"));
+    expect(sql.map(([path]) => path.replace(/^.*surfaces/, ""))).toEqual([
+      "/1.1.0/flyway.sql",
+    ]);
+    expect(sql[0]?.[1]).toBe("-- Migration 1.1: fruit\n\nalter table tree;\n");
+  });
+
   test("no secret is in any file, nor in what is said", async () => {
     const { text } = await run();
     const all = [text, ...(await everyFile()).values()].join("\n");
