@@ -9,6 +9,7 @@ import type { Fields } from "../surface/records.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { coverageOf } from "../tools/usages/coverage.ts";
 import { goneUsages } from "../tools/usages/gone.ts";
+import { reshapedUsages } from "../tools/usages/reshaped.ts";
 import type { GoneUsage, SaidUsage, SpecEnds } from "../tools/usages/usage.ts";
 import { UsageError } from "../usage.ts";
 import type { Ends } from "./derive-surfaces.ts";
@@ -87,13 +88,21 @@ export interface UsagesReconciled {
   }[];
 }
 
-/** A line for each command and option that is new; nothing has to be said of it. */
+/**
+ * A line for each command and option that is new, or is typed in another way now:
+ * what no release has to say, and people may want to.
+ */
 export function toldNews({ before, after }: CliEnds): string[] {
   if (!before || !after) return [];
-  const renamed = new Set(goneUsages({ before, after }).map(({ now }) => now));
-  return goneUsages({ before: after, after: before })
-    .filter(({ was, now }) => now === undefined && !renamed.has(was))
-    .map(({ was }) => `new     ${was}`);
+  const ends = { before, after };
+  const renamed = new Set(goneUsages(ends).map(({ now }) => now));
+  const fresh = goneUsages({ before: after, after: before }).filter(
+    ({ was, now }) => now === undefined && !renamed.has(was),
+  );
+  return [
+    ...reshapedUsages(ends).map((words) => `look    ${words}`),
+    ...fresh.map(({ was }) => `new     ${was}`),
+  ];
 }
 
 /** Commands and options that were deprecated up to a release. */

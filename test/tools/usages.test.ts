@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CommandSpec, ToolSpec } from "../../src/tools/spec.ts";
 import { coverageOf } from "../../src/tools/usages/coverage.ts";
 import { goneUsages } from "../../src/tools/usages/gone.ts";
+import { reshapedUsages } from "../../src/tools/usages/reshaped.ts";
 import type { SaidUsage } from "../../src/tools/usages/usage.ts";
 
 const vets: CommandSpec = {
@@ -151,4 +152,32 @@ describe("what is said is held against the specs both ways", () => {
       },
     ]);
   });
+});
+
+test("what is typed in another way now is told apart from what is gone", () => {
+  const before = {
+    commands: {
+      cat: { options: ["-a --all", "--limit=", "--due=?"], operands: "0..1" },
+      dog: { options: ["--food="], operands: "1", required: ["--food"] },
+    },
+  };
+  const after = {
+    commands: {
+      cat: { options: ["-a --all=", "--limit", "--due="], operands: "1.." },
+      dog: {
+        options: ["--food=", "--bowl="],
+        operands: "0..2",
+        required: ["--food", "--bowl"],
+      },
+    },
+  };
+  expect(gone(before, after)).toEqual([]);
+  expect(reshapedUsages(ends(before, after))).toEqual([
+    "`vets cat --all` takes a value now",
+    "`vets cat --limit` takes no value any more",
+    "`vets cat --due` takes a value now",
+    "`vets cat` takes `1..` operands now, `0..1` before",
+    "`vets dog` needs `--bowl` now",
+  ]);
+  expect(reshapedUsages(ends(after, after))).toEqual([]);
 });
