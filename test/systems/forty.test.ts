@@ -1,11 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { generate } from "../../src/commands/generate.ts";
 import { guidesOf, loadRenderer } from "../../src/commands/guides.ts";
 import { lint } from "../../src/commands/lint.ts";
 import { loadMetadata, loadProduct } from "../../src/commands/products.ts";
-import { runProgram } from "../../src/processes.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { readProduct } from "../../src/release/read.ts";
 import { fortyMore } from "./support/forty.ts";
@@ -57,18 +65,22 @@ describe.runIf(isDeep)("together", () => {
       const linted = await lint.run(["content/guides"], options, surroundings);
       expect(linted.exitCode, linted.text).toBe(0);
       const astro = join(process.cwd(), "node_modules/astro/bin/astro.mjs");
-      const built = await runProgram(
+      await promisify(execFile)(
         process.execPath,
         [astro, "build", "--silent"],
         {
           cwd: root,
           env: {
             PATH: process.env["PATH"] ?? "",
+            HOME: process.env["HOME"] ?? "",
             ASTRO_TELEMETRY_DISABLED: "1",
           },
         },
       );
-      expect(built.exitCode, built.complaint).toBe(0);
+      const last = fortyMore(await loadProduct(".", "whispa")).at(-1);
+      const version = /releases\/(.*)\.yaml$/.exec(last?.file ?? "")?.[1];
+      const pages = readdirSync(join(root, "dist/guides/whispa"));
+      expect(pages.some((page) => page.endsWith(`-to-${version}`))).toBe(true);
     },
   );
 });
