@@ -19,11 +19,12 @@ export const documents = await readDocuments();
 
 const pages = await getCollection("guides");
 
-/** The guides of a product, oldest first. */
+/** The guides of a product, oldest first, longer ways after shorter ones. */
 export function guidesOf(product: string): readonly Guide[] {
   const order = products
     .find(({ id }) => id === product)
     ?.releases.map(({ version }) => version);
+  const rank = (version: string) => order?.indexOf(version) ?? 0;
   return pagesOf(product)
     .flatMap((page) => {
       const { from, to } = page.data.guidepost;
@@ -31,9 +32,7 @@ export function guidesOf(product: string): readonly Guide[] {
         ? []
         : [{ ...page, from, to }];
     })
-    .toSorted(
-      (a, b) => (order?.indexOf(a.to) ?? 0) - (order?.indexOf(b.to) ?? 0),
-    );
+    .toSorted((a, b) => rank(a.to) - rank(b.to) || rank(b.from) - rank(a.from));
 }
 
 /** What there is to know of a product beside its guides. */

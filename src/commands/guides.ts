@@ -78,12 +78,20 @@ async function ownTemplates({
   );
 }
 
-/** A template of a folder, and what it uses, as the module that a page loads. */
+/**
+ * A template of a folder, and what it uses, as the module that a page loads; a
+ * product's own in the place of those of their name.
+ */
 export async function compiledTemplates(
   folder: string,
   name: string,
+  own: Parameters<typeof ownTemplates>[0],
 ): Promise<string> {
-  return precompile(await readTemplates(folder), name);
+  const templates = await readTemplates(folder);
+  const files = (await ownTemplates(own)).map(
+    ({ file, source }) => [basename(file), source] as const,
+  );
+  return precompile({ ...templates, ...Object.fromEntries(files) }, name);
 }
 
 async function readTemplates(folder: string): Promise<Templates> {

@@ -8,6 +8,8 @@ export interface TrackView {
   /** Empty for the product itself. */
   readonly title: string;
   readonly releases: readonly ReleaseRow[];
+  /** Whether it matters to which channel a release belongs. */
+  readonly severalChannels: boolean;
 }
 
 export interface ReleaseRow {
@@ -23,12 +25,15 @@ export interface ReleaseRow {
 export function viewOfTracks(product: Product, origins: Origins): TrackView[] {
   const { releases, parts } = product;
   return [
-    { title: "", releases: releaseRows(product, releases, origins) },
-    ...parts.map((part) => ({
-      title: prose(part.title),
-      releases: releaseRows(product, part.releases, origins),
-    })),
-  ].filter(({ releases }) => releases.length > 0);
+    { title: "", releases },
+    ...parts.map(({ title, releases }) => ({ title: prose(title), releases })),
+  ]
+    .filter(({ releases }) => releases.length > 0)
+    .map(({ title, releases }) => ({
+      title,
+      releases: releaseRows(product, releases, origins),
+      severalChannels: new Set(releases.map(({ channel }) => channel)).size > 1,
+    }));
 }
 
 function releaseRows(

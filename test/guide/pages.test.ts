@@ -51,7 +51,7 @@ test("a product has a guide a hop, an overview, and a page a runbook", async () 
 test("the overview says what is supported, what a release may do and where to go", async () => {
   const overview = await text("overview.md");
   for (const line of [
-    "| [1.1.0](1.0.0-to-1.1.0.md) | 2025-02-01 | Shore | yes | Longer wicks. 1 breaking change, 1 setting, 1 migration. |",
+    "| [1.1.0](1.0.0-to-1.1.0.md) | 2025-02-01 | yes | Longer wicks. 1 breaking change, 1 setting, 1 migration. |",
     "| Minor | May ask for settings. | 10 seconds to 1 minute | Additive ones |",
     "- One upgrade crosses at most 1 minor version.",
     "| Shore | For everybody. |",

@@ -83,7 +83,7 @@ describe("the built site", () => {
   test("says of a product what is supported, what it promises and what may go wrong", () => {
     const text = textAt("/products/harbour/");
     for (const said of [
-      "1.2.0 2025-03-01 stable no longer Third ship. 1 breaking change, 16 settings, 2 migrations, 1 deprecation.",
+      "1.2.0 2025-03-01 no longer Third ship. 1 breaking change, 16 settings, 2 migrations, 1 deprecation.",
       "Do not install: It leaks; fixed in 1.2.0",
       "Crane controller Release Date",
       "Release Crane controller PostgreSQL 1.3.0",

@@ -13,13 +13,17 @@ export function getStaticPaths() {
   return products.flatMap(({ id }) =>
     Object.entries(templates).map(([template, name]) => ({
       params: { product: id, template },
-      props: { name },
+      props: { id, name },
     })),
   );
 }
 
 /** The product's templates, compiled: with them a page renders guides of its own. */
-export const GET: APIRoute<{ name: string }> = async ({ props }) =>
-  new Response(await compiledTemplates(folder, props.name), {
-    headers: { "content-type": "text/javascript" },
-  });
+export const GET: APIRoute<{ id: string; name: string }> = async ({ props }) =>
+  new Response(
+    await compiledTemplates(folder, props.name, {
+      root: fileURLToPath(root),
+      id: props.id,
+    }),
+    { headers: { "content-type": "text/javascript" } },
+  );
