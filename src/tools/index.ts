@@ -5,6 +5,7 @@ import { argocd } from "./argocd.ts";
 import { aws } from "./aws.ts";
 import { az } from "./azure.ts";
 import { checksums, cpio, pv, split } from "./bytes.ts";
+import { celery } from "./celery.ts";
 import { ceph } from "./ceph.ts";
 import { cmctl, step } from "./certificates.ts";
 import { clusterctl } from "./clusterctl.ts";
@@ -114,6 +115,7 @@ export const tools: readonly Tool[] = [
   barman,
   bundle,
   caddy,
+  celery,
   ceph,
   checksums,
   chpasswd,

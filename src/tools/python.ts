@@ -5,7 +5,7 @@ const valued = ["-W", "-X", "-Q"];
 
 /** Modules that are programs of their own. */
 const programs =
-  /^(?:alembic|flask|gunicorn|mypy|pip|pipx|poetry|pytest|ruff|tox|uvicorn)$/;
+  /^(?:alembic|celery|flask|gunicorn|mypy|pip|pipx|poetry|pytest|ruff|tox|uvicorn)$/;
 
 /** Modules that can only work on what they are given, and print. */
 const harmless =
