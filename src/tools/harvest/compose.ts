@@ -11,7 +11,7 @@ const docopt: Notation = { value: /^(?:=| \S+(?: [A-Z]+)?(?:\s{2,}|$)| \()/ };
 
 /** Of older versions; the newer ones take some of them still and do not say so. */
 const OLD =
-  "--all --compress --force-rm --include-deps --memory --no-TTY --no-ansi --no-parallel --no-rm --parallel --verbose --version --workdir -a -i -t -v".split(
+  "--all --compress --force-rm --include-deps --memory --no-TTY --no-ansi --no-parallel --no-rm --parallel --verbose --version --volume --workdir -a -i -t -v".split(
     " ",
   );
 
