@@ -22,6 +22,8 @@ export interface WorkflowView {
   /** Variable of the repository that names the folder. */
   readonly folder: string;
   readonly asked: readonly WorkflowValue[];
+  /** Variables whose values may be folders that steps write to. */
+  readonly places: readonly string[];
   /** The upgrade script, as deep as a block of the template stands. */
   readonly script: string;
   /** What comes first and is done by hand, in Markdown; as deep as the script. */
@@ -75,6 +77,9 @@ export function workflowViewOf(plan: Plan, script: string): WorkflowView {
       what: ask,
       value: `\${{ ${kind === "secret" ? "secrets" : "vars"}.${name} }}`,
     })),
+    places: view.asked
+      .filter(({ kind }) => kind === "plain")
+      .map(({ name }) => name),
     script: indented(script),
     byHand: inWords(segments[0]),
     jobs: jobs.map((segment, index) => {

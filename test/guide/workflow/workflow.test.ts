@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -68,6 +69,9 @@ test("it holds the very script that `--format sh` gives", () => {
 
 test("its jobs go the whole way, one after the other", () => {
   const { run, put, read, folder } = workshop("");
+  mkdirSync(`${folder}/vault`);
+  // A step writes there, once the jobs have begun.
+  put("pottery", `#!/bin/bash\ntouch "${folder}/vault/pots"\n`);
   const { jobs } = workflowShape.parse(parse(kilnWorkflow));
   const calls = Object.entries(jobs)
     .filter(([id]) => id !== "rollback")
@@ -77,6 +81,7 @@ test("its jobs go the whole way, one after the other", () => {
         put("job.sh", `set -eo pipefail\n${text}`);
         const env = {
           ...values,
+          SITE: `${folder}/vault`,
           FOLDER: folder,
           VERSION: "2.0.0",
           RUNNER_TEMP: folder,
@@ -99,6 +104,7 @@ test("its jobs go the whole way, one after the other", () => {
   const summary = read("summary.md");
   expect(summary).toContain("## By hand, before you approve what follows");
   expect(summary).toContain("    ./pots-before-2.0.0.sql");
+  expect(summary).toContain(`    ${folder}/vault/pots`);
 });
 
 test("a text that GitHub would take for an expression is kept", () => {
