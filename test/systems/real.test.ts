@@ -34,7 +34,7 @@ describe.runIf(initdb !== undefined && alembic !== undefined)(
     test.each(journeys)(
       "$way: the $name",
       { timeout: 240_000 },
-      ({ name, journey }) => {
+      ({ journey }) => {
         machine.install(product, leg.from);
         const before = machine.data;
         const back = journey.blocks.filter(({ phase }) => phase === "rollback");
