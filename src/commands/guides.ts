@@ -130,9 +130,7 @@ export function guideAt(
   const name = path.slice(join(guidesFolder, product.id, "/").length);
   const [, from, to] = /^(.+)-to-(.+)\.md$/.exec(name) ?? [];
   if (from === undefined || to === undefined || name.startsWith("runbooks/"))
-    return pagesBesideHops(product, renderer).find(
-      (page) => page.path === path,
-    );
+    return pageBesideHops(name, product, renderer);
   const planned = plan(product, from, to);
   return planned.kind === "plan"
     ? guideFile(planned, renderer, frozen)
@@ -140,16 +138,30 @@ export function guideAt(
 }
 
 function pagesBesideHops(product: Product, renderer: Renderer): GuideFile[] {
-  const newest = newestOf(product);
-  if (newest === undefined) return [];
-  const runbooks = product.runbooks.map((runbook) =>
-    planRunbook(product, runbook, newest.version),
-  );
   return [
-    overviewFile(product, renderer),
-    ...(product.changelog ? [changelogFile(product, renderer)] : []),
-    ...runbooks.map((planned) => runbookFile(planned, renderer)),
-  ];
+    "overview.md",
+    "changelog.md",
+    ...product.runbooks.map(({ id }) => `runbooks/${id}.md`),
+  ].flatMap((name) => pageBesideHops(name, product, renderer) ?? []);
+}
+
+/** By its name below the product's folder. */
+function pageBesideHops(
+  name: string,
+  product: Product,
+  renderer: Renderer,
+): GuideFile | undefined {
+  const newest = newestOf(product)?.version;
+  if (newest === undefined) return undefined;
+  if (name === "overview.md") return overviewFile(product, renderer);
+  if (name === "changelog.md" && product.changelog)
+    return changelogFile(product, renderer);
+  const runbook = product.runbooks.find(
+    ({ id }) => name === `runbooks/${id}.md`,
+  );
+  return (
+    runbook && runbookFile(planRunbook(product, runbook, newest), renderer)
+  );
 }
 
 /** The file of one plan. */

@@ -29,7 +29,7 @@ export async function knowledgeOf(
   root: string,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
-  const renderers = new Map<string, ReturnType<typeof loadRenderer>>();
+  const presses = new Map<string, ReturnType<typeof press>>();
   const products = new Map<string, Promise<Product>>();
 
   return async (file, text) => {
@@ -46,29 +46,34 @@ export async function knowledgeOf(
     };
     if (!product) return { metadata };
     const page = await generated(file, await product);
-    if (page?.text === text) {
-      const { expectations, trace } = page;
-      return { metadata, expectations, trace };
-    }
-    const expectations = expectationsOf(await product, named);
-    if (!expectations) return { metadata };
+    const isFresh = page?.text === text;
+    const expectations = isFresh
+      ? page.expectations
+      : expectationsOf(await product, named);
     return {
       metadata,
-      expectations: await withFrozenKeys(root, expectations),
+      ...(expectations && {
+        expectations: await withFrozenKeys(root, expectations),
+      }),
+      ...(isFresh && { trace: page.trace }),
     };
   };
 
   async function generated(file: string, product: Product) {
     if (!file.startsWith(`${guidesFolder}/`)) return undefined;
     const { id } = product;
-    const renderer = renderers.get(id) ?? loadRenderer({ root, id });
-    renderers.set(id, renderer);
-    return guideAt(
-      file,
-      product,
-      await renderer,
-      await loadFrozen(root, product),
-    );
+    const loading = presses.get(id) ?? press(product);
+    presses.set(id, loading);
+    const { renderer, frozen } = await loading;
+    return guideAt(file, product, renderer, frozen);
+  }
+
+  /** What the pages of a product are made with, beside its metadata. */
+  async function press(product: Product) {
+    return {
+      renderer: await loadRenderer({ root, id: product.id }),
+      frozen: await loadFrozen(root, product),
+    };
   }
 
   function load(id: string): Promise<Product> {
