@@ -99,7 +99,7 @@ export const traitsOf: Readonly<Record<Style, Traits>> = {
   goflag: { oneDash: true, flagsTakeEquals: true, stopsAtOperand: true },
   openssl: { oneDash: true, stopsAtOperand: true },
   docopt: { abbreviates: true },
-  mysql: { abbreviates: true, switches: true },
+  mysql: { abbreviates: true, switches: true, flagsTakeEquals: true },
   apt: { flagsTakeEquals: true, anywhere: true, negates: true },
   popt: {},
   words: { asWritten: true, stopsAtOperand: true },

@@ -52,5 +52,4 @@ export const specVersions: Readonly<Record<string, readonly string[]>> = {
   systemctl: ["252.38", "262.1"],
   tar: ["1.34", "1.35"],
   vacuumdb: ["15.18", "18.6"],
-  wget: ["1.21.3", "1.25.0"],
 };

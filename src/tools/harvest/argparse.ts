@@ -29,7 +29,10 @@ function read(help: string, path: readonly string[]): Told {
     names,
     spec: {
       options,
-      ...(names.length === 0 && operandsOf(operands, path.at(-1) ?? "")),
+      // The program itself may be called by any name.
+      ...(names.length === 0 &&
+        path.length > 0 &&
+        operandsOf(operands, path.at(-1) ?? "")),
     },
   };
 }

@@ -7,6 +7,8 @@ import { versionIn } from "./version.ts";
 /** Old names that still work and no help shows; read off the programs themselves. */
 const hidden: Readonly<Record<string, readonly string[]>> = {
   createuser: ["--encrypted"],
+  // Those of BSD, as on a Mac, beside the old ones.
+  grep: ["-y", "-u --unix-byte-offsets", "-S", "-p", "-O"],
   initdb: ["--noclean", "--nosync"],
   journalctl: ["--new-id128", "--this-boot"],
   pg_dump: ["--no-acl", "--no-reconnect", "--attribute-inserts"],
@@ -21,6 +23,13 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
     "--no-legend",
     "--reboot-argument=",
   ],
+  // Those of BSD, as on a Mac.
+  tar: ["--disable-copyfile", "--no-mac-metadata", "--options="],
+};
+
+/** What stands for the operands that usage tells. */
+const instead: Readonly<Record<string, readonly string[]>> = {
+  grep: ["-e", "--regexp", "-f", "--file"],
 };
 
 export const gnu: Adapter = {
@@ -50,7 +59,6 @@ export const gnu: Adapter = {
     "systemctl",
     "tar",
     "vacuumdb",
-    "wget",
   ],
   async harvest(ask, tool) {
     const { text } = await ask(["--help"]);
@@ -67,6 +75,7 @@ export const gnu: Adapter = {
       version: await versionIn(ask),
       style: "getopt",
       ...(hidden[tool] && { hidden: hidden[tool] }),
+      ...(instead[tool] && { instead: instead[tool] }),
       ...(Object.keys(commands).length > 0
         ? { inherited: options, commands }
         : { options, ...operandsOf(usage, tool) }),
