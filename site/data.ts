@@ -40,6 +40,11 @@ export function overviewOf(product: string): Page | undefined {
   return pagesOf(product).find(({ id }) => id === `${product}/overview`);
 }
 
+/** What each release of a product brought, where it has such a page. */
+export function changelogOf(product: string): Page | undefined {
+  return pagesOf(product).find(({ id }) => id === `${product}/changelog`);
+}
+
 /** The runbooks of a product, as its metadata order them. */
 export function runbooksOf(product: Product): readonly Page[] {
   const all = pagesOf(product.id);

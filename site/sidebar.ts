@@ -43,6 +43,9 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
           ...guidesOf(product.id).map((guide) =>
             link(`${guide.from} to ${guide.to}`, `/guides/${guide.id}/`),
           ),
+          ...(product.changelog
+            ? [link("Changelog", `/guides/${product.id}/changelog/`)]
+            : []),
         ]),
         ...(product.runbooks.length > 0
           ? [

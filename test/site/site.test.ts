@@ -85,7 +85,6 @@ describe("the built site", () => {
     for (const said of [
       "1.2.0 2025-03-01 no longer Third ship. 1 breaking change, 16 settings, 2 migrations, 1 deprecation.",
       "Do not install: It leaks; fixed in 1.2.0",
-      "Crane controller Release Date",
       "Release Crane controller PostgreSQL 1.3.0",
       "One upgrade crosses at most 4 minor versions.",
       "Patch Mends holes. up to 10 seconds none",
