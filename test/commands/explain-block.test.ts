@@ -49,6 +49,7 @@ Rehearsal
   7:42    reads $STAMP (set before)
   7:1     calls docker exec mill-db pg_dump mill; output redirected
   7:21    calls pg_dump mill; inside docker exec; output redirected on container:mill-db
+  7:21    saves database mill on container:mill-db
   7:34    writes $PWD/mill-….sql
 
 Unknown
