@@ -19,9 +19,7 @@ export function questionsFor(
     .filter(({ id, options }) => !(id in answers) && options.length > 1)
     .map(({ ask, options, when }) => ({
       ask: cell(askedOf(product, when, ask)),
-      options: options
-        .map(optionCell)
-        .join(options.some(({ says }) => says !== undefined) ? "; " : ", "),
+      options: optionsCell(options),
     }));
 }
 
@@ -44,8 +42,17 @@ function whensOf(value: unknown): object[] {
   );
 }
 
-function optionCell({ title, says }: Option): string {
-  return says === undefined ? cell(title) : `**${cell(title)}**: ${cell(says)}`;
+/** Titles alone, or a sentence for each. */
+function optionsCell(options: readonly Option[]): string {
+  if (options.every(({ says }) => says === undefined))
+    return options.map(({ title }) => cell(title)).join(", ");
+  return options
+    .map(({ title, says }) =>
+      says === undefined
+        ? `**${cell(title)}**.`
+        : `**${cell(title)}**: ${cell(says)}.`,
+    )
+    .join(" ");
 }
 
 /** A question that only some readers have says so. */
