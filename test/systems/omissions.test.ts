@@ -50,6 +50,15 @@ function omissionsIn(journey: Journey): [GuideBlock, string][] {
   });
 }
 
+test("is noticed in every product that migrates a database", () => {
+  const ids = guides
+    .filter(({ product }) => Object.keys(product.migrations).length > 0)
+    .map(({ product }) => product.id);
+  expect(ids).not.toEqual([]);
+  for (const id of ids)
+    expect(counted.get(id)?.get("noticed") ?? 0, id).toBeGreaterThan(10);
+});
+
 afterAll(() => {
   for (const [id, counts] of counted) {
     const told = [...counts].map(([what, count]) => `${count} ${what}`);

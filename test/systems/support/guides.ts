@@ -6,15 +6,20 @@ import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
 import type { Fence } from "../../../src/markdown/document.ts";
 import { readDocument } from "../../../src/markdown/read.ts";
 import { expectationsFrom } from "../../../src/plan/expect.ts";
-import { usualHops } from "../../../src/plan/hops.ts";
+import { guidedWays } from "../../../src/plan/hops.ts";
 import { plan, type Answers, type Leg } from "../../../src/plan/plan.ts";
 import type { Product } from "../../../src/release/types.ts";
 import type { SessionBlock } from "../../../src/session/rehearse.ts";
 import { handEditsIn } from "./by-hand.ts";
 
-/** A committed guide as a reader has it, with what the releases say of its ends. */
+/**
+ * A leg of a committed guide as a reader has it, with what the releases say of its
+ * ends. Most guides have one.
+ */
 export interface Guide {
   readonly path: string;
+  /** The path, and the leg where there are several. */
+  readonly name: string;
   readonly product: Product;
   readonly leg: Leg;
   readonly blocks: readonly GuideBlock[];
@@ -33,37 +38,33 @@ export interface GuideBlock {
 
 export const productIds = await findProducts(".");
 
-/** Each hop of each product whose guide brings steps. */
+/** Each leg of each way that has a guide, of every product. */
 export async function loadGuides(): Promise<readonly Guide[]> {
   const products = await Promise.all(
     productIds.map((id) => loadProduct(".", id)),
   );
   return products.flatMap((product) =>
-    usualHops(product).flatMap((hop) => guideOf(product, hop)),
+    guidedWays(product).flatMap((way) => legsOf(product, way)),
   );
 }
 
-function guideOf(
+function legsOf(
   product: Product,
   { from, to }: { readonly from: string; readonly to: string },
 ): Guide[] {
   const path = `${guidesFolder}/${product.id}/${from}-to-${to}.md`;
   const planned = plan(product, from, to);
   if (planned.kind !== "plan") return [];
-  const [leg, second] = planned.legs;
-  if (!leg || second)
-    throw new Error(`Unexpected legs in ${path}, expected one`);
   const document = readDocument(readFileSync(path, "utf8"));
+  const ends = expectationsOf(document);
+  if (ends.from !== from || ends.to !== to)
+    throw new Error(`Unexpected ends in the front matter of ${path}`);
   const expectations = expectationsFrom(planned);
-  const shell = shellBlocks(document).map((block) => ({
-    fence: block.fence,
-    session: sessionBlock(block, expectations),
-  }));
-  const commands = shell
+  const commands = shellBlocks(document)
     .filter(({ fence }) => fence.annotations["phase"] !== undefined)
-    .map(({ fence, session }) => ({
-      line: fence.line,
-      block: guideBlock(fence, session),
+    .map((block) => ({
+      line: block.fence.line,
+      block: guideBlock(block.fence, sessionBlock(block, expectations)),
     }));
   const byHand = handEditsIn(document, product).map(
     ({ line, heading, session }) => ({
@@ -77,13 +78,26 @@ function guideOf(
       },
     }),
   );
-  const blocks = [...commands, ...byHand]
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ block }) => block);
-  const ends = expectationsOf(document);
-  if (ends.from !== from || ends.to !== to)
-    throw new Error(`Unexpected ends in the front matter of ${path}`);
-  return [{ path, product, leg, blocks, ways: waysOf(product, blocks) }];
+  const all = [...commands, ...byHand].toSorted((a, b) => a.line - b.line);
+  const { legs } = planned;
+  if (legs.length === 1)
+    return legs.map((leg) => {
+      const blocks = all.map(({ block }) => block);
+      const ways = waysOf(product, blocks);
+      return { path, name: path, product, leg, blocks, ways };
+    });
+  const starts = startsOfLegs(document, path);
+  return legs.map((leg, at) => {
+    const [start = Infinity, end = Infinity] = starts.slice(at);
+    const prefix = `leg-${at + 1}-`;
+    const blocks = all
+      .filter(({ line }) => line >= start && line < end)
+      .map(({ block }) => ({ ...block, id: block.id.replace(prefix, "") }));
+    if (!blocks.some(({ phase }) => phase === "rollback"))
+      throw new Error(`Unexpected leg ${at + 1} of ${path} without a way back`);
+    const name = `${path}, leg ${at + 1}`;
+    return { path, name, product, leg, blocks, ways: waysOf(product, blocks) };
+  });
 }
 
 function guideBlock(fence: Fence, session: SessionBlock): GuideBlock {
