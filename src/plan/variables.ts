@@ -3,7 +3,7 @@ import { compareVersions } from "../versions.ts";
 import { fill, type Ends } from "./fill.ts";
 import type { Answers, PlannedVariable } from "./plan.ts";
 import { textsOf } from "./texts.ts";
-import { contradiction } from "./when.ts";
+import { contradiction, spelledOut } from "./when.ts";
 
 /** The variables a leg's commands may use, ours computed. */
 export function planVariables(
@@ -15,7 +15,7 @@ export function planVariables(
     .filter(({ when }) => contradiction(when, answers) === undefined)
     .map((variable) => ({
       name: variable.name,
-      when: variable.when,
+      when: variable.when && spelledOut(variable.when, product),
       origin: variable.origin,
       ...valueOf(variable, product, ends),
     }));

@@ -1,4 +1,4 @@
-import type { When } from "../release/types.ts";
+import type { Product, When } from "../release/types.ts";
 import type { Answers } from "./plan.ts";
 
 /** The answer that excludes something, in words, or undefined where none does. */
@@ -12,4 +12,29 @@ export function contradiction(
     return `Only for ${choice} ${options.join(" or ")}, and you chose ${answer}`;
   }
   return undefined;
+}
+
+/**
+ * With what is asked only of some: who answers `strategy` has answered
+ * `platform: kubernetes` before, where only Kubernetes is asked.
+ */
+export function spelledOut(
+  when: When = {},
+  { choices }: Pick<Product, "choices">,
+): When {
+  const all = new Map(Object.entries(when));
+  for (const choice of [...choices].reverse()) {
+    if (!all.has(choice.id)) continue;
+    for (const [before, options] of Object.entries(choice.when ?? {})) {
+      const known = all.get(before);
+      const both = known?.filter((id) => options.includes(id)) ?? options;
+      all.set(before, both);
+    }
+  }
+  return Object.fromEntries(
+    choices.flatMap(({ id }) => {
+      const options = all.get(id);
+      return options === undefined ? [] : [[id, options]];
+    }),
+  );
 }

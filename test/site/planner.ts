@@ -265,11 +265,11 @@ async function differenceFrom(path: string): Promise<string[][]> {
     const others =
       ".rehearsed, .sl-anchor-link, .copy, figure > button, .left-out, h1, figcaption";
     for (const other of copy.querySelectorAll(others)) other.remove();
-    // The appendices are long, and wait on the guide's own page.
-    const appendices = [...copy.querySelectorAll("h2")].find(
-      ({ textContent }) => textContent === "Appendices",
+    // What is long, and what leads to other pages, waits on the guide's own page.
+    const end = [...copy.querySelectorAll("h2")].find(({ textContent }) =>
+      ["In an emergency", "Appendices", "Help"].includes(textContent.trim()),
     );
-    const last = appendices?.closest(".sl-heading-wrapper") ?? appendices;
+    const last = end?.closest(".sl-heading-wrapper") ?? end;
     while (last?.nextSibling) last.nextSibling.remove();
     last?.remove();
     const leaves = [

@@ -8,23 +8,6 @@ export function excludes(one: When = {}, other: When = {}): boolean {
   });
 }
 
-/**
- * With what is asked only of some: who answers `strategy` has answered
- * `platform: kubernetes` before, where only Kubernetes is asked.
- */
-export function spelledOut(when: When = {}, { choices }: Product): When {
-  const all = new Map(Object.entries(when));
-  for (const choice of [...choices].reverse()) {
-    if (!all.has(choice.id)) continue;
-    for (const [before, options] of Object.entries(choice.when ?? {})) {
-      const known = all.get(before);
-      const both = known?.filter((id) => options.includes(id)) ?? options;
-      all.set(before, both);
-    }
-  }
-  return Object.fromEntries(all);
-}
-
 /** Whether everybody who gives the answers of `one` gives those of `other`. */
 export function implies(one: When, other: When = {}): boolean {
   return Object.entries(other).every(([choice, options]) => {

@@ -1,6 +1,7 @@
+import { spelledOut } from "../../../plan/when.ts";
 import type { Product, Step } from "../../../release/types.ts";
 import { compareVersions } from "../../../versions.ts";
-import { excludes, spelledOut } from "../../product/choices.ts";
+import { excludes } from "../../product/choices.ts";
 import { releasesOf } from "../../product/shell-texts.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";
 

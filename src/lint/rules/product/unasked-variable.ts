@@ -1,6 +1,7 @@
+import { spelledOut } from "../../../plan/when.ts";
 import type { Product, Step, Variable } from "../../../release/types.ts";
 import { distance } from "../../likeness.ts";
-import { implies, listed, spelledOut } from "../../product/choices.ts";
+import { implies, listed } from "../../product/choices.ts";
 import { runOf, stepsOf, type PlacedStep } from "../../product/shell-texts.ts";
 import { readVariables } from "../../product/variables.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";
