@@ -1,4 +1,4 @@
-import type { Product, When } from "../../release/types.ts";
+import type { When } from "../../release/types.ts";
 
 /** Whether no reader gives the answers of both. */
 export function excludes(one: When = {}, other: When = {}): boolean {
