@@ -21,7 +21,7 @@ export function versionOf(product: Product, { release, to }: Options): string {
 }
 
 /** The version that a tag of the product is for. */
-export function taggedVersion(
+function taggedVersion(
   { tag }: Product,
   name: Options[string],
 ): string | undefined {

@@ -87,10 +87,7 @@ export async function findStale(
 }
 
 /** The diff of every stale guide. */
-export function reportStale(
-  stale: readonly StaleGuide[],
-  total: number,
-): Outcome {
+function reportStale(stale: readonly StaleGuide[], total: number): Outcome {
   if (stale.length === 0) {
     return { text: `${count(total)} up to date\n`, exitCode: 0 };
   }

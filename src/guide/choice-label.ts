@@ -26,7 +26,7 @@ export function labelOf(
 }
 
 /** The titles of the options as they are written, or nothing. */
-export function readersOf(
+function readersOf(
   product: Product,
   when: When | undefined,
 ): string | undefined {

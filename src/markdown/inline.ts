@@ -118,7 +118,7 @@ function takeTitle(text: string, at: number): number | undefined {
   return undefined;
 }
 
-export function skipSpace(text: string, at: number): number {
+function skipSpace(text: string, at: number): number {
   let end = at;
   while (/[ \t\n]/.test(text.charAt(end))) end++;
   return end;

@@ -1,13 +1,13 @@
 import type { Leg, Plan } from "./plan.ts";
 
 /** The number of the shape; it grows when a field changes its meaning. */
-export const planFormat = 1;
+const planFormat = 1;
 
 /**
  * A plan as data for other programs: what `guidepost plan --format json` prints.
  * Origins are left out, releases and products are named by version and id.
  */
-export function planData(plan: Plan) {
+function planData(plan: Plan) {
   const { product, from, to, answers, verdict, legs } = plan;
   const { downtime, duration } = plan;
   return {

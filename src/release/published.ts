@@ -1,7 +1,7 @@
 import type { ConfigDelta, Origin, Part, Product, Release } from "./types.ts";
 
 /** The number of the shape; it grows when a field changes its meaning. */
-export const publishedFormat = 1;
+const publishedFormat = 1;
 
 /** What no way depends on: it is published a release at a time. */
 type Body = Pick<

@@ -119,7 +119,7 @@ function parseSource({ file, text }: MetadataFile): Source {
 }
 
 /** `file:line:column`, the message and the line it is about. */
-export function describeProblem(problem: MetadataProblem): string {
+function describeProblem(problem: MetadataProblem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;
   const gutter = `${problem.line} | `;
   const caret = " ".repeat(gutter.length + problem.column - 1) + "^";

@@ -59,7 +59,7 @@ export function assignedContent(
 }
 
 /** `(a b [5]=c)`; elements are words like arguments, so they may be several. */
-export function arrayContent(
+function arrayContent(
   run: Run,
   state: State,
   node: Assignment,

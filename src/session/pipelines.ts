@@ -25,7 +25,7 @@ export function runPipeline(run: Run, state: State, pipeline: Pipeline): void {
   state.shell.status = negate(state.shell.status);
 }
 
-export function negate(status: Status): Status {
+function negate(status: Status): Status {
   if (typeof status !== "number") return "unknown";
   return status === 0 ? 1 : 0;
 }

@@ -55,7 +55,7 @@ export function logged(content: Content): Value {
   return scalar(content) ?? [];
 }
 
-export function sameContent(a: Content, b: Content): boolean {
+function sameContent(a: Content, b: Content): boolean {
   if (a === b) return true;
   if (a.kind === "text") return b.kind === "text" && same(a.value, b.value);
   if (a.kind === "unset") return b.kind === "unset";

@@ -31,7 +31,7 @@ function into(target: string, source: string): string | undefined {
 }
 
 /** A path on another machine, `db:/tmp/x`; a path here has no colon in front. */
-export function splitRemote(
+function splitRemote(
   word: string,
 ): { machine: string; path: string } | undefined {
   const colon = word.indexOf(":");

@@ -72,7 +72,7 @@ export function pushedBy(call: Call): readonly Image[] {
   return word !== undefined && (plain || variable) ? [imageOf(call, word)] : [];
 }
 
-export function imageOf(call: Call, word: string): Image {
+function imageOf(call: Call, word: string): Image {
   const short = word.replace(
     /^(?:docker:\/\/)?(?:localhost\/|(?:index\.)?docker\.io\/(?:library\/)?)?/,
     "",

@@ -25,7 +25,7 @@ export function changedKey(
 }
 
 /** A path as people write it in the surface's own form: `a.b`. */
-export function keyName(path: string, { format }: Surface): string {
+function keyName(path: string, { format }: Surface): string {
   return format === "dotenv" || format === "pulumi"
     ? toSegments(path).join(".")
     : toSegments(path)

@@ -108,7 +108,7 @@ export const type: Builtin = {
   },
 };
 
-export const letting: Builtin = {
+const letting: Builtin = {
   names: ["let"],
   summary: "Computes",
   run: (call) => {

@@ -23,10 +23,7 @@ const NAME = /^--?[A-Za-z0-9?#@:](?:[\w.-]*\w)?/;
  * The line of a spec for a line of help: `-n --namespace=` of
  * `-n, --namespace='': If present, ...`. Nothing where it tells of no option.
  */
-export function readOptionLine(
-  line: string,
-  { value }: Notation,
-): string | undefined {
+function readOptionLine(line: string, { value }: Notation): string | undefined {
   let rest = line.trim();
   const names: string[] = [];
   let takes = "";
