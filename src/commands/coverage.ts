@@ -4,7 +4,8 @@ import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
 import { reconcileConfig, type Reconciled } from "../surface/reconcile.ts";
 import { dueAt, reconcileUsages } from "./derive-clis.ts";
-import { readHistoryOf, readSettingsOf } from "./frozen.ts";
+import { lintEdits } from "./edited-migrations.ts";
+import { historyPath, readHistoryOf, readSettingsOf } from "./frozen.ts";
 import { readOwnSpec } from "./own-specs.ts";
 import { inWords, undeclared } from "./undeclared.ts";
 import { lintWorkingCli } from "./working-cli.ts";
@@ -71,7 +72,16 @@ async function lintMigrations(
   const { migrations: records } = release;
   const { added } = diffHistories(before.history, after.history);
   const reconciled = reconcileMigrations(tool, added, records);
-  return ofRelease(reconciled, release, { records, previous });
+  const { version } = release;
+  const edits = await lintEdits(root, {
+    ends: {
+      before: before.history,
+      after: after.history,
+      since: previous.version,
+    },
+    file: historyPath({ id: product.id, version }, tool),
+  });
+  return [...ofRelease(reconciled, release, { records, previous }), ...edits];
 }
 
 async function lintUsages(

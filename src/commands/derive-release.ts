@@ -4,7 +4,8 @@ import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
 import { reconcileConfig, type Reconciled } from "../surface/reconcile.ts";
 import { changeOf, type CliEnds, reconcileUsages } from "./derive-clis.ts";
-import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
+import type { HistoryEnds } from "./derive-histories.ts";
+import type { SurfaceEnds } from "./derive-surfaces.ts";
 
 /** What a release file must say differently. */
 export interface DerivedRelease {
@@ -71,7 +72,7 @@ export function deriveRelease(
   ];
   const edited = histories.flatMap(({ tool, edited }) =>
     edited.map(
-      (file) =>
+      ({ file }) =>
         `look    ${tool} ${file}: it does something else than before, and who ran it keeps what it did`,
     ),
   );

@@ -4,11 +4,14 @@ import { writeDerived } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
+import { acceptEdits } from "./accept-edits.ts";
 import type { Command, Options } from "./command.ts";
 import { movedPaths, versionBefore, versionOf } from "./derive-options.ts";
 import { readClis, toldNews } from "./derive-clis.ts";
 import { deriveRelease } from "./derive-release.ts";
-import { readHistories, readSurfaces } from "./derive-surfaces.ts";
+import { readHistories } from "./derive-histories.ts";
+import { withAccepted } from "./edited-migrations.ts";
+import { readSurfaces } from "./derive-surfaces.ts";
 import { writeNewRelease } from "./new.ts";
 import { specPath } from "./own-specs.ts";
 import { loadMetadata, loadProduct, releasePath } from "./products.ts";
@@ -40,6 +43,11 @@ export const derive: Command = {
       summary: "files that have another path since: new=old,new=old",
     },
     {
+      flags: "--accept-edits",
+      summary:
+        "only keep that migrations of the release read as in --to by now, on purpose",
+    },
+    {
       flags: "--date <date>",
       summary: "ISO date of a release without a file (default: today)",
     },
@@ -51,6 +59,8 @@ export const derive: Command = {
   async run([id = ""], options, { cwd }) {
     const product = await loadProduct(cwd, id);
     const version = versionOf(product, options);
+    if (options["acceptEdits"] === true)
+      return acceptEdits(product, version, { ...options, cwd });
     const since = versionBefore(product, version, options);
     const ends = await readEnds(product, options, { cwd, version, since });
     const file = releasePath(id, version);
@@ -156,7 +166,16 @@ async function readEnds(
   const runs = options["runCli"] === true;
   return {
     surfaces: await readSurfaces(product, ends),
-    histories: await readHistories(product, ends),
+    histories: await Promise.all(
+      (await readHistories(product, ends)).map(async (one) => ({
+        ...one,
+        after: await withAccepted(
+          cwd,
+          { id: product.id, version: frozen.version },
+          one,
+        ),
+      })),
+    ),
     clis: await readClis(product, ends, { root: cwd, ...frozen, runs }),
   };
 }

@@ -56,6 +56,8 @@ const history = z.object({
       lineage: z.string().default(""),
       reversible: z.boolean().exactOptional(),
       repeats: z.boolean().default(false),
+      digest: z.string().exactOptional(),
+      accepted: z.string().exactOptional(),
     }),
   ),
 });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFiles, kindOf, readText } from "../files.ts";
@@ -35,6 +34,7 @@ import { plan, type Plan } from "../plan/plan.ts";
 import { planRunbook, type PlannedRunbook } from "../plan/runbooks.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
+import { digestOf } from "./digest.ts";
 import { productFolder } from "./products.ts";
 
 /** Where generated guides live, from the repository's root. */
@@ -247,8 +247,4 @@ function pageFile(
 export function wasEdited(text: string): boolean {
   const { body, digest } = splitFrontMatter(text);
   return digest !== digestOf(body);
-}
-
-function digestOf(body: string): string {
-  return createHash("sha256").update(body).digest("hex").slice(0, 16);
 }

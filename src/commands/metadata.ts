@@ -5,6 +5,7 @@ import { lintProduct } from "../lint/product-linter.ts";
 import { productRules } from "../lint/rules/product/index.ts";
 import type { Product } from "../release/types.ts";
 import { lintCoverage } from "./coverage.ts";
+import { editedHelp, editedRule } from "./edited-migrations.ts";
 import { loadProduct } from "./products.ts";
 import { undeclaredHelp, undeclaredRule } from "./undeclared.ts";
 
@@ -41,7 +42,7 @@ export async function lintMetadata(
   return {
     findings,
     texts,
-    help: [...help, [undeclaredRule, undeclaredHelp]],
+    help: [...help, [undeclaredRule, undeclaredHelp], [editedRule, editedHelp]],
     broken,
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { writeText } from "../files.ts";
 import type { Block, Page } from "../lint/rule.ts";
@@ -7,6 +6,7 @@ import { printableJson } from "../report/printable.ts";
 import type { Fixture } from "../session/wants.ts";
 import { UsageError } from "../usage.ts";
 import type { Surroundings } from "./command.ts";
+import { digestOf } from "./digest.ts";
 import type { Engine } from "./engine.ts";
 
 const folder = ".guidepost";
@@ -84,7 +84,7 @@ export function recordOf(
       const told = tellPage(page);
       return {
         file,
-        hash: hashOf(document.text),
+        hash: digestOf(document.text),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
         blocks: blocks.map((block, index) => ({
@@ -121,7 +121,7 @@ function blockOf({ fence, script }: Block) {
     line,
     endLine,
     ...(id !== undefined && { id }),
-    hash: hashOf(script.content),
+    hash: digestOf(script.content),
     kind: script.kind,
   };
 }
@@ -135,8 +135,4 @@ function toldOf(told: ToldBlock | undefined) {
     ...(reasons.length > 0 && { reasons: [...reasons] }),
     calls: calls.map(({ words }) => words),
   };
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -2,7 +2,8 @@ import type { Product } from "../release/types.ts";
 import type { History } from "../surface/history.ts";
 import type { Setting } from "../surface/setting.ts";
 import type { CliEnds } from "./derive-clis.ts";
-import type { HistoryEnds, SurfaceEnds } from "./derive-surfaces.ts";
+import type { HistoryEnds } from "./derive-histories.ts";
+import type { SurfaceEnds } from "./derive-surfaces.ts";
 import { historyPath, settingsPath, sqlPath } from "./frozen.ts";
 import { ownSpecText, specPath } from "./own-specs.ts";
 

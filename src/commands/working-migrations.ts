@@ -5,7 +5,8 @@ import { toMigration } from "../release/normalise/release.ts";
 import type { Product } from "../release/types.ts";
 import { diffHistories } from "../surface/migrations-added.ts";
 import { reconcileMigrations } from "../surface/reconcile-migrations.ts";
-import { folderAt } from "./derive-surfaces.ts";
+import { folderAt } from "./derive-histories.ts";
+import { editsIn } from "./edited-migrations.ts";
 import { readHistoryOf } from "./frozen.ts";
 import { productFolder } from "./products.ts";
 import { openRevision } from "./revision.ts";
@@ -31,7 +32,12 @@ export async function lintWorkingMigrations(
     migrations.map((one) => toMigration(one, { origin: { file, lines: {} } })),
   );
   const { added } = diffHistories(frozen.history, history);
-  return added
+  const edits = editsIn(folder, {
+    before: frozen.history,
+    after: history,
+    since: version,
+  });
+  const news = added
     .filter((one) => {
       const { append, set } = reconcileMigrations(tool, [one], said);
       return append.length > 0 || set.some(({ fields }) => "range" in fields);
@@ -44,4 +50,5 @@ export async function lintWorkingMigrations(
         message: `Unexpected migrations \`${after}..${head}\` of ${tool}, expected what ${version} has, or the change in \`${productFolder(id)}/unreleased/\``,
       });
     });
+  return [...news, ...edits];
 }

@@ -1,43 +1,35 @@
-import type { History } from "./history.ts";
-import type { MigrationFile } from "./migration-tool.ts";
-
-/** A folder of migrations: what was read of it, and its files. */
-export interface MigrationFolder {
-  readonly history: History;
-  readonly files: readonly MigrationFile[];
-}
+import type { History, Migration } from "./history.ts";
 
 /**
- * Files of migrations that were there before and do something else now. Who ran them
- * before keeps what they did then. Those that run again at each change are meant so.
+ * Migrations that were there before and do something else now: a database that ran
+ * them will not run them again. Those that run again at each change are meant so.
+ * What nobody kept a digest of is not judged.
  */
-export function editedMigrations(
-  before: MigrationFolder,
-  after: MigrationFolder,
-): string[] {
-  const old = doneBy(before);
-  const now = doneBy(after);
-  return after.history.migrations
-    .filter(({ id, repeats }) => {
-      const was = old.get(id);
-      return !repeats && was !== undefined && was !== now.get(id);
-    })
-    .map(({ file }) => file);
+export function editedMigrations(before: History, after: History): Migration[] {
+  const old = new Map(before.migrations.map((one) => [one.id, one]));
+  return after.migrations.filter(({ id, repeats, digest }) => {
+    const was = old.get(id);
+    if (repeats || was?.digest === undefined || digest === undefined)
+      return false;
+    return digest !== was.digest && digest !== was.accepted;
+  });
 }
 
-function doneBy({ history, files }: MigrationFolder): Map<string, string> {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  return new Map(
-    history.migrations.flatMap(({ id, file }): [string, string][] => {
-      const text = texts.get(file);
-      return text === undefined ? [] : [[id, bare(text)]];
-    }),
-  );
-}
+/** The way back, which any database may still take: it is never too late to mend it. */
+const waysBack = [
+  /^def downgrade\b[^]*?(?=^\S|(?![^]))/gm,
+  /^--\s*\+goose Down\b[^]*/m,
+  /^ {2}def down\b[^]*?^ {2}end$/gm,
+];
 
-/** Comments, what stands above a file, blanks and the kind of quotes do nothing. */
-function bare(text: string): string {
-  return text
+/**
+ * What the text of a migration does to who runs it. Comments, what stands above a
+ * file, blanks and the kind of quotes do nothing.
+ */
+export function whatItDoes(text: string): string {
+  const plain = text.replaceAll("\r\n", "\n");
+  return waysBack
+    .reduce((left, wayBack) => left.replace(wayBack, ""), plain)
     .replace(/^\s*("""|''')[^]*?\1/, "")
     .replace(/\/\*[^]*?\*\//g, "")
     .replace(/^\s*(?:#|--|\/\/).*$/gm, "")

@@ -14,6 +14,10 @@ export interface Migration {
   readonly lineage: string;
   readonly reversible?: boolean;
   readonly repeats: boolean;
+  /** Of what it does; missing where nobody kept it. */
+  readonly digest?: string;
+  /** Of what it does since it was edited, and people said that it is meant so. */
+  readonly accepted?: string;
 }
 
 export interface History {

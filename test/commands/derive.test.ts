@@ -313,6 +313,51 @@ describe("a migration that was released", () => {
     expect(exitCode).toBe(0);
   });
 
+  const finding =
+    "edited-migration: Unexpected edit of migration `aaaa11`, expected what 1.0.0 has: a database that ran it will not run it again";
+  const edits = async () =>
+    (await findings()).filter((line) => line.startsWith("edited"));
+
+  test("fails the check where the next release has it otherwise, until that is accepted, and stays so", async () => {
+    await run({ from: "old", to: "old", release: "1.0.0" });
+    await rewrite("new/alembic/versions/a1.py", "op.run()", "op.run(2)");
+    await run();
+    expect(await edits()).toEqual([finding]);
+    const accept = { to: "new", release: "1.0.0", acceptEdits: true };
+    expect((await run(accept)).text).toBe(
+      `written ${home}/surfaces/1.0.0/alembic.migrations.json\n`,
+    );
+    expect(await edits()).toEqual([]);
+    await run({ from: "old", to: "old", release: "1.0.0" });
+    expect(await edits()).toEqual([]);
+    await rewrite("new/alembic/versions/a1.py", "op.run(2)", "op.run(3)");
+    await run();
+    expect(await edits()).toEqual([finding]);
+  });
+
+  test("fails the check where this folder has it otherwise, at its file", async () => {
+    await run({ from: "old", to: "old", release: "1.0.0" });
+    for (const [path, text] of Object.entries(before)) await write(path, text);
+    expect(await edits()).toEqual([]);
+    await rewrite("alembic/versions/a1.py", "op.run()", "op.run(2)");
+    await rewrite("db/migration/V1__trees.sql", "tree ()", "tree (id int)");
+    const linted = await lintMetadata(root, ["orchard"]);
+    expect(
+      linted.findings.flatMap(({ rule, file }) =>
+        rule === "edited-migration" ? [file] : [],
+      ),
+    ).toEqual(["alembic/versions/a1.py", "db/migration/V1__trees.sql"]);
+  });
+
+  test("may have its way back mended, and Windows line ends", async () => {
+    await run({ from: "old", to: "old", release: "1.0.0" });
+    const text = before["alembic/versions/a1.py"] ?? "";
+    const mended = text.replace("op.drop()", "op.drop(2)");
+    await write("new/alembic/versions/a1.py", mended.replaceAll("\n", "\r\n"));
+    expect((await run()).text).not.toContain("look ");
+    expect(await edits()).toEqual([]);
+  });
+
   test("may be formatted and commented on", async () => {
     await rewrite(
       "new/alembic/versions/a1.py",
