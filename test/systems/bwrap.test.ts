@@ -19,7 +19,7 @@ const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const readers = (await loadGuides()).flatMap((guide) =>
   guide.ways
     .slice(0, isDeep ? undefined : 1)
-    .map((way) => ({ guide, path: guide.path, way, told: tellWay(way) })),
+    .map((way) => ({ guide, name: guide.name, way, told: tellWay(way) })),
 );
 
 const recorders = new Set(recorderNames());
@@ -27,7 +27,7 @@ const counted = { calls: 0, files: 0 };
 
 describe.skipIf(locate("bwrap") === undefined)("in real bash", () => {
   test.each(readers)(
-    "readers of $path make the rehearsed calls and have the settings: $told",
+    "readers of $name make the rehearsed calls and have the settings: $told",
     { timeout: 120_000 },
     async ({ guide, way }) => {
       const journeys = journeysOf(guide, way);

@@ -8,14 +8,16 @@ const guides = await loadGuides();
 /** By product, then by what came of leaving a step out. */
 const counted = new Map<string, Map<string, number>>();
 
-describe.each(guides)("$path", (guide) => {
-  const { id } = guide.product;
-  const counts = counted.get(id) ?? new Map<string, number>();
-  counted.set(id, counts);
+describe.each(guides.map((guide) => [guide.name, guide] as const))(
+  "%s",
+  (_, guide) => {
+    const { id } = guide.product;
+    const counts = counted.get(id) ?? new Map<string, number>();
+    counted.set(id, counts);
 
-  test.each(guide.ways.map((answers) => ({ answers, way: tellWay(answers) })))(
-    "has no step that could be left out: $way",
-    ({ answers }) => {
+    test.each(
+      guide.ways.map((answers) => ({ answers, way: tellWay(answers) })),
+    )("has no step that could be left out: $way", ({ answers }) => {
       const outcomes = new Map<GuideBlock, Set<string>>();
       for (const journey of journeysOf(guide, answers))
         for (const [block, outcome] of omissionsIn(journey))
@@ -29,9 +31,9 @@ describe.each(guides)("$path", (guide) => {
         return all.has("unnoticed") && !all.has("noticed") ? [block.id] : [];
       });
       expect(unnoticed).toEqual([]);
-    },
-  );
-});
+    });
+  },
+);
 
 function omissionsIn(journey: Journey): [GuideBlock, string][] {
   const whole = journey.read(journey.blocks);

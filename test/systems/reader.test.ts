@@ -4,12 +4,14 @@ import { loadGuides, tellWay } from "./support/guides.ts";
 
 const guides = await loadGuides();
 
-describe.each(guides)("$path", (guide) => {
-  test.each(guide.ways.map((answers) => ({ answers, way: tellWay(answers) })))(
-    "leads a reader to the target and back: $way",
-    ({ answers }) => {
+describe.each(guides.map((guide) => [guide.name, guide] as const))(
+  "%s",
+  (_, guide) => {
+    test.each(
+      guide.ways.map((answers) => ({ answers, way: tellWay(answers) })),
+    )("leads a reader to the target and back: $way", ({ answers }) => {
       for (const { name, blocks, read, problems } of journeysOf(guide, answers))
         expect(problems(read(blocks)), name).toEqual([]);
-    },
-  );
-});
+    });
+  },
+);

@@ -3,7 +3,7 @@ import { guidesFolder } from "../../../src/commands/guides.ts";
 import { findProducts, loadProduct } from "../../../src/commands/products.ts";
 import { expectationsOf } from "../../../src/lint/guide.ts";
 import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
-import type { Fence } from "../../../src/markdown/document.ts";
+import type { Document, Fence } from "../../../src/markdown/document.ts";
 import { readDocument } from "../../../src/markdown/read.ts";
 import { expectationsFrom } from "../../../src/plan/expect.ts";
 import { guidedWays } from "../../../src/plan/hops.ts";
@@ -89,15 +89,31 @@ function legsOf(
   const starts = startsOfLegs(document, path);
   return legs.map((leg, at) => {
     const [start = Infinity, end = Infinity] = starts.slice(at);
-    const prefix = `leg-${at + 1}-`;
     const blocks = all
-      .filter(({ line }) => line >= start && line < end)
-      .map(({ block }) => ({ ...block, id: block.id.replace(prefix, "") }));
+      .filter(
+        ({ line, block }) =>
+          (line >= start && line < end) ||
+          // The reader has the same shell in every leg.
+          (line < start && /^leg-\d+-values/.test(block.id)),
+      )
+      .map(({ block }) => ({
+        ...block,
+        id: block.id.replace(/^leg-\d+-/, ""),
+      }));
     if (!blocks.some(({ phase }) => phase === "rollback"))
       throw new Error(`Unexpected leg ${at + 1} of ${path} without a way back`);
     const name = `${path}, leg ${at + 1}`;
     return { path, name, product, leg, blocks, ways: waysOf(product, blocks) };
   });
+}
+
+/** The line of each leg's heading. */
+function startsOfLegs({ headings }: Document, path: string): number[] {
+  const starts = headings.flatMap(({ text, line }) =>
+    /^Leg \d+:/.test(text) ? [line] : [],
+  );
+  if (starts.length < 2) throw new Error(`Cannot find the legs of ${path}`);
+  return starts;
 }
 
 function guideBlock(fence: Fence, session: SessionBlock): GuideBlock {

@@ -21,7 +21,7 @@ export function tellGuides(guides: readonly Guide[]): string {
         told.add(common);
         return isNew;
       });
-      return [`# ${guide.path}`, ...news].join("\n");
+      return [`# ${guide.name}`, ...news].join("\n");
     })
     .join("\n\n");
 }
