@@ -8,6 +8,7 @@ import { blockText, otherBlockText } from "./block-text.ts";
 import type { Options, Outcome, Surroundings } from "./command.ts";
 import { engineOf, rehearsedBy } from "./engine.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { sayingsOf } from "./sayings.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What the linter saw of the block at `file:line`, for who maintains the page or the linter. */
@@ -20,9 +21,10 @@ export async function explainBlock(
   const absolute = resolve(cwd, path);
   const file = relative(cwd, absolute).split(sep).join("/");
   const text = await readText(absolute);
-  const know = await knowledgeOf(cwd);
+  const says = await sayingsOf(cwd);
+  const know = await knowledgeOf(cwd, says);
   const knowledge = { file, ...(await know(file, text)) };
-  const sources = (await sourcesOf(cwd, options))(file, text);
+  const sources = (await sourcesOf(cwd, options, says))(file, text);
   const linted = await lintThoroughly(text, knowledge, sources);
   const { findings } = linted;
   const pages = [{ ...linted, file }];

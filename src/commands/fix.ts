@@ -9,6 +9,7 @@ import { guidepostIn } from "../markdown/frontmatter.ts";
 import { printable } from "../report/printable.ts";
 import type { Options, Surroundings } from "./command.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { sayingsOf } from "./sayings.ts";
 import { sourcesOf } from "./sources.ts";
 
 /** What `--fix` would do; nothing is written yet. */
@@ -37,8 +38,9 @@ export async function planFixes(
   options: Options,
   { cwd }: Surroundings,
 ): Promise<Fixes> {
-  const know = await knowledgeOf(cwd);
-  const sourcesFor = await sourcesOf(cwd, options);
+  const says = await sayingsOf(cwd);
+  const know = await knowledgeOf(cwd, says);
+  const sourcesFor = await sourcesOf(cwd, options, says);
   const pages: FixedPage[] = [];
   const elsewhere: string[] = [];
   for (const [file, path] of files) {

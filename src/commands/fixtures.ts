@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { findFiles, isInside, kindOf, readWithin } from "../files.ts";
-import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import type { Fixture } from "../session/wants.ts";
 import { UsageError } from "../usage.ts";
 import type { Option, Options } from "./command.ts";
 import { findProducts, productFolder } from "./products.ts";
+import type { Sayings } from "./sayings.ts";
 
 export const fixturesOption: Option = {
   flags: "--fixtures <folder>",
@@ -23,6 +23,7 @@ export type Fixtures = ((path: string) => Promise<Fixture>) | undefined;
 export async function fixturesOf(
   root: string,
   { fixtures: flag }: Options,
+  says: Sayings,
 ): Promise<(file: string, text: string) => Fixtures> {
   const products = await findProducts(root);
   const given = typeof flag === "string" ? resolve(root, flag) : undefined;
@@ -32,7 +33,9 @@ export async function fixturesOf(
     );
   return (file, text) => {
     const folders =
-      given === undefined ? foldersOf({ root, file, text, products }) : [given];
+      given === undefined
+        ? foldersOf({ root, file, products, guide: says(file, text) ?? {} })
+        : [given];
     if (folders.length === 0) return undefined;
     return (path) => readFirst(folders, path);
   };
@@ -73,13 +76,13 @@ export async function exampleFiles(
 interface NamedPage {
   readonly root: string;
   readonly file: string;
-  readonly text: string;
+  /** What it says to Guidepost. */
+  readonly guide: NonNullable<ReturnType<Sayings>>;
   readonly products: readonly string[];
 }
 
 /** Those of the version that a guide starts from come before those of all. */
-function foldersOf({ root, file, text, products }: NamedPage): string[] {
-  const guide = guidepostIn(frontMatterOf(text)) ?? {};
+function foldersOf({ root, file, guide, products }: NamedPage): string[] {
   const { fixtures: named, product, from } = guide;
   if (typeof named === "string") {
     const folder = fixturesFolder(root, file, named);

@@ -1,7 +1,6 @@
 import { kindOf } from "../files.ts";
 import type { Origin } from "../guide/mark.ts";
 import type { Page } from "../lint/rule.ts";
-import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import {
   expectationsAt,
   expectationsFrom,
@@ -14,26 +13,28 @@ import { withFrozenKeys } from "./frozen-keys.ts";
 import { loadFrozen } from "./frozen-releases.ts";
 import { guideAt, guidesFolder, loadRenderer } from "./guides.ts";
 import { findProducts, loadProduct } from "./products.ts";
+import type { Sayings } from "./sayings.ts";
 
-/** What the metadata know of a page: empty where its front matter names no plan. */
+/** What the metadata know of a page: empty where nothing names its plan. */
 export interface Knowledge {
   readonly expectations?: Expectations;
   /** For a generated guide that is up to date: the origin of each of its lines. */
   readonly trace?: (line: number) => Origin | undefined;
-  /** Missing where the front matter does not speak to Guidepost. */
+  /** Missing where nothing is said to Guidepost. */
   readonly metadata?: NonNullable<Page["metadata"]>;
 }
 
 /** Answers what is known of a page; each product is read once. */
 export async function knowledgeOf(
   root: string,
+  says: Sayings,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
   const presses = new Map<string, ReturnType<typeof press>>();
   const products = new Map<string, Promise<Product>>();
 
   return async (file, text) => {
-    const named = namedIn(text);
+    const named = textsIn(says(file, text));
     if (!named) return {};
     const { product: id, fixtures } = named;
     const product = id !== undefined && known.includes(id) && load(id);
@@ -110,9 +111,8 @@ type Named = Readonly<
   Partial<Record<"product" | "from" | "to" | "fixtures", string>>
 >;
 
-/** Of `guidepost:` in the front matter, what is text. */
-function namedIn(text: string): Named | undefined {
-  const guide = guidepostIn(frontMatterOf(text));
+/** What is said in text. */
+function textsIn(guide: ReturnType<Sayings>): Named | undefined {
   if (!guide) return undefined;
   return Object.fromEntries(
     Object.entries(guide).filter(([, value]) => typeof value === "string"),

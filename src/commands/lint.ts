@@ -21,6 +21,7 @@ import { fixturesOption } from "./fixtures.ts";
 import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { sayingsOf } from "./sayings.ts";
 import { sourcesOf } from "./sources.ts";
 
 const pages = "**/*.{md,mdx,markdown}";
@@ -151,8 +152,9 @@ export async function lintFiles(
   for (const path of files) {
     texts.set(nameOf(path, cwd), await readText(path));
   }
-  const know = await knowledgeOf(cwd);
-  const sources = await sourcesOf(cwd, options);
+  const says = await sayingsOf(cwd);
+  const know = await knowledgeOf(cwd, says);
+  const sources = await sourcesOf(cwd, options, says);
   const around = neighboursOf(texts, cwd);
   const results: (ThoroughResult & { readonly file: string })[] = [];
   for (const [file, text] of texts) {

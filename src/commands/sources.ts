@@ -1,4 +1,3 @@
-import { frontMatterOf, guidepostIn } from "../markdown/frontmatter.ts";
 import type { Sources } from "../lint/thorough.ts";
 import { loadParser } from "../payloads/index.ts";
 import type { Evaluated, Evaluation } from "../session/wants.ts";
@@ -6,6 +5,7 @@ import type { Options } from "./command.ts";
 import { fixturesOf } from "./fixtures.ts";
 import { findProducts } from "./products.ts";
 import { ownSpecsOf } from "./own-specs.ts";
+import type { Sayings } from "./sayings.ts";
 import { shippedSpecs, specsOf } from "./specs.ts";
 
 /** Where a lint gets what it wants; nothing is loaded before it is wanted. */
@@ -19,13 +19,14 @@ export const sources: Sources = {
 export async function sourcesOf(
   root: string,
   options: Options,
+  says: Sayings,
 ): Promise<(file: string, text: string) => Sources> {
-  const fixtures = await fixturesOf(root, options);
+  const fixtures = await fixturesOf(root, options, says);
   const specs = await specsOf(root);
   const own = await ownSpecsOf(root, await findProducts(root));
   return (file, text) => {
     const fixture = fixtures(file, text);
-    const owns = own(guidepostIn(frontMatterOf(text))?.["product"]);
+    const owns = own(says(file, text)?.["product"]);
     return {
       ...sources,
       specs: (tool) => owns(tool) ?? specs(tool),

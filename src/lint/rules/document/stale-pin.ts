@@ -118,7 +118,8 @@ function whyStale(
       why: `the guide leads from ${from} to ${to}`,
       isCertain: true,
     };
-  if (!deploys) return undefined;
+  // A page that stays at one version may start it anew in any phase.
+  if (!deploys || from === to) return undefined;
   if (phase === "upgrade" && version === from)
     return {
       expected: to,
