@@ -29,7 +29,7 @@ export function templateAt(
 
 const ANGLE =
   /^<(?:\.{3}|…|[\p{L}\d_](?:[^<>"`$\\;&(){}\n]{0,78}[^<>"`$\\;&(){}\s|])?)>/u;
-const DOUBLE_ANGLE = /^<<[A-Za-z][\w -]{0,60}>>/;
+const DOUBLE_ANGLE = /^<<[A-Za-z](?:[\w -]{0,59}[\w-])?>>/;
 const FILE = /\.(?:csv|dump|gz|in|json|log|md|out|sh|sql|tar|txt|xml|ya?ml)$/;
 const NAME_FOLLOWS = /[\w~$"'/-]/;
 
@@ -48,12 +48,18 @@ export function angleAt(
   const name = found.replace(/^<+|>+$/g, "");
   const next = rest.charAt(found.length);
   if (/(?:^|\s)-/.test(name)) return undefined;
+  if (found.startsWith("<<") && endsHeredoc(name, text, at)) return undefined;
   if (/(?<!\p{L})'|'(?!\p{L})/u.test(name)) return undefined;
   if (isNumbered(name, text.slice(0, at), rest.slice(found.length)))
     return undefined;
   const fileFollows = next !== "" && NAME_FOLLOWS.test(next);
   if (fileFollows && (FILE.test(name) || name.includes("|"))) return undefined;
   return at + found.length;
+}
+
+/** `cat <<EOF>>.env`, where a later line is `EOF`. */
+function endsHeredoc(name: string, text: string, at: number): boolean {
+  return text.indexOf(`\n${name}\n`, at) > 0 || text.endsWith(`\n${name}`);
 }
 
 /** `<in.txt 2>/dev/null`, `0<in 1>out`: the number is a file descriptor's. */

@@ -14,6 +14,7 @@ export const placeholderRedirection: Rule = {
   help: "Write `${NAME:?set NAME}` in its place: the shell then refuses to go on without a value.",
   examples: {
     good: [
+      "```bash\ncat <<EOF >> .env\nGRAIN=rye\nEOF\ncat <<END>>.env\nNIGHT=1\nEND\n```\n",
       '```bash\npg_dump -h "${DB_HOST:?set DB_HOST}" vets > backup.sql\n```\n',
       "```bash\npsql vets < backup.sql > restore.log\n```\n",
       "```bash\n# Use <db-host> of your own\npsql vets\n```\n",
