@@ -1,12 +1,12 @@
 import type { CommandSpec } from "../spec.ts";
 import type { Adapter, Ask } from "./adapter.ts";
-import { listedNames, sections, withoutEmpty } from "./help-text.ts";
+import { aliasesIn, commandsIn, sections } from "./help-text.ts";
 import { go, readOptionLines } from "./option-line.ts";
 import { probeValues } from "./probe.ts";
+import { readCommands, type Told } from "./tree.ts";
 import { operandsOf } from "./usage-line.ts";
 import { versionIn } from "./version.ts";
 
-const COMMANDS = /commands\b/i;
 const OPTIONS = /^(?:options|flags)$/i;
 const GLOBAL = /^global (?:options|flags)$/i;
 /** Part of every such program, and nothing that a guide calls. */
@@ -25,7 +25,7 @@ export const cobra: Adapter = {
       inherited: readOptionLines(global, go),
       hidden: ["-h --help"],
       commands: {
-        ...(await cobraCommands(ask, [], text)),
+        ...(await cobraCommands(ask, text)),
         help: { operands: "0.." },
         completion: { partial: true },
       },
@@ -44,56 +44,36 @@ async function globalOptions(
   return text.split("\n").filter((line) => /^ {2,6}-/.test(line));
 }
 
-/** The subcommands that a help lists, each with its own help. */
-export async function cobraCommands(
+/** The subcommands that the help of a program lists, each as its own help tells. */
+export function cobraCommands(
   ask: Ask,
-  path: readonly string[],
   help: string,
 ): Promise<Record<string, CommandSpec>> {
-  const names = [...sections(help)]
-    .filter(([heading]) => COMMANDS.test(heading))
-    .flatMap(([, lines]) => listedNames(lines))
-    .filter((name) => !SKIPPED.has(name));
-  const found: Record<string, CommandSpec> = {};
-  for (const name of names)
-    found[name] = await commandSpec(ask, [...path, name]);
-  return found;
+  return readCommands(ask, [], { names: namesIn(help), read });
 }
 
-async function commandSpec(
-  ask: Ask,
-  path: readonly string[],
-): Promise<CommandSpec> {
-  const { text } = await ask([...path, "--help"]);
-  const commands = await cobraCommands(ask, path, text);
-  const [usage = ""] = sections(text).get("Usage") ?? [];
-  const options = readOptionLines(optionLines(text, OPTIONS), go);
-  const isGroup = Object.keys(commands).length > 0;
+function read(help: string, path: readonly string[]): Told {
+  const names = namesIn(help);
+  const [usage = ""] = sections(help).get("Usage") ?? [];
+  const options = readOptionLines(optionLines(help, OPTIONS), go);
   const taken = options.some((line) => /^-h |^-h=/.test(line));
-  return withoutEmpty({
-    aliases: aliasesIn(text, path),
-    options,
-    hidden: [taken ? "--help" : "-h --help"],
-    ...(isGroup ? { commands } : operandsOf(usage, path.at(-1) ?? "")),
-  });
+  return {
+    names,
+    spec: {
+      aliases: aliasesIn(help, path),
+      options,
+      hidden: [taken ? "--help" : "-h --help"],
+      ...(names.length === 0 && operandsOf(usage, path.at(-1) ?? "")),
+    },
+  };
+}
+
+function namesIn(help: string): string[] {
+  return commandsIn(help).filter((name) => !SKIPPED.has(name));
 }
 
 function optionLines(help: string, ...headings: readonly RegExp[]): string[] {
   return [...sections(help)]
     .filter(([name]) => headings.some((heading) => heading.test(name)))
     .flatMap(([, lines]) => lines.filter((line) => /^ {2,8}-/.test(line)));
-}
-
-/** `docker image ls, docker image list, docker images` or `ls, list`. */
-function aliasesIn(text: string, path: readonly string[]): string[] {
-  const [, line = ""] = /^Aliases:\n\s+(.*)$/m.exec(text) ?? [];
-  const name = path.at(-1);
-  const parent = path.slice(0, -1).join(" ");
-  return line.split(/,\s*/).flatMap((alias) => {
-    const words = alias.trim().split(" ");
-    const last = words.at(-1) ?? "";
-    const within = words.slice(1, -1).join(" ");
-    const sibling = words.length === 1 || within === parent;
-    return sibling && last !== "" && last !== name ? [last] : [];
-  });
 }

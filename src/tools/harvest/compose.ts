@@ -54,7 +54,7 @@ async function readSecond(ask: Ask, help: string): Promise<Harvested> {
   const own = (sections(help).get("Options") ?? []).filter((line) =>
     /^ +-/.test(line),
   );
-  const commands = await cobraCommands(ask, [], help);
+  const commands = await cobraCommands(ask, help);
   const found: Record<string, CommandSpec> = {};
   for (const [name, command] of Object.entries(commands))
     found[name] = {

@@ -35,7 +35,7 @@ export const docker: Adapter = {
     const { text } = await ask(["--help"]);
     const parts = [...sections(text)];
     const own = parts.filter(([name]) => /options$/i.test(name));
-    const commands = adapted(await cobraCommands(ask, [], text), "");
+    const commands = adapted(await cobraCommands(ask, text), "");
     return probeValues(ask, {
       version: await versionIn(ask),
       style: "levels",

@@ -23,6 +23,27 @@ export function listedNames(lines: readonly string[]): string[] {
   });
 }
 
+/** The names below headings that speak of commands. */
+export function commandsIn(help: string): string[] {
+  return [...sections(help)]
+    .filter(([heading]) => /commands\b/i.test(heading))
+    .flatMap(([, lines]) => listedNames(lines));
+}
+
+/** `docker image ls, docker image list, docker images` or `ls, list`. */
+export function aliasesIn(help: string, path: readonly string[]): string[] {
+  const [, line = ""] = /^Aliases:\n\s*(.*)$/m.exec(help) ?? [];
+  const name = path.at(-1);
+  const parent = path.slice(0, -1).join(" ");
+  return line.split(/,\s*/).flatMap((alias) => {
+    const words = alias.trim().split(" ");
+    const last = words.at(-1) ?? "";
+    const within = words.slice(1, -1).join(" ");
+    const sibling = words.length === 1 || within === parent;
+    return sibling && last !== "" && last !== name ? [last] : [];
+  });
+}
+
 /** Leaves out what is empty, so that a spec holds only what is told. */
 export function withoutEmpty<T extends object>(spec: T): T {
   const told = { ...spec };

@@ -1,12 +1,10 @@
 import type { CommandSpec } from "../spec.ts";
 import type { Adapter, Ask } from "./adapter.ts";
-import { listedNames, sections, withoutEmpty } from "./help-text.ts";
+import { aliasesIn, commandsIn } from "./help-text.ts";
 import { go, readOptionLines } from "./option-line.ts";
 import { hiddenOptions, probeValues } from "./probe.ts";
+import { readCommands, type Told } from "./tree.ts";
 import { versionIn } from "./version.ts";
-
-/** Groups that stay groups; other commands take operands, too. */
-const COMMANDS = /commands\b/i;
 
 /** Flags that help hides, some of them since they are deprecated. */
 const HIDDEN =
@@ -82,7 +80,10 @@ export const kubectl: Adapter = {
   async harvest(ask) {
     const { text } = await ask(["--help"]);
     const { text: global } = await ask(["options"]);
-    const commands = await subcommands(ask, [], text);
+    const commands = await readCommands(ask, [], {
+      names: commandsIn(text),
+      read: (help, path) => read(ask, help, path),
+    });
     return probeValues(ask, {
       version: await versionIn(ask),
       style: "cobra",
@@ -94,48 +95,27 @@ export const kubectl: Adapter = {
   },
 };
 
-async function subcommands(
+async function read(
   ask: Ask,
+  help: string,
   path: readonly string[],
-  text: string,
-): Promise<Record<string, CommandSpec>> {
-  const names = [...sections(text)]
-    .filter(([heading]) => COMMANDS.test(heading))
-    .flatMap(([, lines]) => listedNames(lines));
-  const found: Record<string, CommandSpec> = {};
-  for (const name of names)
-    found[name] = await commandSpec(ask, [...path, name]);
-  return found;
-}
-
-async function commandSpec(
-  ask: Ask,
-  path: readonly string[],
-): Promise<CommandSpec> {
-  const { text } = await ask([...path, "--help"]);
-  const options = readOptionLines(optionLines(text), go);
-  const commands = await subcommands(ask, path, text);
-  return withoutEmpty({
-    aliases: aliasesIn(text, path.at(-1)),
-    options,
-    hidden: [
-      "-h --help",
-      ...(await hiddenOptions(ask, path, HIDDEN, options)),
-      ...(SWITCHED_ON[path.join(" ")] ?? []),
-    ],
-    ...operands[path.join(" ")],
-    ...(Object.keys(commands).length > 0 && { commands }),
-  });
+): Promise<Told> {
+  const options = readOptionLines(optionLines(help), go);
+  return {
+    names: commandsIn(help),
+    spec: {
+      aliases: aliasesIn(help, path),
+      options,
+      hidden: [
+        "-h --help",
+        ...(await hiddenOptions(ask, path, HIDDEN, options)),
+        ...(SWITCHED_ON[path.join(" ")] ?? []),
+      ],
+      ...operands[path.join(" ")],
+    },
+  };
 }
 
 function optionLines(text: string): string[] {
   return text.split("\n").filter((line) => /^ {2,6}-/.test(line));
-}
-
-function aliasesIn(text: string, name: string | undefined): string[] {
-  const [, line = ""] = /^Aliases:\n\s*(.*)$/m.exec(text) ?? [];
-  return line
-    .split(/,\s*/)
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== "" && alias !== name);
 }
