@@ -56,9 +56,17 @@ function proseOf({ text, fences, headings }: Document): Prose[] {
     if (opened !== undefined) readers = opened;
     if (written.startsWith("</div>")) readers = "";
     const above = headings.filter((heading) => heading.line < line);
-    const section = above.findLast(({ depth }) => depth === 2)?.text ?? "";
-    const heading = above.at(-1)?.text ?? "";
-    return [{ line, text: written, section, heading, readers }];
+    const step = above.at(-1);
+    const section = above.findLast(({ depth }) => depth < (step?.depth ?? 0));
+    return [
+      {
+        line,
+        text: written,
+        section: section?.text ?? "",
+        heading: step?.text ?? "",
+        readers,
+      },
+    ];
   });
 }
 
