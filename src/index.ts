@@ -42,7 +42,7 @@ export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
 export { summarise, type Report, type Summary } from "./report/report.ts";
 export { conditionsOf } from "./guide/choice-label.ts";
-export { exampleFiles } from "./commands/fixtures.ts";
+export { exampleFiles } from "./commands/pages/fixtures.ts";
 export { compiledTemplates } from "./commands/guides.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export { loadSections } from "./commands/sections.ts";
@@ -51,7 +51,7 @@ export {
   dryRunRecord,
   type DryRunRecord,
   type RecordedBlock,
-} from "./commands/record.ts";
+} from "./commands/pages/record.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export { publishProduct, publishRelease } from "./release/published.ts";
 export type { Product, Release } from "./release/types.ts";

@@ -60,7 +60,7 @@ function blocksOf(
   return Map.groupBy(page.blocks, ({ hash }) => hash);
 }
 
-/** As `src/commands/record.ts` makes them. */
+/** As `src/commands/pages/record.ts` makes them. */
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

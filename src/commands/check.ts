@@ -10,14 +10,14 @@ import {
   rehearsedBy,
   requireEngine,
   tellRuns,
-} from "./engine.ts";
-import { fixturesOption } from "./fixtures.ts";
+} from "./pages/engine.ts";
+import { fixturesOption } from "./pages/fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
 import { findPages, lintFiles, write } from "./lint.ts";
-import { lintMetadata, type LintedMetadata } from "./metadata.ts";
+import { lintMetadata, type LintedMetadata } from "./coverage/metadata.ts";
 import { findProducts } from "./products.ts";
-import { recordOf, writeRecord } from "./record.ts";
+import { recordOf, writeRecord } from "./pages/record.ts";
 
 const staleRule = "stale-guide";
 const staleHelp =

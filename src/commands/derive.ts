@@ -4,19 +4,19 @@ import { writeDerived } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
-import { acceptEdits } from "./accept-edits.ts";
+import { acceptEdits } from "./frozen/accept-edits.ts";
 import type { Command, Options } from "./command.ts";
-import { movedPaths, versionBefore, versionOf } from "./derive-options.ts";
-import { readClis, toldNews } from "./derive-clis.ts";
-import { deriveRelease } from "./derive-release.ts";
-import { readHistories } from "./derive-histories.ts";
-import { withAccepted } from "./edited-migrations.ts";
-import { readSurfaces } from "./derive-surfaces.ts";
+import { movedPaths, versionBefore, versionOf } from "./derive/options.ts";
+import { readClis, toldNews } from "./derive/clis.ts";
+import { deriveRelease } from "./derive/release.ts";
+import { readHistories } from "./derive/histories.ts";
+import { withAccepted } from "./frozen/edited-migrations.ts";
+import { readSurfaces } from "./derive/surfaces.ts";
 import { writeNewRelease } from "./new.ts";
 import { specPath } from "./own-specs.ts";
 import { loadMetadata, loadProduct, releasePath } from "./products.ts";
-import { openRevision } from "./revision.ts";
-import { type Frozen, snapshotsOf } from "./snapshot.ts";
+import { openRevision } from "./derive/revision.ts";
+import { type Frozen, snapshotsOf } from "./frozen/snapshot.ts";
 
 export const derive: Command = {
   name: "derive",

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { findFiles, kindOf, readText, writeText } from "../files.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Outcome } from "./command.ts";
-import { loadFrozen } from "./frozen-releases.ts";
+import { loadFrozen } from "./frozen/releases.ts";
 import {
   guidesFolder,
   guidesOf,

@@ -3,7 +3,7 @@ import { writeText } from "../files.ts";
 import { adapters } from "../tools/harvest/index.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
 import type { Command, Options } from "./command.ts";
-import { versionBefore, versionOf } from "./derive-options.ts";
+import { versionBefore, versionOf } from "./derive/options.ts";
 import { harvestSpec } from "./harvest-spec.ts";
 import { cliOf, harvestOwn, ownSpecText, specPath } from "./own-specs.ts";
 import { loadProduct } from "./products.ts";

@@ -6,7 +6,7 @@ import { allRules } from "../lint/rules.ts";
 import { lintThoroughly, type ThoroughResult } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { reporters } from "../report/reporters/index.ts";
-import { recordOf, writeRecord, type RecordedPage } from "./record.ts";
+import { recordOf, writeRecord, type RecordedPage } from "./pages/record.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import {
@@ -15,14 +15,14 @@ import {
   rehearsedBy,
   requireEngine,
   tellRuns,
-} from "./engine.ts";
-import { explainBlock } from "./explain-block.ts";
-import { fixturesOption } from "./fixtures.ts";
-import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./fix.ts";
-import { knowledgeOf } from "./knowledge.ts";
-import { neighboursOf } from "./neighbours.ts";
-import { sayingsOf } from "./sayings.ts";
-import { sourcesOf } from "./sources.ts";
+} from "./pages/engine.ts";
+import { explainBlock } from "./pages/explain-block.ts";
+import { fixturesOption } from "./pages/fixtures.ts";
+import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./pages/fix.ts";
+import { knowledgeOf } from "./pages/knowledge.ts";
+import { neighboursOf } from "./pages/neighbours.ts";
+import { sayingsOf } from "./pages/sayings.ts";
+import { sourcesOf } from "./pages/sources.ts";
 
 const pages = "**/*.{md,mdx,markdown}";
 

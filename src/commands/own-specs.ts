@@ -5,7 +5,7 @@ import type { OwnCli, Product } from "../release/types.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { UsageError } from "../usage.ts";
-import type { Named } from "./frozen.ts";
+import type { Named } from "./frozen/files.ts";
 import { harvestSpec } from "./harvest-spec.ts";
 import { productFolder } from "./products.ts";
 import { findSpecs, readSpec, readSpecs } from "./specs.ts";

@@ -12,7 +12,7 @@ import {
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Outcome } from "./command.ts";
-import { loadFrozen } from "./frozen-releases.ts";
+import { loadFrozen } from "./frozen/releases.ts";
 import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { harvest } from "../../src/commands/harvest.ts";
 import { specsOf } from "../../src/commands/specs.ts";
-import { sources } from "../../src/commands/sources.ts";
+import { sources } from "../../src/commands/pages/sources.ts";
 import { lintThoroughly } from "../../src/lint/thorough.ts";
 
 /** A program that prints its help as Go programs do. */

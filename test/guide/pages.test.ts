@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { guidesOf, loadRenderer } from "../../src/commands/guides.ts";
 import { lintThoroughly } from "../../src/index.ts";
-import { sources } from "../../src/commands/sources.ts";
+import { sources } from "../../src/commands/pages/sources.ts";
 import {
   lantern,
   lanternProduct,

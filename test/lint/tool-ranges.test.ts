@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sources } from "../../src/commands/sources.ts";
+import { sources } from "../../src/commands/pages/sources.ts";
 import { lintThoroughly } from "../../src/lint/thorough.ts";
 import { expectationsFrom } from "../../src/plan/expect.ts";
 import { plan } from "../../src/plan/plan.ts";

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { neighboursOf } from "../../src/commands/neighbours.ts";
-import { sources } from "../../src/commands/sources.ts";
+import { neighboursOf } from "../../src/commands/pages/neighbours.ts";
+import { sources } from "../../src/commands/pages/sources.ts";
 import type { Finding } from "../../src/lint/finding.ts";
 import type { LintResult } from "../../src/lint/linter.ts";
 import { positionOf } from "../../src/lint/positions.ts";

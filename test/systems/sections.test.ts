@@ -5,7 +5,7 @@ import {
   guidesFolder,
   loadRenderer,
 } from "../../src/commands/guides.ts";
-import { loadFrozen } from "../../src/commands/frozen-releases.ts";
+import { loadFrozen } from "../../src/commands/frozen/releases.ts";
 import {
   loadMetadata,
   productFolder,

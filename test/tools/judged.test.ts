@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sources } from "../../src/commands/sources.ts";
+import { sources } from "../../src/commands/pages/sources.ts";
 import { lintThoroughly } from "../../src/lint/thorough.ts";
 
 /**

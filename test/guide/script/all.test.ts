@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { loadRenderer } from "../../../src/commands/guides.ts";
-import { sources } from "../../../src/commands/sources.ts";
+import { sources } from "../../../src/commands/pages/sources.ts";
 import { renderScript } from "../../../src/guide/render.ts";
 import { allRules } from "../../../src/lint/rules.ts";
 import { lintThoroughly } from "../../../src/lint/thorough.ts";

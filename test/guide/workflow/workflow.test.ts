@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { loadRenderer } from "../../../src/commands/guides.ts";
-import { sources } from "../../../src/commands/sources.ts";
+import { sources } from "../../../src/commands/pages/sources.ts";
 import { renderScript, renderWorkflow } from "../../../src/guide/render.ts";
 import { allRules } from "../../../src/lint/rules.ts";
 import { lintThoroughly } from "../../../src/lint/thorough.ts";

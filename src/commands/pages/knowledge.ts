@@ -1,0 +1,120 @@
+import { kindOf } from "../../files.ts";
+import type { Origin } from "../../guide/mark.ts";
+import type { Page } from "../../lint/rule.ts";
+import {
+  expectationsAt,
+  expectationsFrom,
+  type Expectations,
+} from "../../plan/expect.ts";
+import { plan } from "../../plan/plan.ts";
+import type { Product } from "../../release/types.ts";
+import { fixturesFolder } from "./fixtures.ts";
+import { withFrozenKeys } from "../frozen/keys.ts";
+import { loadFrozen } from "../frozen/releases.ts";
+import { guideAt, guidesFolder, loadRenderer } from "../guides.ts";
+import { findProducts, loadProduct } from "../products.ts";
+import type { Sayings } from "./sayings.ts";
+
+/** What the metadata know of a page: empty where nothing names its plan. */
+export interface Knowledge {
+  readonly expectations?: Expectations;
+  /** For a generated guide that is up to date: the origin of each of its lines. */
+  readonly trace?: (line: number) => Origin | undefined;
+  /** Missing where nothing is said to Guidepost. */
+  readonly metadata?: NonNullable<Page["metadata"]>;
+}
+
+/** Answers what is known of a page; each product is read once. */
+export async function knowledgeOf(
+  root: string,
+  says: Sayings,
+): Promise<(file: string, text: string) => Promise<Knowledge>> {
+  const known = await findProducts(root);
+  const presses = new Map<string, ReturnType<typeof press>>();
+  const products = new Map<string, Promise<Product>>();
+
+  return async (file, text) => {
+    const named = textsIn(says(file, text));
+    if (!named) return {};
+    const { product: id, fixtures } = named;
+    const product = id !== undefined && known.includes(id) && load(id);
+    const metadata = {
+      products: known,
+      ...(product && { versions: versionsOf(await product) }),
+      ...(fixtures !== undefined && {
+        fixtures: await there(fixtures, file),
+      }),
+    };
+    if (!product) return { metadata };
+    const page = await generated(file, await product);
+    const isFresh = page?.text === text;
+    const expectations = isFresh
+      ? page.expectations
+      : expectationsOf(await product, named);
+    return {
+      metadata,
+      ...(expectations && {
+        expectations: await withFrozenKeys(root, expectations),
+      }),
+      ...(isFresh && { trace: page.trace }),
+    };
+  };
+
+  async function generated(file: string, product: Product) {
+    if (!file.startsWith(`${guidesFolder}/`)) return undefined;
+    const { id } = product;
+    const loading = presses.get(id) ?? press(product);
+    presses.set(id, loading);
+    const { renderer, frozen } = await loading;
+    return guideAt(file, product, renderer, frozen);
+  }
+
+  /** What the pages of a product are made with, beside its metadata. */
+  async function press(product: Product) {
+    return {
+      renderer: await loadRenderer({ root, id: product.id }),
+      frozen: await loadFrozen(root, product),
+    };
+  }
+
+  function load(id: string): Promise<Product> {
+    const loading = products.get(id) ?? loadProduct(root, id);
+    products.set(id, loading);
+    return loading;
+  }
+
+  async function there(folder: string, file: string) {
+    const path = fixturesFolder(root, file, folder);
+    const found = path !== undefined && (await kindOf(path)) === "folder";
+    return found ? ("there" as const) : ("missing" as const);
+  }
+}
+
+/** Of a page that names its versions; the same one twice where it stays there. */
+function expectationsOf(
+  product: Product,
+  { from, to }: Pick<Named, "from" | "to">,
+): Expectations | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const planned = plan(product, from, to);
+  if (planned.kind === "plan") return expectationsFrom(planned);
+  return from === to && versionsOf(product).includes(to)
+    ? expectationsAt(product, to)
+    : undefined;
+}
+
+function versionsOf({ releases }: Product): string[] {
+  return releases.map(({ version }) => version);
+}
+
+type Named = Readonly<
+  Partial<Record<"product" | "from" | "to" | "fixtures", string>>
+>;
+
+/** What is said in text. */
+function textsIn(guide: ReturnType<Sayings>): Named | undefined {
+  if (!guide) return undefined;
+  return Object.fromEntries(
+    Object.entries(guide).filter(([, value]) => typeof value === "string"),
+  );
+}
