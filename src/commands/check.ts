@@ -15,7 +15,7 @@ import { fixturesOption } from "./pages/fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
 import { findPages, lintFiles, write } from "./lint.ts";
-import { lintMetadata, type LintedMetadata } from "./coverage/metadata.ts";
+import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
 import { derive } from "../../src/commands/derive.ts";
-import { lintMetadata } from "../../src/commands/coverage/metadata.ts";
+import { lintMetadata } from "../../src/commands/metadata/metadata.ts";
 import { loadProduct } from "../../src/commands/products.ts";
 import { UsageError } from "../../src/usage.ts";
 import { orchardProduct, orchardRelease, values } from "../support/orchard.ts";

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { derive } from "../../src/commands/derive.ts";
 import { harvest } from "../../src/commands/harvest.ts";
 import { lint } from "../../src/commands/lint.ts";
-import { lintMetadata } from "../../src/commands/coverage/metadata.ts";
+import { lintMetadata } from "../../src/commands/metadata/metadata.ts";
 import { UsageError } from "../../src/usage.ts";
 import { orchardRelease } from "../support/orchard.ts";
 import { repository } from "../support/repository.ts";
