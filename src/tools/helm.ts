@@ -11,7 +11,7 @@ const global =
 /** Options that take a value, of any subcommand. */
 export const helmOptions = [
   ...global,
-  ..."-f --values --set --set-string --set-file --set-json --version --repo --timeout -o --output -d --destination --untardir --output-dir --history-max --max --revision --post-renderer --username --password --description --keyring --ca-file -l --selector --filter -s --show-only --app-version".split(
+  ..."-f --values --set --set-string --set-file --set-json --set-literal --version --repo --timeout -o --output -d --destination --untardir --output-dir --history-max --max --revision --post-renderer --username --password --description --keyring --ca-file -l --selector --filter -s --show-only --app-version".split(
     " ",
   ),
 ];

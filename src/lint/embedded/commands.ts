@@ -15,6 +15,8 @@ export interface Command {
   readonly output?: Mapped;
   /** The file that its output is added to. */
   readonly appended?: Mapped;
+  /** `A=1` before it. */
+  readonly assigned?: readonly Mapped[];
 }
 
 /** Scripts in scripts in scripts: nobody writes more. */
@@ -49,7 +51,10 @@ export function* commandsOf(
         ? [valueOf(word, source)]
         : [valueOf(asWord(word), source)],
     );
-    yield* unwrap(words, { input, output, appended, depth });
+    const assigned = node.prefix.flatMap((one) =>
+      one.type === "Assignment" ? [valueOf(asWord(one), source)] : [],
+    );
+    yield* unwrap(words, { input, output, appended, assigned, depth });
   }
 }
 
@@ -70,13 +75,14 @@ interface Around {
   readonly input: Mapped | undefined;
   readonly output: Mapped | undefined;
   readonly appended: Mapped | undefined;
+  readonly assigned: readonly Mapped[];
   readonly depth: number;
 }
 
 function* unwrap(words: readonly Mapped[], around: Around): Generator<Command> {
   const [first, ...args] = words;
   if (!first || first.holes.length > 0) return;
-  const { input, output, appended, depth } = around;
+  const { input, output, appended, assigned, depth } = around;
   const name = first.text.replace(/^.*\//, "");
   yield {
     name,
@@ -84,6 +90,7 @@ function* unwrap(words: readonly Mapped[], around: Around): Generator<Command> {
     ...(input && { input }),
     ...(output && { output }),
     ...(appended && { appended }),
+    ...(assigned.length > 0 && { assigned }),
   };
   if (depth >= DEEPEST) return;
   for (const script of scriptsOf(name, args, input))
@@ -93,6 +100,7 @@ function* unwrap(words: readonly Mapped[], around: Around): Generator<Command> {
     if (effect.kind === "run")
       yield* unwrap(args.slice(effect.from, effect.to), {
         ...around,
+        assigned: [],
         depth: depth + 1,
       });
     if (effect.kind === "script") {

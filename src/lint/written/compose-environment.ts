@@ -3,7 +3,7 @@ import type { ProductFacts } from "../../plan/expect.ts";
 import { compose } from "../../surface/formats/compose.ts";
 import { readSettings } from "../../surface/read.ts";
 import { toSegments } from "../../surface/setting.ts";
-import { isProducts } from "./in-commands.ts";
+import { isProducts } from "./key-set.ts";
 import { keyOn, type KeyInText, linesOf } from "./in-text.ts";
 
 /** What a Compose file gives the containers of the product as environment. */

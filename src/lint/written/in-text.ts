@@ -49,12 +49,12 @@ export function keysIn(text: string, format: SurfaceFormat): KeyInText[] {
   const reader = readers[format];
   const reading = reader && readSettings(reader, text);
   if (reading?.kind !== "settings") return [];
-  return reading.settings.flatMap(({ path, line, type }) => {
+  return reading.settings.flatMap(({ path, line, type, secret }) => {
     const own = lines[line - 1];
     const isSet =
       format === "ini"
         ? !/^\s*[;#]/.test(own?.text ?? "")
-        : type !== undefined || !isNull.test(own?.text ?? "");
+        : type !== undefined || (secret && !isNull.test(own?.text ?? ""));
     return isSet ? keyOn(own, path) : [];
   });
 }

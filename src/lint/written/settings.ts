@@ -7,11 +7,20 @@ import { isExcerpt } from "../embedded/excerpts.ts";
 import { whole } from "../embedded/mapped.ts";
 import { isOfOld, leadIn } from "../lead-ins.ts";
 import type { Page } from "../rule.ts";
+import { valuesFilesOf } from "./helm.ts";
+import { keysExported } from "./environment.ts";
 import { keysSetBy } from "./in-commands.ts";
 import { environmentIn } from "./compose-environment.ts";
 import { type KeyInText, keysIn } from "./in-text.ts";
+import { environmentOf } from "./manifest-environment.ts";
 import { surfaceRecognised } from "./recognised.ts";
-import { surfaceOf, surfaceOfFile, type Surface } from "./surfaces.ts";
+import {
+  nameOf,
+  surfaceOf,
+  surfaceOfFile,
+  type PageFacts,
+  type Surface,
+} from "./surfaces.ts";
 
 /** A key of the product's configuration that a page has the reader set. */
 export interface WrittenSetting {
@@ -24,21 +33,39 @@ export interface WrittenSetting {
 }
 
 /** Blocks that set none are most. */
-const maySet = /--set|\bpulumi\b|\benv\b|-e\b|\bsed\b|\byq\b|>|<<|\btee\b/;
+const maySet =
+  /--set|\bpulumi\b|\benv\b|-e\b|\bsed\b|\bperl\b|\byq\b|>|<<|\btee\b|\bkubectl\b|\bhelm\b|\w=/;
 
 export function* settingsOf(
   { document, blocks }: Page,
   facts: ProductFacts,
 ): Generator<WrittenSetting> {
-  for (const [block, { script, fence }] of blocks.entries()) {
-    if (!maySet.test(script.text)) continue;
+  const commands = blocks.flatMap(({ script, fence }, block) => {
+    if (!maySet.test(script.text)) return [];
     const source = whole(script.text, script.placeholders);
-    for (const command of commandsOf(source, script.tree))
-      for (const { start, end, ...key } of keysSetBy(command, facts))
-        yield { ...key, place: { block, start, end }, fence };
+    return Array.from(commandsOf(source, script.tree), (command) => ({
+      command,
+      block,
+      fence,
+    }));
+  });
+  const valuesFiles = new Set(
+    commands
+      .flatMap(({ command }) => valuesFilesOf(command, facts))
+      .map(nameOf),
+  );
+  const known = { ...facts, valuesFiles };
+  const read = blocks.map(({ script }) => script.text).join("\n");
+  for (const [at, { command, block, fence }] of commands.entries()) {
+    const after = commands.slice(at).map((one) => one.command);
+    for (const { start, end, ...key } of [
+      ...keysSetBy(command, known),
+      ...keysExported(command, { facts, after, read }),
+    ])
+      yield { ...key, place: { block, start, end }, fence };
   }
   const lines = document.text.split(/\r\n|\n|\r/);
-  for (const fence of document.fences) yield* shownIn(fence, lines, facts);
+  for (const fence of document.fences) yield* shownIn(fence, lines, known);
 }
 
 const languages = /^(?:ya?ml|env|dotenv|properties|jsonc?|ini|cfg|conf|toml)$/;
@@ -49,7 +76,7 @@ const isYaml = /^ya?ml$/;
 function* shownIn(
   fence: Fence,
   page: readonly string[],
-  facts: ProductFacts,
+  facts: PageFacts,
 ): Generator<WrittenSetting> {
   if (!languages.test(fence.language) || !fence.closed) return;
   if (isExcerpt(fence.content)) return;
@@ -61,7 +88,10 @@ function* shownIn(
   const env = surfaceOf("dotenv", facts);
   if (!env || !isYaml.test(fence.language)) return;
   if (isOfOld(leadIn(fence.line, page))) return;
-  for (const key of environmentIn(fence, facts))
+  for (const key of [
+    ...environmentIn(fence, facts),
+    ...environmentOf(fence.content, facts),
+  ])
     yield { surface: env, ...placedKey(key, fence), isLikely: true };
 }
 
@@ -75,7 +105,7 @@ function placedKey({ path, start, end }: KeyInText, fence: Fence) {
 function surfaceShown(
   fence: Fence,
   page: readonly string[],
-  facts: ProductFacts,
+  facts: PageFacts,
 ):
   | { readonly surface: Surface | undefined; readonly isLikely?: true }
   | undefined {

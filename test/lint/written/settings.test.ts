@@ -62,6 +62,39 @@ test.each([
   ["docker run -e A=1 --env B=2 vets/mill:2.0.0", ["env/A", "env/B"]],
   ["docker run -e A=1 postgres:16", []],
   ["kubectl set env deploy/mill A=1 B-", ["env/A"]],
+  [`helm upgrade mill ./mill --set-json 'a={"b":{"c":1}}'`, ["values/a/b/c"]],
+  [
+    `helm upgrade mill ./mill --set-json '{"a":{"b":1,"c":null}}'`,
+    ["values/a/b"],
+  ],
+  ["helm upgrade mill ./mill --set-json a.b=1", ["values/a/b"]],
+  ["helm upgrade mill ./mill --set-literal a.b=1,c=2", ["values/a/b"]],
+  ["pulumi config set --path 'mill:a.b[0].c' 1", ["pulumi/mill:a/b"]],
+  [`pulumi config set --path 'mill:a["b.c"]' 1`, ["pulumi/mill:a/b.c"]],
+  [
+    "pulumi config set-all --plaintext mill:a=1 --secret mill:b=2",
+    ["pulumi/mill:a", "pulumi/mill:b"],
+  ],
+  ["pulumi config set key on", ["pulumi/mill:key?"]],
+  ["perl -pi -e 's/^A=.*/A=2/' .env", ["env/A"]],
+  [`yq -i '.a[0].b = 2' values.yaml`, ["values/a"]],
+  [`yq -i '.a = 1 | .b.c += ["x"]' values.yaml`, ["values/a", "values/b/c"]],
+  [`yq -i '.["a"]."b.c" = 2' values.yaml`, ["values/a/b.c"]],
+  ["yq -i '.a | .b = 2' values.yaml", []],
+  ["docker service update --env-add A=1 mill", ["env/A"]],
+  [
+    "kubectl create configmap mill-env --from-literal=A=1 --from-literal B=2",
+    ["env/A", "env/B"],
+  ],
+  ["kubectl create secret generic mill --from-literal=A=1", ["env/A"]],
+  ["kubectl create configmap bakery --from-literal=A=1", []],
+  [
+    `kubectl patch configmap mill --type merge -p '{"data":{"A":"1","B":null}}'`,
+    ["env/A"],
+  ],
+  ["A=1 docker compose up -d", ["env/A?"]],
+  ["A=1 B=2 ./mill serve", ["env/A?", "env/B?"]],
+  ["A=1 psql bakery", []],
 ] as const)("%s", (command, expected) => {
   expect(bash(command)).toEqual(expected.map((key) => `2 ${key}`));
 });
@@ -78,6 +111,71 @@ test("a file that a here-document holds is read to its keys", () => {
     ),
   ).toEqual(["4 values/a/b", "6 values/c"]);
   expect(bash("cat >> .env <<EOF", "# A=1", "B=2", "EOF")).toEqual(["4 env/B"]);
+});
+
+test("what is exported is set where the product is started after it, and nothing else reads it", () => {
+  expect(bash("export A=1", "docker compose up -d")).toEqual(["2 env/A?"]);
+  expect(bash("docker compose up -d", "export A=1")).toEqual([]);
+  expect(bash("export A=1", 'psql -h "$A"', "docker compose up -d")).toEqual(
+    [],
+  );
+  expect(bash("export A=1", "psql bakery")).toEqual([]);
+});
+
+test("a file is the chart's values where the chart is given it", () => {
+  const heredoc = (file: string) => [`cat > ${file} <<EOF`, "a: 1", "EOF"];
+  expect(
+    bash(...heredoc("my.yaml"), "helm upgrade mill ./mill -f conf/my.yaml"),
+  ).toEqual(["3 values/a"]);
+  expect(
+    bash(...heredoc("my.yaml"), "helm upgrade db bitnami/redis -f my.yaml"),
+  ).toEqual([]);
+});
+
+const configMap = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: mill-env
+data:
+  A: "1"
+`;
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: mill
+spec:
+  template:
+    spec:
+      containers:
+        - name: mill
+          image: ghcr.io/vets/mill:2.0.0
+          env:
+            - name: A
+              value: "1"
+        - name: other
+          image: redis:7
+          env: [{ name: B, value: "1" }]
+`;
+
+test("a manifest gives the product its environment", () => {
+  const yaml = (text: string) => set(`\`\`\`yaml\n${text}\`\`\`\n`);
+  expect(yaml(configMap)).toEqual(["7 env/A?"]);
+  expect(yaml(configMap.replace("mill-env", "bakery"))).toEqual([]);
+  expect(yaml(deployment)).toEqual(["13 env/A?"]);
+  expect(yaml(`${deployment}---\n${configMap}`)).toEqual([
+    "13 env/A?",
+    "24 env/A?",
+  ]);
+  expect(
+    bash("kubectl apply -f - <<EOF", ...configMap.trimEnd().split("\n"), "EOF"),
+  ).toEqual(["8 env/A?"]);
+});
+
+test("a key whose value is null is taken out, wherever it stands", () => {
+  const yaml = (text: string) =>
+    set(`\`\`\`yaml title="values.yaml"\n${text}\n\`\`\`\n`);
+  expect(yaml("a: { b: null, c: 1 }")).toEqual(["2 values/a/c"]);
+  expect(yaml("a:\n  b: ~ # gone")).toEqual([]);
 });
 
 test("a fence is a file by its title, or by the sentence above it", () => {
