@@ -11,7 +11,7 @@ export interface Way {
 
 /**
  * Of every product the last hop and the way from the first release on, under every
- * set of answers; where `few`, under one set a platform.
+ * set of answers; where `few`, the hop under one set a platform, and the way under one.
  */
 export async function everyWay({ few }: { few: boolean }): Promise<Way[]> {
   const ids = await findProducts(".");
@@ -21,12 +21,13 @@ export async function everyWay({ few }: { few: boolean }): Promise<Way[]> {
       .filter(({ channel }) => channel === "stable")
       .map(({ version }) => version);
     const to = stable.at(-1) ?? "";
-    const starts = new Set([stable.at(-2), few ? undefined : stable.at(0)]);
+    const starts = new Set([stable.at(-2), stable.at(0)]);
     starts.delete(undefined);
     starts.delete(to);
-    return [...starts].flatMap((from = "") =>
-      waysOf(product, { from, to, few, answers: {} }),
-    );
+    return [...starts].flatMap((from = "", at) => {
+      const ways = waysOf(product, { from, to, few, answers: {} });
+      return few && at > 0 ? ways.slice(0, 1) : ways;
+    });
   });
 }
 
