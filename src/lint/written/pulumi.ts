@@ -8,17 +8,12 @@ import { surfaceOf, type Surface } from "./surfaces.ts";
 /** `pulumi config set`, `set-all`, with `--path` or without. */
 export const pulumiKeysSet: Writer = function* ({ args }, facts) {
   const surface = surfaceOf("pulumi", facts);
-  const words = operandsOf(args, [
-    ..."-s --stack -C --cwd --plaintext --secret --json".split(" "),
-  ]);
-  const [config, verb] = words;
+  const words = operandsOf(args, ["-s", "--stack", "-C", "--cwd"]);
+  const [config, verb, key] = words;
   if (!surface || config?.text !== "config") return;
   const isPath = has(args, "--path");
-  if (verb?.text === "set") {
-    // `--secret` takes no value here.
-    const [, , key] = operandsOf(args, ["-s", "--stack", "-C", "--cwd"]);
-    if (key) yield* keyOf(key, { surface, facts, isPath });
-  }
+  if (verb?.text === "set" && key)
+    yield* keyOf(key, { surface, facts, isPath });
   if (verb?.text === "set-all")
     for (const pair of valuesOf(args, "--plaintext", "--secret")) {
       const equals = pair.text.indexOf("=");
