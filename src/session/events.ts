@@ -74,7 +74,7 @@ export type Event = Happened &
         readonly background: boolean;
       }
     | {
-        /** Something that lasts has changed: see `lasting.ts`. */
+        /** Something that lasts has changed. */
         readonly kind: "keep";
         readonly thing: Thing<Value>;
         readonly change: Change<Value>;

@@ -1,13 +1,9 @@
 import type { Event } from "../../../src/session/events.ts";
-import {
-  type Holding,
-  type Lasting,
-  lastingAfter,
-  saysAll,
-} from "../../../src/session/lasting.ts";
 import { rehearse } from "../../../src/session/rehearse.ts";
 import type { Facts } from "./facts.ts";
 import type { GuideBlock } from "./guides.ts";
+import { type Holding, saysAll } from "./lasting/holding.ts";
+import { type Lasting, lastingAfter } from "./lasting/world.ts";
 import { isEdited, settingsAtTarget } from "./settings.ts";
 
 /** What one reading of a guide left behind. */

@@ -1,7 +1,7 @@
 import type { Event } from "../../../src/session/events.ts";
-import { saysAll } from "../../../src/session/lasting.ts";
 import { tellEvent } from "../../../src/session/tell-event.ts";
 import { type Guide, type GuideBlock, tellWay } from "./guides.ts";
+import { saysAll } from "./lasting/holding.ts";
 import type { Reading } from "./laws.ts";
 import { journeysOf } from "./readings.ts";
 

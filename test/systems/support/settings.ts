@@ -1,4 +1,5 @@
-import type { Holding, Lasting } from "../../../src/session/lasting.ts";
+import type { Holding } from "./lasting/holding.ts";
+import type { Lasting } from "./lasting/world.ts";
 import type { Leg } from "../../../src/plan/plan.ts";
 import type { Product } from "../../../src/release/types.ts";
 

@@ -1,29 +1,21 @@
-import { type Change, mapChange, type Thing } from "../tools/thing.ts";
-import type { Event } from "./events.ts";
+import {
+  type Change,
+  mapChange,
+  type Thing,
+} from "../../../../src/tools/thing.ts";
+import type { Event } from "../../../../src/session/events.ts";
+import { type Value, show } from "../../../../src/session/values.ts";
 import { jobsIn } from "./cluster-jobs.ts";
+import {
+  edited,
+  hasNoCopies,
+  nothingYet,
+  saysAll,
+  saysOf,
+  type Holding,
+  type Move,
+} from "./holding.ts";
 import { settingsWritten } from "./written-settings.ts";
-import { type Value, show } from "./values.ts";
-
-/** What a thing that lasts holds, as far as the page tells. */
-export interface Holding {
-  /** In words: `at first`, `chart web, version 2.1.0, (file values.yaml at first)`. */
-  readonly says: string;
-  /** Settings that calls gave it, or took out, since then. */
-  readonly settings: ReadonlyMap<string, string | undefined>;
-  /** Of a database: where its schema went since then. */
-  readonly moves: readonly Move[];
-  /** What a dump, a snapshot or a manifest came from: `database app`. */
-  readonly of?: string;
-}
-
-/** A schema goes to a revision, or to the newest that a program knows. */
-export interface Move {
-  readonly to: string;
-  /** What the program came from, in words: an image, a deployment. */
-  readonly by: string;
-  /** The program that starts does it, without a call. */
-  readonly onStart: boolean;
-}
 
 /** A database changed as a whole, and what had been stopped for it. */
 export interface Upheaval {
@@ -41,12 +33,6 @@ export interface Lasting {
 
 /** Files pass through these with what they hold. */
 const passing = /^(?:gzip|pigz|zstd|xz|bzip2|cat|tee|pv|docker|kubectl|sudo)$/;
-
-const nothingYet: Holding = {
-  says: "at first",
-  settings: new Map(),
-  moves: [],
-};
 
 /**
  * Follows what lasts through a log: what tools say they keep, copies of files,
@@ -341,28 +327,6 @@ class World {
     this.before.set(key, this.things.get(key) ?? nothingYet);
     this.things.set(key, holding);
   }
-}
-
-/** With its settings: `at first; web:image mill/web:2.1.0`. */
-export function saysAll({ says, settings }: Holding): string {
-  return [says, ...saysOf(settings)].join(", ");
-}
-
-/** Settings that say how many of something run, as charts and stacks name them. */
-const copies = /(?:desiredCount|replicas|replicaCount)$/i;
-
-function hasNoCopies(settings: Holding["settings"]): boolean {
-  return [...settings].some(
-    ([key, value]) => copies.test(key) && value === "0",
-  );
-}
-
-function saysOf(settings: Holding["settings"]): string[] {
-  return [...settings].map(([key, value = "taken out"]) => `${key} ${value}`);
-}
-
-function edited(says: string): string {
-  return says.endsWith(", edited") ? says : `${says}, edited`;
 }
 
 function worded({ kind, name }: Thing<Value>): Thing {

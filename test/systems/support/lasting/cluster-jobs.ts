@@ -1,5 +1,5 @@
-import { toolCalled } from "../tools/index.ts";
-import type { Effect } from "../tools/tool.ts";
+import { toolCalled } from "../../../../src/tools/index.ts";
+import type { Effect } from "../../../../src/tools/tool.ts";
 
 /** A container of a manifest that the cluster runs, and what its command keeps. */
 export interface ClusterJob {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { lastingAfter, saysAll } from "../../src/session/lasting.ts";
+import { saysAll } from "./support/lasting/holding.ts";
+import { lastingAfter } from "./support/lasting/world.ts";
 import { rehearse } from "../../src/session/rehearse.ts";
 import { plainBlock } from "../support/blocks.ts";
 
