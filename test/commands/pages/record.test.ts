@@ -129,6 +129,7 @@ test("check writes the record, and git sees nothing of it", async () => {
   const { pages } = await read(cwd);
   expect(pages.map(({ file }) => file)).toEqual([
     "content/guides/lantern/1.0.0-to-1.1.0.md",
+    "content/guides/lantern/overview.md",
   ]);
   expect(await readFile(join(cwd, ".guidepost/.gitignore"), "utf8")).toBe(
     "*\n",
