@@ -14,11 +14,12 @@ import {
 import { loadSections } from "../../src/commands/sections.ts";
 import { readDocument } from "../../src/markdown/read.ts";
 import { readProduct } from "../../src/release/read.ts";
-import { type Section, withValueAt } from "../../src/release/sections.ts";
+import type { Section } from "../../src/release/sections.ts";
 import { MetadataError } from "../../src/release/source.ts";
 import type { Product } from "../../src/release/types.ts";
 import { productIds } from "./support/guides.ts";
 import { textUnder } from "./support/sections.ts";
+import { withValueAt } from "./support/value-at.ts";
 
 const renderer = await loadRenderer();
 const originals = "../shared/seeds";
