@@ -1,10 +1,6 @@
-import {
-  fileName,
-  isEmptySql,
-  titleOf,
-  type MigrationTool,
-} from "../migration-tool.ts";
+import type { MigrationTool } from "../migration-tool.ts";
 import { compareNumbers } from "../numbered.ts";
+import { pairedMigrations } from "../paired.ts";
 
 const name = /^(\d+)_(.*)\.(up|down)\.(\w+)$/;
 
@@ -35,23 +31,6 @@ export const golangMigrate: MigrationTool = {
     },
     { files: { "1_a.sql": "", "1_b.down.sql": "" }, migrations: [] },
   ],
-  *read(files) {
-    const named = files.flatMap(({ path, text }) => {
-      const [, number, words = "", way] = name.exec(fileName(path)) ?? [];
-      return number === undefined
-        ? []
-        : [{ path, text, id: String(BigInt(number)), words, way }];
-    });
-    const back = new Set(
-      named
-        .filter(({ way, text }) => way === "down" && !isEmptySql(text))
-        .map(({ id }) => id),
-    );
-    for (const { path, id, words, way } of named) {
-      if (way !== "up") continue;
-      const title = titleOf(words) || id;
-      yield { id, title, file: path, reversible: back.has(id) };
-    }
-  },
+  read: (files) => pairedMigrations(files, name),
   compare: compareNumbers,
 };

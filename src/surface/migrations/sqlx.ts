@@ -1,10 +1,6 @@
-import {
-  fileName,
-  isEmptySql,
-  titleOf,
-  type MigrationTool,
-} from "../migration-tool.ts";
+import type { MigrationTool } from "../migration-tool.ts";
 import { compareNumbers } from "../numbered.ts";
+import { pairedMigrations } from "../paired.ts";
 
 const name = /^(\d+)_(.+?)(?:\.(up|down))?\.sql$/;
 
@@ -38,23 +34,6 @@ export const sqlx: MigrationTool = {
     },
     { files: { "mills.sql": "", "1_b.down.sql": "" }, migrations: [] },
   ],
-  *read(files) {
-    const named = files.flatMap(({ path, text }) => {
-      const [, number, words = "", way] = name.exec(fileName(path)) ?? [];
-      return number === undefined
-        ? []
-        : [{ path, text, id: String(BigInt(number)), words, way }];
-    });
-    const back = new Set(
-      named
-        .filter(({ way, text }) => way === "down" && !isEmptySql(text))
-        .map(({ id }) => id),
-    );
-    for (const { path, id, words, way } of named) {
-      if (way === "down") continue;
-      const title = titleOf(words) || id;
-      yield { id, title, file: path, reversible: back.has(id) };
-    }
-  },
+  read: (files) => pairedMigrations(files, name),
   compare: compareNumbers,
 };
