@@ -1,3 +1,5 @@
+import { characterClasses } from "./character-classes.ts";
+
 /**
  * Shell patterns, matched in steps that grow with text times pattern: a page
  * must not be able to hang the session. A backslash quotes the next character.
@@ -122,7 +124,8 @@ function readBracket(
     }
     if (char === "[" && /[:.=]/.test(pattern.charAt(at + 1))) {
       const named = /^\[:(\w+):\]/.exec(pattern.slice(at));
-      const set = named?.[1] === undefined ? undefined : classes[named[1]];
+      const set =
+        named?.[1] === undefined ? undefined : characterClasses[named[1]];
       if (!named || set === undefined) return undefined;
       source += set;
       at += named[0].length - 1;
@@ -146,15 +149,3 @@ function readBracket(
   }
   return undefined;
 }
-
-const classes: Readonly<Record<string, string>> = {
-  alpha: "A-Za-z",
-  digit: "0-9",
-  alnum: "A-Za-z0-9",
-  upper: "A-Z",
-  lower: "a-z",
-  space: "\\s",
-  blank: " \\t",
-  punct: "!-\\/:-@\\[-`{-~",
-  xdigit: "0-9A-Fa-f",
-};

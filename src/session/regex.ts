@@ -1,3 +1,4 @@
+import { characterClasses } from "./character-classes.ts";
 import { isAscii } from "./patterns.ts";
 
 export type Flavour = "basic" | "extended" | "perl";
@@ -160,7 +161,7 @@ function readBracket(
   const source = inner
     .replace(/\[:(\w+):\]|[\][]/g, (token, name: string | undefined) => {
       if (name === undefined) return `\\${token}`;
-      const set = classes[name];
+      const set = characterClasses[name];
       if (set === undefined) failed = true;
       return set ?? "";
     })
@@ -174,17 +175,6 @@ function readBracket(
     end: start + whole.length - 1,
   };
 }
-
-const classes: Readonly<Record<string, string>> = {
-  alpha: "A-Za-z",
-  digit: "0-9",
-  alnum: "A-Za-z0-9",
-  upper: "A-Z",
-  lower: "a-z",
-  space: "\\s",
-  blank: " \\t",
-  xdigit: "0-9A-Fa-f",
-};
 
 /** A compiled one, if the text is short enough for what it repeats. */
 export function compile(
