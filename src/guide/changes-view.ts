@@ -32,7 +32,7 @@ export interface UsageView {
 
 export interface ProbeView {
   readonly block: BlockView;
-  /** Output that means that the reader is affected, as code. */
+  /** Output that means that the reader is affected: words about code, or all code. */
   readonly affectedIf: string;
 }
 
@@ -72,7 +72,9 @@ function viewOfChange(
     ...(possibleFrom !== undefined && { possibleFrom }),
     ...(requiredBy !== undefined && { requiredBy }),
     detect: change.detect.map(({ run, affectedIf, origin }, index) => ({
-      affectedIf: codeCell(affectedIf),
+      affectedIf: affectedIf.includes("`")
+        ? prose(affectedIf)
+        : codeCell(affectedIf),
       block: blockOf(
         origins.mark(run.trimEnd(), origin.file, lineOf(origin, "run")),
         {

@@ -17,11 +17,15 @@ export function requirementRows(
   leg: Leg,
   origins: Origins,
 ): RequirementRow[] {
-  return [
-    ...stated(leg, origins),
-    ...partRows(plan, leg),
-    ...toolRows(plan, origins),
-  ];
+  const rows = [...stated(leg, origins), ...partRows(plan, leg)];
+  const tools = toolRows(plan, origins).filter(
+    ({ tool, range }) =>
+      !leg.requires.some(
+        (stated) =>
+          stated.name.toLowerCase() === tool && stated.range === range,
+      ),
+  );
+  return [...rows, ...tools.map(({ row }) => row)];
 }
 
 function stated({ requires }: Leg, origins: Origins): RequirementRow[] {
@@ -62,23 +66,25 @@ function partRows({ product }: Plan, leg: Leg): RequirementRow[] {
   });
 }
 
+interface ToolRow {
+  readonly tool: string;
+  readonly range: string;
+  readonly row: RequirementRow;
+}
+
 /** Tools that several options need stand once, with all of them. */
-function toolRows(
-  { product, answers }: Plan,
-  origins: Origins,
-): RequirementRow[] {
-  const needs = product.choices.flatMap((choice) =>
-    choice.options
-      .filter(({ id }) => (answers[choice.id] ?? id) === id)
-      .flatMap(({ title, tools, origin }) =>
-        Object.entries(tools).map(([tool, range]) => ({
-          tool,
-          range,
-          title: choice.options.length > 1 ? title : "",
-          origin,
-        })),
-      ),
-  );
+function toolRows({ product, answers }: Plan, origins: Origins): ToolRow[] {
+  const needs = product.choices.flatMap((choice) => {
+    const options = choice.options.filter(
+      ({ id }) => (answers[choice.id] ?? id) === id,
+    );
+    return options.flatMap(({ title, tools, origin }) =>
+      Object.entries(tools).map(([tool, range]) => {
+        const forAll = options.every((other) => other.tools[tool] === range);
+        return { tool, range, title: forAll ? "" : title, origin };
+      }),
+    );
+  });
   const groups = Map.groupBy(needs, ({ tool, range }) => `${tool} ${range}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -87,7 +93,7 @@ function toolRows(
     const titles = group
       .flatMap(({ title }) => (title === "" ? [] : prose(title)))
       .join(", ");
-    return {
+    const row = {
       name: origins.markWhole(
         codeCell(tool),
         origin.file,
@@ -98,5 +104,6 @@ function toolRows(
       check: "",
       note: titles === "" ? "" : `For ${cell(titles)}.`,
     };
+    return { tool, range, row };
   });
 }

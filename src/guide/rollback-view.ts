@@ -14,6 +14,8 @@ export interface DepthView {
   /** Title of the step after which this way no longer helps. */
   readonly until?: string;
   readonly loses?: string;
+  /** A return to the backup loses what came after it, whatever else. */
+  readonly fromBackup: boolean;
   /** The same in a table of all ways: until when it helps, what it loses. */
   readonly row: { readonly helps: string; readonly loses: string };
   readonly steps: readonly StepView[];
@@ -29,6 +31,7 @@ export function viewOfRollback(
     ...schemaFlags(plan),
     ...(plan.until !== undefined && { until: titleOf(leg, plan.until) }),
     ...(plan.loses !== undefined && { loses: prose(plan.loses) }),
+    fromBackup: plan.depth === "data",
     row: {
       helps: cell(helpsUntil(leg, plan)),
       loses: plan.loses === undefined ? "" : `${cell(plan.loses)}.`,

@@ -1,5 +1,5 @@
 import type { Depth, Migration, Step } from "../release/types.ts";
-import type { RollbackPlan } from "./rollback.ts";
+import { isStep, type RollbackPlan } from "./rollback.ts";
 
 /** A moment of a leg after which some ways back no longer help. */
 export interface PointOfNoReturn {
@@ -18,18 +18,26 @@ export function pointsOfNoReturn(leg: {
 }): PointOfNoReturn[] {
   const { steps, migrations, rollback } = leg;
   const points: PointOfNoReturn[] = [];
-  if (migrations.some(({ reversible }) => !reversible)) {
-    const closes = rollback
-      .filter(
-        ({ depth, schema }) => depth === "code" && schema !== "compatible",
-      )
-      .map(({ depth }) => depth);
-    points.push({ title: "A migration that cannot be undone", closes });
-  }
+  const lasting = migrations.filter(({ reversible }) => !reversible);
+  // Behind what the old code does not survive, it cannot return alone.
+  const code = rollback.filter(
+    ({ depth, schema }) => depth === "code" && schema !== "compatible",
+  );
+  const isOfStep = (migration: Migration): boolean =>
+    rollback.some(({ until }) => isStep(migration, until));
+  if (!lasting.every(isOfStep))
+    points.push({
+      title: "A migration that cannot be undone",
+      closes: code.map(({ depth }) => depth),
+    });
   for (const { id, title } of steps) {
-    const closes = rollback
-      .filter(({ until }) => until === id)
-      .map(({ depth }) => depth);
+    const ended = lasting.some(
+      (migration) => isStep(migration, id) && !migration.online,
+    );
+    const closes = [
+      ...(ended && lasting.every(isOfStep) ? code : []),
+      ...rollback.filter(({ until }) => until === id),
+    ].map(({ depth }) => depth);
     if (closes.length > 0) points.push({ step: id, title, closes });
   }
   return points;

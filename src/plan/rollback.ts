@@ -18,8 +18,9 @@ export interface RollbackPlan {
 }
 
 /**
- * The depths that help on a leg. A schema that did not change needs no return,
- * one that cannot be undone has none; data goes back whole, its schema with it.
+ * The depths that help on a leg. A schema that did not change needs no return; one
+ * that cannot be undone has none, or one until the step by hand that changes it.
+ * Data goes back whole, its schema with it.
  */
 export function planRollback(leg: {
   readonly steps: readonly Step[];
@@ -27,7 +28,10 @@ export function planRollback(leg: {
   readonly limits: readonly RollbackLimit[];
 }): RollbackPlan[] {
   const { steps, migrations, limits } = leg;
-  const reversible = migrations.every((migration) => migration.reversible);
+  const until = limits.find(({ depth }) => depth === "schema")?.until;
+  const reversible = migrations.every(
+    (migration) => migration.reversible || isStep(migration, until),
+  );
   const schema = schemaAfterwards(migrations);
   return depths
     .filter((depth) => steps.some((step) => step.depth === depth))
@@ -44,6 +48,15 @@ export function planRollback(leg: {
         ...(limit?.loses !== undefined && { loses: limit.loses }),
       };
     });
+}
+
+/** Whether a migration happens in this step, and not a moment before. */
+export function isStep(migration: Migration, id: string | undefined): boolean {
+  return (
+    migration.kind === "own" &&
+    migration.runs === "by-hand" &&
+    migration.id === id
+  );
 }
 
 /** Every depth returns the code too; the steps' own order decides when. */

@@ -151,3 +151,53 @@ test("several legs are sections of their own with ids of their own", async () =>
   const ids = Array.from(body.matchAll(/ id=(\S+)/g), ([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test("a way back says what it loses, also where the release does not", async () => {
+  const restore = `    - { id: restore, title: Restore the wicks, depth: data, run: ls }
+    - id: unwind`;
+  const { body } = await render(
+    lantern(lanternProduct.replace("    - id: unwind", restore)),
+  );
+  expect(body).toContain(
+    "| Restore from the backup | at any time | Everything written after the backup. |",
+  );
+  expect(body).toContain("### Restore from the backup\n\n**What you lose:**");
+  expect(body).toContain("at any time | Nothing that is known. |");
+});
+
+test("a tool is for somebody only where others do not need it", async () => {
+  const needs = (tools: string) =>
+    lanternProduct.replace(
+      "{ title: Helm }",
+      `{ title: Helm, tools: ${tools} }`,
+    );
+  const one = await render(lantern(needs('{ helm: ">=3" }')));
+  expect(one.body).toContain("| `helm` | `>=3` |  |  | For Helm. |");
+  const both = await render(lantern(needs('{ docker: ">=24" }')));
+  expect(both.body).toContain("| `docker` | `>=24` |  |  |  |");
+});
+
+test("a tool that the release asks for by name stands once", async () => {
+  const { body } = await render(
+    lantern(lanternProduct, {
+      ...lanternReleases,
+      "1.1.0": `${lanternReleases["1.1.0"]}requires: { Docker: { range: ">=24", tested: "27" } }\n`,
+    }),
+  );
+  expect(body).toContain("| Docker | `>=24` | 27 |");
+  expect(body).not.toContain("| `docker` |");
+});
+
+test("what a probe prints is code, or words about code", async () => {
+  const probing = (affectedIf: string) =>
+    lantern(lanternProduct, {
+      ...lanternReleases,
+      "1.1.0": `${lanternReleases["1.1.0"].replace(/^changes:\n(?: .*\n)*/m, "")}changes:
+  - { id: oil, kind: breaking, title: No oil, impact: Dark, detect: [{ run: ls, affectedIf: "${affectedIf}" }] }
+`,
+    });
+  const words = await render(probing("keys below `oil`"));
+  expect(words.body).toContain("if this prints keys below `oil`:");
+  const code = await render(probing("oil: true"));
+  expect(code.body).toContain("if this prints `oil: true`:");
+});

@@ -344,12 +344,12 @@ test("a guide of several legs asks for a value once, and again only where it cha
 });
 
 test("points of no return are named: the step, or the migration that runs by itself", () => {
-  const mill = (reversible: boolean, online: boolean) =>
+  const mill = (reversible: boolean, online: boolean, runs = "by-hand") =>
     productOf(
       {
         "1.0.0": [],
         "1.1.0": [
-          `migrations: [{ id: grind, title: Grind, runs: by-hand, online: ${online}, reversible: ${reversible} }]`,
+          `migrations: [{ id: grind, title: Grind, runs: ${runs}, online: ${online}, reversible: ${reversible} }]`,
           "rollback: [{ depth: schema, until: grind }]",
           "steps: [{ id: grind, phase: upgrade, title: Grind it, run: ./grind }]",
         ],
@@ -367,10 +367,16 @@ test("points of no return are named: the step, or the migration that runs by its
       ({ title, closes }) => `${title}: ${closes.join(", ")}`,
     );
   expect(points(mill(true, true))).toEqual(["Grind it: schema"]);
-  expect(points(mill(false, true))).toEqual([
+  expect(points(mill(false, true))).toEqual(["Grind it: schema"]);
+  expect(points(mill(false, false))).toEqual(["Grind it: code, schema"]);
+  const ways = (product: Product) =>
+    way(product, "1.0.0", "1.1.0").legs[0]?.rollback.map(({ depth }) => depth);
+  expect(ways(mill(false, true))).toEqual(["code", "schema"]);
+  expect(points(mill(false, true, "on-start"))).toEqual([
     "A migration that cannot be undone: ",
   ]);
-  expect(points(mill(false, false))).toEqual([
+  expect(points(mill(false, false, "on-start"))).toEqual([
     "A migration that cannot be undone: code",
   ]);
+  expect(ways(mill(false, true, "on-start"))).toEqual(["code"]);
 });
