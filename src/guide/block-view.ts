@@ -17,12 +17,15 @@ export interface BlockFacts {
   readonly depth?: string | undefined;
   readonly skip?: string | undefined;
   readonly prints?: string | undefined;
+  /** The migration that a program of the product makes in it. */
+  readonly migrates?: string | undefined;
   readonly language?: string;
 }
 
 /** A block whose info string carries the facts as bare attributes. */
 export function blockOf(body: string, facts: BlockFacts): BlockView {
-  const { id, phase, when, depth, skip, prints, language = "bash" } = facts;
+  const { id, phase, when, depth, skip, prints, migrates } = facts;
+  const { language = "bash" } = facts;
   const attributes = [
     `id=${id}`,
     `phase=${phase}`,
@@ -30,6 +33,7 @@ export function blockOf(body: string, facts: BlockFacts): BlockView {
     ...(depth === undefined ? [] : [`depth=${depth}`]),
     ...(skip === undefined ? [] : [`skip=${quoted(skip)}`]),
     ...(prints === undefined ? [] : [`prints=${quoted(prints)}`]),
+    ...(migrates === undefined ? [] : [`migrates=${migrates}`]),
   ];
   return {
     fence: fenceFor(body),

@@ -79,7 +79,11 @@ export function viewOfRunbook(
 }
 
 /** A runbook belongs to no leg: no settings change with it, and nothing ends. */
-const nothingElse: StepContext = { config: [], noReturn: [] };
+const nothingElse: StepContext = {
+  config: [],
+  migrations: [],
+  noReturn: [],
+};
 
 /** What changes in a file is said by the guide of each upgrade. */
 function withoutLeg(step: Step, { product }: PlannedRunbook): Step {

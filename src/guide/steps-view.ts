@@ -53,7 +53,7 @@ export interface Marking {
 }
 
 /** What steps draw on of the leg they belong to. */
-export type StepContext = Pick<Leg, "config" | "noReturn">;
+export type StepContext = Pick<Leg, "config" | "migrations" | "noReturn">;
 
 /** The phases that have steps, numbered through. */
 export function viewOfPhases(
@@ -129,6 +129,11 @@ function viewOfVariant(
     depth,
     skip: step.skip,
     prints: step.prints,
+    migrates: leg.migrations.some(
+      (one) => one.kind === "own" && one.id === step.id,
+    )
+      ? step.id
+      : undefined,
   };
   return {
     ...audienceOf(product, step.when),

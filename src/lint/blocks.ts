@@ -34,7 +34,7 @@ export function sessionBlock(
   { fence, script, branches }: Block,
   expectations: Expectations,
 ): SessionBlock {
-  const { skip = "", prints } = fence.annotations;
+  const { skip = "", prints, migrates } = fence.annotations;
   const declared = choicesOf(fence, expectations);
   return {
     script,
@@ -43,6 +43,7 @@ export function sessionBlock(
     // Without a reason nothing is skipped.
     ...(skip.trim() !== "" && { skip }),
     ...(prints !== undefined && { prints }),
+    ...(migrates !== undefined && { migrates }),
   };
 }
 

@@ -17,7 +17,7 @@ import { runStatement } from "./walk.ts";
 export function runBlock(
   run: Run,
   state: State,
-  { script, skip, prints }: SessionBlock,
+  { script, skip, prints, migrates }: SessionBlock,
   exits: State[],
 ): void {
   const { commands } = script.tree;
@@ -57,7 +57,9 @@ export function runBlock(
       goOn(run, state);
     }
     if (statement === breach?.first) mayLeave(run, state);
-    run.prints = index === commands.length - 1 ? prints : undefined;
+    const isLast = index === commands.length - 1;
+    run.prints = isLast ? prints : undefined;
+    run.migrates = isLast ? migrates : undefined;
     if (run.exhausted) {
       given(run, statement, "the session's limit of steps ended it");
     } else if (state.alive) {
@@ -78,6 +80,7 @@ export function runBlock(
   runFrom(0, false);
   run.isLeftLater = false;
   run.prints = undefined;
+  run.migrates = undefined;
   goOn(run, state);
   leaveBlock(run, state, frame.left, exits);
 }

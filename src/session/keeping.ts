@@ -4,7 +4,7 @@ import type { Call } from "./call.ts";
 import type { Event } from "./events.ts";
 import type { Holes } from "./holes.ts";
 import { inputOf } from "./streams.ts";
-import { type Value, unsettled } from "./values.ts";
+import { nothing, text, type Value, unsettled } from "./values.ts";
 
 /** Says what a call changes or saves of the things that last. */
 export function logLasting(
@@ -45,6 +45,17 @@ export function logLasting(
     change,
     fresh: state.shell.fresh,
     rests: unsettled(kept.name),
+  });
+}
+
+/** The migration that the page says a program of its own makes. */
+export function logMigration({ run, state, node }: Call, id: string): void {
+  run.happened(state, node, {
+    kind: "keep",
+    thing: { kind: "database", name: nothing },
+    change: { how: "set", key: text(id), value: text("done") },
+    fresh: state.shell.fresh,
+    rests: [],
   });
 }
 

@@ -23,6 +23,8 @@ export interface SessionBlock {
   readonly skip?: string;
   /** A sample of its output: turns an unknown into a stated assumption. */
   readonly prints?: string;
+  /** The migration that a program of the product makes here: stated, as well. */
+  readonly migrates?: string;
 }
 
 /** What holds before the first block. */

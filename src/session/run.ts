@@ -84,6 +84,8 @@ export class Run {
   private untaken = 0;
   /** A sample of what the statement that runs prints: stated, not known. */
   prints: string | undefined;
+  /** The migration that a program of its own makes in it: stated, not known. */
+  migrates: string | undefined;
   /** An `exit` further down the transcript ends a shell that is opened now. */
   isLeftLater = false;
   private visit: Visit | undefined;

@@ -3,7 +3,7 @@ import { type Argument, type Call, saysUnknown } from "./call.ts";
 import { logCall } from "./calls.ts";
 import type { FileForm } from "./events.ts";
 import { type Holes, holes } from "./holes.ts";
-import { logLasting } from "./keeping.ts";
+import { logLasting, logMigration } from "./keeping.ts";
 import { opensShell, runWord, runWords } from "./nesting.ts";
 import { noteUnsettled } from "./notes.ts";
 import { logOpened, restsOf, writeFile } from "./opening.ts";
@@ -125,8 +125,10 @@ function applyEffect({ call, table, effect }: Applied): boolean {
         );
       return false;
     case "unmodelled":
-      run.note(effect.why);
-      run.happened(state, node, { kind: "unknown", why: effect.why });
+      if (run.migrates === undefined) {
+        run.note(effect.why);
+        run.happened(state, node, { kind: "unknown", why: effect.why });
+      } else logMigration(call, run.migrates);
       for (const folder of effect.within ?? ["."])
         state.files().open(path(folder), run.origin(node, effect.why));
       for (const files of effect.everywhere ? state.machines.values() : [])

@@ -233,6 +233,15 @@ describe("what is rehearsed", () => {
     },
   );
 
+  test("a program of the product is known where the block says what it migrates", () => {
+    const dryRun = (attributes: string) => {
+      const text = `\`\`\`bash ${attributes}\npython -m scripts.copy\n\`\`\`\n`;
+      return lint(text, { file: "guide.md", rules: [] }).coverage.dryRun;
+    };
+    expect(dryRun("")).toMatchObject({ known: 0, unknown: 1 });
+    expect(dryRun("migrates=copy-notes")).toMatchObject({ known: 1 });
+  });
+
   test.each([
     ["platform=helm", ["helm"]],
     ["choice-strategy=rolling", ["rolling"]],

@@ -1,5 +1,6 @@
 import type { Event } from "../../../src/session/events.ts";
 import { rehearse } from "../../../src/session/rehearse.ts";
+import { show } from "../../../src/session/values.ts";
 import type { Facts } from "./facts.ts";
 import type { GuideBlock } from "./guides.ts";
 import { type Holding, saysAll } from "./lasting/holding.ts";
@@ -28,6 +29,8 @@ export function read(blocks: readonly GuideBlock[], facts: Facts): Reading {
 export interface Inventory {
   readonly deployments: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
+  /** Files that are not the reader's: the first that happens to them is that they are written. */
+  readonly made: ReadonlySet<string>;
   /** Files that the upgrade edits. */
   readonly files: ReadonlySet<string>;
   /** Objects of a cluster got settings that were edited. */
@@ -53,6 +56,7 @@ export function inventoryOf({
   return {
     deployments: new Set(all.filter((key) => !trials.has(key))),
     objects: new Set(keysOf(upgrade, "object ")),
+    made: madeIn([upgrade, ...rollbacks]),
     files: new Set(
       [...upgrade.lasting.things]
         .filter(
@@ -72,6 +76,17 @@ export function inventoryOf({
   };
 }
 
+function madeIn(readings: readonly Reading[]): Set<string> {
+  const first = new Map<string, Event["kind"]>();
+  for (const event of readings.flatMap(({ events }) => events)) {
+    const file = fileIn(event);
+    if (file !== undefined && !first.has(file)) first.set(file, event.kind);
+  }
+  return new Set(
+    [...first].flatMap(([file, kind]) => (kind === "write-file" ? file : [])),
+  );
+}
+
 function keysOf({ lasting }: Reading, kind: string): string[] {
   return [...lasting.things]
     .filter(([key, { says }]) => key.startsWith(kind) && says !== "gone")
@@ -85,7 +100,7 @@ interface At {
 
 /** Why a reading did not reach the target; empty where it did. */
 export function problemsAtTarget(
-  { lasting, events, blocks }: Reading,
+  { lasting, events }: Reading,
   { facts, inventory }: At,
 ): string[] {
   return [
@@ -95,14 +110,9 @@ export function problemsAtTarget(
     ...calm(lasting, facts),
     ...stillStopped(lasting),
     ...facts.ownMigrations
-      .filter(
-        (id) =>
-          !events.some(
-            ({ kind, place }) =>
-              kind === "call" && blocks[place.block]?.id === id,
-          ),
-      )
-      .map((id) => `the migration ${id} has not run`),
+      .filter((id) => !databasesIn(lasting).some((one) => one.settings.has(id)))
+      .map((id) => `the migration ${id} was not made`),
+    ...heldUp(events, inventory),
     ...[...inventory.objects]
       .filter((key) => (lasting.things.get(key)?.says ?? "gone") === "gone")
       .map((key) => `there is no ${key}`),
@@ -112,10 +122,11 @@ export function problemsAtTarget(
 /** Why a rollback did not return to the start, as far as its depth promises. */
 export function problemsAtStart(
   depth: string,
-  { lasting }: Reading,
+  { lasting, events }: Reading,
   { facts, inventory }: At,
 ): string[] {
   return [
+    ...heldUp(events, inventory),
     ...deployedAt(facts.from, lasting, { facts, inventory }),
     ...firstSettings(lasting, inventory),
     ...calm(lasting, facts),
@@ -123,6 +134,38 @@ export function problemsAtStart(
     ...(depth === "code" ? [] : schemaAt(facts.from, lasting, facts)),
     ...(depth === "data" ? firstData(lasting) : []),
   ];
+}
+
+/** Commands that cannot do their work: what they need was never made. */
+function heldUp(events: readonly Event[], { made }: Inventory): string[] {
+  const here = new Set<string>();
+  const problems = events.flatMap((event) => {
+    const file = fileIn(event);
+    if (event.kind === "write-file" && file !== undefined) here.add(file);
+    if (event.kind === "read-variable")
+      return event.found === "unset" && !event.guarded
+        ? [`nobody has set ${event.name}`]
+        : [];
+    return event.kind === "read-file" &&
+      file !== undefined &&
+      made.has(file) &&
+      !here.has(file)
+      ? [`nobody has made ${file}`]
+      : [];
+  });
+  return [...new Set(problems)];
+}
+
+/** Where on the reader's own machine. */
+export function fileIn(event: Event): string | undefined {
+  const isFile = event.kind === "read-file" || event.kind === "write-file";
+  return isFile && event.namespace === "host" ? show(event.path) : undefined;
+}
+
+function databasesIn({ things }: Lasting): Holding[] {
+  return [...things]
+    .filter(([key]) => key.startsWith("database"))
+    .map(([, holding]) => holding);
 }
 
 /** Words that tell one of two copies. */

@@ -178,6 +178,14 @@ class World {
       this.migrate(thing, { to: change.to, by, onStart: false });
       return;
     }
+    if (change.how === "set") {
+      for (const key of this.databases(thing)) {
+        const was = this.things.get(key) ?? this.unnamed;
+        const settings = new Map([...was.settings, [change.key, change.value]]);
+        this.set(key, { ...was, settings });
+      }
+      return;
+    }
     const now = this.after(thing, change);
     // A script that fills nothing in is no restore.
     if (change.how === "same" && now.of === undefined) return;
