@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { describeIssue } from "./release/describe-issue.ts";
+import { describeIssue, parsing } from "./release/describe-issue.ts";
 import {
   MetadataError,
   readSource,
   type MetadataFile,
-  type MetadataProblem,
   type Source,
 } from "./release/source.ts";
 
@@ -37,11 +36,11 @@ export function readConfig(file: MetadataFile): Config {
   const source = readSource(file);
   // A file of comments alone says nothing.
   const data = source.data ?? {};
-  const parsed = config.safeParse(data, { reportInput: true });
+  const parsed = config.safeParse(data, parsing);
   if (source.problems.length > 0) throw new MetadataError(source.problems);
   if (!parsed.success)
     throw new MetadataError(
-      parsed.error.issues.flatMap((issue) => described(source, issue)),
+      parsed.error.issues.flatMap((issue) => describeIssue(source, issue)),
     );
   const { problemAt } = source;
   const halves = parsed.data.overrides.flatMap(({ from, to }, at) =>
@@ -56,18 +55,4 @@ export function readConfig(file: MetadataFile): Config {
   );
   if (halves.length > 0) throw new MetadataError(halves);
   return { ...parsed.data, problemAt };
-}
-
-function described(
-  source: Source,
-  issue: z.core.$ZodIssue,
-): readonly MetadataProblem[] {
-  const problems = describeIssue(source, issue);
-  if (issue.code !== "unrecognized_keys") return problems;
-  const shape = issue.path.length === 0 ? config.shape : override.shape;
-  const known = Object.keys(shape).map((key) => `\`${key}\``);
-  return problems.map((problem) => ({
-    ...problem,
-    message: `${problem.message}, expected ${known.join(", ")}`,
-  }));
 }

@@ -54,8 +54,8 @@ test("tells every mistake at its line, and what would be right", () => {
     "2:12 Unexpected `docs/*.md`, expected a list",
     "4:12 Unexpected a list, expected at least one path or pattern",
     "4:5 Missing `product`, expected text",
-    "6:11 Unexpected `1`, expected text",
-    "5:5 Unexpected key `products`, expected `files`, `product`, `from`, `to`",
+    "6:11 Unexpected `1`, expected text: put it in quotes",
+    "5:5 Unexpected key `products`, expected `product`",
   ]);
   expect(
     complaints(

@@ -32,7 +32,7 @@ export function* findInconsistencies(
   }
   for (const release of [...releases.values()].flat()) {
     const own = releaseSteps(release);
-    yield* duplicateSteps([...common, ...own]);
+    yield* duplicateSteps(own, common);
     yield* unknownNeighbours(own, [...common, ...own]);
     yield* unknownSurfaces(product, own);
     yield* unknownTools(product, own);
@@ -90,8 +90,11 @@ function releaseSteps({ source, data }: Written<WrittenRelease>): PlacedStep[] {
 /** Ids of the blocks that every guide has of its own. */
 const reserved = /^(values|trouble)(-\d+)?$/;
 
-function* duplicateSteps(steps: readonly PlacedStep[]) {
-  const seen = new Set<string>();
+function* duplicateSteps(
+  steps: readonly PlacedStep[],
+  others: readonly PlacedStep[] = [],
+) {
+  const seen = new Set(others.map(({ step }) => step.id));
   for (const { source, path, step } of steps) {
     if (seen.has(step.id)) {
       const message = `Duplicate step id \`${step.id}\`, expected another name`;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { compareVersions } from "../versions.ts";
-import { describeIssue } from "./describe-issue.ts";
+import { describeIssue, parsing } from "./describe-issue.ts";
 import { toProduct } from "./normalise/product.ts";
 import { findInconsistencies } from "./consistency.ts";
 import {
@@ -69,7 +69,7 @@ function read<T>(
   const source = readSource(file);
   problems.push(...source.problems);
   if (source.problems.length > 0) return undefined;
-  const parsed = schema.safeParse(source.data, { reportInput: true });
+  const parsed = schema.safeParse(source.data, parsing);
   if (parsed.success) return { source, data: parsed.data };
   problems.push(
     ...parsed.error.issues.flatMap((issue) => describeIssue(source, issue)),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { describeIssue } from "./describe-issue.ts";
+import { describeIssue, parsing } from "./describe-issue.ts";
 import { sections as schema } from "./schema/section.ts";
 import { MetadataError, readSource, type MetadataFile } from "./source.ts";
 
@@ -14,7 +14,7 @@ export type Section = z.output<typeof schema>[number];
 export function readSections(file: MetadataFile): readonly Section[] {
   const source = readSource(file);
   if (source.problems.length > 0) throw new MetadataError(source.problems);
-  const parsed = schema.safeParse(source.data, { reportInput: true });
+  const parsed = schema.safeParse(source.data, parsing);
   if (parsed.success) return parsed.data;
   throw new MetadataError(
     parsed.error.issues.flatMap((issue) => describeIssue(source, issue)),

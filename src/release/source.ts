@@ -1,5 +1,6 @@
 import {
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -10,6 +11,7 @@ import {
   type Node,
 } from "yaml";
 import type { Origin } from "./types.ts";
+import { describeYaml } from "./yaml-problem.ts";
 
 /** Larger files are refused before they are parsed. */
 const maximumLength = 1_000_000;
@@ -92,10 +94,22 @@ function parseSource({ file, text }: MetadataFile): Source {
     ]);
   }
   const document = parseDocument(text, { lineCounter: counter });
-  const problems = [...document.errors, ...document.warnings].map((error) =>
-    problem(error.pos[0], firstLine(error.message)),
+  const found = [...document.errors, ...document.warnings].map((error) => {
+    const { line } = counter.linePos(error.pos[0]);
+    const message = describeYaml(error, lines[line - 1] ?? "");
+    return problem(error.pos[0], message);
+  });
+  // What YAML says next of the same line follows from the first.
+  const problems = [...Map.groupBy(found, ({ line }) => line).values()].flatMap(
+    (ofLine) => ofLine.slice(0, 1),
   );
   visit(document, {
+    Pair: (_, { key }) => {
+      if (!isCollection(key)) return;
+      const message =
+        "Unexpected `{` or `[` in place of a key, expected quotes around text that starts with it";
+      problems.push(problem(key.range?.[0] ?? 0, message));
+    },
     Alias: (_, alias) => {
       const message = `Unexpected alias \`*${alias.source}\`, expected the value itself`;
       problems.push(problem(alias.range?.[0] ?? 0, message));
@@ -191,12 +205,5 @@ function isBlock(node: Node): boolean {
   return (
     isScalar(node) &&
     (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED")
-  );
-}
-
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(
-    / at line \d+, column \d+:?$/,
-    "",
   );
 }

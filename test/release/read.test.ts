@@ -59,7 +59,60 @@ test.each([
   [
     "an unknown key",
     withProduct("name: Lantern", "name: Lantern\nnmae: Lantern"),
-    "product.yaml:4:1 Unexpected key `nmae`",
+    /^product\.yaml:4:1 Unexpected key `nmae`, expected `illustrative`, .*`troubleshooting`$/,
+  ],
+  [
+    "an unknown key where others are taken",
+    withProduct("title: Light {{to}}", "titel: Light {{to}}"),
+    "product.yaml:28:7 Missing `title`, expected text",
+  ],
+  [
+    "a missing schema number",
+    withProduct("schema: 1\n", ""),
+    "product.yaml:1:1 Missing `schema`, expected 1",
+  ],
+  [
+    "a version that YAML takes for a number",
+    withRelease("version: 1.1.0", "version: 1.1"),
+    "1.1.0.yaml:2:10 Unexpected `1.1`, expected text: put it in quotes",
+  ],
+  [
+    "a field of one of several shapes",
+    withRelease("runs: on-start", "runs: onstart"),
+    /^1\.1\.0\.yaml:\d+:\d+ Unexpected `onstart`, expected on-start, by-hand, background$/,
+  ],
+  [
+    "a tab",
+    withProduct("  compose:", "\tcompose:"),
+    /:1 Unexpected tab, expected spaces$/,
+  ],
+  [
+    "a colon within text",
+    withProduct("title: Light {{to}}", "title: Light: {{to}}"),
+    "Unexpected `: ` within text, expected quotes around the text",
+  ],
+  [
+    "text that starts with a placeholder",
+    withProduct("title: Light {{to}}", "title: {{to}} is lit"),
+    "Unexpected text behind `}}`, expected quotes around text that starts with `{`",
+  ],
+  [
+    "text that is a placeholder",
+    withProduct("title: Light {{to}}", "title: {{to}}"),
+    "Unexpected `{` or `[` in place of a key, expected quotes around text that starts with it",
+  ],
+  [
+    "a merge that is not finished",
+    withProduct(
+      "name: Lantern",
+      "<<<<<<< HEAD\nname: Lantern\n=======\nname: Lamp\n>>>>>>> lamp",
+    ),
+    "product.yaml:3:1 Unexpected conflict marker of git, expected one of the two sides",
+  ],
+  [
+    "a second document",
+    withRelease("schema: 1", "schema: 1\n---\nschema: 1"),
+    "1.1.0.yaml:2:1 Unexpected second document, expected one in each file",
   ],
   [
     "a missing key",
@@ -168,10 +221,19 @@ test("every problem of every file is reported at once", () => {
   );
   expect(problems).toEqual([
     "product.yaml:1:1 Missing `name`, expected text",
-    "product.yaml:3:1 Unexpected key `nmae`",
+    expect.stringMatching(
+      /^product\.yaml:3:1 Unexpected key `nmae`, expected `name`, /,
+    ),
     "1.0.0.yaml:1:1 Missing `summary`, expected text",
-    "1.0.0.yaml:4:1 Unexpected key `sumary`",
+    expect.stringMatching(
+      /^1\.0\.0\.yaml:4:1 Unexpected key `sumary`, expected .*`summary`, /,
+    ),
   ]);
+});
+
+test("a step id given twice in the product is reported once, not once a release", () => {
+  const read = withProduct("id: light-helm", "id: light");
+  expect(problemsOf(read)).toHaveLength(1);
 });
 
 test("a problem shows the line it is about", () => {
