@@ -1,6 +1,7 @@
 import { deprecationsAt } from "../plan/deprecations.ts";
 import type { Plan } from "../plan/plan.ts";
 import { trackOf } from "../plan/track.ts";
+import { hasSurface } from "../plan/when.ts";
 import type { Release, Surface } from "../release/types.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { editForms } from "./edits/index.ts";
@@ -61,11 +62,12 @@ export function viewOfAppendices(
 }
 
 function diffsOf(
-  { product, from, to }: Plan,
+  { product, from, to, answers }: Plan,
   frozen: Frozen,
   origins: Origins,
 ): DiffView[] {
   return product.surfaces.flatMap((surface) => {
+    if (!hasSurface(product, surface.id, answers)) return [];
     const before = frozen.get(from)?.settings.get(surface.id);
     const after = frozen.get(to)?.settings.get(surface.id);
     if (before === undefined || after === undefined) return [];
@@ -158,8 +160,14 @@ function revisionsOf({ migrations }: Release, tool: string): string {
 }
 
 /** At the target, for a whole product: parts have none of their own. */
-function timelineOf({ product, to, legs }: Plan, origins: Origins) {
+function timelineOf(
+  { product, to, legs, answers }: Plan,
+  origins: Origins,
+): DeprecationRow[] {
   if (legs.some(({ part }) => part !== "")) return [];
   const track = trackOf("", product.releases);
-  return deprecationRows(product, deprecationsAt(track, to), origins);
+  const living = deprecationsAt(track, to).filter(({ surface }) =>
+    hasSurface(product, surface, answers),
+  );
+  return deprecationRows(product, living, origins);
 }

@@ -1,4 +1,5 @@
 import type { Answers } from "../plan/plan.ts";
+import { contradiction } from "../plan/when.ts";
 import type { Choice, Option, Product, When } from "../release/types.ts";
 import { labelOf } from "./choice-label.ts";
 import { cell } from "./prose.ts";
@@ -17,6 +18,7 @@ export function questionsFor(
 ): QuestionRow[] {
   return choicesThatDecide(product, records)
     .filter(({ id, options }) => !(id in answers) && options.length > 1)
+    .filter(({ when }) => contradiction(when, answers) === undefined)
     .map(({ ask, options, when }) => ({
       ask: cell(askedOf(product, when, ask)),
       options: optionsCell(options),

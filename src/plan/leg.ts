@@ -22,7 +22,7 @@ import { withRunbooks } from "./runbooks.ts";
 import { settle } from "./settle/settle.ts";
 import { isOfItsTime } from "./step-times.ts";
 import { planVariables, usedIn } from "./variables.ts";
-import { contradiction } from "./when.ts";
+import { contradiction, hasSurface } from "./when.ts";
 
 /** Legs kept of a product; longer ways share most of theirs. */
 const mostLegs = 1_000;
@@ -46,7 +46,7 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
   const ends: Ends = { from, to };
   const settled = settle(deltasWithReads(releases));
   const isTheirs = ({ surface }: { readonly surface: string }) =>
-    isHad(product, surface, answers);
+    hasSurface(product, surface, answers);
   const config = settled.deltas.filter(isTheirs);
   const warnings = settled.warnings.filter(isTheirs);
   const migrations = releases.flatMap((release) => release.migrations);
@@ -89,18 +89,14 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
       why === undefined ? [] : [{ step, why }],
     ),
     warnings,
-    deprecated: deprecationsAt(hop.track, to),
+    deprecated: deprecationsAt(hop.track, to).filter(({ surface }) =>
+      hasSurface(product, surface, answers),
+    ),
     artifacts: unionOf(releases.flatMap((release) => release.artifacts)),
     noReturn: pointsOfNoReturn({ steps, migrations, rollback }),
     downtime: longestDowntime(steps),
     ...longestDuration(releases),
   };
-}
-
-/** Whether the reader has the file of a surface. */
-function isHad(product: Product, id: string, answers: Answers): boolean {
-  const surface = product.surfaces.find((surface) => surface.id === id);
-  return contradiction(surface?.when, answers) === undefined;
 }
 
 /** The operator's files, which edits of settings name. */

@@ -14,6 +14,16 @@ export function contradiction(
   return undefined;
 }
 
+/** Whether a reader has the file of a surface; everybody has what is of none. */
+export function hasSurface(
+  { surfaces }: Pick<Product, "surfaces">,
+  id: string | undefined,
+  answers: Answers,
+): boolean {
+  const surface = surfaces.find((surface) => surface.id === id);
+  return contradiction(surface?.when, answers) === undefined;
+}
+
 /**
  * With what is asked only of some: who answers `strategy` has answered
  * `platform: kubernetes` before, where only Kubernetes is asked.

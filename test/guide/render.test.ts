@@ -5,7 +5,7 @@ import {
   rendererOf,
   type Templates,
 } from "../../src/guide/render.ts";
-import { plan } from "../../src/plan/plan.ts";
+import { plan, type Answers } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import {
   lantern,
@@ -22,8 +22,13 @@ async function templates(): Promise<Templates> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function render(product: Product, from = "1.0.0", to = "1.1.0") {
-  const planned = plan(product, from, to);
+async function render(
+  product: Product,
+  from = "1.0.0",
+  to = "1.1.0",
+  answers: Answers = {},
+) {
+  const planned = plan(product, from, to, { answers });
   if (planned.kind !== "plan") throw new Error(planned.why);
   return renderGuide(planned, rendererOf(await templates()));
 }
@@ -200,4 +205,32 @@ test("what a probe prints is code, or words about code", async () => {
   expect(words.body).toContain("if this prints keys below `oil`:");
   const code = await render(probing("oil: true"));
   expect(code.body).toContain("if this prints `oil: true`:");
+});
+
+test("who has answered reads no question, and of no setting, of others", async () => {
+  const product = lantern(
+    lanternProduct
+      .replace(
+        "choices:",
+        "choices:\n  wick: { ask: Which wick?, when: { platform: helm }, options: { flat: { title: Flat }, round: { title: Round } } }",
+      )
+      .replace("file: .env }", "file: .env, when: { platform: compose } }")
+      .replace(
+        "when: { platform: helm }\n      run",
+        "when: { platform: helm, wick: flat }\n      run",
+      ),
+    {
+      ...lanternReleases,
+      "1.1.0": lanternReleases["1.1.0"].replace(
+        "config:",
+        "config:\n  - { op: deprecated, key: env/OIL, removed: 2.0.0 }",
+      ),
+    },
+  );
+  const page = async (answers: Answers) =>
+    (await render(product, "1.0.0", "1.1.0", answers)).body;
+  expect(await page({})).toContain("Which wick?");
+  expect(await page({ platform: "compose" })).not.toContain("Which wick?");
+  expect(await page({ platform: "compose" })).toContain("- `OIL`");
+  expect(await page({ platform: "helm" })).not.toContain("`OIL`");
 });
