@@ -1,5 +1,6 @@
 import type { Product } from "../release/types.ts";
 import type { Trace } from "./mark.ts";
+import { unescaped } from "./prose.ts";
 
 /** What the front matter of a generated page says; an interface, see the docs. */
 export interface GuideFacts {
@@ -28,7 +29,7 @@ function frontMatter(facts: GuideFacts): string[] {
   const { title, product, from, to, sources, digest } = facts;
   return [
     "---",
-    `title: ${JSON.stringify(title)}`,
+    `title: ${JSON.stringify(unescaped(title))}`,
     "guidepost:",
     `  product: ${product}`,
     ...(from === undefined ? [] : [`  from: ${from}`]),

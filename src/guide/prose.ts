@@ -1,22 +1,56 @@
 import type { Duration } from "../release/types.ts";
 
 /**
- * Metadata prose is Markdown without HTML: a `<` outside of code is text. Line
- * breaks become spaces, so that a title or a table cell stays on its line.
+ * Metadata prose is Markdown without HTML and images: a `<` outside of code is
+ * text, and so is a link that leads to no page. Line breaks become spaces, so that
+ * a title or a table cell stays on its line. What is prose already stays as it is.
  */
 export function prose(text: string): string {
-  if (!/[<\n]/.test(text)) return text.trim();
-  return text
+  if (!/[<\n\]\p{Cc}]/u.test(text)) return text.trim();
+  const line = text
     .trim()
-    .split(/(`+[^`]*`+)/)
-    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "\\<")))
-    .join("")
-    .replace(/\s*\n\s*/g, " ");
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\p{Cc}/gu, "\uFFFD");
+  const parts: string[] = [];
+  let at = 0;
+  for (const { 0: found, index } of line.matchAll(code)) {
+    parts.push(withoutMarkup(line.slice(at, index)), found);
+    at = index + found.length;
+  }
+  return [...parts, withoutMarkup(line.slice(at))].join("");
+}
+
+/** What Markdown takes for code too: it ends with as many backticks as it begins. */
+const code = /(?<![\\`])(`+)(?!`)(?:.*?[^`])?\1(?!`)/g;
+
+/** What a link may lead to: a page, a place on it, a person. */
+const followed = /^(?:https?:\/\/|mailto:|[#/]|\.{1,2}\/|[\w./-]+\.md\b)/i;
+
+function withoutMarkup(text: string): string {
+  return escaped(text, /</g)
+    .replace(/!\[/g, "!\\[")
+    .replace(/^\[(?=[^\]]*\]:)/, "\\[")
+    .replace(/\]\(([^)]*)/g, (link, target: string) =>
+      followed.test(target) ? link : `]\\(${target}`,
+    );
+}
+
+/** With a backslash before each mark that has none; two of them are one of text. */
+function escaped(text: string, mark: RegExp): string {
+  const run = new RegExp(`(\\\\*)(${mark.source})`, "g");
+  return text.replace(run, (all, slashes: string, found: string) =>
+    slashes.length % 2 === 1 ? all : `${slashes}\\${found}`,
+  );
 }
 
 /** Prose in a table cell. */
 export function cell(text: string): string {
-  return prose(text).replaceAll("|", "\\|");
+  return escaped(prose(text), /\|/g);
+}
+
+/** Prose where nothing reads Markdown: without the backslashes. */
+export function unescaped(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
 /** Code in a table cell; longer runs of backticks keep their own. */

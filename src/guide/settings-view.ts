@@ -176,7 +176,7 @@ function ownNotes(delta: ConfigDelta): string[] {
 
 function transformNote(transform: Transform): string[] {
   if (transform.kind === "identity") return [];
-  return [`${sentence(describeTransform(transform))}.`];
+  return [`${sentence(cell(describeTransform(transform)))}.`];
 }
 
 function typeNote(retyped: Retyped | undefined): string[] {

@@ -1,3 +1,4 @@
+import { prose } from "../prose.ts";
 import type {
   ConfigDelta,
   SetTo,
@@ -78,7 +79,7 @@ export function keysOf(path: string): string[] {
 
 /** An instruction to a person. */
 export function manual(text: string): Edit {
-  return { kind: "manual", manual: text };
+  return { kind: "manual", manual: prose(text) };
 }
 
 /** Single-quoted for the shell, unless it is plain. */

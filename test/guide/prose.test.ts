@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { cell, prose, unescaped } from "../../src/guide/prose.ts";
+
+test("markup of metadata is text, however often it is made so", () => {
+  const text = prose("Set <b>X</b>, or `a < b`");
+  expect(text).toBe("Set \\<b>X\\</b>, or `a < b`");
+  expect(prose(text)).toBe(text);
+  expect(prose("a \\\\<script>")).toBe("a \\\\\\<script>");
+  expect(unescaped(prose("Set <b>X</b>"))).toBe("Set <b>X</b>");
+});
+
+test("only what Markdown takes for code is left alone", () => {
+  expect(prose("`a < b` and ``a ` < b``")).toBe("`a < b` and ``a ` < b``");
+  expect(prose("``<b>`")).toBe("``\\<b>`");
+  expect(prose("\\`<b>`")).toBe("\\`\\<b>`");
+});
+
+test("a link leads to a page, or nowhere", () => {
+  for (const link of [
+    "[a](https://example.org/x)",
+    "[a](mailto:help@example.org)",
+    "[a](#top)",
+    "[a](../guides/x.md#y)",
+    "[a](overview.md)",
+  ]) {
+    expect(prose(link)).toBe(link);
+  }
+  for (const target of [
+    "javascript:alert(1)",
+    "java&#115;cript:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,x",
+  ]) {
+    expect(prose(`[a](${target})`)).toContain("]\\(");
+  }
+  expect(prose("![a](https://example.org/pixel)")).toContain("!\\[");
+});
+
+test("control characters can be seen", () => {
+  expect(prose("a\u0007b\u001b[31m")).toBe("a\ufffdb\ufffd[31m");
+  expect(prose("one\n  two")).toBe("one two");
+});
+
+test("a bar ends no cell", () => {
+  expect(cell("a | b")).toBe("a \\| b");
+  expect(cell(cell("a | b"))).toBe("a \\| b");
+});
