@@ -4,6 +4,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { pageBody } from "./site/markdown/page-body.ts";
 import { rehearsed } from "./site/markdown/rehearsed.ts";
+import { safeLinks } from "./site/markdown/safe-links.ts";
 
 const { SITE, BASE = "/" } = process.env;
 const root = new URL("./", import.meta.url);
@@ -24,6 +25,7 @@ export default defineConfig({
       features: { smartPunctuation: false },
       hastPlugins: [
         pageBody({ base: BASE, content }),
+        safeLinks,
         rehearsed({ record, root }),
       ],
     }),

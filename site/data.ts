@@ -74,7 +74,8 @@ export async function addressOf(
   return slug === undefined ? `/${path}/` : `/${path}/#${slug}`;
 }
 
-function pagesOf(product: string): readonly Page[] {
+/** All pages of a product. */
+export function pagesOf(product: string): readonly Page[] {
   return pages.filter(({ data }) => data.guidepost.product === product);
 }
 

@@ -46,6 +46,7 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
           ...(product.changelog
             ? [link("Changelog", `/guides/${product.id}/changelog/`)]
             : []),
+          link("What was rehearsed", `/products/${product.id}/status/`),
         ]),
         ...(product.runbooks.length > 0
           ? [

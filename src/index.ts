@@ -53,6 +53,10 @@ export {
   type RecordedBlock,
 } from "./commands/pages/record.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
-export { publishProduct, publishRelease } from "./release/published.ts";
+export {
+  publishProduct,
+  publishProducts,
+  publishRelease,
+} from "./release/published.ts";
 export type { Product, Release } from "./release/types.ts";
 export { newestOf } from "./plan/newest.ts";

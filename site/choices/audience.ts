@@ -1,5 +1,7 @@
-/** What the reader decided: choice to option. */
+/** What the reader decided: choice to option, or to `none` where nothing is left to decide. */
 export type Answers = ReadonlyMap<string, string>;
+
+export const none = "";
 
 /**
  * Whether something for `audience`, written `platform=docker,helm strategy=rolling`,

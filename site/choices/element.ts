@@ -1,5 +1,5 @@
-import { concerns, type Answers } from "./audience.ts";
-import { recall, remember } from "./memory.ts";
+import { concerns, none, type Answers } from "./audience.ts";
+import { recall, remember, withAnswers } from "./memory.ts";
 import { variantsIn, variedSteps, type VariedStep } from "./step.ts";
 
 /** The questions above a guide: shows only the variants that the answers leave. */
@@ -14,9 +14,11 @@ export class GuideChoices extends HTMLElement {
     this.#variants = variantsIn(guide);
     this.#steps = variedSteps(guide);
     this.#select(recall(this.#product, this.#choices));
-    this.#apply();
+    this.#pass(this.#apply());
     this.addEventListener("change", () => {
-      remember(this.#product, this.#choices, this.#apply());
+      const answers = this.#apply();
+      remember(this.#product, this.#choices, answers);
+      this.#pass(answers);
     });
     // What stood above the target of the address may be gone now.
     if (location.hash) {
@@ -57,14 +59,25 @@ export class GuideChoices extends HTMLElement {
     return answers;
   }
 
-  /** A question that the answers before it rule out is not asked. */
+  /** The planner need not ask again. */
+  #pass(answers: Answers): void {
+    const links =
+      this.parentElement?.querySelectorAll<HTMLAnchorElement>("a[data-plan]");
+    for (const link of links ?? []) {
+      const address = new URL(link.href);
+      address.search = withAnswers(address.search, this.#choices, answers);
+      link.href = address.href;
+    }
+  }
+
+  /** A question that the answers before it rule out is not asked: no option is for the reader. */
   #ask(): Answers {
     const answers = new Map<string, string>();
     for (const question of this.#questions) {
       question.hidden = !concerns(question.dataset["for"] ?? "", answers);
       const answer = question.querySelector<HTMLInputElement>(":checked");
-      if (question.hidden || !answer?.value) continue;
-      answers.set(answer.name, answer.value);
+      if (question.hidden) answers.set(question.dataset["choice"] ?? "", none);
+      else if (answer?.value) answers.set(answer.name, answer.value);
     }
     return answers;
   }

@@ -1,4 +1,4 @@
-import type { Answers } from "./audience.ts";
+import { none, type Answers } from "./audience.ts";
 
 /** Answers of the address, or else of the last visit to a guide of the product. */
 export function recall(product: string, choices: readonly string[]): Answers {
@@ -18,13 +18,24 @@ export function remember(
   answers: Answers,
 ): void {
   const address = new URL(location.href);
-  for (const choice of choices) {
-    const answer = answers.get(choice);
-    if (answer === undefined) address.searchParams.delete(choice);
-    else address.searchParams.set(choice, answer);
-  }
+  address.search = withAnswers(address.search, choices, answers);
   history.replaceState(history.state, "", address);
-  write(key(product), new URLSearchParams([...answers]).toString());
+  write(key(product), withAnswers("", choices, answers));
+}
+
+/** An address's `?from=…` with these answers to the choices, and no others. */
+export function withAnswers(
+  search: string,
+  choices: readonly string[],
+  answers: Answers,
+): string {
+  const asked = new URLSearchParams(search);
+  for (const choice of choices) {
+    const answer = answers.get(choice) ?? none;
+    if (answer === none) asked.delete(choice);
+    else asked.set(choice, answer);
+  }
+  return asked.toString();
 }
 
 function key(product: string): string {

@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Element, ElementContent } from "hast";
 import type { HastPluginEntry } from "satteri";
-import {
-  dryRunRecord,
-  type DryRunRecord,
-  type RecordedBlock,
-} from "../../src/index.ts";
+import type { DryRunRecord, RecordedBlock } from "../../src/index.ts";
+import { engines, hashOf, readRecord } from "../record.ts";
 
 export interface RehearsedOptions {
   /** What the last check rehearsed; the site can be built without it. */
@@ -40,11 +36,6 @@ export function rehearsed({ record, root }: RehearsedOptions): HastPluginEntry {
   };
 }
 
-function readRecord(record: URL): DryRunRecord | undefined {
-  if (!existsSync(record)) return undefined;
-  return dryRunRecord.parse(JSON.parse(readFileSync(record, "utf8")));
-}
-
 /** The blocks of a page by their hash, in order; none where the page changed. */
 function blocksOf(
   { pages }: DryRunRecord,
@@ -58,11 +49,6 @@ function blocksOf(
     return new Map();
   }
   return Map.groupBy(page.blocks, ({ hash }) => hash);
-}
-
-/** As `src/commands/pages/record.ts` makes them. */
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 function outcome(block: RecordedBlock, run: DryRunRecord): Element {
@@ -93,11 +79,6 @@ function howFar({ outcomes }: RecordedBlock): string {
   if (followed === all) return "Rehearsed";
   return `Rehearsed in part: ${followed} of ${all} statements`;
 }
-
-const engines: Readonly<Record<DryRunRecord["engine"], string>> = {
-  session: "Followed without running anything",
-  bwrap: "Run in real bash with every tool recorded",
-};
 
 function list(title: string, items: readonly string[]): Element[] {
   if (items.length === 0) return [];

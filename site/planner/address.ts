@@ -14,25 +14,27 @@ export interface Question {
 /** The question that an address asks: `?from=1.2.0&to=2.0.0&platform=helm`. */
 export function questionOf(search: string, names: Names): Question {
   const asked = new URLSearchParams(search);
-  const picked = (keys: readonly string[], prefix = "") =>
-    Object.fromEntries(
-      keys.flatMap((key) => {
-        const value = asked.get(prefix + key) ?? "";
-        return value === "" ? [] : [[key, value]];
-      }),
-    );
+  const answers = Object.entries(names.choices).flatMap(([choice, options]) => {
+    const answer = asked.get(choice) ?? "";
+    return options.includes(answer) ? [[choice, answer]] : [];
+  });
+  const parts = names.parts.flatMap((part) => {
+    const move = asked.get(`part-${part}`) ?? "";
+    return move === "" ? [] : [[part, move]];
+  });
   return {
     from: asked.get("from") ?? "",
     to: asked.get("to") ?? "",
-    answers: picked(names.choices),
-    parts: picked(names.parts, "part-"),
+    answers: Object.fromEntries(answers),
+    parts: Object.fromEntries(parts),
     waive: (asked.get("waive") ?? "").split(",").filter((id) => id !== ""),
   };
 }
 
 /** Ids of what a product lets its readers decide. */
 export interface Names {
-  readonly choices: readonly string[];
+  /** With the ids of their options: an answer that there is not counts as none. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly parts: readonly string[];
 }
 

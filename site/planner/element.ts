@@ -15,16 +15,21 @@ import { PlannerForm } from "./form.ts";
 import { element, inlineNodes } from "./inline.ts";
 import { guideNodes } from "./markdown.ts";
 import { doneSteps, ownValues } from "./memory.ts";
+import { PlanOutline } from "./outline.ts";
 import { pasteFields } from "./paste.ts";
 import { showRehearsal } from "./rehearsal.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
 import { askedIn, valueFields, withValues } from "./values.ts";
+import { wayNodes } from "./way.ts";
 
 /** Composes the way between any two versions, on the page of its product. */
 export class GuidePlanner extends HTMLElement {
   #form!: PlannerForm;
   #source!: ProductSource;
+  #outline!: PlanOutline;
+  /** What the address was when it was read. */
+  #address = new URL(location.href);
   /** Answers that come late for a question that is no longer asked are dropped. */
   #asked = 0;
   #plan: Plan | undefined;
@@ -44,19 +49,31 @@ export class GuidePlanner extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector("form");
     if (!form) return;
-    const { api = "", templates = "" } = this.dataset;
-    this.#form = new PlannerForm(form);
+    const { api = "", templates = "", choices = "{}" } = this.dataset;
+    this.#form = new PlannerForm(form, JSON.parse(choices));
     this.#source = new ProductSource(api, templates);
+    this.#outline = new PlanOutline(this.#part(".outline"));
     this.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       this.#form.hideRuledOut();
       const { question } = this.#form;
       history.pushState(null, "", location.pathname + searchOf(question));
+      this.#address = new URL(location.href);
       void this.#show(question);
     });
-    addEventListener("popstate", () => this.#open());
+    addEventListener("popstate", () => {
+      if (!this.#isJump()) this.#open();
+    });
+    this.#rehearsing = location.hash === "#rehearse";
     this.#open();
+  }
+
+  /** Whether the reader only went to another place on the page. */
+  #isJump(): boolean {
+    const { search, hash } = this.#address;
+    this.#address = new URL(location.href);
+    return search === location.search && hash !== location.hash;
   }
 
   /** Asks what the address asks. */
@@ -106,8 +123,11 @@ export class GuidePlanner extends HTMLElement {
     }
     addTicks(guide, steps, doneSteps.read(topic), (done) => {
       doneSteps.write(topic, done);
+      this.#outline.count();
       this.#count(steps.length, Object.keys(done).length);
     });
+    this.#outline.show(guide);
+    this.#part(".way").replaceChildren(...wayNodes(plan));
     guide.append(...leftOut(plan));
     this.#part(".take").replaceChildren(
       exportControls({
@@ -120,7 +140,7 @@ export class GuidePlanner extends HTMLElement {
     );
     this.#plan = plan;
     this.#showFields(plan, () => this.#compose(plan, render));
-    this.#part(".planned > h2").textContent = view.title;
+    this.#part(".planned > h2").replaceChildren(...inlineNodes(view.title));
     this.#say();
     const done = doneSteps.read(topic);
     this.#count(steps.length, steps.filter(({ key }) => key in done).length);
@@ -192,6 +212,7 @@ export class GuidePlanner extends HTMLElement {
     this.dispatchEvent(new CustomEvent("planned"));
     const { length } = sentences;
     this.#part(".planned").hidden = length > 0;
+    this.#part(".outline").hidden = length > 0;
     if (length === 0) return;
     this.#part(".own").hidden = true;
     this.#fields = "";

@@ -3,14 +3,16 @@ import type { Names, Question } from "./address.ts";
 /** The controls that ask for two versions, choices and parts. */
 export class PlannerForm {
   readonly #form: HTMLFormElement;
+  readonly #choices: Names["choices"];
 
-  constructor(form: HTMLFormElement) {
+  constructor(form: HTMLFormElement, choices: Names["choices"]) {
     this.#form = form;
+    this.#choices = choices;
   }
 
   get names(): Names {
     return {
-      choices: this.#questions.map(({ dataset }) => dataset["choice"] ?? ""),
+      choices: this.#choices,
       parts: this.#moves.map(({ dataset }) => dataset["part"] ?? ""),
     };
   }

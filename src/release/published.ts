@@ -1,7 +1,8 @@
+import type { Version } from "../versions.ts";
 import type { ConfigDelta, Origin, Part, Product, Release } from "./types.ts";
 
 /** The number of the shape; it grows when a field changes its meaning. */
-const publishedFormat = 1;
+const publishedFormat = 1 as const;
 
 /** What no way depends on: it is published a release at a time. */
 type Body = Pick<
@@ -36,8 +37,59 @@ const deprecating: ReadonlySet<ConfigDelta["op"]> = new Set([
   "renamed",
 ]);
 
+/** What programs read first: the products there are, and where each is published. */
+export interface PublishedProducts {
+  readonly format: typeof publishedFormat;
+  readonly products: readonly PublishedEntry[];
+}
+
+export interface PublishedEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  /** The release that a new installation should take. */
+  readonly newest?: Version;
+  /** Oldest first. */
+  readonly releases: readonly Version[];
+  /** Its file, relative to this one. */
+  readonly index: string;
+}
+
+/** A product as programs read it; what its releases bring stands in their own files. */
+export interface PublishedProduct extends Product {
+  readonly format: typeof publishedFormat;
+}
+
+/** One release as programs read it, whole. */
+export interface PublishedRelease extends Release {
+  readonly format: typeof publishedFormat;
+}
+
 /** Gets one published release; the part is empty for the product's own. */
 export type Fetch = (part: string, version: string) => Promise<Release>;
+
+/** The products, each with the release that its newcomers should take. */
+export function publishProducts(
+  products: readonly Product[],
+  newestOf: (product: Product) => Release | undefined,
+): string {
+  const published: PublishedProducts = {
+    format: publishedFormat,
+    products: products.map((product) => {
+      const { id, name, summary, releases } = product;
+      const newest = newestOf(product);
+      return {
+        id,
+        name,
+        summary,
+        ...(newest && { newest: newest.version }),
+        releases: releases.map(({ version }) => version),
+        index: `${id}/index.json`,
+      };
+    }),
+  };
+  return toJson(published);
+}
 
 /**
  * A product as programs read it: enough to find a way between any two versions.

@@ -1,8 +1,18 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { dryRunRecord, type DryRunRecord } from "../../src/index.ts";
+import { hostileCopy } from "./hostile.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,16 +36,29 @@ export const changedGuide = "content/guides/openwatch/0.1.0-to-0.2.0.md";
 export interface BuiltSite {
   readonly repository: string;
   readonly pages: string;
+  readonly remove: () => void;
 }
 
-/** Inside the repository, where the copy finds the installed packages. */
+/**
+ * Inside the repository, where the copy finds the installed packages. Who works
+ * on the tests alone names what an earlier run built in `GUIDEPOST_SITE`.
+ */
 export async function buildSite(base: string): Promise<BuiltSite> {
+  const earlier = process.env["GUIDEPOST_SITE"];
+  if (earlier) {
+    return {
+      repository: earlier,
+      pages: join(earlier, "dist"),
+      remove: () => undefined,
+    };
+  }
   const folder = join(root, ".guidepost");
   mkdirSync(folder, { recursive: true });
   const repository = mkdtempSync(join(folder, "site-"));
   for (const name of [
     "astro.config.mjs",
     "content",
+    "schemas",
     "site",
     "src",
     "templates",
@@ -43,12 +66,13 @@ export async function buildSite(base: string): Promise<BuiltSite> {
     cpSync(join(root, name), join(repository, name), { recursive: true });
   }
   for (const [from, to] of Object.entries(harbour)) {
-    const target = join(repository, "content/products/harbour", to);
-    mkdirSync(dirname(target), { recursive: true });
-    cpSync(join(root, "test/release/full", from), target);
+    const text = readFileSync(join(root, "test/release/full", from), "utf8");
+    const products = join(repository, "content/products");
+    write(join(products, "harbour", to), text);
+    write(join(products, "hostile", to), hostileCopy(text, "hostile"));
   }
   const guidepost = join(root, "src/cli.ts");
-  await node(repository, [guidepost, "generate", "harbour"]);
+  await node(repository, [guidepost, "generate", "harbour", "hostile"]);
   await node(repository, [guidepost, "lint", "content/guides", "--record"]);
   // The record is of the page as it was.
   appendFileSync(join(repository, changedGuide), "\nRead it twice.\n");
@@ -58,7 +82,22 @@ export async function buildSite(base: string): Promise<BuiltSite> {
     SITE: "https://guides.example",
     BASE: base,
   });
-  return { repository, pages };
+  const remove = () => rmSync(repository, { recursive: true, force: true });
+  return { repository, pages, remove };
+}
+
+/** What was rehearsed of it. */
+export function recordIn(repository: string): DryRunRecord {
+  const text = readFileSync(
+    join(repository, ".guidepost/dry-run.json"),
+    "utf8",
+  );
+  return dryRunRecord.parse(JSON.parse(text));
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 async function node(

@@ -1,19 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import {
-  dryRunRecord,
-  findProducts,
-  loadProduct,
-  type Product,
-} from "../../src/index.ts";
+import { findProducts, loadProduct, type Product } from "../../src/index.ts";
 import { planJson } from "../../src/plan/json.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { seed } from "../support/seed.ts";
-import { changedGuide } from "./build.ts";
+import { changedGuide, recordIn } from "./build.ts";
 
 /** The built site as the tests of the planner need it. */
 export interface PlannedSite {
@@ -67,7 +61,8 @@ export function plannerTests({ repository, open }: PlannedSite): void {
   test("own values reach the steps as the shell needs them, and no address", async () => {
     const value = `it's "my" $stack <here> \\ & 100%`;
     const page = await open("plan/whispa/?from=1.2.0&to=2.0.0", 1280);
-    await page.getByLabel("Pulumi stack").fill(value);
+    const field = page.getByRole("textbox", { name: "Pulumi stack STACK" });
+    await field.fill(value);
     const block = await page
       .locator("guide-planner pre", { hasText: "export STACK=" })
       .innerText();
@@ -76,7 +71,7 @@ export function plannerTests({ repository, open }: PlannedSite): void {
     expect(page.url()).not.toContain("stack");
 
     await page.reload();
-    expect(await page.getByLabel("Pulumi stack").inputValue()).toBe(value);
+    expect(await field.inputValue()).toBe(value);
     await page.context().close();
   });
 
@@ -160,11 +155,7 @@ export function plannerTests({ repository, open }: PlannedSite): void {
   });
 
   test("a rehearsal in the page calls what the record of the command line has", async () => {
-    const record = dryRunRecord.parse(
-      JSON.parse(
-        readFileSync(join(repository(), ".guidepost/dry-run.json"), "utf8"),
-      ),
-    );
+    const record = recordIn(repository());
     const page = await open("", 1280);
     for (const { id, path, from, to } of guidesOf(repository())) {
       const recorded = record.pages.find(
@@ -195,8 +186,7 @@ export function plannerTests({ repository, open }: PlannedSite): void {
       .locator(".pastes textarea")
       .first()
       .fill("config:\n  whispa:sessionTtlMinutes: 61234\n");
-    const advice = page.locator(".pastes li").first();
-    await expect.poll(() => advice.innerText()).toMatch(/^Line 2: Move /);
+    await page.locator(".pastes li", { hasText: /^Line 2: Move / }).waitFor();
     const kept = await page.evaluate(() =>
       JSON.stringify([
         { ...localStorage },
@@ -337,11 +327,7 @@ async function productsOf(repository: string): Promise<Product[]> {
 
 /** Every guide of a hop that the record knows. */
 function guidesOf(repository: string) {
-  const record = dryRunRecord.parse(
-    JSON.parse(
-      readFileSync(join(repository, ".guidepost/dry-run.json"), "utf8"),
-    ),
-  );
+  const record = recordIn(repository);
   return record.pages.flatMap(({ file }) => {
     if (file === changedGuide) return [];
     const [, id, from, to] =

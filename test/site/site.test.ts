@@ -1,4 +1,4 @@
-import { existsSync, globSync, rmSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import {
   chromium,
@@ -14,7 +14,8 @@ import {
   shownExamples,
 } from "../../src/index.ts";
 import { locate } from "../support/tools.ts";
-import { buildSite, type BuiltSite } from "./build.ts";
+import { apiTests } from "./api.ts";
+import { buildSite, changedGuide, recordIn, type BuiltSite } from "./build.ts";
 import {
   attributes,
   brokenLinks,
@@ -24,6 +25,7 @@ import {
   type Page,
 } from "./html.ts";
 import { plannerTests } from "./planner.ts";
+import { qualityTests } from "./quality.ts";
 import { serve } from "./serve.ts";
 
 // Not the root: a link that forgets where the site is served from must show.
@@ -38,9 +40,7 @@ beforeAll(async () => {
   pages = new Map(readPages(built.pages).map((page) => [page.path, page]));
 }, 300_000);
 
-afterAll(() => {
-  if (built) rmSync(built.repository, { recursive: true, force: true });
-});
+afterAll(() => built?.remove());
 
 describe("the built site", () => {
   test("has a page for every product, guide, rule and document", async () => {
@@ -122,6 +122,54 @@ describe("the built site", () => {
     expect(text).not.toContain("Rehearsed");
   });
 
+  test("sums up what was rehearsed of a product, page by page, as the record has it", () => {
+    const text = textAt("/products/openwatch/status/");
+    const record = recordIn(built.repository);
+    const pages = record.pages.filter(
+      ({ file, blocks }) => file.includes("/openwatch/") && blocks.length > 0,
+    );
+    expect(pages.length).toBeGreaterThan(3);
+    for (const { file, from, to, blocks } of pages) {
+      const sum = (kind: "known" | "evaluated" | "unknown" | "skipped") =>
+        blocks.reduce((all, { outcomes }) => all + outcomes[kind], 0);
+      const counts = [
+        blocks.length,
+        ...(["known", "evaluated", "unknown", "skipped"] as const).map(sum),
+      ].join("");
+      const isChanged = file === changedGuide;
+      const title = `Upgrade OpenWatch from ${from} to ${to}`;
+      const said = isChanged
+        ? `${title}: it changed after it was rehearsed`
+        : from === to
+          ? counts
+          : title + counts;
+      expect(text, file).toContain(squashed(said));
+    }
+    expect(text).toContain(
+      squashed(`Followed without running anything, with Guidepost`),
+    );
+  });
+
+  test("has nothing that metadata could make run", () => {
+    for (const page of pages.values()) {
+      const made = page.elements.filter(
+        ({ properties }) => "dataHostile" in properties,
+      );
+      expect(made, page.path).toEqual([]);
+      for (const name of ["href", "src"]) {
+        const run = attributes(page, name).filter((address) =>
+          /^[\s\p{Cc}]*(javascript|vbscript|data):/iu.test(address),
+        );
+        expect(
+          run.filter((address) => !address.startsWith("data:image/")),
+          page.path,
+        ).toEqual([]);
+      }
+    }
+    const text = textAt("/guides/hostile/1.0.0-to-1.3.0/");
+    expect(text).toContain(squashed("<b data-hostile>bold</b>"));
+  });
+
   test("has one title a page, and no two places with one name", () => {
     for (const page of pages.values()) {
       const titles = page.elements.filter(({ tagName }) => tagName === "h1");
@@ -131,6 +179,8 @@ describe("the built site", () => {
     }
   });
 });
+
+describe("what programs read", () => apiTests(() => built));
 
 describe.skipIf(browserPath === undefined)("in a browser", () => {
   let browser: Browser;
@@ -211,21 +261,14 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     await page.getByPlaceholder(/search/i).fill("upgrade Artisan Helm");
     const found = page.getByRole("link", { name: /Upgrade Artisan/ }).first();
     await found.click();
-    expect(new URL(page.url()).pathname).toMatch(/\/guides\/artisan\/.+-to-/);
+    await page.waitForURL(`**/guides/artisan/**`);
     await page.context().close();
   });
 
-  test("no page scrolls sideways on a small phone", async () => {
-    const page = await open(base, 360);
-    for (const path of pages.keys()) {
-      await page.goto(site.origin + base.replace(/\/$/, "") + path);
-      const width = await page.evaluate(
-        () => document.documentElement.scrollWidth,
-      );
-      expect(width, path).toBeLessThanOrEqual(360);
-    }
-    await page.context().close();
-  }, 120_000);
+  qualityTests({
+    paths: () => [...pages.keys()],
+    open: (path, width, options) => open(base + path, width, options),
+  });
 
   plannerTests({
     repository: () => built.repository,
@@ -249,7 +292,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     });
     context.on("weberror", (error) => troubles.push(error.error().message));
     const page = await context.newPage();
-    await page.goto(site.origin + path, { waitUntil: "networkidle" });
+    await page.goto(site.origin + path);
     return page;
   }
 });

@@ -1,0 +1,42 @@
+import type { APIRoute } from "astro";
+import { documents, guidesOf, products, runbooksOf } from "../data.ts";
+import { href } from "../links.ts";
+
+/** What is here, for programs that read: see https://llmstxt.org. */
+export const GET: APIRoute = ({ site }) => {
+  const link = (title: string, path: `/${string}`, says = "") => {
+    const address = site ? new URL(href(path), site).href : href(path);
+    return `- [${oneLine(title)}](${address})${says && `: ${oneLine(says)}`}`;
+  };
+  const sections = products.map((product) => [
+    `## ${oneLine(product.name)}`,
+    link("Overview", `/products/${product.id}/`, product.summary),
+    link("Planner", `/plan/${product.id}/`, "any two versions, in a browser"),
+    link("Data", `/api/${product.id}/index.json`),
+    ...[...guidesOf(product.id), ...runbooksOf(product)].map((page) =>
+      link(page.data.title, `/guides/${page.id}/`),
+    ),
+  ]);
+  const docs = [...documents.pages, ...documents.decisions].map((page) =>
+    link(page.data.title, `/${page.id}/`, page.data.description),
+  );
+  const parts = [
+    ["# Guidepost"],
+    ["> Upgrade guides generated from release facts, every command checked"],
+    [
+      "Commands in these guides were rehearsed, not run: see what a rehearsal proves.",
+    ],
+    ["## Data", link("All products", "/api/index.json")],
+    ...sections,
+    ["## Documentation", ...docs],
+  ];
+  return new Response(
+    `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`,
+    { headers: { "content-type": "text/plain; charset=utf-8" } },
+  );
+};
+
+/** Whatever stands in metadata, it ends no line and closes no link. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").replace(/[[\]]/g, "\\$&");
+}

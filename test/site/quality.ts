@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+
+declare global {
+  interface Window {
+    axe: typeof import("axe-core");
+  }
+}
+
+/** The built site as these tests need it. */
+export interface OpenSite {
+  /** Every page, as `/products/whispa/`. */
+  readonly paths: () => readonly string[];
+  /** Opens a page of the site at a width, with a path below its base. */
+  readonly open: (
+    path: string,
+    width: number,
+    options?: { readonly javaScriptEnabled?: boolean },
+  ) => Promise<Page>;
+}
+
+/** One page of each kind; where a script makes it, what to wait for. */
+const kinds: readonly { readonly path: string; readonly made?: string }[] = [
+  { path: "" },
+  { path: "products/" },
+  { path: "products/artisan/" },
+  { path: "products/artisan/status/" },
+  { path: "guides/artisan/1.0.0-to-1.1.0/" },
+  { path: "guides/artisan/runbooks/frontend-alone/" },
+  { path: "guides/guidepost/changelog/" },
+  { path: "plan/artisan/" },
+  {
+    path: "plan/artisan/?from=1.0.0&to=2.0.0&platform=helm#rehearse",
+    made: ".rehearse strong",
+  },
+  { path: "plan/artisan/?from=1.0.1&to=2.0.0", made: "[role=status] p" },
+  { path: "rules/" },
+  { path: "rules/absent-key/" },
+  { path: "docs/" },
+  { path: "docs/rehearsal/" },
+  { path: "docs/systems/" },
+  { path: "404.html" },
+];
+
+const axe = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+/** What holds of every page, in a real browser. */
+export function qualityTests({ paths, open }: OpenSite): void {
+  test("no page keeps out who cannot see, point or tell colours apart", async () => {
+    const page = await open("", 1280);
+    const found: string[] = [];
+    for (const { path, made } of kinds) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(new URL(path, base(page)).href);
+      if (made) await page.waitForSelector(`guide-planner ${made}`);
+      await page.evaluate(axe);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const theme of ["light", "dark"]) {
+          const told = await page.evaluate(violations, theme);
+          found.push(
+            ...told.map((each) => `${path} ${width} ${theme} ${each}`),
+          );
+        }
+      }
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test("no page scrolls sideways on a small phone", async () => {
+    const written = await open("", 360, { javaScriptEnabled: false });
+    const made = await open("", 360);
+    const wide: string[] = [];
+    const look = async (page: Page, path: string) => {
+      const width = await page.evaluate(
+        () => document.documentElement.scrollWidth,
+      );
+      if (width > 360) wide.push(`${path} ${width}`);
+    };
+    for (const path of paths()) {
+      const address = new URL(path.slice(1), base(written)).href;
+      await written.goto(address, { waitUntil: "domcontentloaded" });
+      await look(written, path);
+    }
+    for (const { path, made: selector } of kinds) {
+      await made.goto(new URL(path, base(made)).href);
+      if (selector) await made.waitForSelector(`guide-planner ${selector}`);
+      await look(made, path);
+    }
+    expect(wide).toEqual([]);
+    await Promise.all([written.context().close(), made.context().close()]);
+  }, 120_000);
+
+  test("the scripts of a page are small until somebody asks for more", async () => {
+    const plain = await scriptsOf("docs/glossary/");
+    const guide = await scriptsOf("guides/artisan/1.0.0-to-1.1.0/");
+    const planner = await scriptsOf("plan/artisan/?from=1.0.0&to=2.0.0");
+    expect(plain).toBeGreaterThan(1_000);
+    expect(guide - plain).toBeLessThanOrEqual(6_000);
+    expect(planner).toBeLessThanOrEqual(60_000);
+  });
+
+  test("markup in metadata stays text, and nothing of it runs", async () => {
+    const page = await open("", 1280);
+    for (const { path, made } of [
+      { path: "" },
+      { path: "products/hostile/" },
+      { path: "guides/hostile/1.0.0-to-1.3.0/" },
+      { path: "guides/hostile/changelog/" },
+      { path: "guides/hostile/runbooks/inspection/" },
+      { path: "plan/hostile/", made: "[role=status] p" },
+      {
+        path: "plan/hostile/?from=1.0.0&to=1.3.0&part-crane=1.0.0..1.1.0#rehearse",
+        made: ".rehearse strong",
+      },
+      { path: "plan/hostile/?from=1.3.0&to=1.0.0", made: "[role=status] p" },
+    ]) {
+      await page.goto(new URL(path, base(page)).href);
+      if (made) await page.waitForSelector(`guide-planner ${made}`);
+      const seen = await page.evaluate(() => ({
+        ran: "hostile" in window,
+        made: document.querySelectorAll("[data-hostile], main img").length,
+        linked: [...document.links].filter(({ protocol }) =>
+          /^(javascript|data):/.test(protocol),
+        ).length,
+        text: document.body.textContent.includes("<b data-hostile>bold</b>"),
+      }));
+      const expected = { ran: false, made: 0, linked: 0, text: true };
+      expect(seen, path).toEqual(expected);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  /** Bytes, gzipped, of all scripts that a page loads by itself. */
+  async function scriptsOf(path: string): Promise<number> {
+    const page = await open("404.html", 1280);
+    const scripts: Promise<Buffer>[] = [];
+    page.on("response", (response) => {
+      const type = response.headers()["content-type"] ?? "";
+      if (type.includes("javascript")) scripts.push(response.body());
+    });
+    await page.goto(new URL(path, base(page)).href, {
+      waitUntil: "networkidle",
+    });
+    const inline = await page
+      .locator("script:not([src])")
+      .evaluateAll((all) => all.map(({ textContent }) => textContent));
+    const bodies = [...(await Promise.all(scripts)), ...inline];
+    await page.context().close();
+    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  }
+}
+
+async function violations(theme: string): Promise<string[]> {
+  document.documentElement.dataset["theme"] = theme;
+  const { violations } = await window.axe.run({
+    resultTypes: ["violations"],
+  });
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.length} such as ${nodes[0]?.html.slice(0, 120)}`,
+  );
+}
+
+function base(page: Page): string {
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/${pathname.split("/")[1]}/`;
+}
