@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -52,6 +53,14 @@ test("the map of the README names every stage", async () => {
     ({ name }) => !readme.includes(`\`src/${name}/\``),
   );
   expect(unnamed.map(({ name }) => name)).toEqual([]);
+});
+
+test("each neighbour to copy that CONTRIBUTING names is there", async () => {
+  const text = await readFile("CONTRIBUTING.md", "utf8");
+  const rows = text.matchAll(/^\|[^|]*\| `([^`]+\/)` +\| `([^`]+)` +\|$/gm);
+  const paths = Array.from(rows, ([, folder = "", name = ""]) => folder + name);
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 /** What it prints; findings are no failure here. */
