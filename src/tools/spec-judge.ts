@@ -154,6 +154,10 @@ class Reading {
     this.stopped = true;
     // A program that takes operands, too, may mean one.
     if (hasHole(word) || SYNOPSIS.test(word)) return;
+    if (this.command.operands === "0") {
+      this.refuse("operand surplus", word, ["0"]);
+      return;
+    }
     if (this.command.operands !== undefined) return;
     const plugins = this.open && this.named < 0;
     this.refuse("subcommand", word, Object.keys(commands), plugins || partial);

@@ -8,7 +8,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { harvest } from "../../src/commands/harvest.ts";
 import { specsOf } from "../../src/commands/specs.ts";
 import { sources } from "../../src/commands/pages/sources.ts";
@@ -47,6 +47,14 @@ Flags:
 END
 ;;
 *) echo "Error: flag needs an argument" >&2; exit 1 ;;
+esac
+`;
+
+const silentGit = `#!/bin/sh
+case "$*" in
+--version) echo "git version 2.39.5" ;;
+--list-cmds=*) echo add ;;
+*) echo "fatal: not a git repository" >&2; exit 128 ;;
 esac
 `;
 
@@ -100,6 +108,20 @@ test("a spec is opened where its tool is called, and nowhere else", async () => 
   await expect(lintPage("broken start")).rejects.toThrow(
     "it is no spec of a tool",
   );
+});
+
+test("where git tells nothing outside of a repository, its commands are not judged", async () => {
+  const away = await mkdtemp(join(tmpdir(), "guidepost-"));
+  onTestFinished(() => rm(away, { recursive: true }));
+  await writeFile(join(away, "git"), silentGit);
+  await chmod(join(away, "git"), 0o755);
+  const options = { path: join(away, "git"), out: "content/tools" };
+  const surroundings = { cwd: away, colour: false, version: "0" };
+  await harvest.run(["git"], options, surroundings);
+  const spec = join(away, "content/tools/git/2.39.5.json");
+  expect(JSON.parse(await readFile(spec, "utf8"))).toMatchObject({
+    commands: { add: { partial: true } },
+  });
 });
 
 test("a CLI that nobody knows how to read is refused with the ways there are", async () => {

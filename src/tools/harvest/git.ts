@@ -75,6 +75,8 @@ async function own(ask: Ask, name: string): Promise<CommandSpec> {
     .filter((line) => /^ +-/.test(line))
     .map((line) => line.replaceAll("--[no-]", "--"));
   const told = readOptionLines(lines, angles);
+  // Outside of a repository most say nothing about themselves.
+  if (told.length === 0) return { partial: true };
   const options = told.map((line) =>
     LAST[name]?.test(line) ? `${line}?` : line,
   );

@@ -34,7 +34,7 @@ function readOptionLine(line: string, { value }: Notation): string | undefined {
   ) {
     names.push(name);
     rest = rest.slice(name.length).replace(/^ \("\w+"\)/, "");
-    if (/^\[=?[<\w[# ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
+    if (/^\[=?[<(\w[# ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
     else if (value.test(rest)) takes = "=";
     const separator =
       /^(?:=|[=\s]<[^>]*>|\[\w+\]| [A-Z][A-Z0-9_]*| [a-z][a-z-]*(?=, --)| \{[^}]*\}|=[\w.]+)?(?:, {0,2}|\s\|\s|\s{1,2})(?=-)/.exec(
