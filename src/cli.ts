@@ -22,6 +22,7 @@ async function main(argv: readonly string[]): Promise<number> {
       "Generates upgrade guides and checks that the commands in any guide hold",
     )
     .version(version)
+    .showHelpAfterError("  `guidepost --help` lists the commands")
     .exitOverride();
   let exitCode = 0;
   for (const command of commands) {
@@ -40,7 +41,12 @@ function addCommand(
   command: Command,
   action: (operands: readonly string[], options: Options) => Promise<void>,
 ): void {
-  const sub = program.command(command.name).description(command.summary);
+  const sub = program
+    .command(command.name)
+    .description(command.summary)
+    .showHelpAfterError(
+      `  \`guidepost ${command.name} --help\` says what it takes`,
+    );
   for (const { name, summary } of command.operands) sub.argument(name, summary);
   for (const { flags, summary, choices, default: value } of command.options) {
     const flag = new Flag(flags, summary);

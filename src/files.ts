@@ -202,6 +202,7 @@ export function isInside(path: string, folder: string): boolean {
 function outside(path: string, root: string): UsageError {
   return new UsageError(
     `Refused to write \`${path}\`: it is outside of \`${root}\``,
+    "Name a path inside, or run it in the folder above both",
   );
 }
 

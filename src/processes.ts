@@ -199,7 +199,12 @@ export async function runProgram(
   child.stdin.on("error", () => undefined);
   child.on("error", () =>
     reject(
-      new UsageError(`Cannot run \`${program}\``, `Install \`${program}\``),
+      new UsageError(
+        `Cannot run \`${program}\``,
+        program.includes("/")
+          ? "Name a program that is there and may be run"
+          : `Install \`${program}\``,
+      ),
     ),
   );
   child.on("close", (code, signal) =>

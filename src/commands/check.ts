@@ -18,10 +18,7 @@ import { findPages, lintFiles, write } from "./lint.ts";
 import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
-
-const staleRule = "stale-guide";
-const staleHelp =
-  "Run `guidepost generate`, read the diff and commit it; put edits made by hand into the metadata";
+import { staleHelp, staleRule } from "./stale.ts";
 
 export const check: Command = {
   name: "check",

@@ -58,6 +58,7 @@ export const derive: Command = {
   ],
   async run([id = ""], options, { cwd }) {
     const product = await loadProduct(cwd, id);
+    if (options["acceptEdits"] !== true) requireEnds(options);
     const version = versionOf(product, options);
     if (options["acceptEdits"] === true)
       return acceptEdits(product, version, { ...options, cwd });
@@ -137,17 +138,24 @@ async function missingBefore(
   return missing;
 }
 
+function requireEnds({ from, to }: Options): {
+  readonly from: string;
+  readonly to: string;
+} {
+  if (typeof from === "string" && typeof to === "string") return { from, to };
+  throw new UsageError(
+    "Two revisions are compared",
+    "Name both: --from v1.2.0 --to v1.3.0",
+  );
+}
+
 async function readEnds(
   product: Product,
   options: Options,
   { cwd, ...frozen }: Frozen & { readonly cwd: string },
 ) {
-  const { from, to, repo } = options;
-  if (typeof from !== "string" || typeof to !== "string")
-    throw new UsageError(
-      "Two revisions are compared",
-      "Name both: --from v1.2.0 --to v1.3.0",
-    );
+  const { from, to } = requireEnds(options);
+  const { repo } = options;
   const isKnown =
     product.surfaces.some(({ source }) => source.length > 0) ||
     Object.keys(product.migrations).length > 0 ||

@@ -5,6 +5,7 @@ import { productRules } from "../lint/rules/product/index.ts";
 import { shownExamples } from "../lint/shown-examples.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
+import { type Comparison, comparisons } from "./comparisons.ts";
 import { nearest } from "./nearest.ts";
 
 export const explain: Command = {
@@ -16,9 +17,11 @@ export const explain: Command = {
     const known = [...allRules, ...productRules];
     const rule = known.find((rule) => rule.name === name);
     if (rule) return { text: page(rule), exitCode: 0 };
+    const comparison = comparisons.find((one) => one.name === name);
+    if (comparison) return { text: shortPage(comparison), exitCode: 0 };
     const near = nearest(
       name,
-      known.map(({ name }) => name),
+      [...known, ...comparisons].map(({ name }) => name),
     );
     throw new UsageError(
       `Unknown rule \`${name}\``,
@@ -28,6 +31,10 @@ export const explain: Command = {
     );
   },
 };
+
+function shortPage({ name, summary, why, help }: Comparison): string {
+  return `${name} (error, comparison)\n\n${summary}\n\nWhy: ${why}\n\nHelp: ${help}\n`;
+}
 
 function page(rule: Rule | ProductRule): string {
   const { name, severity, tier, summary, why, help } = rule;

@@ -13,23 +13,23 @@ import { UsageError } from "../usage.ts";
 export const harvest: Command = {
   name: "harvest",
   summary: "Write down what an installed CLI accepts, from its own help",
-  operands: [{ name: "<cli>", summary: "Its name: kubectl" }],
+  operands: [{ name: "<cli>", summary: "its name: kubectl" }],
   options: [
     {
       flags: "--adapter <name>",
-      summary: "How its help reads, where that is not known",
+      summary: "how its help reads, where that is not known",
       choices: adapters.map(({ name }) => name),
     },
-    { flags: "--path <file>", summary: "The program, where PATH has another" },
-    { flags: "--source <text>", summary: "The package it comes from" },
+    { flags: "--path <file>", summary: "the program, where PATH has another" },
+    { flags: "--source <text>", summary: "the package it comes from" },
     {
       flags: "--product <id>",
-      summary: "It is the product's own; kept beside its releases",
+      summary: "it is the product's own; kept beside its releases",
     },
-    { flags: "--release <version>", summary: "The product's release it is of" },
+    { flags: "--release <version>", summary: "the product's release it is of" },
     {
       flags: "--out <folder>",
-      summary: "Where specs are kept",
+      summary: "where specs are kept",
       default: ownSpecs,
     },
   ],

@@ -15,7 +15,10 @@ export const migrate: Command = {
   run: async (_, { check }, { cwd }) => {
     const folder = join(cwd, productsFolder);
     if ((await kindOf(folder)) !== "folder")
-      throw new UsageError(`Cannot find \`${productsFolder}\``);
+      throw new UsageError(
+        `Cannot find \`${productsFolder}\``,
+        "Run it in the folder that holds `content`",
+      );
     const files = await findFiles(folder, { cwd, pattern: "**/*.yaml" });
     const old: { path: string; text: string }[] = [];
     for (const file of files) {

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { kindOf, writeText } from "../files.ts";
 import { newRelease } from "../release/edit.ts";
+import { isDate } from "../release/schema/text.ts";
 import { UsageError } from "../usage.ts";
 import { isVersion } from "../versions.ts";
 import type { Command } from "./command.ts";
@@ -47,6 +48,12 @@ export async function writeNewRelease(
     throw new UsageError(
       `Unexpected version \`${version}\``,
       "Write a semantic version without `v`, such as 1.3.0",
+    );
+  }
+  if (typeof date === "string" && !isDate(date)) {
+    throw new UsageError(
+      `Unexpected date \`${date}\``,
+      "Write it as 2026-03-10",
     );
   }
   const product = await loadProduct(root, id);

@@ -69,12 +69,8 @@ async function findReleases(
   folder: string,
 ): Promise<MetadataFile[]> {
   const releases = join(folder, "releases");
-  if ((await kindOf(releases)) !== "folder") {
-    throw new UsageError(
-      `Cannot find \`${relative(root, releases)}\``,
-      "Put one file for each release there, named <version>.yaml",
-    );
-  }
+  // A product begins without a release: `guidepost new` writes the first.
+  if ((await kindOf(releases)) !== "folder") return [];
   const files = await findFiles(releases, { cwd: root, pattern: "**/*.yaml" });
   return Promise.all(files.map((file) => load(root, file)));
 }

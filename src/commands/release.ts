@@ -38,6 +38,11 @@ export const release: Command = {
         text: await readText(path),
       })),
     );
+    if (fragments.length === 0)
+      throw new UsageError(
+        `Nothing lies in \`${relative(cwd, folder)}\``,
+        `For a release without fragments: guidepost new ${id} ${version}`,
+      );
     // Everything is read before anything is written.
     for (const fragment of fragments) readFragment(fragment);
     const path = releasePath(id, version);

@@ -1,6 +1,7 @@
 import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";
 import type { Command } from "./command.ts";
+import { comparisons } from "./comparisons.ts";
 
 export const rules: Command = {
   name: "rules",
@@ -8,7 +9,13 @@ export const rules: Command = {
   operands: [],
   options: [],
   async run() {
-    const rows = [...allRules, ...productRules]
+    const compared = comparisons.map(({ name, summary }) => ({
+      name,
+      severity: "error",
+      tier: "comparison",
+      summary,
+    }));
+    const rows = [...allRules, ...productRules, ...compared]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ name, severity, tier, summary }) => [
         name,

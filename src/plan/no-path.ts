@@ -1,5 +1,5 @@
 import type { Product, Release } from "../release/types.ts";
-import { compareVersions, type Version } from "../versions.ts";
+import { compareVersions, isVersion, type Version } from "../versions.ts";
 import type { Request } from "./plan.ts";
 import type { Waiver } from "./waivers.ts";
 
@@ -48,13 +48,22 @@ export function unknownVersion(
   version: Version,
 ): NoPath {
   const known = releases.map((release) => release.version);
+  const why = `${name} has no release ${version}`;
+  const plain = version.replace(/^v/, "");
+  if (known.includes(plain))
+    return noPath("unknown-version", { why, instead: `Write ${plain}` });
+  if (!isVersion(version))
+    return noPath("unknown-version", {
+      why,
+      instead: `Its releases are ${known.join(", ") || "still to be written"}`,
+    });
   const below = known.filter((other) => compareVersions(other, version) < 0);
   const above = known.filter((other) => compareVersions(other, version) > 0);
   const neighbours = [below.at(-1), above.at(0)].filter(
     (neighbour) => neighbour !== undefined,
   );
   return noPath("unknown-version", {
-    why: `${name} has no release ${version}`,
+    why,
     instead:
       neighbours.length === 1
         ? `Its neighbour is ${neighbours.join("")}`

@@ -510,10 +510,25 @@ describe("from a git repository", () => {
     expect(text).not.toContain("tool: alembic, range: a");
   });
 
+  test("a repository that is not there is named", async () => {
+    expect(await complaint({ to: "v1.1.0", repo: "elsewhere" })).toEqual([
+      "There is no folder `elsewhere`",
+      "Name the product's repository with --repo",
+    ]);
+  });
+
   test("a revision that is no release must be named", async () => {
     expect(await complaint({ ...tags, to: "HEAD" })).toEqual([
       "`HEAD` does not say which release it is",
       "Name the release: --release 1.3.0",
+      "A tag of Orchard that says so reads v1.3.0",
+    ]);
+  });
+
+  test("a release is not derived backwards", async () => {
+    expect(await complaint({ ...tags, from: "v1.1.0", to: "v1.0.0" })).toEqual([
+      "`v1.1.0` is newer than 1.0.0, the release to write",
+      "Name the release before with --from, and the one to write with --to",
     ]);
   });
 });

@@ -37,3 +37,13 @@ test("a rule on what a product's releases say tells what they say", async () => 
     ].join("\n"),
   );
 });
+
+test.each(["stale-guide", "undeclared-change", "edited-migration"])(
+  "what `check` calls %s is explained, too",
+  async (name) => {
+    const { text } = await explain.run([name], {}, surroundings);
+    expect(text).toMatch(
+      /^\S+ \(error, comparison\)\n\n.+\n\nWhy: .+\n\nHelp: /,
+    );
+  },
+);

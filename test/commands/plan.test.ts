@@ -68,11 +68,27 @@ test("the json holds no line of a file and no folder of a machine", async () => 
 });
 
 test.each([
+  ["v1.0.0", "Write 1.0.0"],
+  ["latest", "Its releases are 1.0.0, 1.1.0"],
+  ["1.0.7", "Its neighbours are 1.0.0 and 1.1.0"],
+])("who types the version %s reads: %s", async (version, next) => {
+  const root = await repository(lanternFiles);
+  const planned = run(root, ["lantern", version, "1.1.0"]);
+  await expect(planned).rejects.toMatchObject({ next: [next] });
+});
+
+test.each([
   [
     "an unknown version",
     ["lantern", "1.0.7", "1.1.0"],
     {},
     "Lantern has no release 1.0.7",
+  ],
+  [
+    "a version that is none",
+    ["lantern", "1.0", "latest"],
+    {},
+    "Lantern has no release 1.0",
   ],
   [
     "an unknown choice",

@@ -6,6 +6,7 @@ import { migrate } from "../../src/commands/migrate.ts";
 import { newCommand } from "../../src/commands/new.ts";
 import { loadProduct } from "../../src/commands/products.ts";
 import { release } from "../../src/commands/release.ts";
+import { lanternProduct } from "../support/lantern.ts";
 import { lanternFiles, repository } from "../support/repository.ts";
 
 const releases = "content/products/lantern/releases";
@@ -63,6 +64,29 @@ test("a new minor offers every usual field, reads, and reads with all of them", 
   const product = await loadProduct(root, "lantern");
   expect(product.releases.at(-1)?.config).toHaveLength(3);
   expect(product.releases.at(-1)?.deprecated).toHaveLength(1);
+});
+
+test("the first release of a product needs no folder for it", async () => {
+  const root = await repository({
+    "content/products/lantern/product.yaml": lanternProduct,
+  });
+  await run(newCommand, root, ["lantern", "1.0.0"]);
+  expect(await readdir(join(root, releases))).toEqual(["1.0.0.yaml"]);
+});
+
+test("a date that is none is not written down", async () => {
+  const root = await repository(lanternFiles);
+  await expect(
+    run(newCommand, root, ["lantern", "1.2.0"], { date: "2026-13-01" }),
+  ).rejects.toThrow("Unexpected date `2026-13-01`");
+});
+
+test("a release without fragments is left to `new`", async () => {
+  const root = await repository(lanternFiles);
+  await expect(run(release, root, ["lantern", "1.1.0"])).rejects.toMatchObject({
+    message: "Nothing lies in `content/products/lantern/unreleased`",
+    next: ["For a release without fragments: guidepost new lantern 1.1.0"],
+  });
 });
 
 test("a release that exists is not written over", async () => {

@@ -15,8 +15,11 @@ export function versionOf(product: Product, { release, to }: Options): string {
   const version = taggedVersion(product, to);
   if (version !== undefined) return version;
   throw new UsageError(
-    `\`${String(to)}\` does not say which release it is`,
+    to === undefined
+      ? "No release was named"
+      : `\`${String(to)}\` does not say which release it is`,
     "Name the release: --release 1.3.0",
+    `A tag of ${product.name} that says so reads ${product.tag.replace("{{version}}", "1.3.0")}`,
   );
 }
 
@@ -40,6 +43,11 @@ export function versionBefore(
 ): string | undefined {
   const versions = product.releases.map((release) => release.version);
   const tagged = taggedVersion(product, from);
+  if (tagged !== undefined && compareVersions(tagged, version) > 0)
+    throw new UsageError(
+      `\`${String(from)}\` is newer than ${version}, the release to write`,
+      "Name the release before with --from, and the one to write with --to",
+    );
   if (tagged !== undefined)
     return versions.includes(tagged) ? tagged : undefined;
   return versions.findLast((other) => compareVersions(other, version) < 0);

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { findFiles, kindOf, readText } from "../../files.ts";
 import { openTree } from "../../git.ts";
+import { UsageError } from "../../usage.ts";
 
 /** The files of a product at one revision: of a folder, or of a commit. */
 export interface Revision {
@@ -22,7 +23,13 @@ export async function openRevision(
 ): Promise<Revision> {
   if ((await kindOf(resolve(cwd, name))) === "folder")
     return openFolder(name, resolve(cwd, name));
-  const tree = await openTree(resolve(cwd, repository), name);
+  const folder = resolve(cwd, repository);
+  if ((await kindOf(folder)) !== "folder")
+    throw new UsageError(
+      `There is no folder \`${repository}\``,
+      "Name the product's repository with --repo",
+    );
+  const tree = await openTree(folder, name);
   return { ...tree, name };
 }
 

@@ -22,6 +22,10 @@ export const range = z
 
 export const date = z.iso.date("expected a date such as 2026-03-10");
 
+export function isDate(text: string): boolean {
+  return date.safeParse(text).success;
+}
+
 export const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: "expected text, a number, true or false",
 });

@@ -1,0 +1,32 @@
+import { editedHelp, editedRule } from "./frozen/edited-migrations.ts";
+import { undeclaredHelp, undeclaredRule } from "./metadata/undeclared.ts";
+import { staleHelp, staleRule } from "./stale.ts";
+
+/** What `check` finds by holding files against each other; no rule looks at one page for it. */
+export interface Comparison {
+  readonly name: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly help: string;
+}
+
+export const comparisons: readonly Comparison[] = [
+  {
+    name: staleRule,
+    summary: "A generated page is not what the metadata and templates write",
+    why: "Readers follow the page: a fact that was put right in the metadata alone does not reach them",
+    help: staleHelp,
+  },
+  {
+    name: undeclaredRule,
+    summary: "A release and what was kept of its files say different things",
+    why: "A setting or a migration that the release does not name is in no guide",
+    help: undeclaredHelp,
+  },
+  {
+    name: editedRule,
+    summary: "A migration that a release has reads otherwise by now",
+    why: "A database that ran it will not run it again: it and a new one differ from then on",
+    help: editedHelp,
+  },
+];
