@@ -61,7 +61,12 @@ export const check: Command = {
     const guides = await guidesOfProducts(cwd, sound);
     const stale = await findStale(cwd, sound, guides);
     const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
-    const pages = await findPages(asked, options, surroundings);
+    const pages = await findPages(
+      asked,
+      // Metadata without a page lack their guides, and that is told.
+      paths.length > 0 ? options : { ...options, allowEmpty: true },
+      surroundings,
+    );
     const linted = await lintFiles(pages, options, { ...surroundings, start });
     const ran = await rehearsedBy(engine, linted.pages);
     if (options.record !== false)

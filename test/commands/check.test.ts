@@ -28,6 +28,13 @@ test("a release that nobody can reach is a finding, not a failure", async () => 
   expect((await run(root)).text).toContain("Unreachable release 1.1.0");
 });
 
+test("where no guide was generated yet, each is missing", async () => {
+  const root = await repository(lanternFiles);
+  const { text, exitCode } = await run(root);
+  expect(exitCode).toBe(1);
+  expect(text).toContain("Missing guide, expected it beside the others");
+});
+
 test("what a page sets, pulls and applies is held against the releases it is for", async () => {
   const root = await repository({
     ...lanternFiles,
