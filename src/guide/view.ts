@@ -4,7 +4,7 @@ import { nothingFrozen, type Frozen } from "./frozen.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { runbookRows, type RunbookRow } from "./runbook-list.ts";
-import { describeDuration, prose } from "./prose.ts";
+import { counted, describeDuration, prose } from "./prose.ts";
 import { questionsFor, type QuestionRow } from "./questions-view.ts";
 
 /**
@@ -118,6 +118,6 @@ function reasonsOf(
   const steps = reasons.filter((reason) => byHand.test(reason)).length;
   return {
     reasons: reasons.filter((reason) => !byHand.test(reason)).map(prose),
-    handSteps: steps === 0 ? "" : String(steps),
+    handSteps: steps === 0 ? "" : counted(steps, "step"),
   };
 }
