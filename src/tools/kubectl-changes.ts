@@ -77,6 +77,19 @@ function* changesOf(verb: string, options: Options): Effects {
       };
       break;
     }
+    // What is noted on a route decides how much is led there.
+    case "annotate":
+      for (const { path } of named.filter(({ kind }) => routers.test(kind)))
+        for (const note of operands.filter((word) => word.includes("="))) {
+          const at = note.indexOf("=");
+          const [key, value] = [note.slice(0, at), note.slice(at + 1)];
+          yield {
+            kind: "keep",
+            thing: thing("route", path),
+            change: { how: "set", key, value },
+          };
+        }
+      break;
     case "apply":
     case "replace":
       for (const given of options.values("-f", "--filename"))
@@ -99,7 +112,7 @@ function* changesOf(verb: string, options: Options): Effects {
         routers.test(kind) ? "route" : "object",
         `${kind}/${name}`,
       );
-      const of = ["created", ...options.values("--rule")];
+      const of = ["created", ...options.values("--rule", "--annotation")];
       yield { kind: "keep", thing: made, change: { how: "made", of } };
       break;
     }

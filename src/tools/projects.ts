@@ -107,6 +107,10 @@ export const pip: Tool = {
       command: "pip install -r requirements.txt",
       does: ["reads requirements.txt (values)"],
     },
+    {
+      command: "pip install mill==2.1.0",
+      does: ["deployment pip/mill is made of mill==2.1.0"],
+    },
     { command: "pip list --outdated", does: [] },
   ],
   *effects(words) {
@@ -121,7 +125,17 @@ export const pip: Tool = {
     }
     const target = options.value("-t", "--target");
     if (target !== undefined) yield { kind: "open", path: target };
-    if (options.operands[0] === "download") yield { kind: "open", path: "." };
+    const [verb, ...named] = options.operands;
+    if (verb === "download") yield { kind: "open", path: "." };
+    for (const pinned of verb === "install" ? named : []) {
+      const [name = "", version] = pinned.split("==");
+      if (version !== undefined && target === undefined)
+        yield {
+          kind: "keep",
+          thing: { kind: "deployment", name: `pip/${name}` },
+          change: { how: "made", of: [pinned] },
+        };
+    }
   },
 };
 

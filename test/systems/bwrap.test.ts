@@ -162,7 +162,9 @@ function wrongSettings(
     if (name !== "upgrade") return [`${path} is not what it was`];
     counted.files++;
     const config = leg.config.filter(({ surface }) => surface === id);
-    return newSettings(product, { ...leg, config }).flatMap(({ key, set }) => {
+    const due = newSettings(product, { ...leg, config });
+    return due.flatMap(({ key, set, offered }) => {
+      if (offered) return [];
       const line = new RegExp(`^${key}=`, "m");
       return line.test(content) === set
         ? []

@@ -1,7 +1,9 @@
 import type { Event } from "../../../src/session/events.ts";
+import { show } from "../../../src/session/values.ts";
 import type { Facts } from "./facts.ts";
 import type { GuideBlock } from "./guides.ts";
 import type { Reading } from "./laws.ts";
+import { onlyLooks } from "./looks.ts";
 
 /**
  * Why nothing is amiss where a block is left out, by what it does and not by its
@@ -24,8 +26,10 @@ export function whyHarmless(
   const own = events.filter(({ place }) => place.block === at);
   if (ownMigrations.includes(block.id)) return undefined;
   const changes = own.filter(isChange);
+  const earlier = events.filter(({ place }) => place.block < at);
   const later = events.filter(({ place }) => place.block > at);
-  if (!changes.some((event) => matters(event, later))) return "only look";
+  if (!changes.some((event) => matters(event, { earlier, later })))
+    return own.every(isLook) ? "only look" : undefined;
   return told(whole) === told(rest) ? "only lead to the next" : undefined;
 }
 
@@ -51,12 +55,19 @@ function told({ lasting: { things } }: Reading): string {
   return JSON.stringify(all.sort());
 }
 
+function isLook(event: Event): boolean {
+  return event.kind !== "call" || onlyLooks(event.argv.map(show).join(" "));
+}
+
 function isChange({ kind }: Event): boolean {
   return /^(?:keep|write-file|remove-file|set)$/.test(kind);
 }
 
-/** A file or a variable matters to who reads it; all that tools keep matters. */
-function matters(event: Event, later: readonly Event[]): boolean {
+/** A file that anybody reads matters, and so does a variable; all that tools keep does. */
+function matters(
+  event: Event,
+  { earlier, later }: Record<"earlier" | "later", readonly Event[]>,
+): boolean {
   switch (event.kind) {
     case "keep":
       return true;
@@ -66,7 +77,8 @@ function matters(event: Event, later: readonly Event[]): boolean {
       );
     case "write-file":
     case "remove-file":
-      return later.some(
+      if (event.namespace !== "host") return true;
+      return [...earlier, ...later].some(
         (other) =>
           other.kind === "read-file" &&
           JSON.stringify(other.path) === JSON.stringify(event.path),

@@ -28,6 +28,8 @@ export function read(blocks: readonly GuideBlock[], facts: Facts): Reading {
  */
 export interface Inventory {
   readonly deployments: ReadonlySet<string>;
+  /** Those of the upgrade alone. */
+  readonly upgraded: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
   /** Files that are not the reader's: the first that happens to them is that they are written. */
   readonly made: ReadonlySet<string>;
@@ -49,12 +51,12 @@ export function inventoryOf({
   readonly upgrade: Reading;
   readonly rollbacks: readonly Reading[];
 }): Inventory {
-  const all = [upgrade, ...rollbacks].flatMap((reading) =>
-    keysOf(reading, "deployment "),
-  );
   const trials = new Set(keysOf(trial, "deployment "));
+  const deployedIn = (reading: Reading): string[] =>
+    keysOf(reading, "deployment ").filter((key) => !trials.has(key));
   return {
-    deployments: new Set(all.filter((key) => !trials.has(key))),
+    deployments: new Set([upgrade, ...rollbacks].flatMap(deployedIn)),
+    upgraded: new Set(deployedIn(upgrade)),
     objects: new Set(keysOf(upgrade, "object ")),
     made: madeIn([upgrade, ...rollbacks]),
     files: new Set(
@@ -104,9 +106,13 @@ export function problemsAtTarget(
   { facts, inventory }: At,
 ): string[] {
   return [
-    ...deployedAt(facts.to, lasting, { facts, inventory }),
+    ...deployedAt(facts.to, lasting, {
+      facts,
+      inventory: { ...inventory, deployments: inventory.upgraded },
+    }),
+    ...partlyLed(lasting),
     ...schemaAt(facts.to, lasting, facts),
-    ...settingsAtTarget(lasting, facts.settings, inventory.files),
+    ...settingsAtTarget(lasting, facts.settings, inventory),
     ...calm(lasting, facts),
     ...stillStopped(lasting),
     ...facts.ownMigrations
@@ -122,9 +128,10 @@ export function problemsAtTarget(
 /** Why a rollback did not return to the start, as far as its depth promises. */
 export function problemsAtStart(
   depth: string,
-  { lasting, events }: Reading,
+  reading: Reading,
   { facts, inventory }: At,
 ): string[] {
+  const { lasting, events } = reading;
   return [
     ...heldUp(events, inventory),
     ...deployedAt(facts.from, lasting, { facts, inventory }),
@@ -132,9 +139,46 @@ export function problemsAtStart(
     ...calm(lasting, facts),
     ...stillStopped(lasting),
     ...(depth === "code" ? [] : schemaAt(facts.from, lasting, facts)),
-    ...(depth === "data" ? firstData(lasting) : []),
+    ...(depth === "data"
+      ? [...firstData(lasting), ...unrestored(reading, inventory)]
+      : []),
   ];
 }
+
+/** Most readers still have what was there before. */
+function partlyLed({ things }: Lasting): string[] {
+  return [...things]
+    .filter(([key]) => key.startsWith("route "))
+    .flatMap(([key, holding]) => {
+      const weights = [...saysAll(holding).matchAll(/canary-weight[= ](\d+)/g)];
+      const weight = weights.at(-1)?.[1] ?? "100";
+      return weight === "100" ? [] : [`${key} has a weight of ${weight}`];
+    });
+}
+
+/** What the backup made and no way back uses, though it is the deepest. */
+function unrestored({ events, blocks }: Reading, { made }: Inventory) {
+  const within = (phase: string, kind: Event["kind"]) =>
+    events.flatMap((event) => {
+      const file = fileIn(event) ?? "";
+      const isThere = blocks[event.place.block]?.phase === phase;
+      return isThere && event.kind === kind && made.has(file) ? [file] : [];
+    });
+  const used = new Set(within("rollback", "read-file"));
+  return [...new Set(within("backup", "write-file"))]
+    .filter((file) => !used.has(file) && !inCase.some((one) => one.test(file)))
+    .map((file) => `nobody has restored ${file}`);
+}
+
+/** Backups of what no upgrade changes, kept for the day when somebody needs them. */
+const inCase: readonly RegExp[] = [
+  // Helm brings the objects of its chart back; these are as the cluster had them.
+  /\/(?:configmaps|secrets)-before-/,
+  // Certificates and keys, which the upgrade does not touch.
+  /\/security-[^/]*\.tar\.gz$/,
+  // What a volume was, for those who lose it.
+  /\/pvc-before-/,
+];
 
 /** Commands that cannot do their work: what they need was never made. */
 function heldUp(events: readonly Event[], { made }: Inventory): string[] {

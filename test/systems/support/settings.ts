@@ -9,6 +9,8 @@ export interface NewSetting {
   readonly file: string;
   readonly key: string;
   readonly set: boolean;
+  /** Only where the guide offers to: the new default would do for others. */
+  readonly offered?: true;
 }
 
 export function newSettings(product: Product, { config }: Leg): NewSetting[] {
@@ -26,6 +28,10 @@ export function newSettings(product: Product, { config }: Leg): NewSetting[] {
         return delta.now && delta.set ? [entry(delta.path, true)] : [];
       case "renamed":
         return [entry(delta.was, false), entry(delta.path, true)];
+      case "default-changed":
+        return delta.keep === undefined
+          ? []
+          : [{ ...entry(delta.path, true), offered: true }];
       case "removed":
         return [entry(delta.path, false)];
       default:
@@ -41,10 +47,18 @@ export function newSettings(product: Product, { config }: Leg): NewSetting[] {
 export function settingsAtTarget(
   { things }: Lasting,
   settings: readonly NewSetting[],
-  /** The files that the whole guide edits. */
-  edited: ReadonlySet<string>,
+  whole: {
+    /** The files that the guide edits. */
+    readonly files: ReadonlySet<string>;
+    /** The settings that it makes. */
+    readonly settings: ReadonlySet<string>;
+  },
 ): string[] {
-  const files = Map.groupBy(settings, ({ file }) => file);
+  const edited = whole.files;
+  const isMade = ({ key }: NewSetting): boolean =>
+    [...whole.settings].some((one) => one === key || one.endsWith(`:${key}`));
+  const due = settings.filter((one) => !one.offered || isMade(one));
+  const files = Map.groupBy(due, ({ file }) => file);
   const problems = [...files].flatMap(([file, entries]) => {
     const key = [...edited].find((one) => isFile(one, file));
     if (key === undefined) return [];
@@ -56,7 +70,7 @@ export function settingsAtTarget(
     ([key, holding]) =>
       /^(?:deployment|object) /.test(key) && isEdited(holding),
   );
-  const touched = settings.some(({ file }) =>
+  const touched = due.some(({ file }) =>
     [...edited].some((one) => isFile(one, file)),
   );
   return touched && !isUsed
