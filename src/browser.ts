@@ -7,7 +7,7 @@ export type { GuideView } from "./guide/view.ts";
 export { slugOf } from "./markdown/anchors.ts";
 export { expectationsFrom } from "./plan/expect.ts";
 export { planJson } from "./plan/json.ts";
-export type { NoPath } from "./plan/no-path.ts";
+export type { NoPath } from "./plan/path/no-path.ts";
 export { plan } from "./plan/plan.ts";
 export type { Answers, Leg, Plan } from "./plan/plan.ts";
 export { planPublished } from "./plan/published.ts";

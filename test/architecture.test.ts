@@ -214,7 +214,7 @@ function ruleFor(path: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** `src/plan` speaks for `src/plan.ts` and `src/plan/path.ts`, not for `src/planets.ts`. */
+/** `src/plan` speaks for `src/plan.ts` and `src/plan/leg.ts`, not for `src/planets.ts`. */
 function isUnder(path: string, prefix: string): boolean {
   return (
     path.startsWith(prefix) &&

@@ -28,7 +28,7 @@ import {
   expectationsOfRunbook,
   type Expectations,
 } from "../plan/expect.ts";
-import { guidedWays } from "../plan/hops.ts";
+import { guidedWays } from "../plan/path/hops.ts";
 import { newestOf } from "../plan/newest.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { planRunbook, type PlannedRunbook } from "../plan/runbooks.ts";

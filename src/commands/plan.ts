@@ -2,7 +2,7 @@ import { outlineOf } from "../guide/outline.ts";
 import { renderBody, renderScript, renderWorkflow } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/script-view.ts";
 import { planJson } from "../plan/json.ts";
-import type { NoPath } from "../plan/no-path.ts";
+import type { NoPath } from "../plan/path/no-path.ts";
 import {
   plan as planUpgrade,
   type Answers,

@@ -1,6 +1,6 @@
 import { deprecationsAt } from "../plan/deprecations.ts";
 import type { Plan } from "../plan/plan.ts";
-import { trackOf } from "../plan/track.ts";
+import { trackOf } from "../plan/path/track.ts";
 import { hasSurface } from "../plan/when.ts";
 import type { Release, Surface } from "../release/types.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";

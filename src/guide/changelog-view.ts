@@ -1,4 +1,4 @@
-import { usualHops } from "../plan/hops.ts";
+import { usualHops } from "../plan/path/hops.ts";
 import type {
   Change,
   ConfigDelta,

@@ -1,4 +1,4 @@
-import { trackOf, type Track } from "../plan/track.ts";
+import { trackOf, type Track } from "../plan/path/track.ts";
 import type { Product } from "../release/types.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { cell, codeCell, prose } from "./prose.ts";

@@ -1,7 +1,7 @@
 import { deprecationsAt } from "../plan/deprecations.ts";
 import { newestOf } from "../plan/newest.ts";
 import { operationOf } from "../plan/operation.ts";
-import { trackOf } from "../plan/track.ts";
+import { trackOf } from "../plan/path/track.ts";
 import type { Product } from "../release/types.ts";
 import {
   compatibilityOf,

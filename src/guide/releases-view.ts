@@ -1,4 +1,4 @@
-import { usualHops } from "../plan/hops.ts";
+import { usualHops } from "../plan/path/hops.ts";
 import type { Product, Release } from "../release/types.ts";
 import { lineOf, type Origins } from "./mark.ts";
 import { cell, counted, prose } from "./prose.ts";

@@ -1,10 +1,10 @@
 import type { Change } from "../release/types.ts";
 import type { Version } from "../versions.ts";
 import { fillChange } from "./fill.ts";
-import type { Hop } from "./path.ts";
+import type { Hop } from "./path/path.ts";
 import type { Answers } from "./plan.ts";
 import { contradiction } from "./when.ts";
-import { contains, type Track } from "./track.ts";
+import { contains, type Track } from "./path/track.ts";
 
 /** Two changes of one leg that cannot hold together. */
 export interface Conflict {

@@ -1,6 +1,6 @@
 import type { Deprecation, Release } from "../release/types.ts";
 import { compareVersions, lineOf, type Version } from "../versions.ts";
-import { contains, type Track } from "./track.ts";
+import { contains, type Track } from "./path/track.ts";
 
 /** A deprecation that lives at a version, and how long it has left. */
 export interface LivingDeprecation extends Deprecation {

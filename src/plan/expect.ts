@@ -1,6 +1,6 @@
 import { depths, type Product, type Surface } from "../release/types.ts";
 import type { Version } from "../versions.ts";
-import { factsAt, factsOf } from "./facts.ts";
+import { factsAt, factsOf } from "./facts/facts.ts";
 import { operationOf } from "./operation.ts";
 import type { Plan, PlannedVariable } from "./plan.ts";
 import type { PlannedRunbook } from "./runbooks.ts";

@@ -15,7 +15,7 @@ import { fillStep, fillTrouble, type Ends } from "./fill.ts";
 import { pointsOfNoReturn } from "./no-return.ts";
 import { orderSteps } from "./order.ts";
 import { deltasWithReads } from "./mentions.ts";
-import type { Hop } from "./path.ts";
+import type { Hop } from "./path/path.ts";
 import type { Answers, Leg } from "./plan.ts";
 import { planRollback } from "./rollback.ts";
 import { withRunbooks } from "./runbooks.ts";

@@ -1,7 +1,7 @@
 import { withReleases, type Fetch } from "../release/published.ts";
 import type { Product } from "../release/types.ts";
 import type { Version } from "../versions.ts";
-import type { NoPath } from "./no-path.ts";
+import type { NoPath } from "./path/no-path.ts";
 import { plan, type Plan, type Request } from "./plan.ts";
 
 /**

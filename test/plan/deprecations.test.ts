@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deprecationsAt } from "../../src/plan/deprecations.ts";
-import { trackOf } from "../../src/plan/track.ts";
+import { trackOf } from "../../src/plan/path/track.ts";
 import {
   lantern,
   lanternProduct,

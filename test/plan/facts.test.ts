@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { KeyState } from "../../src/plan/expect.ts";
-import { factsOf } from "../../src/plan/facts.ts";
+import { factsOf } from "../../src/plan/facts/facts.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { readProduct } from "../../src/release/read.ts";
 import { lantern, lanternProduct } from "../support/lantern.ts";

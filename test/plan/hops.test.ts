@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guidedWays, usualHops } from "../../src/plan/hops.ts";
+import { guidedWays, usualHops } from "../../src/plan/path/hops.ts";
 import { productOf } from "../support/history.ts";
 
 function hops(history: Parameters<typeof productOf>[0]): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { NoPath } from "../../src/plan/no-path.ts";
-import { findPath, type Path } from "../../src/plan/path.ts";
+import type { NoPath } from "../../src/plan/path/no-path.ts";
+import { findPath, type Path } from "../../src/plan/path/path.ts";
 import type { Request } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import { productOf } from "../support/history.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { obstaclesOf, type Terms } from "../../src/plan/obstacles.ts";
-import { targetsOf } from "../../src/plan/targets.ts";
-import { trackOf } from "../../src/plan/track.ts";
+import { obstaclesOf, type Terms } from "../../src/plan/path/obstacles.ts";
+import { targetsOf } from "../../src/plan/path/targets.ts";
+import { trackOf } from "../../src/plan/path/track.ts";
 import { productOf } from "../support/history.ts";
 
 const runs = process.env["GUIDEPOST_DEEP"] ? 20_000 : 400;

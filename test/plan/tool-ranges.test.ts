@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plan } from "../../src/plan/plan.ts";
-import { toolRangesOf } from "../../src/plan/tool-ranges.ts";
+import { toolRangesOf } from "../../src/plan/facts/tool-ranges.ts";
 import { lantern, lanternProduct } from "../support/lantern.ts";
 
 const product = lanternProduct

@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/plan.ts";
-import { toolRangesOf } from "../../plan/tool-ranges.ts";
+import { toolRangesOf } from "../../plan/facts/tool-ranges.ts";
 import { comparisonsOf } from "../../versions.ts";
 import { shellWord } from "../edits/edit.ts";
 

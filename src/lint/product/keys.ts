@@ -1,5 +1,5 @@
 import { pathsGone } from "../../plan/paths-gone.ts";
-import { contains, type Track } from "../../plan/track.ts";
+import { contains, type Track } from "../../plan/path/track.ts";
 import type { ConfigDelta, Release, Scalar } from "../../release/types.ts";
 
 /** A delta and the release that brings it. */

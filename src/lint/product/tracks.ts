@@ -1,4 +1,4 @@
-import { contains, trackOf, type Track } from "../../plan/track.ts";
+import { contains, trackOf, type Track } from "../../plan/path/track.ts";
 import type { Product } from "../../release/types.ts";
 
 /** The releases of the product, and those of each of its parts. */

@@ -6,7 +6,7 @@ import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
 import type { Document, Fence } from "../../../src/markdown/document.ts";
 import { readDocument } from "../../../src/markdown/read.ts";
 import { expectationsFrom } from "../../../src/plan/expect.ts";
-import { guidedWays } from "../../../src/plan/hops.ts";
+import { guidedWays } from "../../../src/plan/path/hops.ts";
 import { plan, type Answers, type Leg } from "../../../src/plan/plan.ts";
 import type { Product } from "../../../src/release/types.ts";
 import type { SessionBlock } from "../../../src/session/rehearse.ts";

@@ -1,4 +1,4 @@
-import { contains, type Track } from "../../../plan/track.ts";
+import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Migration, Release } from "../../../release/types.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";

@@ -1,4 +1,4 @@
-import { contains, type Track } from "../../../plan/track.ts";
+import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Change, Product, Sourced, Step } from "../../../release/types.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductProblem, ProductRule } from "../../product-rule.ts";

@@ -1,5 +1,5 @@
 import { pathsGone } from "../../../plan/paths-gone.ts";
-import { contains, type Track } from "../../../plan/track.ts";
+import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Deprecation, Release } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";
 import { keysAtEnd } from "../../product/keys.ts";

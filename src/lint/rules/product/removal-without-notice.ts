@@ -1,4 +1,4 @@
-import type { Track } from "../../../plan/track.ts";
+import type { Track } from "../../../plan/path/track.ts";
 import type { Product } from "../../../release/types.ts";
 import { lineOf, majorOf, type Version } from "../../../versions.ts";
 import { keyChanges, keyOf, type KeyFact } from "../../product/keys.ts";

@@ -1,4 +1,4 @@
-import { isCovered } from "../../../plan/track.ts";
+import { isCovered } from "../../../plan/path/track.ts";
 import { compareVersions } from "../../../versions.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";

@@ -1,4 +1,4 @@
-import type { Track } from "../../../plan/track.ts";
+import type { Track } from "../../../plan/path/track.ts";
 import type { Change, Release, Sourced } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";
 import { tracksOf } from "../../product/tracks.ts";

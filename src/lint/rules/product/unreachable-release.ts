@@ -2,8 +2,8 @@ import {
   obstaclesOf,
   type Obstacle,
   type Terms,
-} from "../../../plan/obstacles.ts";
-import type { Track } from "../../../plan/track.ts";
+} from "../../../plan/path/obstacles.ts";
+import type { Track } from "../../../plan/path/track.ts";
 import type { Product } from "../../../release/types.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";

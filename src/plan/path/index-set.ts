@@ -1,4 +1,4 @@
-import type { Interval } from "../versions.ts";
+import type { Interval } from "../../versions.ts";
 
 /** Indices as intervals, lowest first. */
 export type IndexSet = readonly Interval[];

@@ -1,6 +1,6 @@
-import type { Version } from "../versions.ts";
-import type { KeyState, Source } from "./expect.ts";
-import { contains, type Track } from "./track.ts";
+import type { Version } from "../../versions.ts";
+import type { KeyState, Source } from "../expect.ts";
+import { contains, type Track } from "../path/track.ts";
 
 /** Something that comes or goes with a release. */
 export interface Turn {

@@ -1,13 +1,13 @@
-import type { Product, Release } from "../release/types.ts";
-import { compareVersions, type Version } from "../versions.ts";
+import type { Product, Release } from "../../release/types.ts";
+import { compareVersions, type Version } from "../../versions.ts";
 import { changedKeys } from "./changed-keys.ts";
 import { changedUsages } from "./changed-usages.ts";
-import type { ProductFacts } from "./expect.ts";
-import type { Leg, Plan } from "./plan.ts";
+import type { ProductFacts } from "../expect.ts";
+import type { Leg, Plan } from "../plan.ts";
 import { retiredUsages } from "./retired-usages.ts";
 import { sourceOf } from "./source.ts";
 import { toolRangesOf } from "./tool-ranges.ts";
-import { trackOf } from "./track.ts";
+import { trackOf } from "../path/track.ts";
 
 /** What facts are drawn from: a plan, or a stay at one version. */
 export type Course = Pick<Plan, "product" | "from" | "to" | "answers"> & {

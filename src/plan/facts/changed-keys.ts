@@ -1,8 +1,8 @@
-import type { ConfigDelta, Product } from "../release/types.ts";
-import { inRange, type Version } from "../versions.ts";
-import type { ChangedKey, KeyState } from "./expect.ts";
+import type { ConfigDelta, Product } from "../../release/types.ts";
+import { inRange, type Version } from "../../versions.ts";
+import type { ChangedKey, KeyState } from "../expect.ts";
 import { sourceOf } from "./source.ts";
-import { trackOf, type Track } from "./track.ts";
+import { trackOf, type Track } from "../path/track.ts";
 import { stateAt, statesOn, type Turn, type Way } from "./turns.ts";
 
 interface KeyTurn extends Turn {

@@ -1,7 +1,7 @@
-import type { Change, Release } from "../release/types.ts";
-import type { RetiredUsage } from "./expect.ts";
+import type { Change, Release } from "../../release/types.ts";
+import type { RetiredUsage } from "../expect.ts";
 import { sourceOf } from "./source.ts";
-import { trackOf, type Track } from "./track.ts";
+import { trackOf, type Track } from "../path/track.ts";
 import { statesOn, type Turn, type Way } from "./turns.ts";
 
 interface UsageTurn extends Turn {

@@ -1,4 +1,4 @@
-import type { Product, Way } from "../release/types.ts";
+import type { Product, Way } from "../../release/types.ts";
 import { contains, trackOf } from "./track.ts";
 
 /**

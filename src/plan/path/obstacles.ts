@@ -1,8 +1,8 @@
-import type { Policy, Release, Risk, Stop } from "../release/types.ts";
-import { rangesOverlap } from "../versions.ts";
-import type { Answers } from "./plan.ts";
+import type { Policy, Release, Risk, Stop } from "../../release/types.ts";
+import { rangesOverlap } from "../../versions.ts";
+import type { Answers } from "../plan.ts";
 import { isCovered, releasesBetween, type Track } from "./track.ts";
-import { contradiction } from "./when.ts";
+import { contradiction } from "../when.ts";
 
 /** One of the six conditions that a hop does not keep. */
 export interface Obstacle {

@@ -1,5 +1,5 @@
-import type { Sourced } from "../release/types.ts";
-import type { Source } from "./expect.ts";
+import type { Sourced } from "../../release/types.ts";
+import type { Source } from "../expect.ts";
 
 /** The file of a record and the line where it begins. */
 export function sourceOf({ origin }: Sourced): Source {

@@ -1,7 +1,7 @@
-import type { Deprecation, Release } from "../release/types.ts";
-import { compareVersions, type Version } from "../versions.ts";
+import type { Deprecation, Release } from "../../release/types.ts";
+import { compareVersions, type Version } from "../../versions.ts";
 import { sourceOf } from "./source.ts";
-import type { KeyState, RetiredUsage } from "./expect.ts";
+import type { KeyState, RetiredUsage } from "../expect.ts";
 
 /**
  * What the releases deprecated and an end of the way no longer has. The last word

@@ -1,11 +1,11 @@
-import type { Release, Requirement } from "../release/types.ts";
+import type { Release, Requirement } from "../../release/types.ts";
 import {
   intervalsOf,
   lineOf,
   majorOf,
   type Interval,
   type Version,
-} from "../versions.ts";
+} from "../../versions.ts";
 
 /**
  * The releases of a product, or of one of its parts, prepared for planning.

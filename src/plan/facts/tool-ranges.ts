@@ -1,5 +1,5 @@
 import type { Course } from "./facts.ts";
-import { trackOf } from "./track.ts";
+import { trackOf } from "../path/track.ts";
 
 /**
  * The versions that a reader may have of each tool that the product asks for. Where

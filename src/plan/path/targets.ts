@@ -1,7 +1,7 @@
 import { isMember, type IndexSet } from "./index-set.ts";
 import { endObstaclesOf, obstaclesOf, type Terms } from "./obstacles.ts";
 import type { Track } from "./track.ts";
-import { contradiction } from "./when.ts";
+import { contradiction } from "../when.ts";
 
 /**
  * The releases that can be reached in one hop, newest first. It answers exactly

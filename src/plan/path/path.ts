@@ -1,8 +1,8 @@
-import type { Product, Release } from "../release/types.ts";
-import { channelOf, inRange, type Version } from "../versions.ts";
+import type { Product, Release } from "../../release/types.ts";
+import { channelOf, inRange, type Version } from "../../versions.ts";
 import { endsProblem, unknownVersion, type NoPath } from "./no-path.ts";
 import { obstaclesOf, type Obstacle, type Terms } from "./obstacles.ts";
-import type { Request } from "./plan.ts";
+import type { Request } from "../plan.ts";
 import { targetsOf } from "./targets.ts";
 import { releasesBetween, releasesLost, trackOf, type Track } from "./track.ts";
 import { findWaivers } from "./waivers.ts";

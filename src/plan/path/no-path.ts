@@ -1,6 +1,6 @@
-import type { Product, Release } from "../release/types.ts";
-import { compareVersions, isVersion, type Version } from "../versions.ts";
-import type { Request } from "./plan.ts";
+import type { Product, Release } from "../../release/types.ts";
+import { compareVersions, isVersion, type Version } from "../../versions.ts";
+import type { Request } from "../plan.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** Why there is no way, and what the reader can do about it. */
