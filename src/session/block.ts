@@ -5,13 +5,13 @@ import {
 } from "unbash";
 import type { Script } from "../shell/script.ts";
 import { loseThread } from "./environment.ts";
-import { comeBack, either } from "./forks.ts";
-import { mayLeave } from "./leaving.ts";
+import { comeBack, either } from "./flow/forks.ts";
+import { mayLeave } from "./flow/leaving.ts";
 import type { SessionBlock } from "./rehearse.ts";
 import type { Frame, Run } from "./run.ts";
 import type { State } from "./state.ts";
 import { inVisit, isExit } from "./visits.ts";
-import { runStatement } from "./walk.ts";
+import { runStatement } from "./flow/walk.ts";
 
 /** Runs one block of the page; `exits` collects the states that left it early. */
 export function runBlock(

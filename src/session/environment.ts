@@ -1,5 +1,5 @@
 import type { Place, Unknown } from "./events.ts";
-import { fault } from "./leaving.ts";
+import { fault } from "./flow/leaving.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";
 import type { State } from "./state.ts";

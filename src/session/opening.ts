@@ -1,6 +1,6 @@
 import { alike } from "./alike.ts";
 import type { FileForm, Unknown } from "./events.ts";
-import { expandText, expandWords } from "./expand.ts";
+import { expandText, expandWords } from "./expansion/expand.ts";
 import { parent } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Span } from "./source.ts";

@@ -1,7 +1,7 @@
 import { parse } from "unbash";
 import { loseThread } from "./environment.ts";
 import type { Namespace, Unknown } from "./events.ts";
-import { inShell } from "./forks.ts";
+import { inShell } from "./flow/forks.ts";
 import { holes } from "./holes.ts";
 import type { Run } from "./run.ts";
 import { type Span, nestedSource } from "./source.ts";
@@ -9,7 +9,7 @@ import type { Shell } from "./shell.ts";
 import type { State } from "./state.ts";
 import { type Value, text, unknown } from "./values.ts";
 import type { Variable } from "./variables.ts";
-import { runStatements } from "./walk.ts";
+import { runStatements } from "./flow/walk.ts";
 
 /** Runs text as a script of the shell that is there: `eval`, `source`, traps. */
 export function runScript(

@@ -1,5 +1,5 @@
-import { print, printUnknown, texts } from "../call.ts";
-import { setName } from "../naming.ts";
+import { print, printUnknown, texts } from "../calls/call.ts";
+import { setName } from "../calls/naming.ts";
 import { type Value, derived, join, known, nothing, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 

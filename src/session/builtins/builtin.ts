@@ -1,4 +1,4 @@
-import type { Call } from "../call.ts";
+import type { Call } from "../calls/call.ts";
 import type { Status } from "../shell.ts";
 
 /** A command that the session itself can do, entirely or up to an unknown. */

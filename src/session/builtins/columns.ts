@@ -1,6 +1,6 @@
-import { print, printUnknown } from "../call.ts";
-import { isAscii } from "../patterns.ts";
-import { contentOf } from "../reading.ts";
+import { print, printUnknown } from "../calls/call.ts";
+import { isAscii } from "../expansion/patterns.ts";
+import { contentOf } from "../calls/reading.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { filter, joined, linesOf } from "./filter.ts";

@@ -1,16 +1,16 @@
 import { toolCalled } from "../../tools/index.ts";
-import { evaluateText } from "../arithmetic.ts";
+import { evaluateText } from "../expansion/arithmetic.ts";
 import {
   type Argument,
   type Call,
   print,
   printUnknown,
   texts,
-} from "../call.ts";
-import { dispatch } from "../dispatch.ts";
-import { truth } from "../compound.ts";
+} from "../calls/call.ts";
+import { dispatch } from "../calls/dispatch.ts";
+import { truth } from "../flow/compound.ts";
 import { loseThread, openEnvironment } from "../environment.ts";
-import { leave } from "../leaving.ts";
+import { leave } from "../flow/leaving.ts";
 import type { Status } from "../shell.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";

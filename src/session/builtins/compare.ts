@@ -1,7 +1,7 @@
-import { type Call, print, printUnknown } from "../call.ts";
-import { fileContent } from "../reading.ts";
+import { type Call, print, printUnknown } from "../calls/call.ts";
+import { fileContent } from "../calls/reading.ts";
 import type { Status } from "../shell.ts";
-import { drain } from "../streams.ts";
+import { drain } from "../calls/streams.ts";
 import { type Value, known, nothing } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { given } from "./given.ts";

@@ -1,7 +1,7 @@
 import type { FileForm } from "../events.ts";
-import { type Argument, type Call, pathOf } from "../call.ts";
-import { contentOf, fileContent, remove, write } from "../reading.ts";
-import { emit } from "../streams.ts";
+import { type Argument, type Call, pathOf } from "../calls/call.ts";
+import { contentOf, fileContent, remove, write } from "../calls/reading.ts";
+import { emit } from "../calls/streams.ts";
 import { type Value, concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { given } from "./given.ts";

@@ -1,7 +1,7 @@
-import { store } from "../assignments.ts";
-import { type Argument, type Call, printUnknown } from "../call.ts";
+import { store } from "../calls/assignments.ts";
+import { type Argument, type Call, printUnknown } from "../calls/call.ts";
 import { look, openEnvironment, unset as unsetName } from "../environment.ts";
-import { fault } from "../leaving.ts";
+import { fault } from "../flow/leaving.ts";
 import type { Status } from "../shell.ts";
 import { type Value, known, text } from "../values.ts";
 import { type Content, type Variable, scalar } from "../variables.ts";

@@ -1,8 +1,8 @@
 import type { FileForm } from "../events.ts";
-import { type Argument, type Call, certain, pathOf } from "../call.ts";
+import { type Argument, type Call, certain, pathOf } from "../calls/call.ts";
 import { after, base, namesFolder, parent, under, within } from "../paths.ts";
-import { logCopy } from "../keeping.ts";
-import { fileContent, remove, write } from "../reading.ts";
+import { logCopy } from "../calls/keeping.ts";
+import { fileContent, remove, write } from "../calls/reading.ts";
 import { hasFolder, isOpen, writeFile } from "../opening.ts";
 import type { Status } from "../shell.ts";
 import { type Value, concat, known, nothing, same, text } from "../values.ts";

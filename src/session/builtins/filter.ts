@@ -1,5 +1,5 @@
-import { certain, print, printUnknown } from "../call.ts";
-import { contentOf } from "../reading.ts";
+import { certain, print, printUnknown } from "../calls/call.ts";
+import { contentOf } from "../calls/reading.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { type Given, given, openOperands } from "./given.ts";

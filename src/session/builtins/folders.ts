@@ -1,4 +1,4 @@
-import { type Call, pathOf, print, printUnknown } from "../call.ts";
+import { type Call, pathOf, print, printUnknown } from "../calls/call.ts";
 import { folderOf, look } from "../environment.ts";
 import { namesFolder } from "../paths.ts";
 import type { State } from "../state.ts";

@@ -1,5 +1,5 @@
 import { hasHole, readOptions } from "../../shell/words.ts";
-import { type Argument, type Call, pathOf } from "../call.ts";
+import { type Argument, type Call, pathOf } from "../calls/call.ts";
 import { holes } from "../holes.ts";
 
 export interface Given {

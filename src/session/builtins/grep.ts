@@ -1,7 +1,7 @@
-import { print, printUnknown } from "../call.ts";
-import { isAscii } from "../patterns.ts";
-import { contentOf } from "../reading.ts";
-import { type Flavour, compile, readRegex } from "../regex.ts";
+import { print, printUnknown } from "../calls/call.ts";
+import { isAscii } from "../expansion/patterns.ts";
+import { contentOf } from "../calls/reading.ts";
+import { type Flavour, compile, readRegex } from "../expansion/regex.ts";
 import { known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { given } from "./given.ts";

@@ -1,5 +1,5 @@
-import type { Call } from "../call.ts";
-import { leave, leaveLoop } from "../leaving.ts";
+import type { Call } from "../calls/call.ts";
+import { leave, leaveLoop } from "../flow/leaving.ts";
 import type { Status } from "../shell.ts";
 import { known } from "../values.ts";
 import type { Builtin } from "./builtin.ts";

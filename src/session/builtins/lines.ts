@@ -1,4 +1,4 @@
-import { isAscii } from "../patterns.ts";
+import { isAscii } from "../expansion/patterns.ts";
 import { known } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { filter, joined, linesOf } from "./filter.ts";

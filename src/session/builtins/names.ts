@@ -1,4 +1,4 @@
-import { type Call, print, printUnknown } from "../call.ts";
+import { type Call, print, printUnknown } from "../calls/call.ts";
 import { look } from "../environment.ts";
 import type { Status } from "../shell.ts";
 import {

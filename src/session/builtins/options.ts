@@ -1,8 +1,8 @@
-import { type Call, certain, printUnknown, texts } from "../call.ts";
+import { type Call, certain, printUnknown, texts } from "../calls/call.ts";
 import { loseThread } from "../environment.ts";
 import type { Status } from "../shell.ts";
-import { unaryTest, comparisons, isEmpty, status } from "../tests.ts";
-import { integer } from "../numbers.ts";
+import { unaryTest, comparisons, isEmpty, status } from "../flow/tests.ts";
+import { integer } from "../expansion/numbers.ts";
 import { type Value, known, same } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 

@@ -1,8 +1,8 @@
-import { store } from "../assignments.ts";
-import type { Argument, Call } from "../call.ts";
+import { store } from "../calls/assignments.ts";
+import type { Argument, Call } from "../calls/call.ts";
 import { separatorsOf, splitLine } from "../lines.ts";
-import { setName } from "../naming.ts";
-import { inputOf, takeLine } from "../streams.ts";
+import { setName } from "../calls/naming.ts";
+import { inputOf, takeLine } from "../calls/streams.ts";
 import { type Value, known, text, unknown } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 

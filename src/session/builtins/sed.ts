@@ -5,10 +5,10 @@ import {
   pathOf,
   print,
   printUnknown,
-} from "../call.ts";
-import { isAscii } from "../patterns.ts";
-import { contentOf, write } from "../reading.ts";
-import { type Flavour, compile, readRegex } from "../regex.ts";
+} from "../calls/call.ts";
+import { isAscii } from "../expansion/patterns.ts";
+import { contentOf, write } from "../calls/reading.ts";
+import { type Flavour, compile, readRegex } from "../expansion/regex.ts";
 import { concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { linesOf } from "./filter.ts";

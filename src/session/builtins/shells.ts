@@ -4,9 +4,9 @@ import {
   certain,
   pathOf,
   printUnknown,
-} from "../call.ts";
+} from "../calls/call.ts";
 import { openEnvironment } from "../environment.ts";
-import { comeBack } from "../forks.ts";
+import { comeBack } from "../flow/forks.ts";
 import { restsOf } from "../opening.ts";
 import type { Frame } from "../run.ts";
 import { inChild, runScript } from "../scripts.ts";

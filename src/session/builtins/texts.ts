@@ -1,8 +1,8 @@
 import { alike } from "../alike.ts";
-import { pathOf, print, printUnknown } from "../call.ts";
-import { contentOf, write } from "../reading.ts";
+import { pathOf, print, printUnknown } from "../calls/call.ts";
+import { contentOf, write } from "../calls/reading.ts";
 import type { Status } from "../shell.ts";
-import { emit, sourceOf } from "../streams.ts";
+import { emit, sourceOf } from "../calls/streams.ts";
 import { concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 import { joined } from "./filter.ts";

@@ -1,9 +1,14 @@
-import { type Argument, type Call, print, printUnknown } from "../call.ts";
-import { dispatch } from "../dispatch.ts";
+import {
+  type Argument,
+  type Call,
+  print,
+  printUnknown,
+} from "../calls/call.ts";
+import { dispatch } from "../calls/dispatch.ts";
 import { assign } from "../environment.ts";
 import { inChild } from "../scripts.ts";
 import type { Status } from "../shell.ts";
-import { drain } from "../streams.ts";
+import { drain } from "../calls/streams.ts";
 import { type Value, concat, known, text } from "../values.ts";
 import type { Builtin } from "./builtin.ts";
 
