@@ -52,6 +52,8 @@ export interface LegView {
     readonly name: string;
     readonly digest: string;
   }[];
+  /** Another leg comes before, and its values stay. */
+  readonly follows: boolean;
   readonly values: readonly ValuesView[];
   readonly phases: readonly PhaseView[];
   readonly rollback: readonly DepthView[];
@@ -112,6 +114,7 @@ export function viewOfLeg(
       ),
       digest: digest === undefined ? "" : codeCell(digest),
     })),
+    follows: number > 1,
     values: viewOfValues(product, newVariables(plan, leg), marking),
     phases: viewOfPhases(product, leg, marking),
     rollback: viewOfRollback(product, leg, marking),

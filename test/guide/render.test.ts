@@ -148,13 +148,19 @@ test("a fence is longer than any run of backticks inside", async () => {
 test("several legs are sections of their own with ids of their own", async () => {
   const three = lantern(lanternProduct, {
     ...lanternReleases,
-    "1.2.0": `schema: 1\nversion: 1.2.0\ndate: 2025-03-01\nsummary: Quiet\nfrom: ">=1.1.0"\n`,
+    "1.2.0": `schema: 1\nversion: 1.2.0\ndate: 2025-03-01\nsummary: Quiet\nfrom: ">=1.1.0"\nmigrations: [{ tool: alembic, range: bbb222..ccc333, runs: on-start, online: true, reversible: true }]\n`,
   });
   const { body } = await render(three, "1.0.0", "1.2.0");
   expect(body).toContain("## Leg 1: 1.0.0 to 1.1.0");
   expect(body).toContain("## Leg 2: 1.1.0 to 1.2.0");
   const ids = Array.from(body.matchAll(/ id=(\S+)/g), ([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(body).toMatch(/^\| Leg 1: .*\. \|$/m);
+  const [first = "", second = ""] = body.split("## Leg 2");
+  expect(first).toContain("Put your own values in place of the examples");
+  expect(second).toContain(
+    "In a new shell paste your values of the legs before",
+  );
 });
 
 test("a way back says what it loses, also where the release does not", async () => {
