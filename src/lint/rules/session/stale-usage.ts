@@ -1,11 +1,15 @@
 import type { KeyState, RetiredUsage } from "../../../plan/expect.ts";
-import { type Call, callsOf, told, wordsOfCall } from "../../queries/calls.ts";
+import { type Call, callsOf, wordsOfCall } from "../../queries/calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
+import { positionAt } from "../../../markdown/positions.ts";
 import type { Place } from "../../../session/events.ts";
-import { type Judge, judgeOf, objectionOf } from "../../queries/phases.ts";
-import { isAccepted, refusedOn } from "../../queries/refusals.ts";
+import { isAt, methodOf } from "../../queries/endpoints.ts";
+import { type Judge, judgeOf, objectionOf } from "../../queries/product/phases.ts";
+import { isAccepted, refusedOn } from "../../queries/product/refusals.ts";
+import { isOfOld, leadIn } from "../../lead-ins.ts";
 import type { Page, Rule } from "../../rule.ts";
+import { containerCommands } from "../../written/container-commands.ts";
 import { placeOfWord } from "../../queries/words-of-calls.ts";
 
 /** A command or an endpoint of the product that the version of the step does not have. */
@@ -24,6 +28,8 @@ export const staleUsage: Rule = {
       "## Prepare\n\n```bash\nmill grind --coarse rye\ncurl -fsS https://mill.example.org/api/flour/7\n```\n",
       "## Verify\n\n```bash\nmill grind rye\nmill run --grain coarse\nwindmill sieve rye\n```\n",
       '## Verify\n\n```bash\ncurl -fsS "$BAKERY_URL/api/flour/7"\ncurl -X POST https://mill.example.org/api/flour/7\ncurl https://mill.example.org/api/flour/7/bags\n```\n',
+      "## Verify\n\n```bash\ncurl -f http://localhost:9090/flour\n```\n",
+      "## Verify\n\n```yaml\nservices:\n  bakery:\n    image: vets/bakery:3\n    command: mill sieve rye\n```\n",
     ],
     bad: [
       {
@@ -43,6 +49,27 @@ export const staleUsage: Rule = {
           "```bash phase=verify\ncurl -fsS https://mill.example.org/api/flour/7?full=1 | jq .\n```\n",
         findings: [
           "2:11 Unexpected `GET /api/flour/{id}`, expected `GET /api/v2/flour/{id}`: gone since 2.0.0",
+        ],
+      },
+      {
+        markdown:
+          "```bash phase=verify\ncurl -fsS http://localhost:8080/api/flour/7\n```\n",
+        findings: [
+          "2:11 Unexpected `GET /api/flour/{id}`, expected `GET /api/v2/flour/{id}`: gone since 2.0.0",
+        ],
+      },
+      {
+        markdown:
+          '## Verify\n\n```yaml\napiVersion: batch/v1\nkind: Job\nmetadata:\n  name: sift\nspec:\n  template:\n    spec:\n      containers:\n        - name: sift\n          image: ghcr.io/vets/mill:2.0.0\n          command: ["mill", "sieve"]\n          args: [rye]\n```\n',
+        findings: [
+          "14:30 Unexpected `mill sieve`, expected `mill sift`: gone since 1.1.0",
+        ],
+      },
+      {
+        markdown:
+          "## Verify\n\n```yaml\nservices:\n  mill:\n    image: vets/mill:2.0.0\n    command: mill grind rye --coarse\n```\n",
+        findings: [
+          "7:29 Unexpected `mill grind --coarse`, expected `mill run --grain coarse`: gone since 2.0.0",
         ],
       },
     ],
@@ -79,8 +106,40 @@ export const staleUsage: Rule = {
         break;
       }
     }
+    yield* inContainers(page, longest);
   },
 };
+
+/** What manifests and Compose files have the product's containers run. */
+function* inContainers(
+  { document: { fences, text }, expectations: { facts } }: Page,
+  longest: readonly RetiredUsage[],
+): Generator<Problem> {
+  if (!facts) return;
+  const lines = text.split(/\r\n|\n|\r/);
+  for (const fence of fences) {
+    if (!/^ya?ml$/.test(fence.language) || !fence.closed) continue;
+    if (isOfOld(leadIn(fence.line, lines))) continue;
+    for (const { words, from } of containerCommands(fence.content, facts)) {
+      const usage = longest.find((one) => commandIn(words, one));
+      const state = usage && objectionOf(usage.at, judgeOf(fence));
+      const used = usage && commandIn(words, usage);
+      if (state?.kind !== "gone" || !used) continue;
+      const word = words[used.last] ?? "";
+      const start = fence.content.indexOf(word, from);
+      if (start < 0) continue;
+      const [at, end] = [start, start + word.length].map((offset) =>
+        positionAt(fence, offset),
+      );
+      if (!at || !end) continue;
+      yield {
+        place: { ...at, endLine: end.line, endColumn: end.column },
+        message: `Unexpected \`${usage.subject}\`${insteadOf(state)}: gone since ${state.release}`,
+        evidence: "heuristic",
+      };
+    }
+  }
+}
 
 function judgeIn({ place }: Call, page: Page): Judge | undefined {
   const fence = page.blocks[place.block]?.fence;
@@ -130,6 +189,13 @@ function usedIn(
     const at = words.findIndex((word) => isAt(word, path, page));
     return at < 0 ? undefined : { first: at, last: at };
   }
+  return commandIn(words, { subject });
+}
+
+function commandIn(
+  words: readonly string[],
+  { subject }: Pick<RetiredUsage, "subject">,
+): Words | undefined {
   if (!command.test(subject)) return undefined;
   const wanted = subject.split(" ");
   const [plain, flags] = [operands(wanted), wanted.filter(isFlag)];
@@ -151,30 +217,4 @@ function isFlag(word: string): boolean {
 
 function operands(words: readonly string[]): string[] {
   return words.filter((word) => !isFlag(word));
-}
-
-function methodOf(words: readonly string[]): string {
-  const line = words.join(" ");
-  const [, stated] = /(?:^| )(?:-X ?|--request[ =])([A-Z]+)/.exec(line) ?? [];
-  if (stated !== undefined) return stated;
-  if (/ (?:-I|--head)(?: |$)/.test(line)) return "HEAD";
-  return / (?:-d|-F|--data[\w-]*|--json|--form|--post-data)\b/.test(line)
-    ? "POST"
-    : "GET";
-}
-
-/** Below an address of the product's own; `{id}` is any one part, a slash at the end all below. */
-function isAt(word: string, path: string, { expectations }: Page): boolean {
-  const [, host = "", own = ""] =
-    /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)/.exec(told(word)) ?? [];
-  const { facts, variables } = expectations;
-  const [, variable] = /^\$(\w+)$/.exec(host) ?? [];
-  const isOwn =
-    (facts !== undefined && host.toLowerCase().includes(facts.id)) ||
-    (variable !== undefined && Object.hasOwn(variables, variable));
-  if (!isOwn) return false;
-  const pattern = path
-    .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
-    .replace(/\{[^/}]*\}/g, "[^/]+");
-  return new RegExp(`^${pattern}${path.endsWith("/") ? "" : "/?$"}`).test(own);
 }
