@@ -1,7 +1,5 @@
-import type { Finding } from "../lint/finding.ts";
+import { lineAt, type Span } from "./lines.ts";
 import { printable } from "./printable.ts";
-
-type Span = Pick<Finding, "line" | "column" | "endLine" | "endColumn">;
 
 const widest = 110;
 const before = 30;
@@ -24,17 +22,6 @@ export function frame(
     left.length,
     Math.max(1, marked.length),
   );
-}
-
-function lineAt(text: string, number: number): string {
-  let start = 0;
-  for (let line = 1; line < number; line++) {
-    const end = text.indexOf("\n", start);
-    if (end === -1) return "";
-    start = end + 1;
-  }
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, "");
 }
 
 /** By character, as far as a column on the screen is one. */

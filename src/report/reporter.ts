@@ -5,6 +5,8 @@ export interface Reporter {
   /** What `--format` takes. */
   readonly name: string;
   readonly summary: string;
+  /** Whether a program reads the text whole: nothing may be printed beside it. */
+  readonly standsAlone: boolean;
   readonly examples: readonly {
     readonly report: Report;
     /** Without colour. */

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/lint/finding.ts";
 import { example } from "../../src/report/example.ts";
 import { summarise, type Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters/index.ts";
+import { hostile, withLine } from "../support/reports.ts";
 
 const folder = new URL("../../src/report/reporters/", import.meta.url);
 
@@ -114,19 +114,3 @@ test("a summary adds up its pages", () => {
     durationMs: 12,
   });
 });
-
-const escape = "\u001b[2J \u009b2J \u202e \u0007 \t";
-const hostile: Report = {
-  ...withLine(`mill ${escape}`, { column: 1, endColumn: 5, message: escape }),
-};
-
-function withLine(line: string, change: Partial<Finding>): Report {
-  const [first] = example.findings;
-  if (!first) throw new Error("the example has no finding");
-  const finding = { ...first, line: 1, endLine: 1, ...change };
-  return {
-    ...example,
-    findings: [finding],
-    texts: new Map([[finding.file, `${line}\n`]]),
-  };
-}

@@ -56,6 +56,7 @@ const exampleText = `{
 export const json: Reporter = {
   name: "json",
   summary: "One JSON document with the summary and every finding",
+  standsAlone: true,
   examples: [{ report: example, text: exampleText }],
   write: ({ version, summary, findings }: Report) =>
     printableJson(

@@ -1,9 +1,10 @@
 import { styleText } from "node:util";
 import type { Finding, Severity } from "../../lint/finding.ts";
+import { countsOf, coverageOf } from "../counts.ts";
 import { example } from "../example.ts";
 import { frame } from "../frame.ts";
 import { printable } from "../printable.ts";
-import type { Report, Summary } from "../report.ts";
+import type { Report } from "../report.ts";
 import type { Reporter } from "../reporter.ts";
 
 type Style = "bold" | "dim" | "red" | "yellow" | "blue" | "cyan" | "green";
@@ -31,6 +32,7 @@ const exampleText = `guides/mill.md:3:20
 export const pretty: Reporter = {
   name: "pretty",
   summary: "For people: code frames, help, and an honest summary",
+  standsAlone: false,
   examples: [{ report: example, text: exampleText }],
   write(report, { colour }) {
     const paint: Paint = (style, text) =>
@@ -88,18 +90,11 @@ function frameLines(text: string, finding: Finding, paint: Paint): string[] {
   ];
 }
 
-function summaryLines({ summary, findings }: Report, paint: Paint): string {
-  const { errors, warnings, infos, copies = 0 } = summary;
-  const hidden = errors + warnings + infos - findings.length;
-  const counts = [
-    counted(errors, "error"),
-    counted(warnings, "warning"),
-    counted(infos, "info"),
-  ].join(", ");
+function summaryLines(report: Report, paint: Paint): string {
+  const { errors, warnings } = report.summary;
   const style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "green";
-  const notShown = hidden > 0 ? ` (${hidden} not shown)` : "";
-  const inCopies = copies > 0 ? `; ${copies} more in older copies` : "";
-  return `${coverage(summary)}\n${paint(style, counts)}${notShown}${inCopies}\n${fixable(findings)}`;
+  const { found, aside } = countsOf(report);
+  return `${coverageOf(report.summary)}\n${paint(style, found)}${aside}\n${fixable(report.findings)}`;
 }
 
 /** A generated line is put right where it came from. */
@@ -107,17 +102,4 @@ function fixable(findings: readonly Finding[]): string {
   const count = findings.filter(({ fix, origin }) => fix && !origin).length;
   if (count === 0) return "";
   return `${count} can be put right with \`guidepost lint --fix\`\n`;
-}
-
-function coverage({ files, blocks, commands, dryRun }: Summary): string {
-  const { statements, known, evaluated, unknown, skipped } = dryRun;
-  return (
-    `${counted(files, "file")}, ${counted(blocks, "block")}, ${counted(commands, "command")}; ` +
-    `dry run: ${known + evaluated} of ${counted(statements, "statement")} known, ` +
-    `${unknown} unknown, ${skipped} skipped`
-  );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
