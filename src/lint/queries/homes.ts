@@ -1,6 +1,6 @@
 import { isBehind, isSettled } from "./calls.ts";
-import type { ClusterCall, ClusterObject } from "./cluster-calls.ts";
-import { manifestsOf } from "./manifests.ts";
+import type { ClusterCall, ClusterObject } from "./cluster/calls.ts";
+import { manifestsOf } from "./cluster/manifests.ts";
 import type { Page } from "../rule.ts";
 
 /** Enough commands that agree for one that does not to stand out. */

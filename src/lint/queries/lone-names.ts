@@ -12,7 +12,7 @@ import {
   text,
 } from "../../session/values.ts";
 import { toolCalled } from "../../tools/index.ts";
-import { looksAtBackup } from "./backups.ts";
+import { looksAtBackup } from "./data/backups.ts";
 import { type Call, callsOf, isInside, wordsOfCall } from "./calls.ts";
 import { isMisspelt, mentions } from "../likeness.ts";
 import type { Page } from "../rule.ts";

@@ -1,8 +1,8 @@
 import { readOptions } from "../../shell/words.ts";
 import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
-import { type ClusterCall, clusterCallsOf } from "./cluster-calls.ts";
-import { kindOf } from "./kinds.ts";
-import { manifestsOf } from "./manifests.ts";
+import { type ClusterCall, clusterCallsOf } from "./cluster/calls.ts";
+import { kindOf } from "./cluster/kinds.ts";
+import { manifestsOf } from "./cluster/manifests.ts";
 import type { Page } from "../rule.ts";
 import type { Problem } from "../finding.ts";
 

@@ -1,6 +1,6 @@
 import type { Fence } from "../../markdown/document.ts";
 import type { ProductFacts } from "../../plan/expect.ts";
-import { changedKey } from "../queries/stale-keys.ts";
+import { changedKey } from "../queries/product/stale-keys.ts";
 import { keysIn } from "./in-text.ts";
 import type { Surface } from "./surfaces.ts";
 

@@ -1,9 +1,12 @@
 import { positionAt } from "../../../markdown/positions.ts";
-import { apiRemovals, type ApiRemoval } from "../../queries/api-removals.ts";
+import {
+  apiRemovals,
+  type ApiRemoval,
+} from "../../queries/cluster/api-removals.ts";
 import {
   clusterVersionsOf,
   type ClusterVersions,
-} from "../../queries/cluster-versions.ts";
+} from "../../queries/cluster/versions.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
 import { isOfOld, leadIn } from "../../lead-ins.ts";

@@ -3,8 +3,8 @@ import type { Link } from "../../../markdown/document.ts";
 import type { ProductFacts } from "../../../plan/expect.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Problem } from "../../finding.ts";
-import { judgeOf } from "../../queries/phases.ts";
-import { pinsOf, type Pin } from "../../queries/pins.ts";
+import { judgeOf } from "../../queries/product/phases.ts";
+import { pinsOf, type Pin } from "../../queries/product/pins.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A version of the product that is neither the guide's start nor its target. */

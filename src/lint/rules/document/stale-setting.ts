@@ -1,8 +1,8 @@
 import type { Problem } from "../../finding.ts";
 import { millExpectations } from "../../facts-example.ts";
-import { judgeOf, objectionOf } from "../../queries/phases.ts";
+import { judgeOf, objectionOf } from "../../queries/product/phases.ts";
 import type { Rule } from "../../rule.ts";
-import { changedKey, objection } from "../../queries/stale-keys.ts";
+import { changedKey, objection } from "../../queries/product/stale-keys.ts";
 import { settingsOf } from "../../written/settings.ts";
 
 /** A key that the version of the step does not have. */

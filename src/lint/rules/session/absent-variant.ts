@@ -2,12 +2,12 @@ import { hasUnknownUpTo } from "../../queries/calls.ts";
 import {
   type ClusterCall,
   clusterCallsOf,
-} from "../../queries/cluster-calls.ts";
-import { isWorkload } from "../../queries/kinds.ts";
-import { type Manifest, manifestsOf } from "../../queries/manifests.ts";
+} from "../../queries/cluster/calls.ts";
+import { isWorkload } from "../../queries/cluster/kinds.ts";
+import { type Manifest, manifestsOf } from "../../queries/cluster/manifests.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
-import { targetsOf } from "../../queries/traffic.ts";
+import { targetsOf } from "../../queries/cluster/traffic.ts";
 import { variantOf } from "../../queries/variants.ts";
 
 /** Used so often, a name is the one that the reader has. */

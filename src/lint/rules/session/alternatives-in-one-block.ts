@@ -6,7 +6,7 @@ import {
   told,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { isRestore } from "../../queries/databases.ts";
+import { isRestore } from "../../queries/data/databases.ts";
 import type { Rule } from "../../rule.ts";
 import { type Section, scriptsOf } from "../../queries/sections.ts";
 

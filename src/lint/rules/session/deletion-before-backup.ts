@@ -1,9 +1,9 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { type Value, settled, show } from "../../../session/values.ts";
-import { isDump, looksAtBackup } from "../../queries/backups.ts";
+import { isDump, looksAtBackup } from "../../queries/data/backups.ts";
 import { type Call, callsOf, isBehind } from "../../queries/calls.ts";
-import { removedData } from "../../queries/removals.ts";
+import { removedData } from "../../queries/data/removals.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { askerOf, stopsOnFailure } from "../../queries/statuses.ts";
 

@@ -2,8 +2,8 @@ import { isBehind } from "../../queries/calls.ts";
 import {
   type ClusterCall,
   clusterCallsOf,
-} from "../../queries/cluster-calls.ts";
-import { isWorkload } from "../../queries/kinds.ts";
+} from "../../queries/cluster/calls.ts";
+import { isWorkload } from "../../queries/cluster/kinds.ts";
 import type { Rule } from "../../rule.ts";
 import { sharedBase } from "../../queries/variants.ts";
 

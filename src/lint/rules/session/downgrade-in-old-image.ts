@@ -6,8 +6,8 @@ import {
   migrationsOf,
   renewalOf,
   returnOf,
-} from "../../queries/migrations.ts";
-import { isOlder, migrationJobsOf } from "../../queries/migration-jobs.ts";
+} from "../../queries/data/migrations.ts";
+import { isOlder, migrationJobsOf } from "../../queries/data/migration-jobs.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { isWayBack, procedureOf } from "../../queries/sequences.ts";

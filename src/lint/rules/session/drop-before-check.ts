@@ -1,7 +1,7 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show } from "../../../session/values.ts";
-import { looksAtBackup } from "../../queries/backups.ts";
+import { looksAtBackup } from "../../queries/data/backups.ts";
 import {
   type Call,
   callsOf,
@@ -9,7 +9,7 @@ import {
   isBehind,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { dropsDatabase, isRestore } from "../../queries/databases.ts";
+import { dropsDatabase, isRestore } from "../../queries/data/databases.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;

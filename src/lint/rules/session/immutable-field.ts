@@ -1,12 +1,12 @@
 import type { Place } from "../../../session/events.ts";
 import { known } from "../../../session/values.ts";
 import { type Call, isSettled } from "../../queries/calls.ts";
-import { clusterCallsOf } from "../../queries/cluster-calls.ts";
+import { clusterCallsOf } from "../../queries/cluster/calls.ts";
 import {
   type Patch,
   type PatchedField,
   patchOf,
-} from "../../queries/patches.ts";
+} from "../../queries/cluster/patches.ts";
 import { placeOfWord } from "../../queries/words-of-calls.ts";
 import type { Page, Rule } from "../../rule.ts";
 

@@ -3,7 +3,7 @@ import { callsOf, isBehind, isClear } from "../../queries/calls.ts";
 import {
   type ClusterCall,
   clusterCallsOf,
-} from "../../queries/cluster-calls.ts";
+} from "../../queries/cluster/calls.ts";
 import type { Related } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import {
@@ -11,7 +11,7 @@ import {
   selectedBy,
   switches,
   targetsOf,
-} from "../../queries/traffic.ts";
+} from "../../queries/cluster/traffic.ts";
 import { sharedBase, variantOf } from "../../queries/variants.ts";
 
 const removes = /^(?:delete|uninstall)$/;

@@ -1,7 +1,7 @@
 import type { Event, Place } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { settled, show, type Value } from "../../../session/values.ts";
-import { isDump, looksAtBackup } from "../../queries/backups.ts";
+import { isDump, looksAtBackup } from "../../queries/data/backups.ts";
 import {
   type Call,
   callsOf,

@@ -5,7 +5,7 @@ import {
   told,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { destroyed } from "../../queries/destruction.ts";
+import { destroyed } from "../../queries/data/destruction.ts";
 import type { Rule } from "../../rule.ts";
 import { type Section, scriptsOf } from "../../queries/sections.ts";
 

@@ -7,7 +7,7 @@ import {
   renews,
   migrationsOf,
   renewalOf,
-} from "../../queries/migrations.ts";
+} from "../../queries/data/migrations.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { isWayBack, procedureOf } from "../../queries/sequences.ts";
 

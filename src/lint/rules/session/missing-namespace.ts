@@ -1,10 +1,13 @@
 import { wordsOf } from "../../likeness.ts";
 import { isInside, isSettled, told } from "../../queries/calls.ts";
-import type { ClusterCall } from "../../queries/cluster-calls.ts";
+import type { ClusterCall } from "../../queries/cluster/calls.ts";
 import { enough, homeOf, homesOf } from "../../queries/homes.ts";
-import { isNamespaced } from "../../queries/kinds.ts";
+import { isNamespaced } from "../../queries/cluster/kinds.ts";
 import { placeAround } from "../../queries/neighbours.ts";
-import { namespacedCalls, setsNamespace } from "../../queries/namespaces.ts";
+import {
+  namespacedCalls,
+  setsNamespace,
+} from "../../queries/cluster/namespaces.ts";
 import type { Rule } from "../../rule.ts";
 
 /** So many agree with each that does not, where nothing but their number speaks. */

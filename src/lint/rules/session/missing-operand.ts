@@ -1,4 +1,4 @@
-import { type Refused, refusedOn } from "../../queries/refusals.ts";
+import { type Refused, refusedOn } from "../../queries/product/refusals.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A command that lacks what it is about. */

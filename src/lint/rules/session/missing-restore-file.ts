@@ -5,7 +5,7 @@ import {
   archive,
   explainMissing,
   explainShape,
-} from "../../queries/missing-files.ts";
+} from "../../queries/data/missing-files.ts";
 import type { Rule } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;

@@ -1,7 +1,7 @@
 import { isBehind, isSettled, told } from "../../queries/calls.ts";
 import { shared, wordsOf } from "../../likeness.ts";
 import type { Rule } from "../../rule.ts";
-import { type Snapshot, snapshotsOf } from "../../queries/snapshots.ts";
+import { type Snapshot, snapshotsOf } from "../../queries/data/snapshots.ts";
 
 /** So much of a name in another that one was meant to be the other. */
 const alike = 0.5;

@@ -1,6 +1,6 @@
 import type { Event } from "../../../session/events.ts";
 import { known } from "../../../session/values.ts";
-import { isDump } from "../../queries/backups.ts";
+import { isDump } from "../../queries/data/backups.ts";
 import {
   type Call,
   callsOf,
@@ -8,7 +8,7 @@ import {
   isSettled,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { renewalOf } from "../../queries/migrations.ts";
+import { renewalOf } from "../../queries/data/migrations.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 type Write = Extract<Event, { kind: "write-file" }>;

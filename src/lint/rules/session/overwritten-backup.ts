@@ -1,7 +1,7 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { same, settled, show } from "../../../session/values.ts";
-import { isDump } from "../../queries/backups.ts";
+import { isDump } from "../../queries/data/backups.ts";
 import { type Call, isSettled, wordsOfCall } from "../../queries/calls.ts";
 import type { Page, Rule } from "../../rule.ts";
 

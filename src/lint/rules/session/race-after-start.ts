@@ -6,7 +6,7 @@ import {
   told,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { isClient, isRestore } from "../../queries/databases.ts";
+import { isClient, isRestore } from "../../queries/data/databases.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 import { type Start, nameOf, startOf } from "../../queries/starts.ts";

@@ -1,4 +1,4 @@
-import { looksAtBackup } from "../../queries/backups.ts";
+import { looksAtBackup } from "../../queries/data/backups.ts";
 import {
   type Call,
   callsOf,

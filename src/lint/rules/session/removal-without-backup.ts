@@ -1,11 +1,11 @@
-import { isDump } from "../../queries/backups.ts";
+import { isDump } from "../../queries/data/backups.ts";
 import {
   type Call,
   callsOf,
   hasUnknownUpTo,
   isBehind,
 } from "../../queries/calls.ts";
-import { removedData } from "../../queries/removals.ts";
+import { removedData } from "../../queries/data/removals.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** A page that speaks of a backup has thought of it. */

@@ -4,8 +4,8 @@ import { shareFrom } from "../../../tools/tool-range.ts";
 import { callsOf, wordsOfCall } from "../../queries/calls.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Severity } from "../../finding.ts";
-import { rangeOf } from "../../queries/asked-versions.ts";
-import { refusedOn } from "../../queries/refusals.ts";
+import { rangeOf } from "../../queries/product/asked-versions.ts";
+import { refusedOn } from "../../queries/product/refusals.ts";
 import type { Rule } from "../../rule.ts";
 import { placeOfWord } from "../../queries/words-of-calls.ts";
 

@@ -5,7 +5,11 @@ import type { Problem } from "../../finding.ts";
 import { positionAt } from "../../../markdown/positions.ts";
 import type { Place } from "../../../session/events.ts";
 import { isAt, methodOf } from "../../queries/endpoints.ts";
-import { type Judge, judgeOf, objectionOf } from "../../queries/product/phases.ts";
+import {
+  type Judge,
+  judgeOf,
+  objectionOf,
+} from "../../queries/product/phases.ts";
 import { isAccepted, refusedOn } from "../../queries/product/refusals.ts";
 import { isOfOld, leadIn } from "../../lead-ins.ts";
 import type { Page, Rule } from "../../rule.ts";

@@ -2,9 +2,9 @@ import { positionAt } from "../../../markdown/positions.ts";
 import {
   type ClusterCall,
   clusterCallsOf,
-} from "../../queries/cluster-calls.ts";
-import { kindOf } from "../../queries/kinds.ts";
-import { manifestsOf } from "../../queries/manifests.ts";
+} from "../../queries/cluster/calls.ts";
+import { kindOf } from "../../queries/cluster/kinds.ts";
+import { manifestsOf } from "../../queries/cluster/manifests.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** Kinds that are taken for each other, in the words of text. */

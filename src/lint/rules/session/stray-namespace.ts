@@ -10,9 +10,12 @@ import {
 import {
   type ClusterCall,
   clusterCallsOf,
-} from "../../queries/cluster-calls.ts";
+} from "../../queries/cluster/calls.ts";
 import { isMisspelt, mentions } from "../../likeness.ts";
-import { namespacedCalls, setsNamespace } from "../../queries/namespaces.ts";
+import {
+  namespacedCalls,
+  setsNamespace,
+} from "../../queries/cluster/namespaces.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Enough commands that agree for one that does not to stand out. */

@@ -1,4 +1,4 @@
-import { refusedOn } from "../../queries/refusals.ts";
+import { refusedOn } from "../../queries/product/refusals.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A word too many. */

@@ -6,7 +6,7 @@ import {
   mayBeAny,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { dropsDatabase } from "../../queries/databases.ts";
+import { dropsDatabase } from "../../queries/data/databases.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** A call that only begins a snapshot, and what says that it is done. */

@@ -1,4 +1,4 @@
-import { type Refused, refusedOn } from "../../queries/refusals.ts";
+import { type Refused, refusedOn } from "../../queries/product/refusals.ts";
 import { millExpectations } from "../../facts-example.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import { callsOf, wordsOfCall } from "../../queries/calls.ts";
-import { requirementsOf } from "../../queries/requirements.ts";
+import { requirementsOf } from "../../queries/product/requirements.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 /** Programs that a reader has to bring along, and what a list may call them. */

@@ -1,8 +1,12 @@
 import { show } from "../../../session/values.ts";
 import { wordsOfCall } from "../../queries/calls.ts";
-import { type Restore, readerOf, restoresOf } from "../../queries/dumps.ts";
+import {
+  type Restore,
+  readerOf,
+  restoresOf,
+} from "../../queries/data/dumps.ts";
 import type { Problem } from "../../finding.ts";
-import { packerOf, unpackers } from "../../queries/packing.ts";
+import { packerOf, unpackers } from "../../queries/data/packing.ts";
 import type { Page, Rule } from "../../rule.ts";
 
 const clients = /^(?:psql|mysql|mariadb)$/;

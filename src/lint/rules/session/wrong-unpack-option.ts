@@ -6,7 +6,7 @@ import {
   isSettled,
   wordsOfCall,
 } from "../../queries/calls.ts";
-import { type Dump, restoresOf } from "../../queries/dumps.ts";
+import { type Dump, restoresOf } from "../../queries/data/dumps.ts";
 import type { Problem } from "../../finding.ts";
 import type { Page, Rule } from "../../rule.ts";
 

@@ -1,11 +1,11 @@
-import type { Event } from "../../session/events.ts";
-import { after, base, parent } from "../../session/paths.ts";
-import { type Value, known, same, show } from "../../session/values.ts";
-import type { Problem, Related } from "../finding.ts";
-import { distance, shared, wordsOf } from "../likeness.ts";
+import type { Event } from "../../../session/events.ts";
+import { after, base, parent } from "../../../session/paths.ts";
+import { type Value, known, same, show } from "../../../session/values.ts";
+import type { Problem, Related } from "../../finding.ts";
+import { distance, shared, wordsOf } from "../../likeness.ts";
 import { packerOf, unpackers } from "./packing.ts";
-import type { Page } from "../rule.ts";
-import { isOneChapter } from "./sequences.ts";
+import type { Page } from "../../rule.ts";
+import { isOneChapter } from "../sequences.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;
 type Write = Extract<Event, { kind: "write-file" }>;

@@ -1,4 +1,4 @@
-import type { ClusterCall, ClusterObject } from "./cluster-calls.ts";
+import type { ClusterCall, ClusterObject } from "./calls.ts";
 
 /** A field that a `kubectl patch` sets, as `/spec/selector/app`. */
 export interface PatchedField {

@@ -1,4 +1,4 @@
-import { type Call, wordsOfCall } from "./calls.ts";
+import { type Call, wordsOfCall } from "../calls.ts";
 import { dropsDatabase } from "./databases.ts";
 
 /** Words that remove, where a tool has them as its verb. */

@@ -1,9 +1,9 @@
-import type { Event, FileForm } from "../../session/events.ts";
-import { same } from "../../session/values.ts";
-import { readOptions } from "../../shell/words.ts";
+import type { Event, FileForm } from "../../../session/events.ts";
+import { same } from "../../../session/values.ts";
+import { readOptions } from "../../../shell/words.ts";
 import { isDump } from "./backups.ts";
-import { type Call, isInside, isSettled, wordsOfCall } from "./calls.ts";
-import type { Page } from "../rule.ts";
+import { type Call, isInside, isSettled, wordsOfCall } from "../calls.ts";
+import type { Page } from "../../rule.ts";
 
 type Read = Extract<Event, { kind: "read-file" }>;
 type Write = Extract<Event, { kind: "write-file" }>;

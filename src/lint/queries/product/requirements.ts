@@ -1,4 +1,4 @@
-import type { Document } from "../../markdown/document.ts";
+import type { Document } from "../../../markdown/document.ts";
 
 const REQUIREMENTS =
   /^(?:[\w ]+ )?(?:prerequisites?|requirements?|compatibility(?: matrix| table)?|before you (?:begin|start)|what you need|supported versions|tools)$/i;

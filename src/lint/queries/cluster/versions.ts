@@ -1,5 +1,5 @@
-import { requirementsOf } from "./requirements.ts";
-import type { Page } from "../rule.ts";
+import { requirementsOf } from "../product/requirements.ts";
+import type { Page } from "../../rule.ts";
 
 /** The versions of Kubernetes that a guide allows its reader. */
 export interface ClusterVersions {

@@ -1,6 +1,6 @@
-import { readOptions } from "../../shell/words.ts";
-import { type Call, callsOf, isSettled, wordsOfCall } from "./calls.ts";
-import type { Page } from "../rule.ts";
+import { readOptions } from "../../../shell/words.ts";
+import { type Call, callsOf, isSettled, wordsOfCall } from "../calls.ts";
+import type { Page } from "../../rule.ts";
 
 /** A snapshot that a call makes, or restores, by its name. */
 export interface Snapshot {

@@ -1,6 +1,6 @@
-import type { Fence } from "../../markdown/document.ts";
-import type { KeyState } from "../../plan/expect.ts";
-import type { phases } from "../../release/types.ts";
+import type { Fence } from "../../../markdown/document.ts";
+import type { KeyState } from "../../../plan/expect.ts";
+import type { phases } from "../../../release/types.ts";
 
 type Phase = (typeof phases)[number] | "troubleshooting";
 

@@ -1,6 +1,6 @@
-import type { Place } from "../../session/events.ts";
+import type { Place } from "../../../session/events.ts";
 import { migrates } from "./migrations.ts";
-import type { Page } from "../rule.ts";
+import type { Page } from "../../rule.ts";
 
 /** A container of a manifest that migrates a database, and the image it has. */
 export interface MigrationJob {

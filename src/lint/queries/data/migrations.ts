@@ -6,9 +6,9 @@ import {
   told,
   wordsOfCall,
   mayBeAny,
-} from "./calls.ts";
-import { wordsOf } from "../likeness.ts";
-import type { Page } from "../rule.ts";
+} from "../calls.ts";
+import { wordsOf } from "../../likeness.ts";
+import type { Page } from "../../rule.ts";
 
 /** A migration tool that is called inside a container that is there already. */
 export interface Migration {

@@ -1,7 +1,7 @@
-import type { Fence } from "../../markdown/document.ts";
-import type { ProductFacts } from "../../plan/expect.ts";
-import type { Range } from "../../shell/script.ts";
-import type { Page } from "../rule.ts";
+import type { Fence } from "../../../markdown/document.ts";
+import type { ProductFacts } from "../../../plan/expect.ts";
+import type { Range } from "../../../shell/script.ts";
+import type { Page } from "../../rule.ts";
 
 /** A version of the product that a block names. */
 export interface Pin extends Range {

@@ -1,7 +1,7 @@
-import { isToolInRange } from "../../tools/tool-range.ts";
-import type { ToolSpec } from "../../tools/spec.ts";
-import type { Page } from "../rule.ts";
-import type { Call } from "./calls.ts";
+import { isToolInRange } from "../../../tools/tool-range.ts";
+import type { ToolSpec } from "../../../tools/spec.ts";
+import type { Page } from "../../rule.ts";
+import type { Call } from "../calls.ts";
 import { judgeOf } from "./phases.ts";
 
 /** The versions that a call is held against. */

@@ -1,8 +1,8 @@
-import type { Place } from "../../session/events.ts";
-import type { Position } from "../../markdown/document.ts";
-import type { ClusterObject } from "./cluster-calls.ts";
+import type { Place } from "../../../session/events.ts";
+import type { Position } from "../../../markdown/document.ts";
+import type { ClusterObject } from "./calls.ts";
 import { kindOf } from "./kinds.ts";
-import type { Page } from "../rule.ts";
+import type { Page } from "../../rule.ts";
 
 /** An object that a manifest on the page describes. */
 export interface Manifest extends ClusterObject {

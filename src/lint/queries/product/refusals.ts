@@ -1,13 +1,17 @@
-import { handoverIn, type Refusal, refusals } from "../../tools/spec-judge.ts";
-import type { ToolSpec } from "../../tools/spec.ts";
-import { isToolInRange } from "../../tools/tool-range.ts";
-import type { Place } from "../../session/events.ts";
-import { type Call, callsOf, told, wordsOfCall } from "./calls.ts";
-import { distance } from "../likeness.ts";
-import type { Evidence, Severity } from "../finding.ts";
-import type { Page } from "../rule.ts";
+import {
+  handoverIn,
+  type Refusal,
+  refusals,
+} from "../../../tools/spec-judge.ts";
+import type { ToolSpec } from "../../../tools/spec.ts";
+import { isToolInRange } from "../../../tools/tool-range.ts";
+import type { Place } from "../../../session/events.ts";
+import { type Call, callsOf, told, wordsOfCall } from "../calls.ts";
+import { distance } from "../../likeness.ts";
+import type { Evidence, Severity } from "../../finding.ts";
+import type { Page } from "../../rule.ts";
 import { askedOf, versionsOf } from "./asked-versions.ts";
-import { placeOfWord } from "./words-of-calls.ts";
+import { placeOfWord } from "../words-of-calls.ts";
 
 /** A word of a call that every version of its tool refuses that the reader may have. */
 export interface Refused extends Refusal {

@@ -1,4 +1,4 @@
-import { type Call, isSettled, wordsOfCall } from "./calls.ts";
+import { type Call, isSettled, wordsOfCall } from "../calls.ts";
 
 const dumps =
   /^(?:pg_dump|pg_dumpall|mysqldump|mariadb-dump|mongodump|pg_basebackup|mariabackup|xtrabackup)$/;

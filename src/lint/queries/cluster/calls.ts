@@ -1,6 +1,6 @@
-import { hasHole, type Options, readOptions } from "../../shell/words.ts";
-import { helmOptions } from "../../tools/helm.ts";
-import { kubectlOptions } from "../../tools/kubectl.ts";
+import { hasHole, type Options, readOptions } from "../../../shell/words.ts";
+import { helmOptions } from "../../../tools/helm.ts";
+import { kubectlOptions } from "../../../tools/kubectl.ts";
 import {
   type Call,
   callsOf,
@@ -8,9 +8,9 @@ import {
   told,
   variableOf,
   wordsOfCall,
-} from "./calls.ts";
+} from "../calls.ts";
 import { kindOf } from "./kinds.ts";
-import type { Page } from "../rule.ts";
+import type { Page } from "../../rule.ts";
 
 /** An object of a cluster; a release of Helm is one of the kind `release`. */
 export interface ClusterObject {

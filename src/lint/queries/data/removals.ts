@@ -1,4 +1,4 @@
-import { type Call, wordsOfCall } from "./calls.ts";
+import { type Call, wordsOfCall } from "../calls.ts";
 import { dropsDatabase } from "./databases.ts";
 
 /** Folders in which databases keep what they hold. */

@@ -1,4 +1,4 @@
-import type { FileForm } from "../../session/events.ts";
+import type { FileForm } from "../../../session/events.ts";
 
 type Packer = NonNullable<FileForm["compressed"]>;
 

@@ -1,6 +1,6 @@
-import type { ClusterCall } from "./cluster-calls.ts";
+import type { ClusterCall } from "./calls.ts";
 import { patchOf } from "./patches.ts";
-import { variantOf } from "./variants.ts";
+import { variantOf } from "../variants.ts";
 
 /** Objects that lead to others, and where their traffic goes. */
 const routers = /^(?:service|ingress|httproute|virtualservice|ingressroute)/;

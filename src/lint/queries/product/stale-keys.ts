@@ -1,6 +1,10 @@
-import type { ChangedKey, KeyState, ProductFacts } from "../../plan/expect.ts";
-import { toSegments } from "../../surface/setting.ts";
-import type { Surface } from "../written/surfaces.ts";
+import type {
+  ChangedKey,
+  KeyState,
+  ProductFacts,
+} from "../../../plan/expect.ts";
+import { toSegments } from "../../../surface/setting.ts";
+import type { Surface } from "../../written/surfaces.ts";
 
 /** A key that some release brings or takes away, or the map around it. */
 export function changedKey(

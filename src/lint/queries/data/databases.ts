@@ -1,4 +1,4 @@
-import { type Call, wordsOfCall } from "./calls.ts";
+import { type Call, wordsOfCall } from "../calls.ts";
 
 const clients =
   /^(?:psql|pg_restore|pg_dump|pg_dumpall|createdb|dropdb|mysql|mariadb|mysqldump|mongosh|mongo|mongorestore|redis-cli|clickhouse-client|cqlsh)$/;

@@ -1,8 +1,8 @@
-import { known } from "../../session/values.ts";
-import { type Call, isSettled, wordsOfCall } from "./calls.ts";
-import { type ClusterCall, clusterCallsOf } from "./cluster-calls.ts";
+import { known } from "../../../session/values.ts";
+import { type Call, isSettled, wordsOfCall } from "../calls.ts";
+import { type ClusterCall, clusterCallsOf } from "./calls.ts";
 import { isNamespaced } from "./kinds.ts";
-import type { Page } from "../rule.ts";
+import type { Page } from "../../rule.ts";
 
 /** Verbs that ask for no namespace, or name their objects in files. */
 const elsewhere =
