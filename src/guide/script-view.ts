@@ -22,6 +22,8 @@ export interface ScriptView {
   readonly downtime: string;
   /** Name of the files that a run keeps, without their ending. */
   readonly file: string;
+  /** A shell word: the question whether it begins where the product is. */
+  readonly start: string;
   /** The last landing. */
   readonly to: string;
   /** Where legs end, in order; words between blanks, as all lists here. */
@@ -108,6 +110,7 @@ export function scriptViewOf(plan: Plan, origins: Origins): ScriptView {
   const everyDepth = depths.filter((depth) => used.has(depth));
   return {
     title: `Upgrade ${oneLine(product.name)} from ${from} to ${to}`,
+    start: shellWord(`Is ${oneLine(product.name)} at ${from} now?`),
     illustrative: illustrativeOf(plan),
     downtime: describeDuration(plan.downtime),
     file: `${product.id}-${from}-to-${to}`,

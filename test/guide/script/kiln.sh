@@ -496,7 +496,11 @@ attempt() {
 }
 
 whole_way() {
-  if [ "$resume" = yes ] || [ -n "$from_step" ]; then recall_values; fi
+  if [ "$resume" = yes ] || [ -n "$from_step" ]; then
+    recall_values
+  else
+    confirm 'Is Kiln at 1.0.0 now?'
+  fi
   upgrade
   [ -z "$from_step" ] || stop "The step $from_step is not on the way to $to" 2
 }

@@ -101,9 +101,17 @@ test("--env reads values from a file and runs nothing in it", () => {
   expect(has("hacked")).toBe(false);
 });
 
+test("it asks whether the version runs that it leads away from", () => {
+  const { run } = workshop(hop);
+  const other = run([], { input: "n\n" });
+  expect(other.stdout).toContain("Is Kiln at 1.0.0 now? [y/N]");
+  expect(other).toMatchObject({ status: 1, calls: [] });
+  expect(run([], { input: "y\nn\n" }).stdout).toContain("60 degrees");
+});
+
 test("it asks before it changes anything, and no means no", () => {
   const { run } = workshop(hop);
-  const refused = run([], { input: "y\nn\n" });
+  const refused = run([], { input: "y\ny\nn\n" });
   expect(refused.status).toBe(1);
   expect(refused.stdout).toContain("It must be below 60 degrees.\nDone? [y/N]");
   expect(refused.stdout).toContain("Change the system now? [y/N]");
@@ -114,7 +122,7 @@ test("it asks before it changes anything, and no means no", () => {
 
 test("work by hand that is not done stops it, and is asked for again", () => {
   const { run } = workshop(hop);
-  expect(run([], { input: "n\n" })).toMatchObject({ status: 1, calls: [] });
+  expect(run([], { input: "y\nn\n" })).toMatchObject({ status: 1, calls: [] });
   expect(run(["--resume"], { input: "n\n" }).stdout).toContain("60 degrees");
 });
 
@@ -168,7 +176,10 @@ test("what comes after the verification is never a reason to go back", () => {
 
 test("who is asked may refuse the rollback, repair and go on", () => {
   const { run } = workshop(hop);
-  const { stdout, calls } = run([], { input: "y\ny\nn\n", failing: "*glaze*" });
+  const { stdout, calls } = run([], {
+    input: "y\ny\ny\nn\n",
+    failing: "*glaze*",
+  });
   expect(stdout).toContain("Go back to 1.0.0 now? [y/N]");
   expect(stdout).toContain("upgrade.sh --rollback schema");
   expect(calls).toEqual(wholeHop.slice(0, 7));
