@@ -18,7 +18,13 @@ import {
 } from "./pages/engine.ts";
 import { explainBlock } from "./pages/explain-block.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
-import { diffOf, noFixes, planFixes, tellFixes, writeFixes } from "./pages/fix.ts";
+import {
+  diffOf,
+  noFixes,
+  planFixes,
+  tellFixes,
+  writeFixes,
+} from "./pages/fix.ts";
 import { knowledgeOf } from "./pages/knowledge.ts";
 import { neighboursOf } from "./pages/neighbours.ts";
 import { sayingsOf } from "./pages/sayings.ts";

@@ -83,6 +83,20 @@ test("the configuration step is left out where no setting changes", () => {
   ]);
 });
 
+test("a step that migrates is left out where its tool has no migration", () => {
+  const product = lanternProduct
+    .replace("steps:", "migrations: { alembic: versions, flyway: sql }\nsteps:")
+    .replace("title: Light {{to}}", "title: Light\n      migrates: flyway")
+    .replace(
+      "title: Unwind the schema",
+      "title: Unwind\n      migrates: alembic",
+    );
+  const leg = onlyLeg(lantern(product, lanternReleases));
+  expect(leg.leftOut.map(({ step, why }) => `${step.id}: ${why}`)).toEqual([
+    "light: No migration of flyway",
+  ]);
+});
+
 test("only {{from}}, {{to}} and {{version}} are replaced, other braces are text", () => {
   const light = onlyLeg(lantern()).steps.find(({ id }) => id === "light");
   expect(light?.title).toBe("Light 1.1.0");
@@ -133,6 +147,27 @@ test("migrations that cannot be undone leave no return of the schema", () => {
     ),
   });
   expect(onlyLeg(oneWay).rollback.map(({ depth }) => depth)).toEqual(["code"]);
+});
+
+test("settings of a file that only others have are left out once a choice is made", () => {
+  const composeOnly = lantern(
+    lanternProduct.replace(
+      "file: .env }",
+      "file: .env, when: { platform: compose } }",
+    ),
+  );
+  const leg = onlyLeg(composeOnly, { platform: "helm" });
+  expect(leg.config).toEqual([]);
+  expect(leg.steps.map(({ id }) => id)).not.toContain("configure");
+  expect(onlyLeg(composeOnly, { platform: "compose" }).config).not.toEqual([]);
+});
+
+test("the example of a value may name the versions", () => {
+  const tagged = lantern(
+    lanternProduct.replace("example: north pier", 'example: "v{{from}}"'),
+  );
+  const site = onlyLeg(tagged).variables.find(({ name }) => name === "SITE");
+  expect(site?.value).toBe("v1.0.0");
 });
 
 test("`since` and `until` keep the procedure of an old hop", () => {

@@ -10,7 +10,11 @@ import type { ToolSpec } from "../../tools/spec.ts";
 import { coverageOf } from "../../tools/usages/coverage.ts";
 import { goneUsages } from "../../tools/usages/gone.ts";
 import { reshapedUsages } from "../../tools/usages/reshaped.ts";
-import type { GoneUsage, SaidUsage, SpecEnds } from "../../tools/usages/usage.ts";
+import type {
+  GoneUsage,
+  SaidUsage,
+  SpecEnds,
+} from "../../tools/usages/usage.ts";
 import { UsageError } from "../../usage.ts";
 import type { Ends } from "./surfaces.ts";
 import { harvestOwn, readOwnSpec } from "../own-specs.ts";

@@ -43,6 +43,7 @@ const operands: Readonly<Record<string, CommandSpec>> = {
   logs: { operands: "1..2", instead: ["-l", "--selector"] },
   "port-forward": { operands: "2.." },
   scale: {
+    required: ["--replicas"],
     operands: "1..",
     instead: ["-f", "--filename", "-k", "--kustomize"],
   },
@@ -65,7 +66,8 @@ const operands: Readonly<Record<string, CommandSpec>> = {
   "create namespace": { operands: "1" },
   "create configmap": { operands: "1" },
   "create secret generic": { operands: "1" },
-  run: { operands: "1.." },
+  "create deployment": { required: ["--image"] },
+  run: { required: ["--image"], operands: "1.." },
   taint: { operands: "2..", instead: [] },
   wait: {
     operands: "1..",
