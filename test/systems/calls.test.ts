@@ -6,6 +6,7 @@ const guides = await loadGuides();
 
 test.each(productIds)(
   "what a reader of %s calls, and what is left of it",
+  { timeout: 60_000 },
   async (id) => {
     const own = guides.filter(({ product }) => product.id === id);
     await expect(`${tellGuides(own)}\n`).toMatchFileSnapshot(`calls/${id}.txt`);
