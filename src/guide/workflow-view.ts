@@ -85,7 +85,9 @@ export function workflowViewOf(plan: Plan, script: string): WorkflowView {
     jobs: jobs.map((segment, index) => {
       const next = segments[index + 1];
       const [first, last] = [segment.titles.at(0), segment.titles.at(-1)];
-      const name = `${index + 1} of ${jobs.length}: from "${first}" to "${last}"`;
+      const span =
+        segment.titles.length > 1 ? `from "${first}" to "${last}"` : first;
+      const name = `${index + 1} of ${jobs.length}: ${span}`;
       const upTo = next === undefined ? "" : ` up to the step ${next.first}`;
       return {
         id: `upgrade-${index + 1}`,
