@@ -96,7 +96,7 @@ export function platformRows(
         lineOf(origin, "title"),
       ),
       tools: Object.entries(tools)
-        .map(([tool, range]) => `${codeCell(tool)} ${cell(range)}`)
+        .map(([tool, range]) => `${codeCell(tool)} ${codeCell(range)}`)
         .join(", "),
     }));
 }

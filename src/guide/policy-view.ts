@@ -1,4 +1,5 @@
 import type { Product } from "../release/types.ts";
+import { lineOf as minorOf } from "../versions.ts";
 import { labelOf } from "./choice-label.ts";
 import { bumpTitles } from "./labels.ts";
 import { lineOf, type Origins } from "./mark.ts";
@@ -101,7 +102,7 @@ function stopRows(product: Product, origins: Origins): StopRow[] {
     const { at, because, when, override, origin } = stop;
     return {
       version: origins.markWhole(
-        at === "line" ? `any of the line of ${version}` : version,
+        at === "line" ? `any release of ${minorOf(version)}` : version,
         origin.file,
         lineOf(origin, "record"),
       ),

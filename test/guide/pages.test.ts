@@ -63,6 +63,21 @@ test("the overview says what is supported, what a release may do and where to go
   expect(await text("1.0.0-to-1.1.0.md")).not.toContain("It flickers");
 });
 
+test("the overview names tools as code, and a line of releases by its number", async () => {
+  const files = await pages(
+    product.replace('docker: ">=24"', 'docker: ">=24 <30"'),
+    {
+      ...lanternReleases,
+      "1.1.0": `${lanternReleases["1.1.0"]}stop: { at: line, because: the wicks need time }\n`,
+    },
+  );
+  const lines = files.get("overview.md")?.text.split("\n") ?? [];
+  expect(lines).toContain("| Docker Compose | `docker` `>=24 <30` |");
+  expect(lines).toContain(
+    "| any release of 1.1 | everybody | The wicks need time. |  |",
+  );
+});
+
 test("a runbook names the newest version, and asks only for what it uses", async () => {
   const runbook = await text("runbooks/douse.md");
   expect(runbook).toContain("### 1. Cover 1.1.0");
