@@ -6,7 +6,7 @@ import { versionIn } from "./version.ts";
 
 /** Old names that still work and no help shows; read off the programs themselves. */
 const hidden: Readonly<Record<string, readonly string[]>> = {
-  createuser: ["--encrypted"],
+  createuser: ["-E --encrypted"],
   // Those of BSD, as on a Mac, beside the old ones.
   grep: ["-y", "-u --unix-byte-offsets", "-S", "-p", "-O"],
   initdb: ["--noclean", "--nosync"],
@@ -68,7 +68,10 @@ export const gnu: Adapter = {
     const commands = commandsIn(lines);
     const options = readOptionLines(
       // What stands further in belongs to the description above it.
-      lines.filter((line) => /^ {1,8}-/.test(line)),
+      lines
+        // `[-D, --pgdata=]DATADIR`: the name of the option may be left out.
+        .map((line) => line.replace(/^( +)\[(-[^\]]*=)\]/, "$1$2"))
+        .filter((line) => /^ {1,8}-/.test(line)),
       notation,
     );
     return {
