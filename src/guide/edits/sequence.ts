@@ -1,4 +1,4 @@
-import { pathsGone } from "../../plan/paths-gone.ts";
+import { pathsGone, pathsNew } from "../../plan/delta-paths.ts";
 import type { ConfigDelta } from "../../release/types.ts";
 
 /** Deltas in the order in which one hand can make them, one after the other. */
@@ -35,12 +35,12 @@ function inTurn(deltas: readonly ConfigDelta[]): ConfigDelta[] {
   const takenBy = new Map<string, ConfigDelta>();
   for (const delta of deltas) {
     for (const name of pathsGone(delta)) freedBy.set(name, delta);
-    for (const name of namesTaken(delta)) takenBy.set(name, delta);
+    for (const name of pathsNew(delta)) takenBy.set(name, delta);
   }
   const before = (delta: ConfigDelta) =>
     isInPlace(delta)
       ? [takenBy.get(delta.path)]
-      : namesTaken(delta).map((name) => freedBy.get(name));
+      : pathsNew(delta).map((name) => freedBy.get(name));
 
   const ordered: ConfigDelta[] = [];
   const begun = new Set<ConfigDelta>();
@@ -73,17 +73,4 @@ function inTurn(deltas: readonly ConfigDelta[]): ConfigDelta[] {
 
 function isInPlace({ op }: ConfigDelta): boolean {
   return op === "required-changed" || op === "type-changed";
-}
-
-function namesTaken(delta: ConfigDelta): readonly string[] {
-  switch (delta.op) {
-    case "added":
-    case "renamed":
-    case "merged":
-      return [delta.path];
-    case "split":
-      return delta.into.map(({ path }) => path);
-    default:
-      return [];
-  }
 }

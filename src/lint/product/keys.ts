@@ -1,4 +1,4 @@
-import { pathsGone } from "../../plan/paths-gone.ts";
+import { pathsGone, pathsNew } from "../../plan/delta-paths.ts";
 import { contains, type Track } from "../../plan/path/track.ts";
 import type { ConfigDelta, Release, Scalar } from "../../release/types.ts";
 
@@ -48,26 +48,11 @@ export function keyOf({ surface }: ConfigDelta, path: string): string {
   return `${surface}/${path}`;
 }
 
-/** The paths that are there after a delta and were not before. */
-export function comes(delta: ConfigDelta): readonly string[] {
-  switch (delta.op) {
-    case "added":
-    case "restored":
-    case "renamed":
-    case "merged":
-      return [delta.path];
-    case "split":
-      return delta.into.map(({ path }) => path);
-    default:
-      return [];
-  }
-}
-
 /** The paths that a delta takes to be there before it. */
 export function expects(delta: ConfigDelta): readonly string[] {
   const leaving = pathsGone(delta);
   if (leaving.length > 0) return leaving;
-  return comes(delta).length > 0 ? [] : [delta.path];
+  return pathsNew(delta).length > 0 ? [] : [delta.path];
 }
 
 /** The keys that deltas of a release bring, those of one delta left out. */
@@ -78,7 +63,7 @@ export function arrivals(
   return new Set(
     config
       .filter((delta) => delta !== but)
-      .flatMap((delta) => comes(delta).map((path) => keyOf(delta, path))),
+      .flatMap((delta) => pathsNew(delta).map((path) => keyOf(delta, path))),
   );
 }
 
@@ -105,12 +90,13 @@ function after(before: Keys, release: Release): Keys {
       keys.set(keyOf(by.delta, path), { isThere: false, by });
   }
   for (const by of statements) {
-    for (const path of comes(by.delta))
+    for (const path of pathsNew(by.delta))
       keys.set(keyOf(by.delta, path), arrived(by, before));
   }
   // A key may be renamed and change in one release: under its new name.
   for (const by of statements) {
-    if (pathsGone(by.delta).length > 0 || comes(by.delta).length > 0) continue;
+    if (pathsGone(by.delta).length > 0 || pathsNew(by.delta).length > 0)
+      continue;
     const key = keyOf(by.delta, by.delta.path);
     keys.set(key, changed(by, keys.get(key)));
   }

@@ -1,5 +1,5 @@
 import type { ConfigDelta, SplitPart } from "../../release/types.ts";
-import { pathsGone } from "../paths-gone.ts";
+import { pathsGone } from "../delta-paths.ts";
 import {
   arrive,
   endLine,

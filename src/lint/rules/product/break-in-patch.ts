@@ -1,4 +1,4 @@
-import { pathsGone } from "../../../plan/paths-gone.ts";
+import { pathsGone } from "../../../plan/delta-paths.ts";
 import type { ConfigDelta, Release } from "../../../release/types.ts";
 import { bump, channelOf } from "../../../versions.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";

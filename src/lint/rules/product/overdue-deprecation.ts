@@ -1,4 +1,4 @@
-import { pathsGone } from "../../../plan/paths-gone.ts";
+import { pathsGone } from "../../../plan/delta-paths.ts";
 import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Deprecation, Release } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";

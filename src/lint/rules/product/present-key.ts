@@ -1,6 +1,6 @@
-import { pathsGone } from "../../../plan/paths-gone.ts";
+import { pathsGone, pathsNew } from "../../../plan/delta-paths.ts";
 import type { ConfigDelta } from "../../../release/types.ts";
-import { comes, keyChanges, keyOf } from "../../product/keys.ts";
+import { keyChanges, keyOf } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
 import type { ProductRule } from "../../product-rule.ts";
 
@@ -81,7 +81,7 @@ export const presentKey: ProductRule = {
   *check(product) {
     for (const track of tracksOf(product)) {
       for (const { release, delta, keys } of keyChanges(track)) {
-        for (const path of comes(delta)) {
+        for (const path of pathsNew(delta)) {
           const key = keyOf(delta, path);
           const twin = earlierTwin(release.config, delta, key);
           const fact = keys.get(key);
@@ -109,7 +109,9 @@ function earlierTwin(
 ): ConfigDelta | undefined {
   return config
     .slice(0, config.indexOf(delta))
-    .find((other) => comes(other).some((path) => keyOf(other, path) === key));
+    .find((other) =>
+      pathsNew(other).some((path) => keyOf(other, path) === key),
+    );
 }
 
 function vacates(delta: ConfigDelta, key: string): boolean {

@@ -14,3 +14,18 @@ export function pathsGone(delta: ConfigDelta): readonly string[] {
       return [];
   }
 }
+
+/** The paths that are there after a delta and were not before. */
+export function pathsNew(delta: ConfigDelta): readonly string[] {
+  switch (delta.op) {
+    case "added":
+    case "restored":
+    case "renamed":
+    case "merged":
+      return [delta.path];
+    case "split":
+      return delta.into.map(({ path }) => path);
+    default:
+      return [];
+  }
+}
