@@ -78,6 +78,23 @@ describe.each(tables.filter(({ rows }) => rows.length > 0))(
         expect(rows.map(({ section }) => section)).toEqual(headings);
       },
     );
+
+    test.skipIf(!existsSync(`${originals}/${id}.md`))(
+      "has more than a token for each of its headings",
+      () => {
+        const parts = partsOf(readFileSync(`${originals}/${id}.md`, "utf8"));
+        const tokens = rows.flatMap(({ section, page, heading }, at) => {
+          const ours = textUnder(pages.get(page) ?? "", heading) ?? "";
+          const theirs = parts[at] ?? "";
+          const isShort = wordsOf(ours) < wordsOf(theirs) / 3;
+          const isMute = hasCommands(theirs) && !hasCommands(ours);
+          return isShort || isMute ? [section] : [];
+        });
+        // Who watches dashboards needs no command of ours for it.
+        const watching = /> (?:3\. Monitor Performance|Monitoring)$/;
+        expect(tokens.filter((section) => !watching.test(section))).toEqual([]);
+      },
+    );
   },
 );
 
@@ -126,6 +143,23 @@ function changedAt(
     }
   }
   return undefined;
+}
+
+/** What stands under each heading, up to the next. */
+function partsOf(text: string): string[] {
+  const lines = text.split("\n");
+  const starts = readDocument(text).headings.map(({ line }) => line);
+  return starts.map((line, at) =>
+    lines.slice(line, (starts[at + 1] ?? lines.length + 1) - 1).join("\n"),
+  );
+}
+
+function wordsOf(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+function hasCommands(text: string): boolean {
+  return /^ *```(?:bash|sh|shell)\b/m.test(text);
 }
 
 /** The title alone, and below it the way to each heading. */
