@@ -24,4 +24,7 @@ export const notYet: readonly string[] = [
 ];
 
 /** What it says and should not, as `page:line rule`. */
-export const notStill: readonly string[] = [];
+export const notStill: readonly string[] = [
+  // Its etcd is 3.5, which only printed output says.
+  "12-beacon-etcd-certs.md:35 retired-usage",
+];
