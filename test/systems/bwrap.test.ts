@@ -19,7 +19,7 @@ const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const readers = (await loadGuides()).flatMap((guide) =>
   guide.ways
     .slice(0, isDeep ? undefined : 1)
-    .map((way) => ({ guide, name: guide.name, way, told: tellWay(way) })),
+    .map((way) => [guide.name, tellWay(way), { guide, way }] as const),
 );
 
 const recorders = new Set(recorderNames());
@@ -27,9 +27,9 @@ const counted = { calls: 0, files: 0 };
 
 describe.skipIf(locate("bwrap") === undefined)("in real bash", () => {
   test.each(readers)(
-    "readers of $name make the rehearsed calls and have the settings: $told",
+    "readers of %s make the rehearsed calls and have the settings: %s",
     { timeout: 120_000 },
-    async ({ guide, way }) => {
+    async (_, _told, { guide, way }) => {
       const journeys = journeysOf(guide, way);
       const files = readersFiles(guide);
       // The deepest way back runs all that the others run, or its like.
