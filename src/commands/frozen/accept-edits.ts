@@ -6,8 +6,7 @@ import type { Migration } from "../../surface/history.ts";
 import { UsageError } from "../../usage.ts";
 import type { Options, Outcome } from "../command.ts";
 import { folderAt } from "../derive/histories.ts";
-import { lineOf } from "./edited-migrations.ts";
-import { historyPath, readHistoryOf } from "./files.ts";
+import { historyPath, lineIndexOf, readHistoryOf } from "./files.ts";
 import { openRevision, type Revision } from "../derive/revision.ts";
 
 /** Keeps that migrations of a release read as they do at a revision, and nothing else. */
@@ -51,7 +50,7 @@ async function acceptedEdits(
     const path = historyPath(release, tool);
     const lines = (await readText(join(root, path))).split("\n");
     for (const one of edited) {
-      const at = lineOf(one, lines);
+      const at = lineIndexOf("id", one.id, lines);
       lines[at] = accepting(lines[at] ?? "", one);
     }
     written.push([path, lines.join("\n")]);

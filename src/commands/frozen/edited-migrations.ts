@@ -3,7 +3,13 @@ import { kindOf, readText } from "../../files.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { editedMigrations } from "../../surface/edited.ts";
 import type { History, Migration } from "../../surface/history.ts";
-import { historyPath, readHistoryOf, type Named } from "./files.ts";
+import { metadataError } from "../metadata/error.ts";
+import {
+  historyPath,
+  lineIndexOf,
+  readHistoryOf,
+  type Named,
+} from "./files.ts";
 
 export const editedRule = "edited-migration";
 export const editedHelp =
@@ -20,7 +26,7 @@ export async function lintEdits(
   return edited.map((one) =>
     editedFinding(one, {
       file,
-      line: lineOf(one, lines) + 1,
+      line: lineIndexOf("id", one.id, lines) + 1,
       since: ends.since,
     }),
   );
@@ -52,24 +58,11 @@ function editedFinding(
     since,
   }: Pick<Finding, "file" | "line"> & { readonly since: string },
 ): Finding {
-  return {
-    rule: editedRule,
-    severity: "error",
-    tier: "metadata",
-    evidence: "exact",
+  return metadataError(editedRule, {
     file,
     line,
-    column: 1,
-    endLine: line,
-    endColumn: 2,
     message: `Unexpected edit of migration \`${id}\`, expected what ${since} has: a database that ran it will not run it again`,
-  };
-}
-
-/** What is frozen stands one a line. */
-export function lineOf({ id }: Migration, lines: readonly string[]): number {
-  const start = `{"id":${JSON.stringify(id)}`;
-  return lines.findIndex((line) => line.trimStart().startsWith(start));
+  });
 }
 
 /** Edits that were accepted before stay so when a release is derived again. */

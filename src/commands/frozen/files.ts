@@ -26,6 +26,16 @@ export function sqlPath({ id, version }: Named, tool: string): string {
   return `${productFolder(id)}/surfaces/${version}/${tool}.sql`;
 }
 
+/** The line of a record, from 0; what is frozen stands one a line, its name first. */
+export function lineIndexOf(
+  field: "id" | "path",
+  name: string,
+  lines: readonly string[],
+): number {
+  const start = `{${JSON.stringify(field)}:${JSON.stringify(name)}`;
+  return lines.findIndex((line) => line.trimStart().startsWith(start));
+}
+
 const settings = z.object({
   since: z.string().exactOptional(),
   settings: z.array(

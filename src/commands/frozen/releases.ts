@@ -1,8 +1,18 @@
 import { join } from "node:path";
 import { kindOf, readText } from "../../files.ts";
-import type { Frozen, FrozenRelease, FrozenSettings } from "../../guide/frozen.ts";
+import type {
+  Frozen,
+  FrozenRelease,
+  FrozenSettings,
+} from "../../guide/frozen.ts";
 import type { Product } from "../../release/types.ts";
-import { readSettingsOf, settingsPath, sqlPath, type Named } from "./files.ts";
+import {
+  lineIndexOf,
+  readSettingsOf,
+  settingsPath,
+  sqlPath,
+  type Named,
+} from "./files.ts";
 
 /** What all releases of a product froze, for the appendices of its guides. */
 export async function loadFrozen(
@@ -57,10 +67,7 @@ async function loadSettings(
     path,
     secret,
     ...(value !== undefined && { default: value }),
-    line:
-      lines.findIndex((line) =>
-        line.trimStart().startsWith(`{"path":${JSON.stringify(path)}`),
-      ) + 1,
+    line: lineIndexOf("path", path, lines) + 1,
   }));
   return { file, settings };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../lint/finding.ts";
 import type { Fields } from "../../surface/records.ts";
+import { metadataError } from "./error.ts";
 
 export const undeclaredRule = "undeclared-change";
 export const undeclaredHelp =
@@ -27,21 +28,8 @@ export function inWords({ op, tool, key, range, was, now }: Fields): string {
 }
 
 /** Something that files show and no release says, or the other way round. */
-export function undeclared({
-  file,
-  line,
-  message,
-}: Pick<Finding, "file" | "line" | "message">): Finding {
-  return {
-    rule: undeclaredRule,
-    severity: "error",
-    tier: "metadata",
-    evidence: "exact",
-    file,
-    line,
-    column: 1,
-    endLine: line,
-    endColumn: 2,
-    message,
-  };
+export function undeclared(
+  place: Pick<Finding, "file" | "line" | "message">,
+): Finding {
+  return metadataError(undeclaredRule, place);
 }
