@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { journeysOf } from "./support/readings.ts";
-import { loadGuides, tellWay } from "./support/guides.ts";
+import { loadGuides, tellWay, wholeWays } from "./support/guides.ts";
 
-const guides = await loadGuides();
+const single = await loadGuides();
+const guides = [...single, ...wholeWays(single)];
 
 describe.each(guides.map((guide) => [guide.name, guide] as const))(
   "%s",

@@ -107,6 +107,24 @@ function legsOf(
   });
 }
 
+/** Each way of several legs as one journey, from its start to its end. */
+export function wholeWays(guides: readonly Guide[]): Guide[] {
+  const ways = Map.groupBy(guides, ({ path }) => path);
+  return [...ways].flatMap(([path, legs]): Guide[] => {
+    const [first, last] = [legs[0], legs.at(-1)];
+    if (first === undefined || last === undefined || first === last) return [];
+    const leg = {
+      ...last.leg,
+      from: first.leg.from,
+      migrations: legs.flatMap(({ leg }) => leg.migrations),
+    };
+    const blocks = legs.flatMap(({ blocks }) =>
+      blocks.filter(({ phase }) => phase !== "rollback"),
+    );
+    return [{ ...last, name: `${path}, every leg`, leg, blocks }];
+  });
+}
+
 /** The line of each leg's heading. */
 function startsOfLegs({ headings }: Document, path: string): number[] {
   const starts = headings.flatMap(({ text, line }) =>
