@@ -8,7 +8,7 @@ import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
 import { viewOfOverview, type OverviewView } from "./overview-view.ts";
 import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./script-view.ts";
-import { templateOf, type TemplateFile } from "./template.ts";
+import { TemplateError, templateOf, type TemplateFile } from "./template.ts";
 import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./view.ts";
 import { workflowViewOf, type WorkflowView } from "./workflow-view.ts";
@@ -39,7 +39,8 @@ export interface Renderer {
  * Makes the templates ready that come with Guidepost. A product's own stand in the
  * place of those of their name.
  *
- * @throws {TemplateError} where one does not parse, or uses a partial that is none.
+ * @throws {TemplateError} where one does not parse, uses a partial that is none, or
+ * is used by none.
  */
 export function rendererOf(
   templates: Templates,
@@ -55,6 +56,7 @@ export function rendererOf(
   );
   for (const each of own) files.set(nameOf(each.file), each);
   const known = new Set(files.keys());
+  refuseUnused(own, [...files.values()], templates);
   for (const [name, file] of files) {
     const template = templateOf(engine, file, { wording, known });
     engine.registerPartial(name, template);
@@ -69,6 +71,27 @@ export function rendererOf(
     workflow: engine.compile("{{> [upgrade.yml]}}", options),
     wording,
   };
+}
+
+/** A name that was mistyped would change nothing, and nobody would know why. */
+function refuseUnused(
+  own: readonly TemplateFile[],
+  files: readonly TemplateFile[],
+  templates: Templates,
+): void {
+  const names = new Set(Object.keys(templates).map(nameOf));
+  const used = new Set(
+    files.flatMap(({ source }) =>
+      [...source.matchAll(/\{\{~?> *\[?([\w.-]+)/g)].map(([, name]) => name),
+    ),
+  );
+  for (const { file } of own) {
+    const name = nameOf(file);
+    if (names.has(name) || used.has(name)) continue;
+    const expected = [...names].toSorted().join(", ");
+    const what = `Unexpected template \`${name}\` that nothing uses, expected one of ${expected}`;
+    throw new TemplateError(file, {}, what);
+  }
 }
 
 /** `content/products/mill/templates/step.hbs` is `step`. */

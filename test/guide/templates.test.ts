@@ -52,6 +52,18 @@ test.each([
   await expect(guideWith(own)).rejects.toThrow(message);
 });
 
+test("a partial that nothing uses is refused, and one that another uses is not", async () => {
+  const mistyped = { [`${folder}/rolback.hbs`]: "Back\n" };
+  await expect(guideWith(mistyped)).rejects.toThrow(
+    /rolback\.hbs:1:1 Unexpected template `rolback` that nothing uses, expected one of .*rollback/,
+  );
+  const { text } = await guideWith({
+    [`${folder}/rollback.hbs`]: "{{> lamp}}\n",
+    [`${folder}/lamp.hbs`]: "Light the lamp.\n",
+  });
+  expect(text).toContain("Light the lamp.");
+});
+
 test("the documentation lists the fields that templates may use: run this with -u", async () => {
   await expect(fieldsPage()).toMatchFileSnapshot(
     "../../content/docs/template-fields.md",
