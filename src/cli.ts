@@ -48,13 +48,20 @@ function addCommand(
       `  \`guidepost ${command.name} --help\` says what it takes`,
     );
   for (const { name, summary } of command.operands) sub.argument(name, summary);
-  for (const { flags, summary, choices, default: value } of command.options) {
+  for (const option of command.options) {
+    const { flags, summary, choices, repeats, default: value } = option;
     const flag = new Flag(flags, summary);
     if (choices) flag.choices(choices);
+    if (repeats) flag.argParser(collect);
     if (value !== undefined) flag.default(value);
     sub.addOption(flag);
   }
   sub.action(async () => action(sub.args, sub.opts()));
+}
+
+/** What stands there before the first value is the default. */
+function collect(value: string, previous: unknown): readonly string[] {
+  return Array.isArray(previous) ? [...previous, value] : [value];
 }
 
 function run(
@@ -64,9 +71,11 @@ function run(
   version: string,
 ): Promise<Outcome> {
   const colour = process.stdout.isTTY && process.stdout.hasColors();
+  const { GITHUB_STEP_SUMMARY: summaryFile = "" } = process.env;
   return command.run(operands, options, {
     cwd: process.cwd(),
     colour,
+    ...(summaryFile !== "" && { summaryFile }),
     version,
   });
 }

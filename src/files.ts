@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { statSync } from "node:fs";
 import {
+  appendFile,
   mkdir,
   open,
   readFile,
@@ -9,8 +10,17 @@ import {
   rename,
   rm,
   stat,
+  writeFile,
 } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import {
+  dirname,
+  isAbsolute,
+  join,
+  parse,
+  relative,
+  resolve,
+  sep,
+} from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { UsageError } from "./usage.ts";
 
@@ -158,6 +168,28 @@ export async function writeText(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
   }
+}
+
+/**
+ * Writes what the caller named a file for, wherever that is. Pipes and devices
+ * are written to, not replaced.
+ */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  const isSpecial = await stat(path).then(
+    (found) => !found.isFile(),
+    () => false,
+  );
+  if (!isSpecial) return writeText(path, text, { root: parse(path).root });
+  await writeFile(path, text).catch((error: unknown) => {
+    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
+  });
+}
+
+/** Adds to the end of a file, which is made where it is missing. */
+export async function appendText(path: string, text: string): Promise<void> {
+  await appendFile(path, text).catch((error: unknown) => {
+    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
+  });
 }
 
 /**

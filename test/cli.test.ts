@@ -61,6 +61,17 @@ describe("guidepost lint", () => {
     });
   });
 
+  test("reports twice at once, once into a file", () => {
+    const formats = ["--format", "gitlab=out.json", "--format", "checkstyle"];
+    const { status, stdout } = guidepost("lint", "bad.md", ...formats);
+    expect(status).toBe(1);
+    expect(stdout).toContain('<file name="bad.md">');
+    const written = readFileSync(join(folder, "out.json"), "utf8");
+    expect(JSON.parse(written)).toMatchObject([
+      { check_name: "unclosed-fence", location: { path: "bad.md" } },
+    ]);
+  });
+
   test("reads an ignored file when it is named", () => {
     expect(guidepost("lint", "node_modules/bad.md").status).toBe(1);
     expect(guidepost("lint", "node_modules").status).toBe(1);
@@ -106,7 +117,7 @@ describe("guidepost lint", () => {
     [["lint", "good.md", "--max-warnings", "few"], "expected a whole number"],
     [["lint", "--explain-block", "good.md:1"], "Found no block at line 1 of"],
     [["lint", "--explain-block", "good.md"], "expected a file and a line"],
-    [["lint", "--format", "xml"], "Allowed choices are pretty, json"],
+    [["lint", "--format", "xml"], "Known formats: pretty, json, github"],
     [["lint", "--formt", "json"], "Did you mean --format?"],
     [["lnit"], "Did you mean lint?"],
     [["explain"], "missing required argument 'rule'"],

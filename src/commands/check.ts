@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { kindOf } from "../files.ts";
 import type { Finding } from "../lint/finding.ts";
 import { summarise, type Report } from "../report/report.ts";
-import { reporters } from "../report/reporters/index.ts";
 import type { Command, Surroundings } from "./command.ts";
 import {
   engineOf,
@@ -14,10 +13,11 @@ import {
 import { fixturesOption } from "./pages/fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
-import { findPages, lintFiles, write } from "./lint.ts";
+import { findPages, lintFiles } from "./lint.ts";
 import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
+import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
 import { staleHelp, staleRule } from "./stale.ts";
 
 export const check: Command = {
@@ -30,12 +30,7 @@ export const check: Command = {
     },
   ],
   options: [
-    {
-      flags: "--format <name>",
-      summary: "how to report",
-      choices: reporters.map(({ name }) => name),
-      default: "pretty",
-    },
+    formatOption,
     fixturesOption,
     engineOption,
     {
@@ -52,6 +47,7 @@ export const check: Command = {
     const { cwd } = surroundings;
     const engine = engineOf(options);
     await requireEngine(engine);
+    const formats = formatsOf(options);
     const ids = await findProducts(cwd);
     const metadata = await lintMetadata(cwd, ids, {
       runsCli: options["runCli"] === true,
@@ -79,9 +75,10 @@ export const check: Command = {
       help: [[staleRule, staleHelp]],
     });
     return {
-      text:
-        write(report, options, surroundings) +
-        (options.format === "pretty" ? tellRuns(engine, ran) : ""),
+      text: await writeReports(report, formats, {
+        ...surroundings,
+        after: tellRuns(engine, ran),
+      }),
       exitCode: report.summary.errors + report.summary.warnings > 0 ? 1 : 0,
     };
   },

@@ -4,6 +4,8 @@ export interface Surroundings {
   readonly cwd: string;
   /** Whether the text goes to a terminal that shows colours. */
   readonly colour: boolean;
+  /** Where a CI wants a page about the run: added to, never replaced. */
+  readonly summaryFile?: string;
   /** Of Guidepost. */
   readonly version: string;
 }
@@ -19,11 +21,15 @@ export interface Option {
   readonly flags: string;
   readonly summary: string;
   readonly choices?: readonly string[];
+  /** May be given several times: its value is a list then. */
+  readonly repeats?: true;
   readonly default?: string;
 }
 
 /** Option values by their camel-cased names. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
 
 /**
  * One command of the CLI: gathers its input, calls the stages, returns text.

@@ -5,7 +5,6 @@ import { lowerSuperseded } from "../lint/superseded.ts";
 import { allRules } from "../lint/rules.ts";
 import { lintThoroughly, type ThoroughResult } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
-import { reporters } from "../report/reporters/index.ts";
 import { recordOf, writeRecord, type RecordedPage } from "./pages/record.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
@@ -27,6 +26,7 @@ import {
 } from "./pages/fix.ts";
 import { knowledgeOf } from "./pages/knowledge.ts";
 import { neighboursOf } from "./pages/neighbours.ts";
+import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
 import { sayingsOf } from "./pages/sayings.ts";
 import { sourcesOf } from "./pages/sources.ts";
 
@@ -42,12 +42,7 @@ export const lint: Command = {
     },
   ],
   options: [
-    {
-      flags: "--format <name>",
-      summary: "how to report",
-      choices: reporters.map(({ name }) => name),
-      default: "pretty",
-    },
+    formatOption,
     {
       flags: "--max-warnings <n>",
       summary: "fail when there are more warnings",
@@ -73,6 +68,7 @@ export const lint: Command = {
   async run(paths, options, surroundings) {
     const engine = engineOf(options);
     await requireEngine(engine);
+    const formats = formatsOf(options);
     const { explainBlock: place } = options;
     if (typeof place === "string")
       return explainBlock(place, options, surroundings);
@@ -82,7 +78,7 @@ export const lint: Command = {
     const named = new Map(
       files.map((path) => [nameOf(path, surroundings.cwd), path]),
     );
-    const { fix = false, fixDryRun = false, format } = options;
+    const { fix = false, fixDryRun = false, quiet = false } = options;
     const fixes =
       fix || fixDryRun
         ? await planFixes(named, options, surroundings)
@@ -102,13 +98,13 @@ export const lint: Command = {
     const { version } = surroundings;
     if (options.record)
       await writeRecord(recordOf(ran, { version, engine }), surroundings);
-    const isText = format === "pretty";
     return {
-      text: [
-        isText ? tellFixes(fixes) : "",
-        write(report, options, surroundings),
-        isText ? tellRuns(engine, ran) : "",
-      ].join(""),
+      text: await writeReports(report, formats, {
+        ...surroundings,
+        quiet: quiet === true,
+        before: tellFixes(fixes),
+        after: tellRuns(engine, ran),
+      }),
       exitCode: failed(report, maxWarnings) ? 1 : 0,
     };
   },
@@ -191,20 +187,6 @@ export async function lintFiles(
 
 function nameOf(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join("/");
-}
-
-/** The report in the format that the caller asked for. */
-export function write(
-  report: Report,
-  { format, quiet = false }: Options,
-  { colour }: Surroundings,
-): string {
-  const reporter = reporters.find(({ name }) => name === format);
-  if (!reporter) throw new UsageError(`Unexpected format \`${format}\``);
-  const findings = report.findings.filter(
-    ({ severity }) => quiet === false || severity === "error",
-  );
-  return reporter.write({ ...report, findings }, { colour });
 }
 
 function failed({ summary }: Report, maxWarnings: number): boolean {

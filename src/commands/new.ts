@@ -4,7 +4,7 @@ import { newRelease } from "../release/edit.ts";
 import { isDate } from "../release/schema/text.ts";
 import { UsageError } from "../usage.ts";
 import { isVersion } from "../versions.ts";
-import type { Command } from "./command.ts";
+import type { Command, Options } from "./command.ts";
 import { loadProduct, releasePath } from "./products.ts";
 import { schemaPath } from "./schema.ts";
 
@@ -41,7 +41,7 @@ export async function writeNewRelease(
   }: {
     readonly id: string;
     readonly version: string;
-    readonly date: string | boolean | undefined;
+    readonly date: Options[string];
   },
 ): Promise<string> {
   if (!isVersion(version)) {

@@ -37,7 +37,7 @@ guides/mill.md:3:20
 export const github: Reporter = {
   name: "github",
   summary: "Annotations in GitHub Actions, and the report below them",
-  standsAlone: false,
+  standsAlone: true,
   examples: [{ report: example, text: exampleText }],
   write: (report) =>
     marksOf(report.findings)

@@ -1,0 +1,102 @@
+import { resolve } from "node:path";
+import { appendText, writeOutput } from "../../files.ts";
+import type { Report } from "../../report/report.ts";
+import type { Reporter } from "../../report/reporter.ts";
+import { reporters } from "../../report/reporters/index.ts";
+import { markdown } from "../../report/reporters/markdown.ts";
+import { UsageError } from "../../usage.ts";
+import type { Option, Options, Surroundings } from "../command.ts";
+import { nearest } from "../nearest.ts";
+
+const names = reporters.map(({ name }) => name);
+
+export const formatOption: Option = {
+  flags: "--format <name[=file]>",
+  summary: `how to report, and into which file; several at once, one without a file (${names.join(", ")})`,
+  repeats: true,
+  default: "pretty",
+};
+
+/** Reporters, each with the file that its text goes to; at most one is printed. */
+export interface Formats {
+  readonly printed?: Reporter;
+  readonly written: readonly {
+    readonly reporter: Reporter;
+    /** From the folder that Guidepost runs in. */
+    readonly file: string;
+  }[];
+}
+
+/** `sarif=out.sarif` @throws {UsageError} where a report has no place of its own. */
+export function formatsOf({ format = "pretty" }: Options): Formats {
+  const wanted = [format].flat().map((text) => readFormat(String(text)));
+  const [printed, ...more] = wanted.filter(({ file }) => file === undefined);
+  const [other] = more;
+  if (printed && other)
+    throw new UsageError(
+      `Unexpected second format to print, \`${other.reporter.name}\` after \`${printed.reporter.name}\``,
+      `Name a file for all but one: --format ${other.reporter.name}=<file>`,
+    );
+  const written = wanted.flatMap(({ reporter, file }) =>
+    file === undefined ? [] : [{ reporter, file }],
+  );
+  const files = written.map(({ file }) => resolve("/", file));
+  const twice = written.find((_, at) => files.indexOf(files[at] ?? "") < at);
+  if (twice)
+    throw new UsageError(
+      `Unexpected second report in \`${twice.file}\`, expected a file for each`,
+    );
+  return { ...(printed && { printed: printed.reporter }), written };
+}
+
+function readFormat(text: string) {
+  const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+  const reporter = reporters.find((one) => one.name === name);
+  if (!reporter) {
+    const meant = nearest(name, names);
+    throw new UsageError(
+      `Unknown format \`${name}\``,
+      ...(meant === undefined ? [] : [`Did you mean \`${meant}\`?`]),
+      `Known formats: ${names.join(", ")}`,
+    );
+  }
+  if (file === "")
+    throw new UsageError(
+      `Missing file in \`--format ${text}\`, expected \`${name}=<file>\``,
+    );
+  return { reporter, file };
+}
+
+/**
+ * Writes the reports that go to files and gives back what is printed: `around` it
+ * stands what the command tells of itself, where people read it.
+ */
+export async function writeReports(
+  result: Report,
+  { printed, written }: Formats,
+  {
+    quiet = false,
+    before = "",
+    after = "",
+    cwd,
+    colour,
+    summaryFile,
+  }: Surroundings & {
+    readonly quiet?: boolean;
+    readonly before?: string;
+    readonly after?: string;
+  },
+): Promise<string> {
+  const findings = result.findings.filter(
+    ({ severity }) => !quiet || severity === "error",
+  );
+  const shown = { ...result, findings };
+  const plain = { colour: false };
+  for (const { reporter, file } of written)
+    await writeOutput(resolve(cwd, file), reporter.write(shown, plain));
+  if (printed?.name === "github" && summaryFile !== undefined)
+    await appendText(summaryFile, markdown.write(shown, plain));
+  if (!printed) return "";
+  const text = printed.write(shown, { colour });
+  return printed.standsAlone ? text : before + text + after;
+}
