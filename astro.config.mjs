@@ -1,10 +1,12 @@
 // @ts-check
+import { fileURLToPath } from "node:url";
 import starlight from "@astrojs/starlight";
 import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { pageBody } from "./site/markdown/page-body.ts";
 import { rehearsed } from "./site/markdown/rehearsed.ts";
 import { safeLinks } from "./site/markdown/safe-links.ts";
+import { scrolledTables } from "./site/markdown/scrolled-tables.ts";
 
 const { SITE, BASE = "/" } = process.env;
 const root = new URL("./", import.meta.url);
@@ -19,6 +21,16 @@ export default defineConfig({
   trailingSlash: "always",
   devToolbar: { enabled: false },
   prefetch: false,
+  vite: {
+    resolve: {
+      alias: [
+        {
+          find: /^@pagefind\/default-ui$/,
+          replacement: fileURLToPath(new URL("site/search.ts", root)),
+        },
+      ],
+    },
+  },
   markdown: {
     processor: satteri({
       // Commands stand in the prose: `--` and quotes stay as they are.
@@ -26,6 +38,7 @@ export default defineConfig({
       hastPlugins: [
         pageBody({ base: BASE, content }),
         safeLinks,
+        scrolledTables,
         rehearsed({ record, root }),
       ],
     }),

@@ -12,7 +12,7 @@ export function codeBlock({
   const pre = element("pre", [element("code", highlighted(body, language))]);
   pre.tabIndex = 0;
   pre.setAttribute("role", "region");
-  pre.setAttribute("aria-label", `Code ${id ?? ""}`.trim());
+  pre.setAttribute("aria-label", `Code ${id ?? `in line ${line}`}`);
   const figure = element("figure", [pre, copyButton(body)]);
   figure.className = "block not-content";
   figure.dataset["line"] = String(line);

@@ -17,7 +17,6 @@ import { guideNodes } from "./markdown.ts";
 import { doneSteps, ownValues } from "./memory.ts";
 import { PlanOutline } from "./outline.ts";
 import { pasteFields } from "./paste.ts";
-import { showRehearsal } from "./rehearsal.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
 import { askedIn, valueFields, withValues } from "./values.ts";
@@ -155,8 +154,9 @@ export class GuidePlanner extends HTMLElement {
     const asked = this.#asked;
     const guide = this.#part(".guide");
     const shown = guide.firstChild;
-    const [{ rehearseGuide }, fixture] = await Promise.all([
+    const [{ rehearseGuide }, { showRehearsal }, fixture] = await Promise.all([
       loadRehearsal(),
+      import("./rehearsal.ts"),
       this.#source.fixture(plan.from),
     ]);
     // The guide has changed meanwhile, and is rehearsed anew.

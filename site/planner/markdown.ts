@@ -111,13 +111,16 @@ class Reader {
         "tr",
         cells.map((cell) => element(name, inlineNodes(cell))),
       );
-    return element("table", [
+    const table = element("table", [
       element("thead", [row(head, "th")]),
       element(
         "tbody",
         body.map((cells) => row(cells, "td")),
       ),
     ]);
+    // A wide one scrolls within itself.
+    table.tabIndex = 0;
+    return table;
   }
 
   #quote(): Node {

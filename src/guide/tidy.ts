@@ -12,6 +12,11 @@ export function tidy(rendered: Traced): {
   for (const [index, raw] of rendered.lines.entries()) {
     const line = fence === "" && raw.endsWith(" ") ? raw.trimEnd() : raw;
     if (fence === "" && line === "" && (lines.at(-1) ?? "") === "") continue;
+    if (fence === "" && !isTag(line) && line !== "" && isTag(lines.at(-1))) {
+      // What stands right below a tag is HTML to Markdown.
+      lines.push("");
+      trace.push(undefined);
+    }
     let origin = rendered.trace[index];
     if (line.startsWith("```")) {
       // A fence has no text of its own: it belongs to the lines inside.
@@ -27,6 +32,10 @@ export function tidy(rendered: Traced): {
     trace.pop();
   }
   return { body: `${lines.join("\n")}\n`, trace };
+}
+
+function isTag(line: string | undefined): boolean {
+  return line !== undefined && /^<\/?(?:div|details|summary)\b/.test(line);
 }
 
 /** The fence that is open behind a line of backticks. */

@@ -57,7 +57,9 @@ export function apiTests(built: () => BuiltSite): void {
     const llms = readFileSync(join(pages, "llms.txt"), "utf8");
     const sitemap = readFileSync(join(pages, "sitemap-0.xml"), "utf8");
     const addresses = [
-      ...[...llms.matchAll(/^- \[.*\]\((\S+)\)/gm)].map(([, url]) => url ?? ""),
+      ...[...llms.matchAll(/^- \[(?:\\.|[^\]\\])*\]\((\S+)\)/gm)].map(
+        ([, url]) => url ?? "",
+      ),
       ...[...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(
         ([, url]) => url ?? "",
       ),

@@ -58,6 +58,7 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   for (const name of [
     "astro.config.mjs",
     "content",
+    "ec.config.mjs",
     "schemas",
     "site",
     "src",

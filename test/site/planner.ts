@@ -81,7 +81,7 @@ export function plannerTests({ repository, open }: PlannedSite): void {
       1280,
     );
     const own = page.locator(".own");
-    expect(await own.innerText()).toContain("PGPASSWORD");
+    await own.getByText("PGPASSWORD").waitFor();
     expect(await own.locator("[name=PGPASSWORD]").count()).toBe(0);
     await page.context().close();
   });
@@ -185,7 +185,7 @@ export function plannerTests({ repository, open }: PlannedSite): void {
     await page
       .locator(".pastes textarea")
       .first()
-      .fill("config:\n  whispa:sessionTtlMinutes: 61234\n");
+      .fill("config:\n  whispa:sessionTtlDays: 61234\n");
     await page.locator(".pastes li", { hasText: /^Line 2: Move / }).waitFor();
     const kept = await page.evaluate(() =>
       JSON.stringify([

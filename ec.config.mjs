@@ -1,0 +1,21 @@
+// @ts-check
+import { defineEcConfig } from "@astrojs/starlight/expressive-code";
+
+/**
+ * A block that scrolls is reached from the keyboard, before any script has run;
+ * Expressive Code takes it back where nothing scrolls.
+ */
+const scrolledByKeys = {
+  name: "Scrolled by keys",
+  hooks: {
+    /** @param {{ renderData: { blockAst: import("hast").Element } }} context */
+    postprocessRenderedBlock({ renderData }) {
+      for (const pre of renderData.blockAst.children) {
+        if (pre.type === "element" && pre.tagName === "pre")
+          pre.properties["tabIndex"] = 0;
+      }
+    },
+  },
+};
+
+export default defineEcConfig({ plugins: [scrolledByKeys] });

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { tidy } from "../../src/guide/tidy.ts";
+
+test("what stands below a tag is Markdown all the same", () => {
+  const lines = ["<div>", "**a**", "</div>", "### b", "```bash", "<div>", "c"];
+  const trace = lines.map((_, line) => ({ file: "x.yaml", line }));
+  const tidied = tidy({ lines, trace });
+  expect(tidied.body.split("\n")).toEqual([
+    ...["<div>", "", "**a**", "</div>", "", "### b", "```bash", "<div>", "c"],
+    "",
+  ]);
+  expect(tidied.trace).toHaveLength(9);
+});
