@@ -1,49 +1,59 @@
-import semver from "semver";
+// Each by its own file: pages load these, and the whole package is half as much again.
+import Range from "semver/classes/range.js";
+import type SemVer from "semver/classes/semver.js";
+import compare from "semver/functions/compare.js";
+import major from "semver/functions/major.js";
+import minor from "semver/functions/minor.js";
+import prerelease from "semver/functions/prerelease.js";
+import satisfies from "semver/functions/satisfies.js";
+import valid from "semver/functions/valid.js";
+import intersects from "semver/ranges/intersects.js";
+import validRange from "semver/ranges/valid.js";
 
 /** A version as the release files write it: `1.2.0`, never `v1.2.0`. */
 export type Version = string;
 
 /** Whether `text` is a full semantic version without a leading `v`. */
 export function isVersion(text: string): boolean {
-  return semver.valid(text) === text;
+  return valid(text) === text;
 }
 
 /** Whether `text` is a range that semver understands, such as `>=1.2 <2`. */
 export function isRange(text: string): boolean {
-  return semver.validRange(text) !== null;
+  return validRange(text) !== null;
 }
 
 /** Oldest first; pre-releases before their release. */
 export function compareVersions(a: Version, b: Version): number {
-  return semver.compare(a, b);
+  return compare(a, b);
 }
 
 /** Pre-releases count as inside a range that spans them. */
 export function inRange(version: Version, range: string): boolean {
-  return semver.satisfies(version, range, { includePrerelease: true });
+  return satisfies(version, range, { includePrerelease: true });
 }
 
 /** The kind of release that leads from `from` to `to`. */
 export function bump(from: Version, to: Version): "major" | "minor" | "patch" {
-  if (semver.major(from) !== semver.major(to)) return "major";
-  if (semver.minor(from) !== semver.minor(to)) return "minor";
+  if (major(from) !== major(to)) return "major";
+  if (minor(from) !== minor(to)) return "minor";
   return "patch";
 }
 
 /** `stable`, or the name of the pre-release: `beta` of 1.1.0-beta.2. */
 export function channelOf(version: Version): string {
-  const [name] = semver.prerelease(version) ?? [];
+  const [name] = prerelease(version) ?? [];
   return name === undefined ? "stable" : String(name);
 }
 
 /** The minor line of a version: `1.2` of 1.2.3. */
 export function lineOf(version: Version): string {
-  return `${semver.major(version)}.${semver.minor(version)}`;
+  return `${major(version)}.${minor(version)}`;
 }
 
 /** How many different majors (minor lines) lie between two versions, the last counted. */
 export function majorOf(version: Version): number {
-  return semver.major(version);
+  return major(version);
 }
 
 const overlaps = new Map<string, boolean>();
@@ -53,7 +63,7 @@ export function rangesOverlap(a: string, b: string): boolean {
   const key = `${a}\n${b}`;
   const known = overlaps.get(key);
   if (known !== undefined) return known;
-  const overlap = semver.intersects(a, b, { includePrerelease: true });
+  const overlap = intersects(a, b, { includePrerelease: true });
   overlaps.set(key, overlap);
   return overlap;
 }
@@ -72,7 +82,7 @@ export function intervalsOf(
   range: string,
   sorted: readonly Version[],
 ): Interval[] {
-  return new semver.Range(range, { includePrerelease: true }).set
+  return new Range(range, { includePrerelease: true }).set
     .map((comparators) => {
       let first = 0;
       let last = sorted.length - 1;
@@ -96,7 +106,7 @@ export function intervalsOf(
 /** Index of the first version above a bound, or not below it where not strict. */
 function firstAbove(
   sorted: readonly Version[],
-  bound: semver.SemVer,
+  bound: SemVer,
   strict: boolean,
 ): number {
   let low = 0;
@@ -113,5 +123,5 @@ function firstAbove(
 
 /** A range as plain comparisons, such as `>=1.2.0 <2.0.0-0 || >=3.0.0`. */
 export function comparisonsOf(range: string): string {
-  return new semver.Range(range).range;
+  return new Range(range).range;
 }

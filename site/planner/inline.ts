@@ -54,6 +54,13 @@ function codeText(code: string): string {
   return padded ? code.slice(1, -1) : code;
 }
 
+/** As text: what Markdown writes as `&lt;` is a mark, and no more than that. */
 function textNodes(text: string): Node[] {
-  return text === "" ? [] : [document.createTextNode(text)];
+  if (text === "") return [];
+  const plain = text.replace(
+    /&(?:#\w+|\w+);/g,
+    (entity) =>
+      new DOMParser().parseFromString(entity, "text/html").body.textContent,
+  );
+  return [document.createTextNode(plain)];
 }
