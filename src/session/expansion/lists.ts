@@ -1,12 +1,13 @@
 import type { Word } from "unbash";
 import { evaluateText } from "./arithmetic.ts";
-import { look, read } from "../environment.ts";
+import { read } from "../environment.ts";
 import { expandText } from "./expand.ts";
 import { faulty, isNumeric } from "./numbers.ts";
+import { separatorsOf } from "../lines.ts";
 import type { Run } from "../run.ts";
 import type { Span } from "../source.ts";
 import type { State } from "../state.ts";
-import { type Content, scalar } from "../variables.ts";
+import type { Content } from "../variables.ts";
 import { type Value, join, known } from "../values.ts";
 
 /** The items of `$@` or of an array; nothing where their number is not known. */
@@ -51,9 +52,7 @@ export function firstSeparator(
   state: State,
   node: Span,
 ): string | undefined {
-  const ifs = look(run, state, "IFS", node);
-  if (ifs.kind === "unset") return " ";
-  return known(scalar(ifs) ?? [])?.charAt(0);
+  return separatorsOf(run, state, node)?.charAt(0);
 }
 
 /** The key of `a[i]`: a number, or a text where the array is associative. */
