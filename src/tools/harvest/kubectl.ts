@@ -17,62 +17,42 @@ const SWITCHED_ON: Readonly<Record<string, readonly string[]>> = {
   apply: ["--applyset="],
 };
 
+/** They name the objects in place of operands. */
+const FILES = ["-f", "--filename", "-k", "--kustomize"];
+const SELECTOR = ["-l", "--selector"];
+
 /** What its arguments are where its usage leaves no doubt. */
 const operands: Readonly<Record<string, CommandSpec>> = {
   apply: { operands: "0" },
   "config use-context": { operands: "1" },
   "config get-clusters": { operands: "0" },
-  cordon: { operands: "1..", instead: ["-l", "--selector"] },
-  uncordon: { operands: "1..", instead: ["-l", "--selector"] },
-  drain: { operands: "1..", instead: ["-l", "--selector"] },
+  cordon: { operands: "1..", instead: SELECTOR },
+  uncordon: { operands: "1..", instead: SELECTOR },
+  drain: { operands: "1..", instead: SELECTOR },
   cp: { operands: "2" },
-  delete: {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "--raw"],
-  },
-  describe: {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize"],
-  },
+  delete: { operands: "1..", instead: [...FILES, "--raw"] },
+  describe: { operands: "1..", instead: FILES },
   exec: { operands: "1..", instead: ["-f", "--filename"] },
   explain: { operands: "1" },
-  get: {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "--raw"],
-  },
-  logs: { operands: "1..2", instead: ["-l", "--selector"] },
+  get: { operands: "1..", instead: [...FILES, "--raw"] },
+  logs: { operands: "1..2", instead: SELECTOR },
   "port-forward": { operands: "2.." },
   scale: {
     required: ["--replicas"],
     operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize"],
+    instead: FILES,
   },
-  "rollout history": {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "-l", "--selector"],
-  },
-  "rollout restart": {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "-l", "--selector"],
-  },
-  "rollout status": {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "-l", "--selector"],
-  },
-  "rollout undo": {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "-l", "--selector"],
-  },
+  "rollout history": { operands: "1..", instead: [...FILES, ...SELECTOR] },
+  "rollout restart": { operands: "1..", instead: [...FILES, ...SELECTOR] },
+  "rollout status": { operands: "1..", instead: [...FILES, ...SELECTOR] },
+  "rollout undo": { operands: "1..", instead: [...FILES, ...SELECTOR] },
   "create namespace": { operands: "1" },
   "create configmap": { operands: "1" },
   "create secret generic": { operands: "1" },
   "create deployment": { required: ["--image"] },
   run: { required: ["--image"], operands: "1.." },
   taint: { operands: "2..", instead: [] },
-  wait: {
-    operands: "1..",
-    instead: ["-f", "--filename", "-k", "--kustomize", "--raw"],
-  },
+  wait: { operands: "1..", instead: [...FILES, "--raw"] },
 };
 
 export const kubectl: Adapter = {
