@@ -3,10 +3,10 @@ import type { DryRunRecord, RecordedBlock } from "../src/index.ts";
 import { hashOf } from "./record.ts";
 
 /** How many statements ended so. */
-export type Outcomes = RecordedBlock["outcomes"];
+type Outcomes = RecordedBlock["outcomes"];
 
 /** What a record says of one page. */
-export type PageStatus =
+type PageStatus =
   | {
       readonly kind: "rehearsed";
       readonly blocks: number;
@@ -41,7 +41,7 @@ export function statusOf(
   };
 }
 
-export function sumOf(all: readonly Outcomes[]): Outcomes {
+function sumOf(all: readonly Outcomes[]): Outcomes {
   const sum = { known: 0, evaluated: 0, unknown: 0, skipped: 0 };
   for (const { known, evaluated, unknown, skipped } of all) {
     sum.known += known;

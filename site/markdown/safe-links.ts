@@ -22,6 +22,6 @@ export const safeLinks: HastPluginEntry = {
   },
 };
 
-export function isFollowed(address: string): boolean {
+function isFollowed(address: string): boolean {
   return followed.test(address);
 }
