@@ -80,8 +80,11 @@ export function pagesOf(product: string): readonly Page[] {
 }
 
 async function readDocuments() {
-  const docs = (await getCollection("docs")).toSorted((a, b) =>
-    a.id.localeCompare(b.id, "en"),
+  const last = Number.MAX_SAFE_INTEGER;
+  const docs = (await getCollection("docs")).toSorted(
+    (a, b) =>
+      (a.data.sidebar.order ?? last) - (b.data.sidebar.order ?? last) ||
+      a.id.localeCompare(b.id, "en"),
   );
   const decisions = docs.filter(({ id }) => id.startsWith("docs/decisions/"));
   const pages = docs.filter((page) => !decisions.includes(page));
