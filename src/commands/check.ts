@@ -18,7 +18,7 @@ import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
 import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
-import { staleHelp, staleRule } from "./stale.ts";
+import { staleRule } from "./stale.ts";
 
 export const check: Command = {
   name: "check",
@@ -70,10 +70,11 @@ export const check: Command = {
         recordOf(ran, { version: surroundings.version, engine }),
         surroundings,
       );
-    const report = joined(linted.report, metadata, {
-      findings: stale.map((guide) => staleFinding(guide, guides)),
-      help: [[staleRule, staleHelp]],
-    });
+    const report = joined(
+      linted.report,
+      metadata,
+      stale.map((guide) => staleFinding(guide, guides)),
+    );
     return {
       text: await writeReports(report, formats, {
         ...surroundings,
@@ -92,19 +93,13 @@ async function defaultPaths({ cwd }: Surroundings): Promise<string[]> {
   return found.length > 0 ? found : ["."];
 }
 
-type Findings = Pick<LintedMetadata, "findings" | "help">;
-
 /** What the pages' report does not know: the facts, and guides that are stale. */
 function joined(
   report: Report,
   metadata: LintedMetadata,
-  stale: Findings,
+  stale: readonly Finding[],
 ): Report {
-  const findings = [
-    ...metadata.findings,
-    ...stale.findings,
-    ...report.findings,
-  ];
+  const findings = [...metadata.findings, ...stale, ...report.findings];
   const { summary } = report;
   const counts = summarise([], findings, summary.durationMs);
   const { errors, warnings, infos } = counts;
@@ -113,7 +108,6 @@ function joined(
     summary: { ...summary, errors, warnings, infos },
     findings,
     texts: new Map([...metadata.texts, ...report.texts]),
-    help: new Map([...report.help, ...metadata.help, ...stale.help]),
   };
 }
 

@@ -3,10 +3,12 @@ import { findFiles, readText } from "../files.ts";
 import { foldCopies } from "../lint/copies.ts";
 import { lowerSuperseded } from "../lint/superseded.ts";
 import { allRules } from "../lint/rules.ts";
+import { productRules } from "../lint/rules/product/index.ts";
 import { lintThoroughly, type ThoroughResult } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
 import { recordOf, writeRecord, type RecordedPage } from "./pages/record.ts";
 import { UsageError } from "../usage.ts";
+import { comparisons } from "./comparisons.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import {
   engineOf,
@@ -180,7 +182,12 @@ export async function lintFiles(
     },
     findings,
     texts,
-    help: new Map(allRules.map(({ name, help }) => [name, help])),
+    rules: new Map(
+      [...allRules, ...productRules, ...comparisons].map((rule) => [
+        rule.name,
+        rule,
+      ]),
+    ),
   };
   return { report, pages: results };
 }

@@ -44,7 +44,13 @@ export const example: Report = {
       "```bash\npg_dump mill > mill.dump\npg_restore -d mill mill.dmp\n```\n",
     ],
   ]),
-  help: new Map([
-    ["missing-restore-file", "Restore the file that the backup step writes"],
+  rules: new Map([
+    [
+      "missing-restore-file",
+      {
+        summary: "A file is restored that no step writes",
+        help: "Restore the file that the backup step writes",
+      },
+    ],
   ]),
 };

@@ -8,8 +8,15 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The texts of the files, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The author's next step, by rule. */
-  readonly help: ReadonlyMap<string, string>;
+  /** By name; of one that is not here only the name is told. */
+  readonly rules: ReadonlyMap<string, RuleText>;
+}
+
+/** What a report says of a rule. */
+export interface RuleText {
+  readonly summary: string;
+  /** The author's next step. */
+  readonly help: string;
 }
 
 export interface Summary extends Coverage {

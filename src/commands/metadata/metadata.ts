@@ -5,17 +5,13 @@ import { lintProduct } from "../../lint/product-linter.ts";
 import { productRules } from "../../lint/rules/product/index.ts";
 import type { Product } from "../../release/types.ts";
 import { lintCoverage } from "./coverage.ts";
-import { editedHelp, editedRule } from "../frozen/edited-migrations.ts";
 import { loadProduct } from "../products.ts";
-import { undeclaredHelp, undeclaredRule } from "./undeclared.ts";
 
 /** What the rules about metadata say of some products. */
 export interface LintedMetadata {
   readonly findings: readonly Finding[];
   /** The files of the products, by name: findings point into them. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The author's next step, by rule. */
-  readonly help: readonly (readonly [rule: string, help: string])[];
   /** Ids of products with errors. */
   readonly broken: readonly string[];
 }
@@ -38,13 +34,7 @@ export async function lintMetadata(
     findings.push(...found, ...(await lintCoverage(root, product, options)));
     if (found.some(({ severity }) => severity === "error")) broken.push(id);
   }
-  const help = productRules.map(({ name, help }) => [name, help] as const);
-  return {
-    findings,
-    texts,
-    help: [...help, [undeclaredRule, undeclaredHelp], [editedRule, editedHelp]],
-    broken,
-  };
+  return { findings, texts, broken };
 }
 
 function filesOf({ origin, releases, parts }: Product): string[] {

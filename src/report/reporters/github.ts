@@ -45,9 +45,9 @@ export const github: Reporter = {
       .join("") + quoted(report),
 };
 
-function commandFor({ finding, ...mark }: Mark, { help }: Report): string {
+function commandFor({ finding, ...mark }: Mark, { rules }: Report): string {
   const { severity, rule, related = [] } = finding;
-  const next = help.get(rule);
+  const next = rules.get(rule)?.help;
   const lines = [
     mark.message,
     ...related.map(

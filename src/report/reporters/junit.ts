@@ -85,10 +85,10 @@ function caseOf(finding: Finding, report: Report): string[] {
   );
 }
 
-function linesOf(finding: Finding, { texts, help }: Report): string[] {
+function linesOf(finding: Finding, { texts, rules }: Report): string[] {
   const { rule, file, line, column, related = [], origin } = finding;
   const text = texts.get(file);
-  const next = help.get(rule);
+  const next = rules.get(rule)?.help;
   const lines = [`${file}:${line}:${column}`];
   if (text !== undefined) lines.push(`${line} | ${frame(text, finding).line}`);
   for (const { file, line, column, message } of related)

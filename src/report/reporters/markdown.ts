@@ -49,13 +49,13 @@ function fitting(texts: readonly string[]): readonly string[] {
   return over === -1 ? texts : texts.slice(0, over);
 }
 
-function describe(finding: Finding, { texts, help }: Report): string {
+function describe(finding: Finding, { texts, rules }: Report): string {
   const { severity, rule, file, line, column, message } = finding;
   const place = code(`${file}:${line}:${column}`);
   const said = `**${severity}** ${place} ${prose(message)} (${prose(rule)})\n`;
   const text = texts.get(file);
   const shown = text === undefined ? "" : `\n${fenced(text, finding)}`;
-  const items = itemsOf(finding, help.get(rule));
+  const items = itemsOf(finding, rules.get(rule)?.help);
   return said + shown + (items.length > 0 ? `\n${items.join("")}` : "");
 }
 

@@ -41,7 +41,7 @@ export const pretty: Reporter = {
     const findings = report.findings.map((finding) => {
       const help = helped.has(finding.rule)
         ? undefined
-        : report.help.get(finding.rule);
+        : report.rules.get(finding.rule)?.help;
       helped.add(finding.rule);
       return describe(finding, {
         text: report.texts.get(finding.file),

@@ -3,7 +3,7 @@ import { example } from "../example.ts";
 import { fingerprintsOf } from "../fingerprint.ts";
 import type { Span } from "../lines.ts";
 import { printableJson } from "../printable.ts";
-import type { Report } from "../report.ts";
+import type { Report, RuleText } from "../report.ts";
 import type { Reporter } from "../reporter.ts";
 import { uriOf } from "../uri.ts";
 
@@ -28,6 +28,12 @@ const exampleText = `{
           "rules": [
             {
               "id": "missing-restore-file",
+              "shortDescription": {
+                "text": "A file is restored that no step writes"
+              },
+              "fullDescription": {
+                "text": "A file is restored that no step writes"
+              },
               "help": {
                 "text": "Restore the file that the backup step writes"
               }
@@ -120,7 +126,7 @@ export const sarif: Reporter = {
 };
 
 function runOf(report: Report) {
-  const { version, findings, help } = report;
+  const { version, findings, rules } = report;
   const names = [...new Set(findings.map(({ rule }) => rule))].sort();
   const fingerprints = fingerprintsOf(report);
   return {
@@ -128,7 +134,7 @@ function runOf(report: Report) {
       driver: {
         name: "Guidepost",
         version,
-        rules: names.map((name) => ruleOf(name, help)),
+        rules: names.map((name) => ruleOf(name, rules.get(name))),
       },
     },
     columnKind: "utf16CodeUnits",
@@ -141,9 +147,16 @@ function runOf(report: Report) {
   };
 }
 
-function ruleOf(id: string, help: Report["help"]) {
-  const text = help.get(id);
-  return text === undefined ? { id } : { id, help: { text } };
+/** GitHub asks for both descriptions and the help. */
+function ruleOf(id: string, rule: RuleText | undefined) {
+  if (!rule) return { id };
+  const description = { text: rule.summary };
+  return {
+    id,
+    shortDescription: description,
+    fullDescription: description,
+    help: { text: rule.help },
+  };
 }
 
 function resultOf(finding: Finding) {
