@@ -30,7 +30,7 @@ printf '%s\n' 'Choose a quiet hour, tell the users a week before, and agree who 
 }
 
 step_filled_cluster() {
-kubectl exec -n artisan postgresql-0 -- psql -U artisan -d artisan -Atc "SELECT count(*) FROM users WHERE email_verified IS NULL"
+kubectl exec -n artisan postgresql-0 -- psql -U artisan -d artisan -Atc "SELECT count(*) FROM users WHERE email_verified IS NULL" | grep -x 0
 }
 
 step_dump_cluster() {
