@@ -2,8 +2,8 @@
 export { guideInPage, pageEngine } from "./guide/compiled.ts";
 export type { Render } from "./guide/compiled.ts";
 export { noOrigins } from "./guide/mark.ts";
-export { viewOf } from "./guide/view.ts";
-export type { GuideView } from "./guide/view.ts";
+export { viewOf } from "./guide/views/guide-view.ts";
+export type { GuideView } from "./guide/views/guide-view.ts";
 export { slugOf } from "./markdown/anchors.ts";
 export { expectationsFrom } from "./plan/expect.ts";
 export { planJson } from "./plan/json.ts";

@@ -1,6 +1,6 @@
 import { outlineOf } from "../guide/outline.ts";
 import { renderBody, renderScript, renderWorkflow } from "../guide/render.ts";
-import { openChoicesOf } from "../guide/script-view.ts";
+import { openChoicesOf } from "../guide/views/script-view.ts";
 import { planJson } from "../plan/json.ts";
 import type { NoPath } from "../plan/path/no-path.ts";
 import {

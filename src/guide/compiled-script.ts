@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Render } from "./compiled.ts";
 import { noOrigins } from "./mark.ts";
-import { openChoicesOf, scriptViewOf } from "./script-view.ts";
+import { openChoicesOf, scriptViewOf } from "./views/script-view.ts";
 
 /** A shell script, or the choices that it needs an answer to. */
 export type PageScript =

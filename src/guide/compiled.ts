@@ -1,7 +1,7 @@
 /// <reference path="./handlebars-runtime.d.ts" />
 import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { tidy } from "./tidy.ts";
-import type { GuideView } from "./view.ts";
+import type { GuideView } from "./views/guide-view.ts";
 
 /** Templates that a build has compiled, by name without `.hbs`. */
 export type CompiledTemplates = Readonly<Record<string, object>>;

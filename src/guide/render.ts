@@ -2,16 +2,16 @@ import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
 import type { PlannedRunbook } from "../plan/runbooks.ts";
 import type { Product } from "../release/types.ts";
-import { viewOfChangelog, type ChangelogView } from "./changelog-view.ts";
+import { viewOfChangelog, type ChangelogView } from "./views/changelog-view.ts";
 import type { Frozen } from "./frozen.ts";
 import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
-import { viewOfOverview, type OverviewView } from "./overview-view.ts";
-import { viewOfRunbook, type RunbookView } from "./runbook-view.ts";
-import { scriptViewOf, type ScriptView } from "./script-view.ts";
+import { viewOfOverview, type OverviewView } from "./views/overview-view.ts";
+import { viewOfRunbook, type RunbookView } from "./views/runbook-view.ts";
+import { scriptViewOf, type ScriptView } from "./views/script-view.ts";
 import { TemplateError, templateOf, type TemplateFile } from "./template.ts";
 import { tidy } from "./tidy.ts";
-import { viewOf, type GuideView } from "./view.ts";
-import { workflowViewOf, type WorkflowView } from "./workflow-view.ts";
+import { viewOf, type GuideView } from "./views/guide-view.ts";
+import { workflowViewOf, type WorkflowView } from "./views/workflow-view.ts";
 
 /** Templates by file name, such as `guide.hbs`; all but `guide.hbs` are partials. */
 export type Templates = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@
 import { loadRenderer } from "../../src/commands/guides.ts";
 import { noOrigins } from "../../src/guide/mark.ts";
 import { renderBody } from "../../src/guide/render.ts";
-import { viewOf } from "../../src/guide/view.ts";
+import { viewOf } from "../../src/guide/views/guide-view.ts";
 import { plan, type Plan } from "../../src/plan/plan.ts";
 import type { Product } from "../../src/release/types.ts";
 import { productOf, type Facts } from "../support/history.ts";

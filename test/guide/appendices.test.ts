@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { noOrigins, Origins } from "../../src/guide/mark.ts";
 import type { Frozen, FrozenRelease } from "../../src/guide/frozen.ts";
-import { viewOf } from "../../src/guide/view.ts";
+import { viewOf } from "../../src/guide/views/guide-view.ts";
 import { guideFile, loadRenderer } from "../../src/commands/guides.ts";
 import { plan } from "../../src/plan/plan.ts";
 import {

@@ -13,7 +13,7 @@ import {
   rendererOf,
   renderScript,
 } from "../../src/guide/render.ts";
-import { viewOf } from "../../src/guide/view.ts";
+import { viewOf } from "../../src/guide/views/guide-view.ts";
 import { findProducts, loadProduct } from "../../src/index.ts";
 import { plan } from "../../src/plan/plan.ts";
 

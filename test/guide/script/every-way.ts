@@ -1,5 +1,5 @@
 import { findProducts, loadProduct } from "../../../src/commands/products.ts";
-import { openChoicesOf } from "../../../src/guide/script-view.ts";
+import { openChoicesOf } from "../../../src/guide/views/script-view.ts";
 import { plan, type Answers, type Plan } from "../../../src/plan/plan.ts";
 import type { Product } from "../../../src/release/types.ts";
 

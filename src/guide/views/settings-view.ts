@@ -1,5 +1,5 @@
-import type { Leg } from "../plan/plan.ts";
-import { describeTransform } from "../plan/settle/transform.ts";
+import type { Leg } from "../../plan/plan.ts";
+import { describeTransform } from "../../plan/settle/transform.ts";
 import type {
   ConfigDelta,
   Product,
@@ -7,13 +7,13 @@ import type {
   Scalar,
   SetTo,
   Transform,
-} from "../release/types.ts";
-import { audienceOf, type Audience } from "./choice-label.ts";
-import type { EditForm } from "./edits/edit.ts";
-import { editForms } from "./edits/index.ts";
-import { deltaOps, untouchedNotes } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, prose, sentence } from "./prose.ts";
+} from "../../release/types.ts";
+import { audienceOf, type Audience } from "../choice-label.ts";
+import type { EditForm } from "../edits/edit.ts";
+import { editForms } from "../edits/index.ts";
+import { deltaOps, untouchedNotes } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { cell, codeCell, prose, sentence } from "../prose.ts";
 
 /** One row of a table of settings; every field is a finished table cell. */
 export interface SettingRow {

@@ -1,9 +1,9 @@
-import type { Plan } from "../plan/plan.ts";
-import { shellWord } from "./edits/edit.ts";
-import { noOrigins } from "./mark.ts";
-import { describeDuration } from "./prose.ts";
-import { oneLine } from "./script/bodies.ts";
-import { segmentsOf, type Segment } from "./script/segments.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { shellWord } from "../edits/edit.ts";
+import { noOrigins } from "../mark.ts";
+import { describeDuration } from "../prose.ts";
+import { oneLine } from "../script/bodies.ts";
+import { segmentsOf, type Segment } from "../script/segments.ts";
 import { scriptViewOf } from "./script-view.ts";
 
 /** What the template of a workflow may use; every text is ready to print. */

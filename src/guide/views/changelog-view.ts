@@ -1,13 +1,13 @@
-import { usualHops } from "../plan/path/hops.ts";
+import { usualHops } from "../../plan/path/hops.ts";
 import type {
   Change,
   ConfigDelta,
   Product,
   Release,
-} from "../release/types.ts";
-import { editForms } from "./edits/index.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { codeCell, prose } from "./prose.ts";
+} from "../../release/types.ts";
+import { editForms } from "../edits/index.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { codeCell, prose } from "../prose.ts";
 
 /** What the template of a changelog may use: the releases, newest first. */
 export interface ChangelogView {

@@ -1,8 +1,8 @@
-import type { Leg } from "../plan/plan.ts";
-import type { Migration } from "../release/types.ts";
-import { migrationRuns } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, inWords } from "./prose.ts";
+import type { Leg } from "../../plan/plan.ts";
+import type { Migration } from "../../release/types.ts";
+import { migrationRuns } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { cell, codeCell, inWords } from "../prose.ts";
 
 /** One row of the table of migrations; every field is a finished cell. */
 export interface MigrationRow {

@@ -1,7 +1,7 @@
-import { trackOf, type Track } from "../plan/path/track.ts";
-import type { Product } from "../release/types.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, prose } from "./prose.ts";
+import { trackOf, type Track } from "../../plan/path/track.ts";
+import type { Product } from "../../release/types.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { cell, codeCell, prose } from "../prose.ts";
 
 /** Which versions of others go with each release, as a table of finished cells. */
 export interface CompatibilityView {

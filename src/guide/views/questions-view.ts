@@ -1,8 +1,8 @@
-import type { Answers } from "../plan/plan.ts";
-import { contradiction } from "../plan/when.ts";
-import type { Choice, Option, Product, When } from "../release/types.ts";
-import { labelOf } from "./choice-label.ts";
-import { cell } from "./prose.ts";
+import type { Answers } from "../../plan/plan.ts";
+import { contradiction } from "../../plan/when.ts";
+import type { Choice, Option, Product, When } from "../../release/types.ts";
+import { labelOf } from "../choice-label.ts";
+import { cell } from "../prose.ts";
 
 /** A question the reader has to answer first; finished table cells. */
 export interface QuestionRow {

@@ -1,8 +1,8 @@
-import type { PlannedRunbook } from "../plan/runbooks.ts";
-import { phases, type Step } from "../release/types.ts";
-import { runbookKinds, runbookPhases } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { describeDuration, prose } from "./prose.ts";
+import type { PlannedRunbook } from "../../plan/runbooks.ts";
+import { phases, type Step } from "../../release/types.ts";
+import { runbookKinds, runbookPhases } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { describeDuration, prose } from "../prose.ts";
 import { questionsFor, type QuestionRow } from "./questions-view.ts";
 import {
   viewOfSteps,

@@ -1,8 +1,8 @@
-import type { LivingDeprecation } from "../plan/deprecations.ts";
-import type { Product } from "../release/types.ts";
-import { editForms } from "./edits/index.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { codeCell, counted } from "./prose.ts";
+import type { LivingDeprecation } from "../../plan/deprecations.ts";
+import type { Product } from "../../release/types.ts";
+import { editForms } from "../edits/index.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { codeCell, counted } from "../prose.ts";
 
 /** One row of a calendar of removals; every field is a finished cell. */
 export interface DeprecationRow {

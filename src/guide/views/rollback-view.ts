@@ -1,8 +1,8 @@
-import type { Leg } from "../plan/plan.ts";
-import type { RollbackPlan } from "../plan/rollback.ts";
-import type { Product } from "../release/types.ts";
-import { depthTitles } from "./labels.ts";
-import { cell, prose } from "./prose.ts";
+import type { Leg } from "../../plan/plan.ts";
+import type { RollbackPlan } from "../../plan/rollback.ts";
+import type { Product } from "../../release/types.ts";
+import { depthTitles } from "../labels.ts";
+import { cell, prose } from "../prose.ts";
 import { viewOfSteps, type Marking, type StepView } from "./steps-view.ts";
 
 /** One way back. The flags choose the sentence that says until when it helps. */

@@ -1,19 +1,19 @@
-import type { Leg, Plan } from "../plan/plan.ts";
-import { depths, type Depth } from "../release/types.ts";
-import { shellWord } from "./edits/edit.ts";
-import type { Origins } from "./mark.ts";
-import { describeDuration } from "./prose.ts";
-import { oneLine } from "./script/bodies.ts";
+import type { Leg, Plan } from "../../plan/plan.ts";
+import { depths, type Depth } from "../../release/types.ts";
+import { shellWord } from "../edits/edit.ts";
+import type { Origins } from "../mark.ts";
+import { describeDuration } from "../prose.ts";
+import { oneLine } from "../script/bodies.ts";
 import {
   callsBackOf,
   callsOf,
   programsIn,
   variablesSetIn,
   type ScriptCall,
-} from "./script/calls.ts";
-import { placeOf, type Place } from "./script/place.ts";
-import { toolChecksOf, type ToolCheck } from "./script/tool-checks.ts";
-import { closedBy } from "./script/ways-back.ts";
+} from "../script/calls.ts";
+import { placeOf, type Place } from "../script/place.ts";
+import { toolChecksOf, type ToolCheck } from "../script/tool-checks.ts";
+import { closedBy } from "../script/ways-back.ts";
 
 /** What the template of a shell script may use; every text is ready to print. */
 export interface ScriptView {

@@ -1,9 +1,9 @@
-import type { PlannedVariable } from "../plan/plan.ts";
-import type { Product } from "../release/types.ts";
+import type { PlannedVariable } from "../../plan/plan.ts";
+import type { Product } from "../../release/types.ts";
 import { blockOf, type BlockView } from "./block-view.ts";
-import { shellWord } from "./edits/edit.ts";
-import { audienceOf, type Audience } from "./choice-label.ts";
-import { lineOf, type Origins } from "./mark.ts";
+import { shellWord } from "../edits/edit.ts";
+import { audienceOf, type Audience } from "../choice-label.ts";
+import { lineOf, type Origins } from "../mark.ts";
 
 /** The variables of readers with the same choices, as blocks to edit and paste. */
 export interface ValuesView extends Audience {

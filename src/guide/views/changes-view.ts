@@ -1,10 +1,10 @@
-import type { Leg } from "../plan/plan.ts";
-import type { Change, Product } from "../release/types.ts";
+import type { Leg } from "../../plan/plan.ts";
+import type { Change, Product } from "../../release/types.ts";
 import { blockOf, type BlockView } from "./block-view.ts";
-import { audienceOf, type Audience } from "./choice-label.ts";
-import { changeKinds } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { codeCell, fenceFor, prose } from "./prose.ts";
+import { audienceOf, type Audience } from "../choice-label.ts";
+import { changeKinds } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { codeCell, fenceFor, prose } from "../prose.ts";
 import type { Marking } from "./steps-view.ts";
 
 /** A change, its parts absent where the metadata do not state them. */

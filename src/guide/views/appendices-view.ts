@@ -1,13 +1,13 @@
-import { deprecationsAt } from "../plan/deprecations.ts";
-import type { Plan } from "../plan/plan.ts";
-import { trackOf } from "../plan/path/track.ts";
-import { hasSurface } from "../plan/when.ts";
-import type { Release, Surface } from "../release/types.ts";
+import { deprecationsAt } from "../../plan/deprecations.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { trackOf } from "../../plan/path/track.ts";
+import { hasSurface } from "../../plan/when.ts";
+import type { Release, Surface } from "../../release/types.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
-import { editForms } from "./edits/index.ts";
-import type { Frozen, FrozenSetting, FrozenSettings } from "./frozen.ts";
-import type { Origins } from "./mark.ts";
-import { fenceFor, prose } from "./prose.ts";
+import { editForms } from "../edits/index.ts";
+import type { Frozen, FrozenSetting, FrozenSettings } from "../frozen.ts";
+import type { Origins } from "../mark.ts";
+import { fenceFor, prose } from "../prose.ts";
 
 /** What a reader may want to look up, made from what the releases froze. */
 export interface AppendixView {

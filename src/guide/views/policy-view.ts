@@ -1,15 +1,15 @@
-import type { Product } from "../release/types.ts";
-import { lineOf as minorOf } from "../versions.ts";
-import { labelOf } from "./choice-label.ts";
-import { bumpTitles } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
+import type { Product } from "../../release/types.ts";
+import { lineOf as minorOf } from "../../versions.ts";
+import { labelOf } from "../choice-label.ts";
+import { bumpTitles } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
 import {
   cell,
   codeCell,
   counted,
   describeDuration,
   sentence,
-} from "./prose.ts";
+} from "../prose.ts";
 
 /** What a product promises about its releases; rows hold finished cells. */
 export interface PolicyView {

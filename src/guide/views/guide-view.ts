@@ -1,10 +1,10 @@
-import type { Plan } from "../plan/plan.ts";
+import type { Plan } from "../../plan/plan.ts";
 import { viewOfAppendices, type AppendixView } from "./appendices-view.ts";
-import { nothingFrozen, type Frozen } from "./frozen.ts";
+import { nothingFrozen, type Frozen } from "../frozen.ts";
 import { viewOfLeg, type LegView } from "./leg-view.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { runbookRows, type RunbookRow } from "./runbook-list.ts";
-import { counted, describeDuration, prose } from "./prose.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { runbookRows, type RunbookRow } from "../runbook-list.ts";
+import { counted, describeDuration, prose } from "../prose.ts";
 import { questionsFor, type QuestionRow } from "./questions-view.ts";
 
 /**

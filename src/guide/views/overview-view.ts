@@ -1,8 +1,8 @@
-import { deprecationsAt } from "../plan/deprecations.ts";
-import { newestOf } from "../plan/newest.ts";
-import { operationOf } from "../plan/operation.ts";
-import { trackOf } from "../plan/path/track.ts";
-import type { Product } from "../release/types.ts";
+import { deprecationsAt } from "../../plan/deprecations.ts";
+import { newestOf } from "../../plan/newest.ts";
+import { operationOf } from "../../plan/operation.ts";
+import { trackOf } from "../../plan/path/track.ts";
+import type { Product } from "../../release/types.ts";
 import {
   compatibilityOf,
   platformRows,
@@ -10,12 +10,12 @@ import {
   type PlatformRow,
 } from "./compatibility-view.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
-import { lineOf, type Origins } from "./mark.ts";
+import { lineOf, type Origins } from "../mark.ts";
 import { viewOfPolicy, type PolicyView } from "./policy-view.ts";
-import { prose } from "./prose.ts";
+import { prose } from "../prose.ts";
 import { questionsFor, type QuestionRow } from "./questions-view.ts";
 import { viewOfTracks, type TrackView } from "./releases-view.ts";
-import { runbookRows, type RunbookRow } from "./runbook-list.ts";
+import { runbookRows, type RunbookRow } from "../runbook-list.ts";
 import { viewOfTroubles, type TroubleView } from "./steps-view.ts";
 import { viewOfValues, type ValuesView } from "./values-view.ts";
 

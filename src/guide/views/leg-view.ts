@@ -1,11 +1,11 @@
-import type { Leg, Plan, PlannedVariable } from "../plan/plan.ts";
-import type { Product } from "../release/types.ts";
+import type { Leg, Plan, PlannedVariable } from "../../plan/plan.ts";
+import type { Product } from "../../release/types.ts";
 import { viewOfChanges, type ChangeView } from "./changes-view.ts";
 import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
-import { closesInWords, depthTitles } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
+import { closesInWords, depthTitles } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
 import { migrationRows, type MigrationRow } from "./migrations-view.ts";
-import { codeCell, describeDuration, prose, sentence } from "./prose.ts";
+import { codeCell, describeDuration, prose, sentence } from "../prose.ts";
 import { requirementRows, type RequirementRow } from "./requirements-view.ts";
 import { viewOfRollback, type DepthView } from "./rollback-view.ts";
 import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";

@@ -1,6 +1,6 @@
-import type { When } from "../release/types.ts";
-import { conditionsOf } from "./choice-label.ts";
-import { fenceFor } from "./prose.ts";
+import type { When } from "../../release/types.ts";
+import { conditionsOf } from "../choice-label.ts";
+import { fenceFor } from "../prose.ts";
 
 /** A fenced block: its fence, its info string and its lines. */
 export interface BlockView {

@@ -1,18 +1,18 @@
-import type { Leg } from "../plan/plan.ts";
+import type { Leg } from "../../plan/plan.ts";
 import {
   phases,
   type Product,
   type Step,
   type Trouble,
-} from "../release/types.ts";
+} from "../../release/types.ts";
 import { blockOf, type BlockFacts, type BlockView } from "./block-view.ts";
-import { audienceOf, type Audience } from "./choice-label.ts";
-import { editOf } from "./edits/edit.ts";
-import { editForms } from "./edits/index.ts";
-import { sequenceOf } from "./edits/sequence.ts";
-import { closesInWords, phaseTitles } from "./labels.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { describeDuration, prose } from "./prose.ts";
+import { audienceOf, type Audience } from "../choice-label.ts";
+import { editOf } from "../edits/edit.ts";
+import { editForms } from "../edits/index.ts";
+import { sequenceOf } from "../edits/sequence.ts";
+import { closesInWords, phaseTitles } from "../labels.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { describeDuration, prose } from "../prose.ts";
 
 export interface PhaseView {
   readonly title: string;

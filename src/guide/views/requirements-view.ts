@@ -1,6 +1,6 @@
-import type { Leg, Plan } from "../plan/plan.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { cell, codeCell, prose } from "./prose.ts";
+import type { Leg, Plan } from "../../plan/plan.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { cell, codeCell, prose } from "../prose.ts";
 
 /** One thing of others that must be in a range. */
 export interface RequirementRow {

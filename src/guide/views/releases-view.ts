@@ -1,7 +1,7 @@
-import { usualHops } from "../plan/path/hops.ts";
-import type { Product, Release } from "../release/types.ts";
-import { lineOf, type Origins } from "./mark.ts";
-import { cell, counted, prose } from "./prose.ts";
+import { usualHops } from "../../plan/path/hops.ts";
+import type { Product, Release } from "../../release/types.ts";
+import { lineOf, type Origins } from "../mark.ts";
+import { cell, counted, prose } from "../prose.ts";
 
 /** Releases of the product or of one of its parts, newest first. */
 export interface TrackView {
