@@ -7,6 +7,8 @@ export interface Reporter {
   readonly summary: string;
   /** Whether a program reads the text whole: nothing may be printed beside it. */
   readonly standsAlone: boolean;
+  /** Where its paths start: services look them up in the repository. */
+  readonly pathsFrom: "folder" | "repository";
   readonly examples: readonly {
     readonly report: Report;
     /** Without colour. */

@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
-import { appendText, writeOutput } from "../../files.ts";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { appendText, kindOf, writeOutput } from "../../files.ts";
+import { rebase } from "../../report/rebase.ts";
 import type { Report } from "../../report/report.ts";
 import type { Reporter } from "../../report/reporter.ts";
 import { reporters } from "../../report/reporters/index.ts";
@@ -91,12 +92,23 @@ export async function writeReports(
     ({ severity }) => !quiet || severity === "error",
   );
   const shown = { ...result, findings };
-  const plain = { colour: false };
+  const seenFrom = { folder: "", repository: await wayFromRepository(cwd) };
+  const textOf = ({ pathsFrom, write }: Reporter, colour = false) =>
+    write(rebase(shown, seenFrom[pathsFrom]), { colour });
   for (const { reporter, file } of written)
-    await writeOutput(resolve(cwd, file), reporter.write(shown, plain));
+    await writeOutput(resolve(cwd, file), textOf(reporter));
   if (printed?.name === "github" && summaryFile !== undefined)
-    await appendText(summaryFile, markdown.write(shown, plain));
+    await appendText(summaryFile, textOf(markdown));
   if (!printed) return "";
-  const text = printed.write(shown, { colour });
+  const text = textOf(printed, colour);
   return printed.standsAlone ? text : before + text + after;
+}
+
+/** Empty in its topmost folder, and where there is no repository. */
+async function wayFromRepository(cwd: string): Promise<string> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if ((await kindOf(join(folder, ".git"))) !== "missing")
+      return relative(folder, cwd).split(sep).join("/");
+    if (folder === dirname(folder)) return "";
+  }
 }

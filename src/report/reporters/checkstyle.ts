@@ -22,6 +22,7 @@ export const checkstyle: Reporter = {
   name: "checkstyle",
   summary: "XML as Checkstyle writes it, which many tools read",
   standsAlone: true,
+  pathsFrom: "repository",
   examples: [{ report: example, text: exampleText }],
   write(report) {
     const files = Map.groupBy(marksOf(report.findings), ({ file }) => file);

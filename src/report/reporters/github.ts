@@ -38,6 +38,7 @@ export const github: Reporter = {
   name: "github",
   summary: "Annotations in GitHub Actions, and the report below them",
   standsAlone: true,
+  pathsFrom: "repository",
   examples: [{ report: example, text: exampleText }],
   write: (report) =>
     marksOf(report.findings)

@@ -46,6 +46,7 @@ export const gitlab: Reporter = {
   name: "gitlab",
   summary: "A Code Quality report for merge requests of GitLab",
   standsAlone: true,
+  pathsFrom: "repository",
   examples: [{ report: example, text: exampleText }],
   write(report) {
     const fingerprints = fingerprintsOf(report);

@@ -57,6 +57,7 @@ export const json: Reporter = {
   name: "json",
   summary: "One JSON document with the summary and every finding",
   standsAlone: true,
+  pathsFrom: "folder",
   examples: [{ report: example, text: exampleText }],
   write: ({ version, summary, findings }: Report) =>
     printableJson(

@@ -28,6 +28,7 @@ export const junit: Reporter = {
   name: "junit",
   summary: "XML as JUnit writes it: a failed test for each error and warning",
   standsAlone: true,
+  pathsFrom: "folder",
   examples: [{ report: example, text: exampleText }],
   write(report) {
     const failing = report.findings.filter(

@@ -29,6 +29,7 @@ export const markdown: Reporter = {
   name: "markdown",
   summary: "A page for a job summary or a comment",
   standsAlone: true,
+  pathsFrom: "folder",
   examples: [{ report: example, text: exampleText }],
   write(report) {
     const { found, aside } = countsOf(report);

@@ -33,6 +33,7 @@ export const pretty: Reporter = {
   name: "pretty",
   summary: "For people: code frames, help, and an honest summary",
   standsAlone: false,
+  pathsFrom: "folder",
   examples: [{ report: example, text: exampleText }],
   write(report, { colour }) {
     const paint: Paint = (style, text) =>

@@ -20,6 +20,7 @@ export const rdjsonl: Reporter = {
   name: "rdjsonl",
   summary: "One JSON object a line, for reviewdog",
   standsAlone: true,
+  pathsFrom: "repository",
   examples: [{ report: example, text: exampleText }],
   write: ({ findings, texts }) =>
     marksOf(findings)

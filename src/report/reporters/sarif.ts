@@ -118,6 +118,7 @@ export const sarif: Reporter = {
   name: "sarif",
   summary: "SARIF 2.1.0, for code scanning and viewers",
   standsAlone: true,
+  pathsFrom: "repository",
   examples: [{ report: example, text: exampleText }],
   write(report) {
     const log = { $schema: schema, version: "2.1.0", runs: [runOf(report)] };

@@ -1,4 +1,11 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -72,6 +79,20 @@ describe("a report for GitHub", () => {
     await write("pretty", { summaryFile });
     await expect(stat(summaryFile)).rejects.toThrow("ENOENT");
   });
+});
+
+test("services find the files of a folder further down in the repository", async () => {
+  await mkdir(join(folder, ".git"));
+  const cwd = join(folder, "docs/site");
+  const given = { cwd, colour: false, version: "1.0.0" };
+  const printed = (format: string) =>
+    writeReports(example, formatsOf({ format }), given);
+  const github = await printed("github");
+  expect(github).toContain("::error file=docs/site/guides/mill.md,");
+  expect(github).toContain("file=docs/site/content/products/mill/product.yaml");
+  expect(github).toContain("%0Adocs/site/guides/mill.md:2:16 ");
+  expect(github).toContain("    3 | pg_restore");
+  expect(await printed("pretty")).toMatch(/^guides\/mill\.md:3:20\n/);
 });
 
 test("a device is written to, not replaced", async () => {
