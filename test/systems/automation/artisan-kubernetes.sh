@@ -86,7 +86,7 @@ spec:
             - configMapRef: { name: backend-config }
             - secretRef: { name: backend-secrets }
 EOF
-timeout 300 bash -c 'until kubectl wait --for=condition=complete job/db-migration -n artisan --timeout=5s || kubectl wait --for=condition=failed job/db-migration -n artisan --timeout=1s; do :; done' > /dev/null 2>&1
+timeout 300 bash -c 'until kubectl wait --for=condition=complete job/db-migration -n artisan --timeout=5s || kubectl wait --for=condition=failed job/db-migration -n artisan --timeout=1s; do sleep 1; done' > /dev/null 2>&1 || true
 kubectl logs job/db-migration -n artisan
 kubectl wait --for=condition=complete job/db-migration -n artisan --timeout=5s
 }
@@ -198,7 +198,7 @@ spec:
             - configMapRef: { name: backend-config }
             - secretRef: { name: backend-secrets }
 EOF
-timeout 300 bash -c 'until kubectl wait --for=condition=complete job/db-downgrade -n artisan --timeout=5s || kubectl wait --for=condition=failed job/db-downgrade -n artisan --timeout=1s; do :; done' > /dev/null 2>&1
+timeout 300 bash -c 'until kubectl wait --for=condition=complete job/db-downgrade -n artisan --timeout=5s || kubectl wait --for=condition=failed job/db-downgrade -n artisan --timeout=1s; do sleep 1; done' > /dev/null 2>&1 || true
 kubectl logs job/db-downgrade -n artisan
 kubectl wait --for=condition=complete job/db-downgrade -n artisan --timeout=5s
 }
