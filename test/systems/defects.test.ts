@@ -6,6 +6,8 @@ import { z } from "zod";
 import { lintFiles } from "../../src/commands/lint.ts";
 import { allRules } from "../../src/lint/rules.ts";
 import type { Page } from "../../src/lint/rule.ts";
+import type { Event } from "../../src/session/events.ts";
+import { show } from "../../src/session/values.ts";
 import { productIds } from "./support/guides.ts";
 
 const table = z.record(z.string(), z.record(z.string(), z.string()));
@@ -94,23 +96,28 @@ function countsOf({ rehearsal, blocks }: Page): {
   const { statements, events } = rehearsal;
   const migrating = new Set(
     events.flatMap((event) =>
-      event.kind === "keep" && event.change.how === "migrated"
+      event.kind === "keep" && event.thing.kind === "database"
         ? event.place.block
         : [],
     ),
   );
+  const ownScripts = new Set(events.flatMap(writtenByGuidepost));
   const lost = statements.flatMap(({ place, outcome, why }): Lost[] => {
-    const unmodelled = events.find(
+    const within = events.filter(
       (event) =>
-        event.kind === "unknown" &&
         event.place.block === place.block &&
         place.start <= event.place.start &&
         event.place.end <= place.end,
     );
+    const unmodelled = within.find(({ kind }) => kind === "unknown");
     if (outcome !== "skipped" && !unmodelled) return [];
     const phase = blocks[place.block]?.fence.annotations["phase"] ?? "";
     const isGrave =
-      /^(?:backup|rollback)$/.test(phase) || migrating.has(place.block);
+      (/^(?:backup|rollback)$/.test(phase) || migrating.has(place.block)) &&
+      !within.some(
+        (event) =>
+          event.kind === "read-file" && ownScripts.has(show(event.path)),
+      );
     const reason =
       unmodelled?.kind === "unknown" ? unmodelled.why : (why ?? "skipped");
     return [{ why: reason, isGrave }];
@@ -120,6 +127,16 @@ function countsOf({ rehearsal, blocks }: Page): {
     unknown: statements.filter(({ outcome }) => outcome === "unknown").length,
     lost,
   };
+}
+
+/** Scripts that the page lets Guidepost write: their steps are those of the guide. */
+function writtenByGuidepost(event: Event): string[] {
+  if (event.kind !== "write-file") return [];
+  const [content] = event.form.content ?? [];
+  const isOwn =
+    content?.kind === "unknown" &&
+    content.from.why === "what `guidepost` prints is not known";
+  return isOwn ? [show(event.path)] : [];
 }
 
 function sum(numbers: readonly number[]): number {
