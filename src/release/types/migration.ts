@@ -7,6 +7,10 @@ export type Migration = Sourced & {
   readonly runs: "on-start" | "by-hand" | "background";
   /** Whether the release before keeps working while and after it runs. */
   readonly online: boolean;
+  /**
+   * Whether it can be undone. What a step by hand does for good still leaves a
+   * rollback of the schema whose `until` names that step, before it.
+   */
   readonly reversible: boolean;
   readonly cost: readonly CostPoint[];
   /** Range of releases that contain its code; a leg that needs it lands inside. */
