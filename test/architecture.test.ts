@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/release": ["src/release", "src/versions"],
   "src/plan": ["src/release/types", "src/release/published", "src/versions"],
   // A plan's steps and changes are values of these types.
-  "src/guide": ["src/plan", "src/release/types"],
+  "src/guide": ["src/plan", "src/release/types", "src/versions"],
   // A step in a script must say what it starts, what it sets, and where it fails.
   "src/guide/script": [
     "src/guide",

@@ -1,4 +1,3 @@
-/// <reference path="./handlebars-runtime.d.ts" />
 import Handlebars from "handlebars/dist/cjs/handlebars.runtime.js";
 import { tidy } from "./tidy.ts";
 import type { GuideView } from "./views/guide-view.ts";
