@@ -54,11 +54,17 @@ export function unescaped(text: string): string {
 }
 
 /** Code in a table cell; longer runs of backticks keep their own. */
-export function codeCell(text: string): string {
+export function codeCell(code: string): string {
+  const text = onOneLine(code);
   if (!/[`|]/.test(text)) return `\`${text}\``;
   const fence = "`".repeat(longestRun(text) + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
   return `${fence}${pad}${text.replaceAll("|", "\\|")}${pad}${fence}`;
+}
+
+/** A value of several lines where one line has to do. */
+export function onOneLine(text: string): string {
+  return text.replace(/\r?\n/g, "\\n");
 }
 
 /** Begins with a capital letter. */

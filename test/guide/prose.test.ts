@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cell, prose, unescaped } from "../../src/guide/prose.ts";
+import { cell, codeCell, prose, unescaped } from "../../src/guide/prose.ts";
 
 test("markup of metadata is text, however often it is made so", () => {
   const text = prose("Set <b>X</b>, or `a < b`");
@@ -13,6 +13,10 @@ test("only what Markdown takes for code is left alone", () => {
   expect(prose("`a < b` and ``a ` < b``")).toBe("`a < b` and ``a ` < b``");
   expect(prose("``<b>`")).toBe("``\\<b>`");
   expect(prose("\\`<b>`")).toBe("\\`\\<b>`");
+});
+
+test("a value of several lines stays within its cell", () => {
+  expect(codeCell("one\ntwo")).toBe("`one\\ntwo`");
 });
 
 test("a link leads to a page, or nowhere", () => {

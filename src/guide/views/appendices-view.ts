@@ -7,7 +7,7 @@ import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { editForms } from "../edits/index.ts";
 import type { Frozen, FrozenSetting, FrozenSettings } from "../frozen.ts";
 import type { Origins } from "../mark.ts";
-import { fenceFor, prose } from "../prose.ts";
+import { fenceFor, onOneLine, prose } from "../prose.ts";
 
 /** What a reader may want to look up, made from what the releases froze. */
 export interface AppendixView {
@@ -121,7 +121,7 @@ function isSame(one: FrozenSetting, other: FrozenSetting | undefined): boolean {
 }
 
 function shown({ default: value, secret }: FrozenSetting): string {
-  return secret ? "(secret)" : String(value ?? "");
+  return secret ? "(secret)" : onOneLine(String(value ?? ""));
 }
 
 /** Of a product's own releases, each migration once. */
