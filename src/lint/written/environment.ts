@@ -56,7 +56,7 @@ export function* keysExported(
 }
 
 /** Whether a command hands its environment to the product. */
-export function startsProduct(
+function startsProduct(
   { name, args }: Command,
   facts: ProductFacts,
 ): boolean {
