@@ -1,9 +1,10 @@
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
 import { readProduct } from "../release/read.ts";
 import type { MetadataFile } from "../release/source.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
+import { isVersion } from "../versions.ts";
 
 /** Where a repository keeps its products, from its root. */
 export const productsFolder = "content/products";
@@ -68,11 +69,36 @@ async function findReleases(
   root: string,
   folder: string,
 ): Promise<MetadataFile[]> {
+  await refuseMisplaced(root, folder);
   const releases = join(folder, "releases");
   // A product begins without a release: `guidepost new` writes the first.
   if ((await kindOf(releases)) !== "folder") return [];
   const files = await findFiles(releases, { cwd: root, pattern: "**/*.yaml" });
   return Promise.all(files.map((file) => load(root, file)));
+}
+
+/** Files that would be passed over without a word. */
+async function refuseMisplaced(root: string, folder: string): Promise<void> {
+  const [wrongEnding] = await findFiles(folder, {
+    cwd: root,
+    pattern: "{*,releases/**/*,unreleased/*}.yml",
+  });
+  if (wrongEnding !== undefined) {
+    const path = relative(root, wrongEnding);
+    throw new UsageError(
+      `Unexpected file \`${path}\``,
+      `Rename it: ${path.replace(/yml$/, "yaml")}`,
+    );
+  }
+  const beside = await findFiles(folder, { cwd: root, pattern: "*.yaml" });
+  const version = beside.find((file) =>
+    isVersion(basename(file).replace(/^v|\.yaml$/g, "")),
+  );
+  if (version === undefined) return;
+  throw new UsageError(
+    `Unexpected file \`${relative(root, version)}\``,
+    `Move it into \`${relative(root, join(folder, "releases"))}\``,
+  );
 }
 
 async function load(root: string, path: string): Promise<MetadataFile> {

@@ -39,6 +39,7 @@ export function* findInconsistencies(
     yield* unknownDeltaSurfaces(product, release);
     yield* unknownChoices(product, release.source, release.data);
     yield* unknownUntil(release, [...common, ...own]);
+    yield* unreachedDepths(release, [...common, ...own]);
     yield* fileName(
       release.source,
       "version",
@@ -240,6 +241,22 @@ function* unknownUntil(
   }
 }
 
+/** A limit of a way back that no step goes would be in no guide. */
+function* unreachedDepths(
+  { source, data }: Written<WrittenRelease>,
+  steps: readonly PlacedStep[],
+) {
+  const reached = new Set(
+    steps.map(({ step }) => step.depth).filter((depth) => depth !== undefined),
+  );
+  for (const [index, { depth }] of data.rollback.entries()) {
+    if (reached.has(depth)) continue;
+    const known = [...reached].join(", ") || "none: no step rolls back";
+    const message = `Unexpected depth \`${depth}\`, expected one that rollback steps have: ${known}`;
+    yield source.problemAt(["rollback", index, "depth"], message);
+  }
+}
+
 /** The folder is the product's id, the file is the release's version. */
 function* fileName(
   source: Source,
@@ -249,6 +266,11 @@ function* fileName(
 ) {
   const name = pattern.exec(source.file)?.[1];
   if (name === undefined || name === value) return;
+  if (name === `v${value}`) {
+    const message = `Unexpected file name \`${name}\`, expected \`${value}\`, its ${field}`;
+    yield source.problemAt([field], message);
+    return;
+  }
   const message = `Unexpected ${field} \`${value}\`, expected \`${name}\` as in the file's name`;
   yield source.problemAt([field], message);
 }

@@ -10,7 +10,7 @@ import {
 import { bump, type Version } from "../versions.ts";
 import type { MetadataFile } from "./source.ts";
 import { splice, type Fields } from "./splice.ts";
-import type { Product } from "./types.ts";
+import { depths, type Product } from "./types.ts";
 
 /** How long lines are left alone: people's lines are never rewrapped. */
 const yamlStyle = { lineWidth: 0, flowCollectionPadding: true } as const;
@@ -61,7 +61,7 @@ export interface FoldConflict {
  * comment to uncomment. It reads as it is.
  */
 export function newRelease(
-  product: Pick<Product, "surfaces" | "releases">,
+  product: Pick<Product, "surfaces" | "releases" | "migrations" | "steps">,
   version: Version,
   {
     date,
@@ -85,13 +85,29 @@ export function newRelease(
     `date: ${date}`,
     "summary: Say in one sentence what is new",
     ...(surfaces.length > 0 ? [`coverage: { ${coverage} }`] : []),
-    ...(isPatch ? ["deprecated: none"] : optionalFields(surfaces[0])),
+    ...(isPatch ? ["deprecated: none"] : optionalFields(product)),
     "",
   ].join("\n");
 }
 
 /** The fields that a minor or major release often has, commented out. */
-function optionalFields(surface = "env"): string[] {
+function optionalFields({
+  surfaces,
+  migrations,
+  steps,
+}: Pick<Product, "surfaces" | "migrations" | "steps">): string[] {
+  const surface = surfaces[0]?.id ?? "env";
+  const tool = Object.keys(migrations)[0] ?? "alembic";
+  const deepest = depths.findLast((depth) =>
+    steps.some((step) => step.depth === depth),
+  );
+  const rollback =
+    deepest === undefined
+      ? []
+      : [
+          "# rollback:",
+          `#   - { depth: ${deepest}, loses: Everything written after the backup }`,
+        ];
   return [
     "# What was compared with the release before: checked, partial or unchecked.",
     "# difficulty: medium",
@@ -103,14 +119,13 @@ function optionalFields(surface = "env"): string[] {
     `#   - { op: renamed, key: ${surface}/NEW_NAME, was: OLD_NAME }`,
     `#   - { op: removed, key: ${surface}/OLD_KEY }`,
     "# migrations:",
-    "#   - { tool: alembic, range: 3d1f0a92..8f21c0d4, runs: on-start, online: true, reversible: true }",
+    `#   - { tool: ${tool}, range: 3d1f0a92..8f21c0d4, runs: on-start, online: true, reversible: true }`,
     "# changes:",
     "#   - { id: short-name, kind: breaking, title: What breaks, impact: What the operator loses }",
     "deprecated: none",
     "# deprecated:",
     "#   - { subject: GET /old, removed: 3.0.0, instead: GET /new }",
-    "# rollback:",
-    "#   - { depth: data, loses: Everything written after the backup }",
+    ...rollback,
   ];
 }
 

@@ -74,6 +74,25 @@ test("the first release of a product needs no folder for it", async () => {
   expect(await readdir(join(root, releases))).toEqual(["1.0.0.yaml"]);
 });
 
+test.each([
+  [
+    "releases/1.2.0.yml",
+    "Rename it: content/products/lantern/releases/1.2.0.yaml",
+  ],
+  ["1.2.0.yaml", "Move it into `content/products/lantern/releases`"],
+])(
+  "a release in the wrong place is not passed over: %s",
+  async (path, next) => {
+    const root = await repository({
+      ...lanternFiles,
+      [`content/products/lantern/${path}`]: "schema: 1\n",
+    });
+    await expect(loadProduct(root, "lantern")).rejects.toMatchObject({
+      next: [next],
+    });
+  },
+);
+
 test("a date that is none is not written down", async () => {
   const root = await repository(lanternFiles);
   await expect(

@@ -145,6 +145,14 @@ test.each([
     "1.1.0.yaml:2:10 Unexpected version `1.2.0`, expected `1.1.0` as in the file's name",
   ],
   [
+    "a depth that no step goes back to",
+    () =>
+      lantern(lanternProduct, {
+        "1.0.0": `${lanternReleases["1.0.0"]}rollback:\n  - { depth: data }\n`,
+      }),
+    /^1\.0\.0\.yaml:\d+:14 Unexpected depth `data`, expected one that rollback steps have: schema, code$/,
+  ],
+  [
     "an unknown kind of delta",
     withRelease("op: added", "op: gained"),
     "1.1.0.yaml:7:11 Unexpected `gained`, expected added, removed, renamed, split, merged, default-changed, type-changed, required-changed, deprecated, undeprecated, restored",
