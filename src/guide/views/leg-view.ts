@@ -173,7 +173,7 @@ function waitsOf({ releases, to, migrations }: Leg): string[] {
   const stop = releases.find(({ version }) => version === to)?.stop?.wait;
   const background = migrations.flatMap(({ runs, wait }) =>
     runs === "background" && wait !== undefined
-      ? [`Until \`${wait}\` ends`]
+      ? [`Until \`${wait}\` ends without an error`]
       : [],
   );
   return [...(stop === undefined ? [] : [prose(stop)]), ...background];
