@@ -17,7 +17,7 @@ const oddText = odd.texts.get(oddFile) ?? "";
 
 describe("a runner of GitHub", () => {
   test("reads back every file, line and message", () => {
-    const [first, second, origin, info] = obeyed(write("github", odd));
+    const [first, origin, second, info] = obeyed(write("github", odd));
     expect(first).toMatchObject({ command: "error", line: "2", col: "9" });
     expect(first?.file).toBe(oddFile);
     expect(first?.data).toContain(printable(oddFinding.message));
@@ -38,14 +38,24 @@ describe("a runner of GitHub", () => {
     }
   });
 
-  test("is told once of a line of metadata that is wrong in two guides", () => {
+  test("is told once of a line of metadata that is wrong in two guides, and first", () => {
     const origin = { file: "product.yaml", line: 3 };
-    const findings = ["a.md", "b.md"].map((file) => written({ file, origin }));
-    const files = obeyed(write("github", { ...example, findings }));
-    expect(files.map(({ file }) => file)).toEqual([
-      "a.md",
-      "product.yaml",
-      "b.md",
+    const findings = [
+      written({ file: "a.md", message: "1.0", severity: "info", origin }),
+      written({ file: "b.md", message: "2.0", origin }),
+      written({ file: "b.md", rule: "other", origin }),
+    ];
+    const marks = obeyed(write("github", { ...example, findings }));
+    expect(
+      marks.map(({ file, command, data = "" }) =>
+        [file, command, data.split("\n")[0]].join(" "),
+      ),
+    ).toEqual([
+      "product.yaml error 2.0 (in b.md:3, and 1 more)",
+      "a.md notice 1.0",
+      "b.md error 2.0",
+      `product.yaml error ${written().message} (in b.md:3)`,
+      `b.md error ${written().message}`,
     ]);
   });
 });

@@ -8,11 +8,11 @@ const version = "10.0";
 
 const exampleText = `<?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="10.0">
-  <file name="guides/mill.md">
-    <error line="3" column="20" severity="error" message="Unexpected \`mill.dmp\`, expected \`mill.dump\`" source="guidepost.missing-restore-file"/>
-  </file>
   <file name="content/products/mill/product.yaml">
     <error line="12" severity="error" message="Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)" source="guidepost.missing-restore-file"/>
+  </file>
+  <file name="guides/mill.md">
+    <error line="3" column="20" severity="error" message="Unexpected \`mill.dmp\`, expected \`mill.dump\`" source="guidepost.missing-restore-file"/>
   </file>
 </checkstyle>
 `;

@@ -13,8 +13,8 @@ const commands: Readonly<Record<Severity, string>> = {
   info: "notice",
 };
 
-const exampleText = `::error file=guides/mill.md,line=3,endLine=3,col=20,endColumn=28,title=missing-restore-file::Unexpected \`mill.dmp\`, expected \`mill.dump\`%0Aguides/mill.md:2:16 \`mill.dump\` is written here%0AHelp: Restore the file that the backup step writes
-::error file=content/products/mill/product.yaml,line=12,title=missing-restore-file::Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)%0Aguides/mill.md:2:16 \`mill.dump\` is written here%0AHelp: Restore the file that the backup step writes
+const exampleText = `::error file=content/products/mill/product.yaml,line=12,title=missing-restore-file::Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)%0Aguides/mill.md:2:16 \`mill.dump\` is written here%0AHelp: Restore the file that the backup step writes
+::error file=guides/mill.md,line=3,endLine=3,col=20,endColumn=28,title=missing-restore-file::Unexpected \`mill.dmp\`, expected \`mill.dump\`%0Aguides/mill.md:2:16 \`mill.dump\` is written here%0AHelp: Restore the file that the backup step writes
 ::stop-commands::3518fd10a96f5c1182b4599774573d42
 guides/mill.md:3:20
   error  Unexpected \`mill.dmp\`, expected \`mill.dump\`  missing-restore-file

@@ -13,19 +13,6 @@ const severities: Readonly<Record<Severity, string>> = {
 
 const exampleText = `[
   {
-    "description": "Unexpected \`mill.dmp\`, expected \`mill.dump\`",
-    "check_name": "missing-restore-file",
-    "fingerprint": "ebe89b34cfdd22ab724e6b11e9501126",
-    "severity": "major",
-    "location": {
-      "path": "guides/mill.md",
-      "lines": {
-        "begin": 3,
-        "end": 3
-      }
-    }
-  },
-  {
     "description": "Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)",
     "check_name": "missing-restore-file",
     "fingerprint": "df42e57dcc01d551a31efbe8254ff2be",
@@ -35,6 +22,19 @@ const exampleText = `[
       "lines": {
         "begin": 12,
         "end": 12
+      }
+    }
+  },
+  {
+    "description": "Unexpected \`mill.dmp\`, expected \`mill.dump\`",
+    "check_name": "missing-restore-file",
+    "fingerprint": "ebe89b34cfdd22ab724e6b11e9501126",
+    "severity": "major",
+    "location": {
+      "path": "guides/mill.md",
+      "lines": {
+        "begin": 3,
+        "end": 3
       }
     }
   }

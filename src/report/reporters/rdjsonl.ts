@@ -11,8 +11,8 @@ const severities: Readonly<Record<Severity, string>> = {
   info: "INFO",
 };
 
-const exampleText = `{"message":"Unexpected \`mill.dmp\`, expected \`mill.dump\`","location":{"path":"guides/mill.md","range":{"start":{"line":3,"column":20},"end":{"line":3,"column":28}}},"severity":"ERROR","source":{"name":"guidepost"},"code":{"value":"missing-restore-file"}}
-{"message":"Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)","location":{"path":"content/products/mill/product.yaml","range":{"start":{"line":12}}},"severity":"ERROR","source":{"name":"guidepost"},"code":{"value":"missing-restore-file"}}
+const exampleText = `{"message":"Unexpected \`mill.dmp\`, expected \`mill.dump\` (in guides/mill.md:3)","location":{"path":"content/products/mill/product.yaml","range":{"start":{"line":12}}},"severity":"ERROR","source":{"name":"guidepost"},"code":{"value":"missing-restore-file"}}
+{"message":"Unexpected \`mill.dmp\`, expected \`mill.dump\`","location":{"path":"guides/mill.md","range":{"start":{"line":3,"column":20},"end":{"line":3,"column":28}}},"severity":"ERROR","source":{"name":"guidepost"},"code":{"value":"missing-restore-file"}}
 `;
 
 /** https://github.com/reviewdog/reviewdog/tree/master/proto/rdf */
