@@ -64,7 +64,7 @@ function inherited(
   node: Span | Place,
 ): Unknown {
   const own = isEverybodys(name) && !shell.open;
-  return run.fromEnvironment(shell.environment, name, {
+  return run.environments.inherit(shell.environment, name, {
     ...run.origin(
       node,
       shell.open?.why ?? `\`${name}\` is not set on this page`,
@@ -159,7 +159,7 @@ export function unset(state: State, name: string): void {
 export function openEnvironment(run: Run, state: State, why: Unknown): void {
   const { shell } = state;
   shell.open = why;
-  shell.environment = run.newEnvironment();
+  shell.environment = run.environments.open();
   for (const [name, variable] of shell.variables) {
     shell.variables.set(name, {
       ...variable,

@@ -192,6 +192,6 @@ function hostShell(run: Run, { variables }: Given): Shell {
     inBackground: false,
     enteredIn: undefined,
     fresh: false,
-    environment: run.newEnvironment(),
+    environment: run.environments.open(),
   };
 }

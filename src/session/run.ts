@@ -1,3 +1,4 @@
+import { Environments } from "./environments.ts";
 import type {
   Event,
   Namespace,
@@ -6,26 +7,13 @@ import type {
   Statement,
   Unknown,
 } from "./events.ts";
+import { limits, type Limit } from "./limits.ts";
 import type { Source, Span } from "./source.ts";
 import type { State } from "./state.ts";
 import type { Stream } from "./shell.ts";
 import { type Value, text, textLength, unknown } from "./values.ts";
 import type { Visit } from "./visits.ts";
 import type { Wanted } from "./wanted.ts";
-import type { EvaluationLimit } from "./wants.ts";
-
-/** Nothing a page says can make the session run for long. */
-export const limits = {
-  steps: 3_000,
-  depth: 40,
-  iterations: 200,
-  length: 16_384,
-  path: 1_000,
-  words: 1_000,
-};
-
-export type Limit =
-  keyof typeof limits | "files" | "nesting" | `evaluation: ${EvaluationLimit}`;
 
 /** Where the states go that leave early: `break`, `return`, `exit`. */
 export type Frame = (
@@ -98,9 +86,7 @@ export class Run {
   private notes: string[] = [];
   private helped = false;
   private streams = 0;
-  private environments = 0;
-  private readonly machines = new Map<Namespace, number>();
-  private readonly inherited = new Map<string, Unknown>();
+  readonly environments = new Environments();
 
   /** Answers what only the world outside knows. */
   readonly wanted: Wanted;
@@ -324,30 +310,6 @@ export class Run {
     this.streams++;
     state.streams.set(this.streams, stream);
     return this.streams;
-  }
-
-  newEnvironment(): number {
-    this.environments++;
-    return this.environments;
-  }
-
-  /** A machine keeps its environment from one visit to the next. */
-  environmentOf(namespace: Namespace): number {
-    const known = this.machines.get(namespace);
-    if (known !== undefined) return known;
-    const fresh = this.newEnvironment();
-    this.machines.set(namespace, fresh);
-    return fresh;
-  }
-
-  /** What an environment has under a name the page never set: always the same. */
-  fromEnvironment(environment: number, name: string, why: Unknown): Unknown {
-    const key = `${environment} ${name}`;
-    const known = this.inherited.get(key);
-    if (known) return known;
-    const fresh = { ...why };
-    this.inherited.set(key, fresh);
-    return fresh;
   }
 }
 

@@ -119,8 +119,8 @@ function shellOn(
   const namespace = nested(outer.namespace, name);
   const why = `what is set on \`${name}\` is not known`;
   const open: Unknown = run.origin(node, why);
-  const environment = run.environmentOf(namespace);
-  const cwd = run.fromEnvironment(environment, "its folder", {
+  const environment = run.environments.of(namespace);
+  const cwd = run.environments.inherit(environment, "its folder", {
     ...run.origin(node, `the folder on \`${name}\` is not known`),
     reader: "PWD",
   });

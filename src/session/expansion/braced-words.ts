@@ -1,7 +1,8 @@
 import { type Most, braceWords } from "./braces.ts";
 import type { Segment } from "./fields.ts";
 import { either } from "../flow/forks.ts";
-import { type Run, limits } from "../run.ts";
+import { limits } from "../limits.ts";
+import type { Run } from "../run.ts";
 import { partSegments, partsOf } from "./segments.ts";
 import { type Source, alongside } from "../source.ts";
 import type { State } from "../state.ts";

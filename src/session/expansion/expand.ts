@@ -1,7 +1,8 @@
 import { quoted as quotedPattern } from "./patterns.ts";
 import { bracedSegments } from "./braced-words.ts";
 import { type Field, split } from "./fields.ts";
-import { type Run, limits } from "../run.ts";
+import { limits } from "../limits.ts";
+import type { Run } from "../run.ts";
 import { flatten, wordSegments } from "./segments.ts";
 import type { State } from "../state.ts";
 import { type Value } from "../values.ts";

@@ -1,6 +1,7 @@
 import type { Unknown } from "../events.ts";
 import { loseThread } from "../environment.ts";
-import { type Frame, type Run, limits } from "../run.ts";
+import { limits } from "../limits.ts";
+import type { Frame, Run } from "../run.ts";
 import type { Span } from "../source.ts";
 import { type State } from "../state.ts";
 import { copyShell } from "../shell.ts";
