@@ -26,9 +26,10 @@ def subcommands(command):
         return command.subcommand_table or {}
     return command._get_command_table() if hasattr(command, "_get_command_table") else {}
 def told(command):
+    # First: what looks for subcommands adds the options of \`s3 sync\`, too.
+    below = subcommands(command)
     table = getattr(command, "arg_table", {})
     named = {n: a for n, a in table.items() if not getattr(a, "positional_arg", False)}
-    below = subcommands(command)
     return {
         "options": [option(n, a) for n, a in named.items()],
         "required": ["--" + n for n, a in named.items() if getattr(a, "required", False)],

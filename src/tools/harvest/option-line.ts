@@ -9,7 +9,7 @@ export const gnu: Notation = { value: /^(?:=| [^\s-][^\s]*(?:\s{2,}|$))/ };
 
 /** `--cacert <file> CA certificate`. */
 export const angles: Notation = {
-  value: /^=?[ =]?<|^ \([^)]*\)<|^ \([a-z]+(?:\|[a-z]+)+\)|^ \[\(/,
+  value: /^=?[ =]?<|^ \([^)]*\)<|^ \([a-z-]+(?:\|[a-z-]+)+\)|^ \[\(/,
 };
 
 /** `--add-host list     Add`, `--cascade='background': Must`. */
