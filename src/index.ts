@@ -1,7 +1,7 @@
 export { lint, type LintOptions, type LintResult } from "./lint/linter.ts";
 export { lintThoroughly, type Sources } from "./lint/thorough.ts";
 export { allRules } from "./lint/rules.ts";
-export { lintProduct } from "./lint/product-linter.ts";
+export { lintProduct } from "./lint/product/linter.ts";
 export { productRules as allProductRules } from "./lint/rules/product/index.ts";
 export { shownExamples, type ShownExamples } from "./lint/shown-examples.ts";
 export type {
@@ -10,7 +10,7 @@ export type {
   ProductExample,
   ProductProblem,
   ProductRule,
-} from "./lint/product-rule.ts";
+} from "./lint/product/rule.ts";
 export type { BadExample, Block, Page, Rule } from "./lint/rule.ts";
 export type {
   Coverage,
@@ -40,7 +40,12 @@ export {
 } from "./plan/expect.ts";
 export { reporters } from "./report/reporters/index.ts";
 export type { Reporter } from "./report/reporter.ts";
-export { summarise, type Report, type Summary } from "./report/report.ts";
+export {
+  summarise,
+  type Report,
+  type RuleText,
+  type Summary,
+} from "./report/report.ts";
 export { conditionsOf } from "./guide/choice-label.ts";
 export { exampleFiles } from "./commands/pages/fixtures.ts";
 export { compiledTemplates } from "./commands/guides.ts";

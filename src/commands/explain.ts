@@ -1,4 +1,4 @@
-import type { ProductRule } from "../lint/product-rule.ts";
+import type { ProductRule } from "../lint/product/rule.ts";
 import type { Rule } from "../lint/rule.ts";
 import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";

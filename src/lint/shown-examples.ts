@@ -1,6 +1,6 @@
 import type { ChangedKey, Expectations } from "../plan/expect.ts";
-import { shownExample } from "./product-example.ts";
-import type { ProductRule } from "./product-rule.ts";
+import { shownExample } from "./product/example.ts";
+import type { ProductRule } from "./product/rule.ts";
 import type { Rule } from "./rule.ts";
 
 /** The examples of a rule as a reader sees them. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { filesOf } from "../../src/lint/product-example.ts";
-import { lintProduct } from "../../src/lint/product-linter.ts";
-import type { ProductRule } from "../../src/lint/product-rule.ts";
+import { filesOf } from "../../src/lint/product/example.ts";
+import { lintProduct } from "../../src/lint/product/linter.ts";
+import type { ProductRule } from "../../src/lint/product/rule.ts";
 import { allRules } from "../../src/lint/rules.ts";
 import { backdatedRelease } from "../../src/lint/rules/product/backdated-release.ts";
 import { brokenRevisionChain } from "../../src/lint/rules/product/broken-revision-chain.ts";

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { filesOf } from "../../src/lint/product-example.ts";
-import { lintProduct } from "../../src/lint/product-linter.ts";
-import type { ProductExample } from "../../src/lint/product-rule.ts";
+import { filesOf } from "../../src/lint/product/example.ts";
+import { lintProduct } from "../../src/lint/product/linter.ts";
+import type { ProductExample } from "../../src/lint/product/rule.ts";
 import { productRules } from "../../src/lint/rules/product/index.ts";
 import { readProduct } from "../../src/release/read.ts";
 import type { MetadataFile } from "../../src/release/source.ts";

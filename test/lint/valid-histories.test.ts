@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lintProduct } from "../../src/lint/product-linter.ts";
+import { lintProduct } from "../../src/lint/product/linter.ts";
 import { absentKey } from "../../src/lint/rules/product/absent-key.ts";
 import { contradictedDefault } from "../../src/lint/rules/product/contradicted-default.ts";
 import { presentKey } from "../../src/lint/rules/product/present-key.ts";

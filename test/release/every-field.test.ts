@@ -8,7 +8,7 @@ import {
   renderOverview,
   renderRunbook,
 } from "../../src/guide/render.ts";
-import { lintProduct } from "../../src/lint/product-linter.ts";
+import { lintProduct } from "../../src/lint/product/linter.ts";
 import { unconfirmedGuess } from "../../src/lint/rules/product/unconfirmed-guess.ts";
 import { planJson } from "../../src/plan/json.ts";
 import { plan } from "../../src/plan/plan.ts";

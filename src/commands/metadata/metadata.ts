@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readText } from "../../files.ts";
 import type { Finding } from "../../lint/finding.ts";
-import { lintProduct } from "../../lint/product-linter.ts";
+import { lintProduct } from "../../lint/product/linter.ts";
 import { productRules } from "../../lint/rules/product/index.ts";
 import type { Product } from "../../release/types.ts";
 import { lintCoverage } from "./coverage.ts";

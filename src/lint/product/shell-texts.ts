@@ -1,5 +1,5 @@
 import type { Product, Release, Step } from "../../release/types.ts";
-import type { Field } from "../product-rule.ts";
+import type { Field } from "./rule.ts";
 
 /** A text of the metadata that somebody's shell runs, and where it stands. */
 export interface ShellText {

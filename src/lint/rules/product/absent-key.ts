@@ -9,7 +9,7 @@ import {
   type Keys,
 } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

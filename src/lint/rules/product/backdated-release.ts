@@ -1,6 +1,6 @@
 import { lineOf } from "../../../versions.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A release that is older than the one before it. */
 export const backdatedRelease: ProductRule = {

@@ -2,7 +2,7 @@ import { pathsGone } from "../../../plan/delta-paths.ts";
 import type { ConfigDelta, Release } from "../../../release/types.ts";
 import { bump, channelOf } from "../../../versions.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

@@ -1,7 +1,7 @@
 import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Migration, Release } from "../../../release/types.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 type Revisions = Extract<Migration, { kind: "revisions" }>;
 

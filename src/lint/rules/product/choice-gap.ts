@@ -1,6 +1,6 @@
 import type { Choice, Product, Step } from "../../../release/types.ts";
 import { listed } from "../../product/choices.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 /** The phases without which there is no upgrade worth the name. */
 const needed = ["backup", "upgrade"] as const;

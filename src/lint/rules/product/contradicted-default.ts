@@ -1,7 +1,7 @@
 import type { ConfigDelta, Scalar } from "../../../release/types.ts";
 import { arrivals, keyChanges, keyOf } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

@@ -2,7 +2,7 @@ import type { SyntaxNode, Word } from "unbash";
 import { nodesOf } from "../../../shell/nodes.ts";
 import { lineAt, readShellText, textOf } from "../../product/calls.ts";
 import { runOf, stepsOf } from "../../product/shell-texts.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A backup whose name holds the moment it was made. */
 export const datedBackupName: ProductRule = {

@@ -1,7 +1,7 @@
 import { contains, type Track } from "../../../plan/path/track.ts";
 import type { Change, Product, Sourced, Step } from "../../../release/types.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 type Named = Sourced & { readonly id: string };
 

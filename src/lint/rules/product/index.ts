@@ -1,4 +1,4 @@
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 import { absentKey } from "./absent-key.ts";
 import { backdatedRelease } from "./backdated-release.ts";
 import { breakInPatch } from "./break-in-patch.ts";

@@ -1,6 +1,6 @@
 import { compareVersions } from "../../../versions.ts";
 import { releasesOf } from "../../product/shell-texts.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A replacement that is not there when its users are told to take it. */
 export const lateReplacement: ProductRule = {

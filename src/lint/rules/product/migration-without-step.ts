@@ -1,5 +1,5 @@
 import { releasesOf } from "../../product/shell-texts.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const facts =
   "title: Sort the flour, runs: by-hand, online: true, reversible: true";

@@ -4,7 +4,7 @@ import { excludes, listed } from "../../product/choices.ts";
 import { destroys } from "../../product/effects.ts";
 import { runOf, stepsOf } from "../../product/shell-texts.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 const facts = "runs: on-start, online: true, reversible: false";
 const restore =

@@ -3,7 +3,7 @@ import type { Product, Step } from "../../../release/types.ts";
 import { compareVersions } from "../../../versions.ts";
 import { excludes } from "../../product/choices.ts";
 import { releasesOf } from "../../product/shell-texts.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 /** A step that no guide shows, or not where it belongs. */
 export const orphanStep: ProductRule = {

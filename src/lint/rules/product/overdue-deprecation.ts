@@ -4,7 +4,7 @@ import type { Deprecation, Release } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";
 import { keysAtEnd } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

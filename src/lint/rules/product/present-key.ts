@@ -2,7 +2,7 @@ import { pathsGone, pathsNew } from "../../../plan/delta-paths.ts";
 import type { ConfigDelta } from "../../../release/types.ts";
 import { keyChanges, keyOf } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

@@ -3,7 +3,7 @@ import type { Product } from "../../../release/types.ts";
 import { lineOf, majorOf, type Version } from "../../../versions.ts";
 import { keyChanges, keyOf, type KeyFact } from "../../product/keys.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 const promise =
   "policy: { deprecationNotice: 2 }\nsurfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

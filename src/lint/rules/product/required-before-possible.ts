@@ -1,6 +1,6 @@
 import { compareVersions } from "../../../versions.ts";
 import { releasesOf } from "../../product/shell-texts.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A change that is insisted on before one can prepare for it. */
 export const requiredBeforePossible: ProductRule = {

@@ -1,6 +1,6 @@
 import { rangesOverlap } from "../../../versions.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** No version of something of others serves a release and the one before it. */
 export const requirementGap: ProductRule = {

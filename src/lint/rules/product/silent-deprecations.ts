@@ -1,5 +1,5 @@
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A release that leaves open whether it deprecates something. */
 export const silentDeprecations: ProductRule = {

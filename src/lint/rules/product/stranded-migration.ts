@@ -1,7 +1,7 @@
 import { isCovered } from "../../../plan/path/track.ts";
 import { compareVersions } from "../../../versions.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const facts = "runs: by-hand, online: true, reversible: true";
 

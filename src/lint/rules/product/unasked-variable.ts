@@ -4,7 +4,7 @@ import { distance } from "../../likeness.ts";
 import { implies, listed } from "../../product/choices.ts";
 import { runOf, stepsOf, type PlacedStep } from "../../product/shell-texts.ts";
 import { readVariables } from "../../product/variables.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 /** A variable that nobody asks the reader for. */
 export const unaskedVariable: ProductRule = {

@@ -1,5 +1,5 @@
 import type { Product, Release } from "../../../release/types.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 const surfaces =
   "surfaces:\n  env: { title: Environment, format: dotenv, file: .env }";

@@ -2,7 +2,7 @@ import type { Product, Release, Step } from "../../../release/types.ts";
 import { distance } from "../../likeness.ts";
 import { listed } from "../../product/choices.ts";
 import { releasesOf, stepsOf } from "../../product/shell-texts.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 /** More names than these help nobody who misspelt one. */
 const mostListed = 5;

@@ -2,7 +2,7 @@ import type { Track } from "../../../plan/path/track.ts";
 import type { Change, Release, Sourced } from "../../../release/types.ts";
 import { compareVersions, type Version } from "../../../versions.ts";
 import { tracksOf } from "../../product/tracks.ts";
-import type { ProductProblem, ProductRule } from "../../product-rule.ts";
+import type { ProductProblem, ProductRule } from "../../product/rule.ts";
 
 /** A version that was never released, or cannot be meant. */
 export const unknownVersion: ProductRule = {

@@ -3,7 +3,7 @@ import { callsOf, type Call } from "../../product/calls.ts";
 import { excludes } from "../../product/choices.ts";
 import { runOf, stepsOf } from "../../product/shell-texts.ts";
 import { unpinned } from "../../product/pins.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A command that installs whatever is newest. */
 export const unpinnedUpgrade: ProductRule = {

@@ -6,7 +6,7 @@ import {
 import type { Track } from "../../../plan/path/track.ts";
 import type { Product } from "../../../release/types.ts";
 import { predecessorOf, tracksOf } from "../../product/tracks.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 /** A release that no older one may upgrade to. */
 export const unreachableRelease: ProductRule = {

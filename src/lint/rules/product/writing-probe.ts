@@ -2,7 +2,7 @@ import { nodesOf } from "../../../shell/nodes.ts";
 import { callsOf, lineAt, readShellText, textOf } from "../../product/calls.ts";
 import { writes } from "../../product/effects.ts";
 import { probesOf } from "../../product/shell-texts.ts";
-import type { ProductRule } from "../../product-rule.ts";
+import type { ProductRule } from "../../product/rule.ts";
 
 const stones =
   "changes:\n  - id: stones\n    kind: behaviour\n    title: New stones\n    impact: Buy them\n    detect:\n";

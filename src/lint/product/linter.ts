@@ -1,8 +1,8 @@
-import type { Position } from "../markdown/document.ts";
-import type { Product } from "../release/types.ts";
-import type { Finding } from "./finding.ts";
-import type { Field, ProductProblem, ProductRule } from "./product-rule.ts";
-import { disabledRules } from "./suppressions.ts";
+import type { Position } from "../../markdown/document.ts";
+import type { Product } from "../../release/types.ts";
+import type { Finding } from "../finding.ts";
+import type { Field, ProductProblem, ProductRule } from "./rule.ts";
+import { disabledRules } from "../suppressions.ts";
 
 /** By file name: what findings point into. */
 type Texts = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
-import type { Product, Sourced } from "../release/types.ts";
-import type { Evidence, Severity } from "./finding.ts";
+import type { Product, Sourced } from "../../release/types.ts";
+import type { Evidence, Severity } from "../finding.ts";
 
 /** A field of a record of the metadata: where a problem is shown. */
 export interface Field {

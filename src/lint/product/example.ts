@@ -1,4 +1,4 @@
-import type { ProductExample } from "./product-rule.ts";
+import type { ProductExample } from "./rule.ts";
 
 /** What the schemas insist on, by the key that an example may write itself. */
 const product: Readonly<Record<string, string>> = {
