@@ -54,6 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/lint/product": [
     "src/lint",
+    "src/markdown",
     "src/plan",
     "src/release/types",
     "src/shell",
