@@ -149,10 +149,7 @@ describe("a page of Markdown", () => {
   test("shows what a guide brings along, and runs none of it", () => {
     const nasty = "```\n<img src=x> [a](b) ![c](d) | `e` ``";
     const report = withLine("````` ``` <b>", { message: nasty, file: "`.md" });
-    const tree = unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .parse(write("markdown", report));
+    const tree = parse(write("markdown", report));
     const kinds = JSON.stringify(tree).matchAll(/"type":"(\w+)"/g);
     expect([...new Set(Array.from(kinds, ([, kind]) => kind))].sort()).toEqual([
       "code",
@@ -173,6 +170,24 @@ describe("a page of Markdown", () => {
     ]);
   });
 
+  test.each([
+    ["expected ` ``` ` to close *it*", ["```"], "expected  to close *it*"],
+    ["an `odd tick", [], "an `odd tick"],
+    ["`a|b` and ``c`d``", ["a|b", "c`d"], " and "],
+  ])("keeps values apart from words: %s", (message, values, words) => {
+    const report = withLine("mill up", { message, rule: "r", file: "f" });
+    const [, , found] = parse(write("markdown", report)).children;
+    if (found?.type !== "paragraph") throw new Error("expected a paragraph");
+    const [severity, , place, ...said] = found.children;
+    expect([severity?.type, place?.type]).toEqual(["strong", "inlineCode"]);
+    const shown = (type: string) =>
+      said.flatMap((node) =>
+        node.type === type && "value" in node ? [node.value] : [],
+      );
+    expect(shown("inlineCode")).toEqual(values);
+    expect(shown("text").join("")).toBe(` ${words} (r)`);
+  });
+
   test("fits into a job summary, and says what it leaves out", () => {
     const message = "x".repeat(1000);
     const findings = Array.from({ length: 2000 }, () => written({ message }));
@@ -183,6 +198,10 @@ describe("a page of Markdown", () => {
     expect(text).toMatch(new RegExp(`\\nAnd ${2000 - shown} more\\n$`));
   });
 });
+
+function parse(page: string) {
+  return unified().use(remarkParse).use(remarkGfm).parse(page);
+}
 
 function write(name: string, report: Report): string {
   const reporter = reporters.find((one) => one.name === name);

@@ -79,13 +79,18 @@ function fenced(text: string, finding: Finding): string {
   return `${fence}text\n${line}\n${carets}\n${fence}\n`;
 }
 
+const codeSpan = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs;
+
 /** A message keeps its values in backticks; all else means only itself. */
 function prose(text: string): string {
-  const pieces = text.split("`");
-  if (pieces.length % 2 === 0) return escaped(text);
-  return pieces
-    .map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece)))
-    .join("");
+  let written = "";
+  let end = 0;
+  for (const { 0: span, 2: value = "", index } of text.matchAll(codeSpan)) {
+    const inner = value.replace(/^ (.*`.*) $/s, "$1");
+    written += escaped(text.slice(end, index)) + code(inner);
+    end = index + span.length;
+  }
+  return written + escaped(text.slice(end));
 }
 
 function escaped(text: string): string {
