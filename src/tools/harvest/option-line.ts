@@ -9,7 +9,7 @@ export const gnu: Notation = { value: /^(?:=| [^\s-][^\s]*(?:\s{2,}|$))/ };
 
 /** `--cacert <file> CA certificate`. */
 export const angles: Notation = {
-  value: /^=?[ =]?<|^ \([^)]*\)<|^ \([a-z-]+(?:\|[a-z-]+)+\)|^ \[\(/,
+  value: /^=?[ =]?<|^ \([^)]*\)<|^ \([a-z+-]+(?:\|[a-z+-]+)+\)|^ \[\(/,
 };
 
 /** `--add-host list     Add`, `--cascade='background': Must`. */
@@ -34,7 +34,7 @@ function readOptionLine(line: string, { value }: Notation): string | undefined {
   ) {
     names.push(name);
     rest = rest.slice(name.length).replace(/^ \("\w+"\)/, "");
-    if (/^\[=?[<(\w[# ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
+    if (/^\[=?[<(\w.[# ]|^ \[<?\w+>?\]/.test(rest)) takes = "=?";
     else if (value.test(rest)) takes = "=";
     const separator =
       /^(?:=|[=\s]<[^>]*>|\[\w+\]| [A-Z][A-Z0-9_]*| [a-z][a-z-]*(?=, --)| \{[^}]*\}|=[\w.]+)?(?:, {0,2}|\s\|\s|\s{1,2})(?=-)/.exec(
