@@ -57,7 +57,7 @@ export const derive: Command = {
     },
   ],
   async run([id = ""], options, { cwd }) {
-    const product = await loadProduct(cwd, id);
+    const product = await loadProduct(cwd, id, { mayBegin: true });
     if (options["acceptEdits"] !== true) requireEnds(options);
     const version = versionOf(product, options);
     if (options["acceptEdits"] === true)

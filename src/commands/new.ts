@@ -56,7 +56,7 @@ export async function writeNewRelease(
       "Write it as 2026-03-10",
     );
   }
-  const product = await loadProduct(root, id);
+  const product = await loadProduct(root, id, { mayBegin: true });
   const path = releasePath(id, version);
   if ((await kindOf(join(root, path))) !== "missing")
     throw new UsageError(

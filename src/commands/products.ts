@@ -42,15 +42,25 @@ export interface ProductFiles {
  * @throws {UsageError} where there is none.
  * @throws {MetadataError} with every problem of its metadata.
  */
-export async function loadProduct(root: string, id: string): Promise<Product> {
-  const { product, releases } = await loadMetadata(root, id);
+export async function loadProduct(
+  root: string,
+  id: string,
+  beginning?: Beginning,
+): Promise<Product> {
+  const { product, releases } = await loadMetadata(root, id, beginning);
   return readProduct(product, releases);
+}
+
+/** Whether a product may be without releases: `new` writes the first. */
+interface Beginning {
+  readonly mayBegin: boolean;
 }
 
 /** Loads the texts of a product. @throws {UsageError} where there is none. */
 export async function loadMetadata(
   root: string,
   id: string,
+  { mayBegin }: Beginning = { mayBegin: false },
 ): Promise<ProductFiles> {
   const known = await findProducts(root);
   if (!known.includes(id)) {
@@ -62,7 +72,13 @@ export async function loadMetadata(
   }
   const folder = join(root, productFolder(id));
   const product = await load(root, join(folder, "product.yaml"));
-  return { product, releases: await findReleases(root, folder) };
+  const releases = await findReleases(root, folder);
+  if (releases.length === 0 && !mayBegin)
+    throw new UsageError(
+      `Cannot find a release in \`${productFolder(id)}/releases\``,
+      `Write the first: guidepost new ${id} 1.0.0`,
+    );
+  return { product, releases };
 }
 
 async function findReleases(
@@ -71,7 +87,6 @@ async function findReleases(
 ): Promise<MetadataFile[]> {
   await refuseMisplaced(root, folder);
   const releases = join(folder, "releases");
-  // A product begins without a release: `guidepost new` writes the first.
   if ((await kindOf(releases)) !== "folder") return [];
   const files = await findFiles(releases, { cwd: root, pattern: "**/*.yaml" });
   return Promise.all(files.map((file) => load(root, file)));

@@ -105,7 +105,7 @@ function parseSource({ file, text }: MetadataFile): Source {
   );
   visit(document, {
     Pair: (_, { key }) => {
-      if (!isCollection(key)) return;
+      if (found.length > 0 || !isCollection(key)) return;
       const message =
         "Unexpected `{` or `[` in place of a key, expected quotes around text that starts with it";
       problems.push(problem(key.range?.[0] ?? 0, message));

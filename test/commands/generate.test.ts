@@ -133,6 +133,7 @@ test("a product without releases says what to write", async () => {
     "content/products/lantern/product.yaml": product,
   });
   await expect(run(root)).rejects.toMatchObject({
-    message: "Cannot find `content/products/lantern/releases`",
+    message: "Cannot find a release in `content/products/lantern/releases`",
+    next: ["Write the first: guidepost new lantern 1.0.0"],
   });
 });
