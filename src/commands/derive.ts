@@ -16,7 +16,8 @@ import { writeNewRelease } from "./new.ts";
 import { specPath } from "./own-specs.ts";
 import { loadMetadata, loadProduct, releasePath } from "./products.ts";
 import { openRevision } from "./derive/revision.ts";
-import { type Frozen, snapshotsOf } from "./frozen/snapshot.ts";
+import type { Compared } from "./frozen/files.ts";
+import { snapshotsOf } from "./frozen/snapshot.ts";
 
 export const derive: Command = {
   name: "derive",
@@ -152,7 +153,7 @@ function requireEnds({ from, to }: Options): {
 async function readEnds(
   product: Product,
   options: Options,
-  { cwd, ...frozen }: Frozen & { readonly cwd: string },
+  { cwd, ...frozen }: Compared & { readonly cwd: string },
 ) {
   const { from, to } = requireEnds(options);
   const { repo } = options;

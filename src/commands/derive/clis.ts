@@ -19,7 +19,7 @@ import { UsageError } from "../../usage.ts";
 import type { Ends } from "./surfaces.ts";
 import { harvestOwn, readOwnSpec } from "../own-specs.ts";
 import type { Revision } from "./revision.ts";
-import type { Frozen } from "../frozen/snapshot.ts";
+import type { Compared } from "../frozen/files.ts";
 
 /** A CLI of the product at both ends, as far as it is known there. */
 export interface CliEnds {
@@ -39,7 +39,7 @@ export async function readClis(
     version,
     since,
     runs,
-  }: Frozen & { readonly root: string; readonly runs: boolean },
+  }: Compared & { readonly root: string; readonly runs: boolean },
 ): Promise<CliEnds[]> {
   const { id } = product;
   const due = dueAt(product, version);

@@ -12,6 +12,12 @@ export interface Named {
   readonly version: string;
 }
 
+/** A release, and the one that its files are compared with. */
+export interface Compared {
+  readonly version: string;
+  readonly since?: string | undefined;
+}
+
 /** Where the settings of a surface are frozen, from the root. */
 export function settingsPath({ id, version }: Named, surface: string): string {
   return `${productFolder(id)}/surfaces/${version}/${surface}.json`;

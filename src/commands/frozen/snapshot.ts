@@ -4,19 +4,13 @@ import type { Setting } from "../../surface/setting.ts";
 import type { CliEnds } from "../derive/clis.ts";
 import type { HistoryEnds } from "../derive/histories.ts";
 import type { SurfaceEnds } from "../derive/surfaces.ts";
-import { historyPath, settingsPath, sqlPath } from "./files.ts";
+import { historyPath, settingsPath, sqlPath, type Compared } from "./files.ts";
 import { ownSpecText, specPath } from "../own-specs.ts";
-
-/** A release that is frozen, and the one that it was compared with. */
-export interface Frozen {
-  readonly version: string;
-  readonly since?: string | undefined;
-}
 
 /** The files of a release's frozen surfaces, by path from the root. */
 export function snapshotsOf(
   { id, migrations }: Product,
-  { version, since }: Frozen,
+  { version, since }: Compared,
   {
     surfaces,
     histories,
