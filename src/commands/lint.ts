@@ -6,7 +6,7 @@ import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";
 import { lintThoroughly, type ThoroughResult } from "../lint/thorough.ts";
 import { summarise, type Report } from "../report/report.ts";
-import { recordOf, writeRecord, type RecordedPage } from "./pages/record.ts";
+import { recordOf, writeRecord } from "./pages/record.ts";
 import { UsageError } from "../usage.ts";
 import { comparisons } from "./comparisons.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
@@ -16,6 +16,7 @@ import {
   rehearsedBy,
   requireEngine,
   tellRuns,
+  type LintedPage,
 } from "./pages/engine.ts";
 import { explainBlock } from "./pages/explain-block.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
@@ -143,7 +144,7 @@ export async function findPages(
 
 interface Linted {
   readonly report: Report;
-  readonly pages: readonly RecordedPage[];
+  readonly pages: readonly LintedPage[];
 }
 
 /** Lints pages, each with what the metadata of its product say. */

@@ -1,8 +1,8 @@
 import { sessionBlock } from "../../lint/blocks.ts";
+import type { Page } from "../../lint/rule.ts";
 import type { Rehearsal } from "../../session/events.ts";
 import type { Fixture } from "../../session/wants.ts";
 import type { Option, Options } from "../command.ts";
-import type { RecordedPage } from "./record.ts";
 
 export const engineOption: Option = {
   flags: "--engine <name>",
@@ -12,6 +12,14 @@ export const engineOption: Option = {
 };
 
 export type Engine = "session" | "bwrap";
+
+/** A page as it was linted. */
+export interface LintedPage {
+  readonly file: string;
+  readonly page: Page;
+  /** The files of the reader's folder that it asked for. */
+  readonly fixtures?: ReadonlyMap<string, Fixture>;
+}
 
 export function engineOf({ engine }: Options): Engine {
   return engine === "bwrap" ? "bwrap" : "session";
@@ -25,7 +33,7 @@ export async function requireEngine(engine: Engine): Promise<void> {
 }
 
 /** The pages with what the engine found out about them. */
-export async function rehearsedBy<Rehearsed extends RecordedPage>(
+export async function rehearsedBy<Rehearsed extends LintedPage>(
   engine: Engine,
   pages: readonly Rehearsed[],
 ): Promise<Rehearsed[]> {
@@ -41,7 +49,7 @@ export async function rehearsedBy<Rehearsed extends RecordedPage>(
 async function runPage({
   page: { blocks, expectations },
   fixtures = new Map(),
-}: RecordedPage): Promise<Rehearsal> {
+}: LintedPage): Promise<Rehearsal> {
   const { rehearseInBash } = await import("../../session/bwrap/engine.ts");
   return rehearseInBash(
     blocks.map((block) => sessionBlock(block, expectations)),
@@ -62,10 +70,7 @@ function textsOf(
 }
 
 /** What happened in bash, in lines below a report. */
-export function tellRuns(
-  engine: Engine,
-  pages: readonly RecordedPage[],
-): string {
+export function tellRuns(engine: Engine, pages: readonly LintedPage[]): string {
   if (engine === "session") return "";
   const all = pages.map(({ page }) => page.rehearsal);
   const events = all.flatMap(({ events }) => events);

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { writeText } from "../../files.ts";
-import type { Block, Page } from "../../lint/rule.ts";
+import type { Block } from "../../lint/rule.ts";
 import { tellPage, type ToldBlock } from "../../lint/told.ts";
 import { printableJson } from "../../report/printable.ts";
-import type { Fixture } from "../../session/wants.ts";
 import { UsageError } from "../../usage.ts";
 import type { Surroundings } from "../command.ts";
 import { digestOf } from "../digest.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, LintedPage } from "./engine.ts";
 
 const folder = ".guidepost";
 
@@ -61,17 +60,9 @@ export type DryRunRecord = z.infer<typeof dryRunRecord>;
 
 export type RecordedBlock = DryRunRecord["pages"][number]["blocks"][number];
 
-/** A page as it was linted. */
-export interface RecordedPage {
-  readonly file: string;
-  readonly page: Page;
-  /** The files of the reader's folder that it asked for. */
-  readonly fixtures?: ReadonlyMap<string, Fixture>;
-}
-
 /** What was rehearsed of some pages. */
 export function recordOf(
-  pages: readonly RecordedPage[],
+  pages: readonly LintedPage[],
   { version, engine = "session" }: { version: string; engine?: Engine },
 ): DryRunRecord {
   return {
