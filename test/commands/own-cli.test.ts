@@ -180,8 +180,8 @@ describe("check", () => {
 
   test("asks a person to confirm what looks like a rename, and is content then", async () => {
     expect(await undeclared()).toEqual([
-      `${release}:25 Unexpected guess about \`pick-apple-gone\`, expected a person's word: alike names, same place in the help`,
-      `${release}:26 Unexpected guess about \`pick-apple-basket-gone\`, expected a person's word: same place in the help`,
+      `${release}:23 Unexpected guess about \`pick-apple-gone\`, expected a person's word: alike names, same place in the help`,
+      `${release}:24 Unexpected guess about \`pick-apple-basket-gone\`, expected a person's word: same place in the help`,
     ]);
     await rewrite(
       release,
@@ -224,7 +224,7 @@ describe("check", () => {
       "was: pick apple --ripe",
     );
     expect(await undeclared()).toContain(
-      `${release}:25 Unexpected \`pick pears\`, pick 1.1.0 does not have it`,
+      `${release}:23 Unexpected \`pick pears\`, pick 1.1.0 does not have it`,
     );
   });
 });
