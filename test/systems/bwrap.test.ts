@@ -7,6 +7,7 @@ import { start } from "../../src/session/bwrap/sandbox.ts";
 import type { Event, Rehearsal } from "../../src/session/events.ts";
 import { rehearse, type SessionBlock } from "../../src/session/rehearse.ts";
 import { known } from "../../src/session/values.ts";
+import type { Answers } from "../../src/plan/plan.ts";
 import { readScript } from "../../src/shell/script.ts";
 import { locate } from "../support/tools.ts";
 import { type Guide, loadGuides, tellWay } from "./support/guides.ts";
@@ -44,7 +45,7 @@ describe.skipIf(locate("bwrap") === undefined)("in real bash", () => {
         expect(bash.limits).toEqual([]);
         const session = rehearse(blocks, { variables: {} });
         expect(differences(session, bash), journey.name).toEqual([]);
-        expect(wrongSettings(bash, guide, journey, files)).toEqual([]);
+        expect(wrongSettings(bash, { guide, way }, journey, files)).toEqual([]);
       }
     },
   );
@@ -143,11 +144,17 @@ function isUnsure(call: string, { events }: Rehearsal): boolean {
 /** What the reader's own files of lines hold in the end. */
 function wrongSettings(
   { end }: Rehearsal,
-  { product, leg }: Guide,
+  { guide: { product, leg }, way }: { guide: Guide; way: Answers },
   { name }: Journey,
   before: ReadonlyMap<string, string>,
 ): string[] {
-  const lines = product.surfaces.filter(({ format }) => format === "dotenv");
+  const lines = product.surfaces.filter(
+    ({ format, when = {} }) =>
+      format === "dotenv" &&
+      Object.entries(when).every(([id, options]) =>
+        options.includes(way[id] ?? ""),
+      ),
+  );
   return lines.flatMap(({ file, id }) => {
     const at = Object.keys(end.files).find(
       (path) => path.endsWith(`/${file}`) && before.has(path),
