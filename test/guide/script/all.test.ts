@@ -32,7 +32,7 @@ const optional = [
 
 test.skipIf(shellcheck === undefined)(
   "scripts of every product and platform are clean",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     const folder = mkdtempSync(join(tmpdir(), "guidepost-scripts-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,7 +51,7 @@ test.skipIf(shellcheck === undefined)(
   },
 );
 
-test("no rule finds anything in them", { timeout: 60_000 }, async () => {
+test("no rule finds anything in them", { timeout: 180_000 }, async () => {
   const found: string[] = [];
   for (const { name, body } of scripts.values()) {
     const text = `# ${name}\n\n\`\`\`bash\n${body.replace(/^#!.*\n/, "")}\`\`\`\n`;
