@@ -39,7 +39,10 @@ export const kubectl: Tool = {
     },
     {
       command: "kubectl apply -f app.yaml",
-      does: ["reads app.yaml (apply)", "object app.yaml is what file app.yaml is"],
+      does: [
+        "reads app.yaml (apply)",
+        "object app.yaml is what file app.yaml is",
+      ],
     },
     {
       command: "kubectl apply -f -",

@@ -56,10 +56,7 @@ export function* keysExported(
 }
 
 /** Whether a command hands its environment to the product. */
-function startsProduct(
-  { name, args }: Command,
-  facts: ProductFacts,
-): boolean {
+function startsProduct({ name, args }: Command, facts: ProductFacts): boolean {
   const [first] = args;
   return (
     /^(?:docker|podman)-compose$/.test(name) ||
