@@ -41,8 +41,15 @@ export class PlannerForm {
 
   /** Makes the controls say what an address does. */
   show({ from, to, answers, parts }: Question): void {
-    this.#version("from").value = from;
-    this.#version("to").value = to;
+    for (const [name, version] of [
+      ["from", from],
+      ["to", to],
+    ] as const) {
+      const select = this.#version(name);
+      select.value = version;
+      // There is no such version: nothing is chosen.
+      if (select.selectedIndex === -1) select.value = "";
+    }
     for (const question of this.#questions) {
       const answer = answers[question.dataset["choice"] ?? ""] ?? "";
       for (const input of question.querySelectorAll("input")) {
@@ -56,6 +63,8 @@ export class PlannerForm {
       if (first) first.value = from;
       if (last) last.value = to;
     }
+    const details = this.#form.querySelector("details");
+    if (details && Object.keys(parts).length > 0) details.open = true;
     this.hideRuledOut();
   }
 
