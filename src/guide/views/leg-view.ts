@@ -5,7 +5,7 @@ import { deprecationRows, type DeprecationRow } from "./deprecations-view.ts";
 import { closesInWords, depthTitles } from "../labels.ts";
 import { lineOf, type Origins } from "../mark.ts";
 import { migrationRows, type MigrationRow } from "./migrations-view.ts";
-import { codeCell, describeDuration, prose, sentence } from "../prose.ts";
+import { cell, codeCell, describeDuration, prose, sentence } from "../prose.ts";
 import { requirementRows, type RequirementRow } from "./requirements-view.ts";
 import { viewOfRollback, type DepthView } from "./rollback-view.ts";
 import { viewOfSurfaces, type SurfaceView } from "./settings-view.ts";
@@ -94,7 +94,7 @@ export function viewOfLeg(
     downtime: describeDuration(leg.downtime),
     duration: leg.duration ? describeDuration(leg.duration) : "",
     rollbackSummary: summariseRollback(leg),
-    landing: leg.landing.map(({ because }) => sentence(prose(because))),
+    landing: leg.landing.map(({ because }) => sentence(cell(because))),
     waits: waitsOf(leg),
     noReturn: leg.noReturn.map(({ title, closes }) => ({
       title: prose(title),
