@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/commands/check.ts";
 import { generate } from "../../../src/commands/generate.ts";
 import { lint } from "../../../src/commands/lint.ts";
-import { dryRunRecord, type DryRunRecord } from "../../../src/commands/pages/record.ts";
+import {
+  dryRunRecord,
+  type DryRunRecord,
+} from "../../../src/commands/pages/record.ts";
 import { lanternFiles, repository } from "../../support/repository.ts";
 
 const page = `# Mill
