@@ -20,8 +20,8 @@ export class PagefindUI {
 }
 
 async function load(options: Options, dialog: Element): Promise<void> {
-  // @ts-expect-error Pagefind has no types.
   const { PagefindUI } =
+    // @ts-expect-error Pagefind has no types.
     await import("@pagefind/default-ui/npm_dist/mjs/ui-core.mjs");
   new PagefindUI(options);
   dialog.querySelector("input")?.focus();
