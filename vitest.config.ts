@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/seed.ts"],
     testTimeout: 20_000,
+    // One core is not left free: on two that would be half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
