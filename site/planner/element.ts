@@ -171,7 +171,8 @@ export class GuidePlanner extends HTMLElement {
   #showFields(plan: Plan, changed: () => void): void {
     const asked = askedIn(plan);
     const { id } = plan.product;
-    const wanted = JSON.stringify([id, plan.from, plan.to, plan.answers]);
+    const legs = plan.legs.map(({ part, from, to }) => [part, from, to]);
+    const wanted = JSON.stringify([id, plan.answers, legs]);
     if (wanted === this.#fields) return;
     this.#fields = wanted;
     const fields = valueFields(asked, ownValues.read(id), (values) => {

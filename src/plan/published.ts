@@ -2,6 +2,7 @@ import { withReleases, type Fetch } from "../release/published.ts";
 import type { Product } from "../release/types.ts";
 import type { Version } from "../versions.ts";
 import type { NoPath } from "./path/no-path.ts";
+import { findPath, type Path } from "./path/path.ts";
 import { plan, type Plan, type Request } from "./plan.ts";
 
 /**
@@ -16,16 +17,16 @@ export async function planPublished(
   request: Request,
   fetch: Fetch,
 ): Promise<Plan | NoPath> {
-  const way = plan(product, ends.from, ends.to, request);
-  if (way.kind !== "plan") return way;
-  const whole = await withReleases(product, releasesOn(way), fetch);
+  const path = findPath(product, ends, request);
+  if (path.kind === "no-path") return path;
+  const whole = await withReleases(product, releasesOn(path), fetch);
   return plan(whole, ends.from, ends.to, request);
 }
 
 /** Versions by part, the product's own under the empty name. */
-function releasesOn({ legs }: Plan): Map<string, Set<string>> {
+function releasesOn({ hops }: Path): Map<string, Set<string>> {
   const wanted = new Map<string, Set<string>>();
-  for (const { part, releases, lost } of legs) {
+  for (const { part, releases, lost } of hops) {
     const versions = wanted.get(part) ?? new Set();
     for (const { version } of [...releases, ...lost]) versions.add(version);
     wanted.set(part, versions);
