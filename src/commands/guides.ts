@@ -153,9 +153,10 @@ function pageBesideHops(
 ): GuideFile | undefined {
   const newest = newestOf(product)?.version;
   if (newest === undefined) return undefined;
-  if (name === "overview.md") return overviewFile(product, renderer);
+  if (name === "overview.md")
+    return productFile(product, name, renderOverview(product, renderer));
   if (name === "changelog.md" && product.changelog)
-    return changelogFile(product, renderer);
+    return productFile(product, name, renderChangelog(product, renderer));
   const runbook = product.runbooks.find(
     ({ id }) => name === `runbooks/${id}.md`,
   );
@@ -180,20 +181,15 @@ export function guideFile(
   });
 }
 
-function overviewFile(product: Product, renderer: Renderer): GuideFile {
-  return pageFile(renderOverview(product, renderer), {
+/** A page about the product on any day, not about one way. */
+function productFile(
+  product: Product,
+  name: string,
+  rendered: Rendered,
+): GuideFile {
+  return pageFile(rendered, {
     product,
-    name: "overview.md",
-    ends: {},
-    releases: product.releases,
-    expectations: expectationsOfAnyDay(product),
-  });
-}
-
-function changelogFile(product: Product, renderer: Renderer): GuideFile {
-  return pageFile(renderChangelog(product, renderer), {
-    product,
-    name: "changelog.md",
+    name,
     ends: {},
     releases: product.releases,
     expectations: expectationsOfAnyDay(product),

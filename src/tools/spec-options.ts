@@ -27,13 +27,16 @@ export function optionsIn(lines: readonly string[]): KnownOptions {
   );
 }
 
+/** A spec never changes, and a page asks it at each of its commands. */
+const read = new WeakMap<CommandSpec, KnownOptions>();
+
 /** The options of a command itself. */
-export function ownOptions({
-  options = [],
-  inherited = [],
-  hidden = [],
-}: CommandSpec): KnownOptions {
-  return optionsIn([...hidden, ...inherited, ...options]);
+export function ownOptions(command: CommandSpec): KnownOptions {
+  const { options = [], inherited = [], hidden = [] } = command;
+  const known =
+    read.get(command) ?? optionsIn([...hidden, ...inherited, ...options]);
+  read.set(command, known);
+  return known;
 }
 
 /** Whether a command below knows an option of this name. */

@@ -30,8 +30,9 @@ export async function knowledgeOf(
   says: Sayings,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
-  const presses = new Map<string, ReturnType<typeof press>>();
-  const products = new Map<string, Promise<Product>>();
+  const load = once((id) => loadProduct(root, id));
+  const rendererOf = once((id) => loadRenderer({ root, id }));
+  const frozenBy = once(async (id) => loadFrozen(root, await load(id)));
 
   return async (file, text) => {
     const named = textsIn(says(file, text));
@@ -54,7 +55,7 @@ export async function knowledgeOf(
     return {
       metadata,
       ...(expectations && {
-        expectations: await withFrozenKeys(root, expectations),
+        expectations: withFrozenKeys(expectations, await frozenBy(id)),
       }),
       ...(isFresh && { trace: page.trace }),
     };
@@ -63,24 +64,7 @@ export async function knowledgeOf(
   async function generated(file: string, product: Product) {
     if (!file.startsWith(`${guidesFolder}/`)) return undefined;
     const { id } = product;
-    const loading = presses.get(id) ?? press(product);
-    presses.set(id, loading);
-    const { renderer, frozen } = await loading;
-    return guideAt(file, product, renderer, frozen);
-  }
-
-  /** What the pages of a product are made with, beside its metadata. */
-  async function press(product: Product) {
-    return {
-      renderer: await loadRenderer({ root, id: product.id }),
-      frozen: await loadFrozen(root, product),
-    };
-  }
-
-  function load(id: string): Promise<Product> {
-    const loading = products.get(id) ?? loadProduct(root, id);
-    products.set(id, loading);
-    return loading;
+    return guideAt(file, product, await rendererOf(id), await frozenBy(id));
   }
 
   async function there(folder: string, file: string) {
@@ -88,6 +72,18 @@ export async function knowledgeOf(
     const found = path !== undefined && (await kindOf(path)) === "folder";
     return found ? ("there" as const) : ("missing" as const);
   }
+}
+
+/** Loads of each product once what many of its pages need. */
+function once<Loaded>(
+  load: (id: string) => Promise<Loaded>,
+): (id: string) => Promise<Loaded> {
+  const loaded = new Map<string, Promise<Loaded>>();
+  return (id) => {
+    const loading = loaded.get(id) ?? load(id);
+    loaded.set(id, loading);
+    return loading;
+  };
 }
 
 /** Of a page that names its versions; the same one twice where it stays there. */
