@@ -120,6 +120,7 @@ describe("guidepost lint", () => {
     [["lint", "--format", "xml"], "Known formats: pretty, json, github"],
     [["lint", "--formt", "json"], "Did you mean --format?"],
     [["lnit"], "Did you mean lint?"],
+    [["\u001b[2J"], "error: unknown command '\\u001b[2J'"],
     [["explain"], "missing required argument 'rule'"],
     [["explain", "unclosed-fense"], "Did you mean `unclosed-fence`?"],
     [["explain", "\u001b[2J"], "error: Unknown rule `\\u001b[2J`"],

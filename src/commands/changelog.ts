@@ -4,8 +4,6 @@ import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
 export const changelog: Command = {
-  name: "changelog",
-  summary: "Show what each release of a product brought",
   operands: [{ name: "<product>", summary: "product id" }],
   options: [],
   run: async ([id = ""], _options, { cwd }) => {

@@ -21,8 +21,6 @@ import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
 import { staleRule } from "./stale.ts";
 
 export const check: Command = {
-  name: "check",
-  summary: "Check everything: metadata, fresh guides, and all Markdown",
   operands: [
     {
       name: "[paths...]",

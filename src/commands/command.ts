@@ -31,13 +31,18 @@ export type Options = Readonly<
   Record<string, string | boolean | readonly string[] | undefined>
 >;
 
+/** What `guidepost --help` says of a command. Its file is loaded when it is asked for. */
+export interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
 /**
  * One command of the CLI: gathers its input, calls the stages, returns text.
  * Throws a `UsageError` for what the caller can put right.
  */
 export interface Command {
-  readonly name: string;
-  readonly summary: string;
   /** Commander's notation: `[paths...]`, `<rule>`. */
   readonly operands: readonly {
     readonly name: string;

@@ -20,8 +20,6 @@ import type { Compared } from "./frozen/files.ts";
 import { snapshotsOf } from "./frozen/snapshot.ts";
 
 export const derive: Command = {
-  name: "derive",
-  summary: "Write what a release changed, from the product's own files",
   operands: [{ name: "<product>", summary: "product id" }],
   options: [
     { flags: "--from <revision>", summary: "git revision or folder before" },

@@ -9,8 +9,6 @@ import { type Comparison, comparisons } from "./comparisons.ts";
 import { nearest } from "./nearest.ts";
 
 export const explain: Command = {
-  name: "explain",
-  summary: "Say what a rule finds, why it matters and what to do",
   operands: [{ name: "<rule>", summary: "the name of a rule" }],
   options: [],
   async run([name = ""]) {

@@ -14,9 +14,6 @@ import {
 import { findProducts, loadProduct } from "./products.ts";
 
 export const generate: Command = {
-  name: "generate",
-  summary:
-    "Write the upgrade guides and other pages of all products, or of some",
   operands: [{ name: "[products...]", summary: "product ids; default: all" }],
   options: [
     {

@@ -11,8 +11,6 @@ import { ownSpecs } from "./specs.ts";
 import { UsageError } from "../usage.ts";
 
 export const harvest: Command = {
-  name: "harvest",
-  summary: "Write down what an installed CLI accepts, from its own help",
   operands: [{ name: "<cli>", summary: "its name: kubectl" }],
   options: [
     {

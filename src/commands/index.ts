@@ -1,30 +1,71 @@
-import { changelog } from "./changelog.ts";
-import { check } from "./check.ts";
-import type { Command } from "./command.ts";
-import { derive } from "./derive.ts";
-import { explain } from "./explain.ts";
-import { generate } from "./generate.ts";
-import { harvest } from "./harvest.ts";
-import { lint } from "./lint.ts";
-import { migrate } from "./migrate.ts";
-import { newCommand } from "./new.ts";
-import { plan } from "./plan.ts";
-import { release } from "./release.ts";
-import { rules } from "./rules.ts";
-import { schema } from "./schema.ts";
+import type { Entry } from "./command.ts";
 
-export const commands: readonly Command[] = [
-  newCommand,
-  release,
-  derive,
-  generate,
-  plan,
-  changelog,
-  lint,
-  check,
-  rules,
-  explain,
-  schema,
-  migrate,
-  harvest,
+/** In the order in which `guidepost --help` lists them. */
+export const commands: readonly Entry[] = [
+  {
+    name: "new",
+    summary: "Write the file of a new release, ready to fill in",
+    load: async () => (await import("./new.ts")).newCommand,
+  },
+  {
+    name: "release",
+    summary: "Fold what lies in unreleased/ into the file of a release",
+    load: async () => (await import("./release.ts")).release,
+  },
+  {
+    name: "derive",
+    summary: "Write what a release changed, from the product's own files",
+    load: async () => (await import("./derive.ts")).derive,
+  },
+  {
+    name: "generate",
+    summary:
+      "Write the upgrade guides and other pages of all products, or of some",
+    load: async () => (await import("./generate.ts")).generate,
+  },
+  {
+    name: "plan",
+    summary: "Show the way from one version to another",
+    load: async () => (await import("./plan.ts")).plan,
+  },
+  {
+    name: "changelog",
+    summary: "Show what each release of a product brought",
+    load: async () => (await import("./changelog.ts")).changelog,
+  },
+  {
+    name: "lint",
+    summary: "Check and rehearse the commands of Markdown files",
+    load: async () => (await import("./lint.ts")).lint,
+  },
+  {
+    name: "check",
+    summary: "Check everything: metadata, fresh guides, and all Markdown",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "rules",
+    summary: "List the rules",
+    load: async () => (await import("./rules.ts")).rules,
+  },
+  {
+    name: "explain",
+    summary: "Say what a rule finds, why it matters and what to do",
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "schema",
+    summary: "Print the JSON schema of a kind of file, or write all of them",
+    load: async () => (await import("./schema.ts")).schema,
+  },
+  {
+    name: "migrate",
+    summary: "Bring metadata files to the newest schema number",
+    load: async () => (await import("./migrate.ts")).migrate,
+  },
+  {
+    name: "harvest",
+    summary: "Write down what an installed CLI accepts, from its own help",
+    load: async () => (await import("./harvest.ts")).harvest,
+  },
 ];

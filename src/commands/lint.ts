@@ -36,8 +36,6 @@ import { sourcesOf } from "./pages/sources.ts";
 const pages = "**/*.{md,mdx,markdown}";
 
 export const lint: Command = {
-  name: "lint",
-  summary: "Check and rehearse the commands of Markdown files",
   operands: [
     {
       name: "[paths...]",

@@ -6,8 +6,6 @@ import type { Command } from "./command.ts";
 import { productsFolder } from "./products.ts";
 
 export const migrate: Command = {
-  name: "migrate",
-  summary: "Bring metadata files to the newest schema number",
   operands: [],
   options: [
     { flags: "--check", summary: "write nothing; exit 1 when a file is old" },

@@ -9,8 +9,6 @@ import { loadProduct, releasePath } from "./products.ts";
 import { schemaPath } from "./schema.ts";
 
 export const newCommand: Command = {
-  name: "new",
-  summary: "Write the file of a new release, ready to fill in",
   operands: [
     { name: "<product>", summary: "product id" },
     { name: "<version>", summary: "the new version, such as 1.3.0" },

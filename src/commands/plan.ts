@@ -17,8 +17,6 @@ import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
 
 export const plan: Command = {
-  name: "plan",
-  summary: "Show the way from one version to another",
   operands: [
     { name: "<product>", summary: "product id" },
     { name: "<from>", summary: "the version that runs, such as 1.2.0" },

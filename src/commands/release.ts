@@ -14,8 +14,6 @@ import { writeNewRelease } from "./new.ts";
 import { loadMetadata, productFolder, releasePath } from "./products.ts";
 
 export const release: Command = {
-  name: "release",
-  summary: "Fold what lies in unreleased/ into the file of a release",
   operands: [
     { name: "<product>", summary: "product id" },
     { name: "<version>", summary: "the version that is released" },

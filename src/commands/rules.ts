@@ -4,8 +4,6 @@ import type { Command } from "./command.ts";
 import { comparisons } from "./comparisons.ts";
 
 export const rules: Command = {
-  name: "rules",
-  summary: "List the rules",
   operands: [],
   options: [],
   async run() {

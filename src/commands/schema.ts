@@ -12,8 +12,6 @@ export function schemaPath(name: string): string {
 }
 
 export const schema: Command = {
-  name: "schema",
-  summary: "Print the JSON schema of a kind of file, or write all of them",
   operands: [{ name: "[name]", summary: "product, release, fragment or plan" }],
   options: [{ flags: "--out <folder>", summary: "write all schemas there" }],
   run: async ([name], { out }, { cwd }) => {

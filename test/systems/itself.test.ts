@@ -20,10 +20,13 @@ test("what its command line accepts is what was harvested of the newest release"
   const harvested = Object.entries(spec?.commands ?? {}).map(
     ([name, { options = [] }]) => [name, options],
   );
-  const own = commands.map(({ name, options }) => [
-    name,
-    [...options.map(({ flags }) => flags.replace(/ <.*/, "=")), "-h --help"],
-  ]);
+  const own = await Promise.all(
+    commands.map(async ({ name, load }) => {
+      const { options } = await load();
+      const flags = options.map(({ flags }) => flags.replace(/ <.*/, "="));
+      return [name, [...flags, "-h --help"]];
+    }),
+  );
   const cure = `npm run -s guidepost -- harvest guidepost --product guidepost --release ${newest}`;
   expect(
     harvested.filter(([name]) => name !== "help"),
