@@ -48,7 +48,8 @@ export {
 } from "./report/report.ts";
 export { conditionsOf } from "./guide/choice-label.ts";
 export { exampleFiles } from "./commands/pages/fixtures.ts";
-export { compiledTemplates } from "./commands/guides.ts";
+export { compiledTemplates, loadRenderer } from "./commands/guides.ts";
+export { renderRelease } from "./guide/render.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export { loadSections } from "./commands/sections.ts";
 export type { Section } from "./release/sections.ts";

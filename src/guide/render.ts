@@ -1,11 +1,12 @@
 import Handlebars from "handlebars";
 import type { Plan } from "../plan/plan.ts";
 import type { PlannedRunbook } from "../plan/runbooks.ts";
-import type { Product } from "../release/types.ts";
+import type { Product, Release } from "../release/types.ts";
 import { viewOfChangelog, type ChangelogView } from "./views/changelog-view.ts";
 import type { Frozen } from "./frozen.ts";
 import { noOrigins, Origins, readMarks, type Trace } from "./mark.ts";
 import { viewOfOverview, type OverviewView } from "./views/overview-view.ts";
+import { viewOfRelease, type ReleaseView } from "./views/release-view.ts";
 import { viewOfRunbook, type RunbookView } from "./views/runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./views/script-view.ts";
 import { TemplateError, templateOf, type TemplateFile } from "./template.ts";
@@ -29,6 +30,7 @@ export interface Renderer {
   readonly overview: (view: OverviewView) => string;
   readonly runbook: (view: RunbookView) => string;
   readonly changelog: (view: ChangelogView) => string;
+  readonly release: (view: ReleaseView) => string;
   readonly script: (view: ScriptView) => string;
   readonly workflow: (view: WorkflowView) => string;
   /** The template lines that the marks in a rendered text point to. */
@@ -67,6 +69,7 @@ export function rendererOf(
     overview: engine.compile("{{> overview}}", options),
     runbook: engine.compile("{{> runbook}}", options),
     changelog: engine.compile("{{> changelog}}", options),
+    release: engine.compile("{{> release}}", options),
     script: engine.compile("{{> [upgrade.sh]}}", options),
     workflow: engine.compile("{{> [upgrade.yml]}}", options),
     wording,
@@ -140,6 +143,17 @@ export function renderChangelog(
   const facts = new Origins();
   const view = viewOfChangelog(product, facts);
   return pageOf(view.title, renderer.changelog(view), { renderer, facts });
+}
+
+/** What one release of a product or of a part brought. */
+export function renderRelease(
+  product: Product,
+  release: Release,
+  renderer: Renderer,
+): Rendered {
+  const facts = new Origins();
+  const view = viewOfRelease(product, release, facts);
+  return pageOf(view.title, renderer.release(view), { renderer, facts });
 }
 
 export function renderRunbook(

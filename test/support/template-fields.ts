@@ -17,6 +17,7 @@ const pages = {
   "guide.hbs": "GuideView",
   "overview.hbs": "OverviewView",
   "runbook.hbs": "RunbookView",
+  "release.hbs": "ReleaseView",
 } as const;
 
 /** The page of the documentation that lists what templates may use, as the types say it. */
@@ -45,7 +46,7 @@ export function fieldsPage(): string {
 
 const intro = `---
 title: Fields of the templates
-description: What a template of a guide, an overview or a runbook may name
+description: What a template of a guide, an overview, a runbook or a release may name
 ---
 
 # Fields of the templates

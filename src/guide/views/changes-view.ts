@@ -45,7 +45,7 @@ export interface SampleView {
 
 export function viewOfChanges(
   product: Product,
-  leg: Leg,
+  leg: Pick<Leg, "changes">,
   marking: Marking,
 ): ChangeView[] {
   return leg.changes.map((change) => ({

@@ -14,7 +14,10 @@ export interface MigrationRow {
   readonly note: string;
 }
 
-export function migrationRows(leg: Leg, origins: Origins): MigrationRow[] {
+export function migrationRows(
+  leg: Pick<Leg, "migrations">,
+  origins: Origins,
+): MigrationRow[] {
   return leg.migrations.map((migration) => {
     const { file } = migration.origin;
     const line = lineOf(migration.origin, "record");

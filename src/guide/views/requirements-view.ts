@@ -17,7 +17,7 @@ export function requirementRows(
   leg: Leg,
   origins: Origins,
 ): RequirementRow[] {
-  const rows = [...stated(leg, origins), ...partRows(plan, leg)];
+  const rows = [...statedRequirements(leg, origins), ...partRows(plan, leg)];
   const tools = toolRows(plan, origins).filter(
     ({ tool, range }) =>
       !leg.requires.some(
@@ -28,7 +28,11 @@ export function requirementRows(
   return [...rows, ...tools.map(({ row }) => row)];
 }
 
-function stated({ requires }: Leg, origins: Origins): RequirementRow[] {
+/** What a leg or a release needs of others. */
+export function statedRequirements(
+  { requires }: Pick<Leg, "requires">,
+  origins: Origins,
+): RequirementRow[] {
   return requires.map((requirement) => {
     const { name, range, tested, recommended, check, eol, note, origin } =
       requirement;

@@ -31,10 +31,10 @@ export interface SurfaceView extends Audience {
   readonly rows: readonly SettingRow[];
 }
 
-/** The surfaces that a leg changes. */
+/** The surfaces that a leg or a release changes. */
 export function viewOfSurfaces(
   product: Product,
-  leg: Leg,
+  leg: Pick<Leg, "config">,
   origins: Origins,
 ): SurfaceView[] {
   return product.surfaces
@@ -53,7 +53,7 @@ export function viewOfSurfaces(
 /** A deprecated name that gives way to another leaves its deprecation behind. */
 function isSaidByRename(
   { op, surface, path }: ConfigDelta,
-  { config }: Leg,
+  { config }: Pick<Leg, "config">,
 ): boolean {
   return (
     op === "undeprecated" &&
