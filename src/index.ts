@@ -32,6 +32,7 @@ export type {
   Position,
 } from "./markdown/document.ts";
 export {
+  expectationsOfRunbook,
   noExpectations,
   type ChangedKey,
   type Expectations,
@@ -47,6 +48,7 @@ export {
   type Summary,
 } from "./report/report.ts";
 export { conditionsOf } from "./guide/choice-label.ts";
+export { assignmentOf } from "./guide/views/values-view.ts";
 export { exampleFiles } from "./commands/pages/fixtures.ts";
 export { compiledTemplates, loadRenderer } from "./commands/guides.ts";
 export { renderRelease } from "./guide/render.ts";
@@ -66,3 +68,10 @@ export {
 } from "./release/published.ts";
 export type { Product, Release } from "./release/types.ts";
 export { newestOf } from "./plan/newest.ts";
+export { calendarOf, type Removal } from "./plan/calendar.ts";
+export { trackOf } from "./plan/path/track.ts";
+export { lineOf } from "./versions.ts";
+export { countsInWords } from "./guide/views/releases-view.ts";
+export { describeDuration } from "./guide/prose.ts";
+export { editForms } from "./guide/edits/index.ts";
+export { planRunbook } from "./plan/runbooks.ts";

@@ -22,7 +22,7 @@ export function deprecationsAt(
   for (const [index, release] of track.releases.entries()) {
     if (!contains(track, here, index)) continue;
     for (const [key, declared] of declaredIn(release)) {
-      if (declared === undefined) living.delete(key);
+      if (typeof declared === "string") living.delete(key);
       else living.set(key, { ...declared, since: release.version });
     }
   }
@@ -38,20 +38,22 @@ export function deprecationsAt(
     .sort(byRemoval);
 }
 
-/** What a release deprecates; undefined what it takes away or takes back. */
-function* declaredIn({
+/** A deprecation that a release declares, or what becomes of an earlier one. */
+type Declared = Omit<LivingDeprecation, "since"> | "gone" | "taken back";
+
+/** What a release deprecates, takes away or takes back, each by one key. */
+export function* declaredIn({
   deprecated,
   config,
-}: Release): Generator<
-  [key: string, declared: Omit<LivingDeprecation, "since"> | undefined]
-> {
+}: Release): Generator<[key: string, declared: Declared]> {
   for (const deprecation of deprecated)
     yield [deprecation.subject, deprecation];
   for (const delta of config) {
     const { op, surface, path, origin } = delta;
     const was = op === "renamed" ? delta.was : path;
-    if (op === "removed" || op === "undeprecated" || op === "renamed")
-      yield [`${surface}/${was}`, undefined];
+    if (op === "removed" || op === "renamed")
+      yield [`${surface}/${was}`, "gone"];
+    if (op === "undeprecated") yield [`${surface}/${path}`, "taken back"];
     if (op !== "deprecated") continue;
     const { removed, instead = "" } = delta;
     const declared = {
@@ -83,7 +85,8 @@ function linesLeft(
   return { linesLeft: lines.size };
 }
 
-function byRemoval(a: Deprecation, b: Deprecation): number {
+/** Next removal first, what nobody has decided last. */
+export function byRemoval(a: Deprecation, b: Deprecation): number {
   if (a.removed === undefined) return b.removed === undefined ? 0 : 1;
   if (b.removed === undefined) return -1;
   return compareVersions(a.removed, b.removed);

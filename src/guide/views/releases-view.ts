@@ -50,6 +50,7 @@ function releaseRows(
     .map((release) => {
       const { version, date, channel, summary, origin } = release;
       const guide = guides.get(version);
+      const counts = countsInWords(release);
       const known = product.channels.find(({ id }) => id === channel);
       return {
         version: origins.markWhole(
@@ -60,7 +61,7 @@ function releaseRows(
         date,
         channel: cell(known?.title ?? channel),
         status: statusCell(release),
-        brings: [`${cell(summary)}.`, ...countsOf(release)].join(" "),
+        brings: `${cell(summary)}.${counts && ` ${counts}.`}`,
       };
     })
     .toReversed();
@@ -82,16 +83,21 @@ function statusCell({ status }: Release): string {
   }
 }
 
-/** What a reader would look for in the guide, counted. */
-function countsOf({ changes, config, migrations, deprecated }: Release) {
+/** What a reader would look for in the guide: `2 breaking changes, 1 migration`. */
+export function countsInWords({
+  changes,
+  config,
+  migrations,
+  deprecated,
+}: Release): string {
   const breaking = changes.filter(({ kind }) => kind === "breaking").length;
-  const counts = [
+  return [
     { number: breaking, noun: "breaking change" },
     { number: config.length, noun: "setting" },
     { number: migrations.length, noun: "migration" },
     { number: deprecated.length, noun: "deprecation" },
-  ].filter(({ number }) => number > 0);
-  if (counts.length === 0) return [];
-  const words = counts.map(({ number, noun }) => counted(number, noun));
-  return [`${words.join(", ")}.`];
+  ]
+    .filter(({ number }) => number > 0)
+    .map(({ number, noun }) => counted(number, noun))
+    .join(", ");
 }
