@@ -6,10 +6,11 @@ export { viewOf } from "./guide/views/guide-view.ts";
 export type { GuideView } from "./guide/views/guide-view.ts";
 export { slugOf } from "./markdown/anchors.ts";
 export { expectationsFrom } from "./plan/expect.ts";
+export type { Expectations } from "./plan/expect.ts";
 export { planJson } from "./plan/json.ts";
 export type { NoPath } from "./plan/path/no-path.ts";
 export { plan } from "./plan/plan.ts";
-export type { Answers, Leg, Plan } from "./plan/plan.ts";
+export type { Answers, Leg, Plan, PlannedVariable } from "./plan/plan.ts";
 export { planPublished } from "./plan/published.ts";
 export {
   readPublishedProduct,
@@ -22,7 +23,7 @@ export const loadScripts = () => import("./guide/compiled-script.ts");
 
 /** What a page loads when it is asked to rehearse, and not before. */
 export const loadRehearsal = () => import("./rehearsal.ts");
-export type { rehearseGuide, RehearsedBlock } from "./rehearsal.ts";
+export type { Circumstances, RehearsedBlock } from "./rehearsal.ts";
 
 /** What a page loads when a reader pastes a file, and not before. */
 export const loadPasted = () => import("./pasted.ts");

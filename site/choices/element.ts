@@ -26,6 +26,11 @@ export class GuideChoices extends HTMLElement {
     }
   }
 
+  /** Of the moment; a question that is not asked is answered by `""`. */
+  get answers(): Answers {
+    return this.#ask();
+  }
+
   get #product(): string {
     return this.dataset["product"] ?? "";
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Element, ElementContent } from "hast";
 import type { HastPluginEntry } from "satteri";
 import type { DryRunRecord, RecordedBlock } from "../../src/index.ts";
+import { sayHowFar } from "../rehearse/how-far.ts";
 import { engines, hashOf, readRecord } from "../record.ts";
 
 export interface RehearsedOptions {
@@ -52,8 +53,9 @@ function blocksOf(
 }
 
 function outcome(block: RecordedBlock, run: DryRunRecord): Element {
-  const { reasons = [], calls, hash } = block;
-  const { evaluated } = block.outcomes;
+  const { outcomes, reasons = [], calls, hash } = block;
+  const { evaluated } = outcomes;
+  const words = sayHowFar(outcomes, { calls: calls.length, reasons });
   const how =
     evaluated > 0
       ? "Followed, its text commands really run,"
@@ -63,21 +65,12 @@ function outcome(block: RecordedBlock, run: DryRunRecord): Element {
     "details",
     { className: ["rehearsed", "not-content"], dataPagefindIgnore: "" },
     [
-      element("summary", {}, [text(howFar(block))]),
+      element("summary", {}, [text(words)]),
       ...list("Not followed", reasons),
       ...list("What it would do", calls),
       element("p", {}, [text(`${by}; block ${hash}`)]),
     ],
   );
-}
-
-function howFar({ outcomes }: RecordedBlock): string {
-  const { known, evaluated, unknown, skipped } = outcomes;
-  const followed = known + evaluated;
-  const all = followed + unknown + skipped;
-  if (all === skipped) return "Not rehearsed";
-  if (followed === all) return "Rehearsed";
-  return `Rehearsed in part: ${followed} of ${all} statements`;
 }
 
 function list(title: string, items: readonly string[]): Element[] {

@@ -14,7 +14,7 @@ export const GET: APIRoute = ({ site }) => {
     link("Planner", `/plan/${product.id}/`, "any two versions, in a browser"),
     link("Data", `/api/${product.id}/index.json`),
     ...[...guidesOf(product.id), ...runbooksOf(product)].map((page) =>
-      link(page.data.title, `/guides/${page.id}/`),
+      link(page.data.title, `/guides/${page.id}.md`),
     ),
   ]);
   const docs = [...documents.pages, ...documents.decisions].map((page) =>
@@ -25,6 +25,7 @@ export const GET: APIRoute = ({ site }) => {
     ["> Upgrade guides generated from release facts, every command checked"],
     [
       "Commands in these guides were rehearsed, not run: see what a rehearsal proves.",
+      "Guides are linked as Markdown; a guide's page stands at the same address with `/` for `.md`.",
     ],
     ["## Data", link("All products", "/api/index.json")],
     ...sections,

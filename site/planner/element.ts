@@ -1,4 +1,5 @@
 import {
+  expectationsFrom,
   guideInPage,
   loadRehearsal,
   noOrigins,
@@ -8,18 +9,19 @@ import {
   type Plan,
   type Render,
 } from "../../src/browser.ts";
+import { doneSteps, ownValues } from "../rehearse/memory.ts";
+import { askedIn, withValues } from "../rehearse/asked.ts";
+import { valueFields } from "../rehearse/values.ts";
 import { questionOf, searchOf, type Question } from "./address.ts";
 import { codeBlock } from "./block.ts";
 import { exportControls } from "./exports.ts";
 import { PlannerForm } from "./form.ts";
 import { element, inlineNodes } from "./inline.ts";
 import { guideNodes } from "./markdown.ts";
-import { doneSteps, ownValues } from "./memory.ts";
 import { PlanOutline } from "./outline.ts";
 import { pasteFields } from "./paste.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
-import { askedIn, valueFields, withValues } from "./values.ts";
 import { wayNodes } from "./way.ts";
 
 /** Composes the way between any two versions, on the page of its product. */
@@ -156,20 +158,27 @@ export class GuidePlanner extends HTMLElement {
     const shown = guide.firstChild;
     const [{ rehearseGuide }, { showRehearsal }, fixture] = await Promise.all([
       loadRehearsal(),
-      import("./rehearsal.ts"),
+      import("../rehearse/outcomes.ts"),
       this.#source.fixture(plan.from),
     ]);
     // The guide has changed meanwhile, and is rehearsed anew.
     if (asked !== this.#asked || guide.firstChild !== shown) return;
-    for (const old of guide.querySelectorAll(".outcome")) old.remove();
-    const blocks = rehearseGuide(markdown, plan, fixture);
-    const said = showRehearsal(guide, blocks);
+    const expectations = expectationsFrom(plan);
+    const blocks = rehearseGuide(markdown, {
+      expectations,
+      ...(fixture && { fixture }),
+    });
+    const said = showRehearsal(
+      guide,
+      blocks,
+      (line) => guide.querySelector(`[data-line="${line}"]`) ?? undefined,
+    );
     this.#part(".rehearse .result").replaceChildren(...said);
   }
 
   /** Fields stay while their values change: the reader is typing in one. */
   #showFields(plan: Plan, changed: () => void): void {
-    const asked = askedIn(plan);
+    const asked = askedIn(plan.legs.flatMap(({ variables }) => variables));
     const { id } = plan.product;
     const legs = plan.legs.map(({ part, from, to }) => [part, from, to]);
     const wanted = JSON.stringify([id, plan.answers, legs]);

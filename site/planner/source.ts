@@ -8,11 +8,9 @@ import {
   type Plan,
   type Product,
   type Release,
-  type rehearseGuide,
 } from "../../src/browser.ts";
+import { folderOf, load, type ExampleFiles } from "../rehearse/files.ts";
 import type { Question } from "./address.ts";
-
-type Fixtures = Parameters<typeof rehearseGuide>[2];
 
 /** A product as the site serves it; each file is fetched once. */
 export class ProductSource {
@@ -20,7 +18,7 @@ export class ProductSource {
   readonly #templates: string;
   readonly #releases = new Map<string, Promise<Release>>();
   #index: Promise<Product> | undefined;
-  #files: Promise<Record<string, Record<string, string>>> | undefined;
+  #files: Promise<ExampleFiles> | undefined;
   readonly #engines = new Map<string, Promise<Render>>();
 
   constructor(api: string, templates: string) {
@@ -60,18 +58,9 @@ export class ProductSource {
   }
 
   /** What the reader's folder holds, as the product's example has it. */
-  async fixture(from: string): Promise<Fixtures> {
+  async fixture(from: string): Promise<ReturnType<typeof folderOf>> {
     this.#files ??= load(`${this.#templates}/files.json`).then(JSON.parse);
-    const files = await this.#files;
-    const here = { ...files[""], ...files[from] };
-    const paths = Object.keys(here);
-    if (paths.length === 0) return undefined;
-    return (path) => {
-      const text = here[path];
-      if (text !== undefined) return { kind: "text", text };
-      const isFolder = paths.some((each) => each.startsWith(`${path}/`));
-      return { kind: isFolder ? "folder" : "missing" };
-    };
+    return folderOf(await this.#files, from);
   }
 
   #release(name: string): Promise<Release> {
@@ -81,10 +70,4 @@ export class ProductSource {
     this.#releases.set(name, known);
     return known;
   }
-}
-
-async function load(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (response.ok) return response.text();
-  throw new Error(`${address}: ${response.status} ${response.statusText}`);
 }

@@ -51,6 +51,11 @@ function assignment(
     return `${mark(comment, "ask")}\n${mark(prompt, "ask")}`;
   }
   const field = kind === "asked" ? "example" : "value";
-  const line = `export ${name}=${shellWord(value)}`;
+  const line = assignmentOf(name, value);
   return `${mark(comment, "ask")}\n${mark(line, field)}`;
+}
+
+/** The line of a guide that gives a variable its value. */
+export function assignmentOf(name: string, value: string): string {
+  return `export ${name}=${shellWord(value)}`;
 }

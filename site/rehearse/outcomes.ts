@@ -1,5 +1,6 @@
 import type { RehearsedBlock } from "../../src/browser.ts";
-import { element, inlineNodes } from "./inline.ts";
+import { element, inlineNodes } from "../planner/inline.ts";
+import { counted, countsOf, howFar, sayHowFar } from "./how-far.ts";
 
 /** What is told below a block: the rest is how the shell works. */
 const toldKinds: ReadonlySet<string> = new Set([
@@ -13,23 +14,43 @@ const toldKinds: ReadonlySet<string> = new Set([
   "unknown",
 ]);
 
-/** Says below each block of a guide how it went, and answers what to say above all. */
+/**
+ * Says below each block of a guide how it went, and answers what to say above
+ * all. `blockAt` finds the element of a block by its line.
+ */
 export function showRehearsal(
   guide: Element,
   blocks: readonly RehearsedBlock[],
+  blockAt: (line: number) => Element | undefined,
 ): Node[] {
-  const byLine = new Map(blocks.map((block) => [String(block.line), block]));
-  for (const figure of guide.querySelectorAll<HTMLElement>("[data-line]")) {
-    const block = byLine.get(figure.dataset["line"] ?? "");
-    if (block) figure.append(outcomeOf(block));
+  const unfolded = hideRehearsal(guide);
+  for (const block of blocks) {
+    const line = String(block.line);
+    const told = outcomeOf(block);
+    told.dataset["of"] = line;
+    if (unfolded.has(line)) told.open = true;
+    blockAt(block.line)?.after(told);
   }
   return summaryOf(guide, blocks);
 }
 
-function outcomeOf(block: RehearsedBlock): HTMLElement {
-  const { reasons } = block;
-  const state = stateOf(block);
-  const title = element("summary", [words[state](block)]);
+/** Takes away what an earlier rehearsal said, and answers the lines of what a reader had unfolded. */
+export function hideRehearsal(guide: Element): ReadonlySet<string> {
+  const unfolded = new Set<string>();
+  for (const old of guide.querySelectorAll<HTMLDetailsElement>(".outcome")) {
+    if (old.open) unfolded.add(old.dataset["of"] ?? "");
+    old.remove();
+  }
+  return unfolded;
+}
+
+function outcomeOf(block: RehearsedBlock): HTMLDetailsElement {
+  const { outcomes, reasons } = block;
+  const stops = block.events.some(({ stops }) => stops);
+  const calls = callsIn(block.events);
+  const words = stops
+    ? "The rehearsal stops here"
+    : sayHowFar(outcomes, { calls, reasons });
   const events = block.events.filter(
     ({ kind, needs }) => needs || toldKinds.has(kind),
   );
@@ -39,50 +60,27 @@ function outcomeOf(block: RehearsedBlock): HTMLElement {
     if (needs) line.append(": you bring it, no step before makes it");
     return line;
   });
-  const told = element("details", [title]);
-  told.className = `outcome ${state}`;
+  const told = element("details", [element("summary", [words])]);
+  told.className = `outcome not-content ${stops ? "stopped" : howFar(outcomes)}`;
   if (lines.length > 0) told.append(element("ol", lines));
   if (reasons.length > 0) {
     const whys = reasons.map((why) => element("li", inlineNodes(why)));
     told.append(element("p", ["Not followed:"]), element("ul", whys));
   }
-  told.open = state === "stopped";
+  told.open = stops;
   return told;
 }
 
-type State = "followed" | "partly" | "skipped" | "stopped";
-
-const words: Readonly<Record<State, (block: RehearsedBlock) => string>> = {
-  followed: ({ events }) => `Rehearsed: ${counted(callsIn(events), "call")}`,
-  partly: ({ outcomes }) =>
-    `Rehearsed in part: ${outcomes.known} of ${allOf(outcomes)} statements`,
-  skipped: ({ reasons }) => `Not rehearsed: ${reasons.join("; ")}`,
-  stopped: () => "The rehearsal stops here",
-};
-
-function stateOf({ outcomes, events }: RehearsedBlock): State {
-  if (events.some(({ stops }) => stops)) return "stopped";
-  const all = allOf(outcomes);
-  if (outcomes.skipped === all && all > 0) return "skipped";
-  return outcomes.known === all ? "followed" : "partly";
-}
-
-function allOf({
-  known,
-  evaluated,
-  unknown,
-  skipped,
-}: RehearsedBlock["outcomes"]) {
-  return known + evaluated + unknown + skipped;
-}
-
 function summaryOf(guide: Element, blocks: readonly RehearsedBlock[]): Node[] {
-  const all = sum(blocks.map(({ outcomes }) => allOf(outcomes)));
-  const known = sum(blocks.map(({ outcomes }) => outcomes.known));
+  const counts = blocks.map(({ outcomes }) => countsOf(outcomes));
+  const all = sum(counts.map(({ all }) => all));
+  const followed = sum(counts.map(({ followed }) => followed));
   const calls = sum(blocks.map(({ events }) => callsIn(events)));
   const stop = guide.querySelector(".outcome.stopped");
   const said = element("p", [
-    element("strong", [`${known} of ${all} statements followed, in order. `]),
+    element("strong", [
+      `${followed} of ${counted(all, "statement")} followed, in order. `,
+    ]),
     `They make ${counted(calls, "call")}. `,
     stop === null ? "Nothing stops." : "It stops: ",
   ]);
@@ -112,10 +110,6 @@ function callsIn(events: RehearsedBlock["events"]): number {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /** Commands are full of marks that mean nothing here. */
