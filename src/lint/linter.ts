@@ -61,9 +61,35 @@ export interface LintResult {
 
 /** Reads a page, rehearses its blocks and holds both against the rules. */
 export function lint(text: string, options: LintOptions): LintResult {
+  return judge(rehearsePage(text, options), options);
+}
+
+/** A page whose blocks were rehearsed, and the scripts that it shows as files. */
+export interface RehearsedPage {
+  readonly page: Page;
+  readonly files: readonly ScriptFile[];
+  /** What the rehearsals lacked. */
+  readonly wants: SessionWants;
+}
+
+/** The first half of a lint: no rule has spoken yet. */
+export function rehearsePage(
+  text: string,
+  options: LintOptions,
+): RehearsedPage {
+  const page = readPage(text, options);
+  const files = scriptFilesOf(page, options);
+  return { page, files, wants: wantsOf([page, ...files.map(pageOf)]) };
+}
+
+/** The second half of a lint. */
+export function judge(
+  { page: rehearsed, files, wants }: RehearsedPage,
+  options: LintOptions,
+): LintResult {
   const payloads = new Set<string>();
   const specs = new Set<string>();
-  const page = readPage(text, options, {
+  const asking: Pick<Page, "parser" | "specs"> = {
     parser: (name) => {
       const parser = options.parser?.(name);
       if (!parser) payloads.add(name);
@@ -74,9 +100,13 @@ export function lint(text: string, options: LintOptions): LintResult {
       if (!known) specs.add(tool);
       return known;
     },
-  });
-  const files = scriptFilesOf(page, options);
-  const problems = problemsOf(page, files, options);
+  };
+  const page = { ...rehearsed, ...asking };
+  const scripts = files.map((file) => ({
+    ...file,
+    page: { ...file.page, ...asking },
+  }));
+  const problems = problemsOf(page, scripts, options);
   return {
     findings: inOrder(
       problems.map((problem) => finding(problem, page, options)),
@@ -84,12 +114,12 @@ export function lint(text: string, options: LintOptions): LintResult {
     coverage: coverageOf(page),
     rehearsal: page.rehearsal,
     page,
-    wants: {
-      ...wantsOf([page, ...files.map(({ page }) => page)]),
-      payloads: [...payloads],
-      specs: [...specs],
-    },
+    wants: { ...wants, payloads: [...payloads], specs: [...specs] },
   };
+}
+
+function pageOf({ page }: ScriptFile): Page {
+  return page;
 }
 
 /** First what the rules find, then what the author's suppressions made of it. */
@@ -119,11 +149,7 @@ function problemsOf(
   ];
 }
 
-function readPage(
-  text: string,
-  options: LintOptions,
-  { parser, specs }: Pick<Page, "parser" | "specs">,
-): Page {
+function readPage(text: string, options: LintOptions): Page {
   const { document, blocks } = options.read ?? read(text);
   const expectations = options.expectations ?? expectationsOf(document);
   const { exists, anchorsOf, metadata, evaluated, fixture } = options;
@@ -140,14 +166,17 @@ function readPage(
     blocks,
     rehearsal,
     expectations,
-    parser,
-    specs,
+    parser: nothing,
+    specs: nothing,
     suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),
     ...(metadata && { metadata }),
   };
 }
+
+/** Only rules ask. */
+function nothing(): undefined {}
 
 function read(text: string): Pick<Page, "document" | "blocks"> {
   const document = readDocument(text);

@@ -2,9 +2,15 @@ import {
   type Evaluated,
   type Evaluation,
   type Fixture,
+  type SessionWants,
   evaluationKey,
 } from "../session/wants.ts";
-import { lint, type LintOptions, type LintResult } from "./linter.ts";
+import {
+  judge,
+  rehearsePage,
+  type LintOptions,
+  type LintResult,
+} from "./linter.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import type { PayloadParser } from "./payload.ts";
 
@@ -31,8 +37,9 @@ const mostEnded = 3;
 const mostFixtures = 200;
 
 /**
- * Lints a page, fetches what the lint wanted and did not have, and lints again
- * until it wants nothing new. Where it wants nothing, nothing is fetched.
+ * Lints a page, fetches what it wanted and did not have, and does that half of
+ * the work again until it wants nothing new: no rule speaks before the rehearsal
+ * has all it can have. Where nothing is wanted, nothing is fetched.
  */
 export async function lintThoroughly(
   text: string,
@@ -41,14 +48,36 @@ export async function lintThoroughly(
 ): Promise<ThoroughResult> {
   const found = new Found(sources);
   const given = { ...options, ...found.given };
-  let result = lint(text, given);
+  let rehearsed = rehearsePage(text, given);
   for (let round = 0; round < rounds; round++) {
-    const fetched = await found.fetch(result.wants);
-    if (!fetched) break;
-    result = lint(text, { ...given, read: result.page });
+    if (!(await found.fetchForSession(rehearsed.wants))) break;
+    rehearsed = rehearsePage(text, { ...given, read: rehearsed.page });
+  }
+  let result = judge(rehearsed, given);
+  for (let round = 0; round < rounds; round++) {
+    if (!(await found.fetchForRules(result.wants))) break;
+    result = judge(rehearsed, given);
   }
   return { ...result, fixtures: found.fixtures };
 }
+
+/** What an earlier page waited for is at hand for the next: it is judged once. */
+class AtHand<Value> {
+  readonly #values = new WeakMap<Promise<Value>, { readonly value: Value }>();
+
+  get(promise: Promise<Value> | undefined) {
+    return promise && this.#values.get(promise);
+  }
+
+  async fetch(promise: Promise<Value>): Promise<Value> {
+    const value = await promise;
+    this.#values.set(promise, { value });
+    return value;
+  }
+}
+
+const parsersAtHand = new AtHand<PayloadParser | undefined>();
+const specsAtHand = new AtHand<readonly ToolSpec[]>();
 
 /** What was fetched for one page. */
 class Found {
@@ -67,14 +96,29 @@ class Found {
     return {
       evaluated: (evaluation) => this.evaluated.get(evaluationKey(evaluation)),
       fixture: (path) => this.fixtures.get(path),
-      parser: (name) => this.parsers.get(name),
-      specs: (tool) => this.specs.get(tool),
+      parser: (name) => this.parser(name),
+      specs: (tool) => this.specsOf(tool),
     };
   }
 
+  private parser(name: string): PayloadParser | undefined {
+    if (this.parsers.has(name)) return this.parsers.get(name);
+    const found = parsersAtHand.get(this.sources.parser?.(name));
+    if (found) this.parsers.set(name, found.value);
+    return found?.value;
+  }
+
+  private specsOf(tool: string): readonly ToolSpec[] | undefined {
+    const known = this.specs.get(tool);
+    if (known) return known;
+    const found = specsAtHand.get(this.sources.specs?.(tool));
+    if (found) this.specs.set(tool, found.value);
+    return found?.value;
+  }
+
   /** True where there is anything new. */
-  async fetch(wants: LintResult["wants"]): Promise<boolean> {
-    const { evaluate, fixture, parser } = this.sources;
+  async fetchForSession(wants: SessionWants): Promise<boolean> {
+    const { evaluate, fixture } = this.sources;
     let fetched = false;
     for (const evaluation of evaluate ? wants.evaluations : []) {
       const key = evaluationKey(evaluation);
@@ -95,17 +139,28 @@ class Found {
       this.fixtures.set(path, result);
       fetched = true;
     }
-    for (const name of parser ? wants.payloads : []) {
-      if (this.parsers.has(name)) continue;
-      this.parsers.set(name, await parser?.(name));
+    return fetched;
+  }
+
+  /** True where there is anything new. */
+  async fetchForRules({
+    payloads,
+    specs,
+  }: Pick<LintResult["wants"], "payloads" | "specs">): Promise<boolean> {
+    const { sources } = this;
+    let fetched = false;
+    for (const name of payloads) {
+      const loading = this.parsers.has(name)
+        ? undefined
+        : sources.parser?.(name);
+      if (!loading) continue;
+      this.parsers.set(name, await parsersAtHand.fetch(loading));
       fetched = true;
     }
-    for (const tool of wants.specs) {
-      const specs = this.specs.has(tool)
-        ? undefined
-        : this.sources.specs?.(tool);
-      if (!specs) continue;
-      this.specs.set(tool, await specs);
+    for (const tool of specs) {
+      const loading = this.specs.has(tool) ? undefined : sources.specs?.(tool);
+      if (!loading) continue;
+      this.specs.set(tool, await specsAtHand.fetch(loading));
       fetched = true;
     }
     return fetched;

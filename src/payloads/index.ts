@@ -34,10 +34,16 @@ export const payloadKinds: readonly PayloadKind[] = [
 /** Longer texts are data; what is read must not take long. */
 const LONGEST = 20_000;
 
-/** The parser of a name, where there is one. */
-export async function loadParser(
-  name: string,
-): Promise<PayloadParser | undefined> {
+const loaded = new Map<string, Promise<PayloadParser | undefined>>();
+
+/** The parser of a name, where there is one; each is loaded once. */
+export function loadParser(name: string): Promise<PayloadParser | undefined> {
+  const parser = loaded.get(name) ?? load(name);
+  loaded.set(name, parser);
+  return parser;
+}
+
+async function load(name: string): Promise<PayloadParser | undefined> {
   const kind = payloadKinds.find((kind) => kind.name === name);
   return kind && guarded(await kind.load());
 }

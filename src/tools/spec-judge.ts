@@ -4,6 +4,7 @@ import {
   type KnownOptions,
   longOption,
   ownOptions,
+  reachedOptions,
   type SpecOption,
 } from "./spec-options.ts";
 import {
@@ -140,11 +141,11 @@ class Reading {
         );
     const found = name === undefined ? undefined : commands[name];
     if (name !== undefined && found) {
-      const inherited = ownOptions({ inherited: this.inherited() });
+      this.inherit();
       this.command = found;
       this.path = `${this.path} ${name}`;
       this.named = this.at;
-      this.known = new Map([...inherited, ...ownOptions(found)]);
+      this.known = reachedOptions(found, this.passedOn);
       const { program } = found;
       if (program === undefined) return;
       this.handover = { program, at: this.at, command: this.path };
@@ -164,11 +165,10 @@ class Reading {
   }
 
   /** Of the command that was reached so far, for all below it. */
-  private inherited(): readonly string[] {
+  private inherit(): void {
     const { inherited, hidden = [] } = this.command;
     // Where options are for all below, those that no help shows are as well.
     if (inherited) this.passedOn.push(...hidden, ...inherited);
-    return this.passedOn;
   }
 
   private readOption(word: string): void {

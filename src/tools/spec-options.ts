@@ -39,6 +39,21 @@ export function ownOptions(command: CommandSpec): KnownOptions {
   return known;
 }
 
+/** A command has one way to it, so that what is passed on to it never differs. */
+const reached = new WeakMap<CommandSpec, KnownOptions>();
+
+/** The options of a command, and those that the commands above it pass on. */
+export function reachedOptions(
+  command: CommandSpec,
+  passedOn: readonly string[],
+): KnownOptions {
+  const known =
+    reached.get(command) ??
+    new Map([...optionsIn(passedOn), ...ownOptions(command)]);
+  reached.set(command, known);
+  return known;
+}
+
 /** Whether a command below knows an option of this name. */
 export function isKnownBelow(
   name: string,

@@ -90,8 +90,11 @@ function refusedBy(
   if (!newest) return [];
   // `xargs` adds more words.
   const more = call.within.some((outer) => /\bxargs$/.test(outer));
+  // What the newest takes, no other need refuse.
+  const refused = refusals(newest, words);
+  if (refused.length === 0) return [];
   const byVersion = new Map(specs.map((spec) => [spec, refusals(spec, words)]));
-  return (byVersion.get(newest) ?? [])
+  return refused
     .filter((one) =>
       asked.specs.every((spec) => byVersion.get(spec)?.some(agrees(one))),
     )
