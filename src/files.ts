@@ -21,7 +21,6 @@ import {
   resolve,
   sep,
 } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { UsageError } from "./usage.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.git/**"];
@@ -126,6 +125,7 @@ export async function findFiles(
   const kind = await kindOf(absolute);
   if (kind === "file") return [absolute];
   if (kind === "folder") return match(pattern, absolute);
+  const { isDynamicPattern } = await import("tinyglobby");
   if (isDynamicPattern(path)) return match(path, cwd);
   throw new UsageError(
     `Cannot find \`${path}\``,
@@ -134,6 +134,7 @@ export async function findFiles(
 }
 
 async function match(pattern: string, cwd: string): Promise<string[]> {
+  const { glob } = await import("tinyglobby");
   const found = await glob(pattern, {
     cwd,
     absolute: true,
@@ -223,6 +224,13 @@ async function refuseLinksOut(target: string, root: string): Promise<void> {
   while ((await kindOf(existing)) === "missing") existing = dirname(existing);
   if (!isInside(await realpath(existing), realRoot))
     throw outside(target, root);
+}
+
+/** A path with its links followed. @throws {UsageError} where it is missing. */
+export async function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch((error: unknown) => {
+    throw readingFailed(path, error);
+  });
 }
 
 /** Whether a path is the folder or lies in it; both absolute. */

@@ -71,7 +71,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/payloads": ["src/lint/payload", "src/lint/likeness"],
   "src/report": ["src/lint/finding"],
   // A line of configuration that does not read is shown as one of metadata is.
-  "src/config": ["src/release/source", "src/release/describe-issue"],
+  "src/config": [
+    "src/files",
+    "src/lint/finding",
+    "src/lint/likeness",
+    "src/lint/product/rule",
+    "src/lint/rule",
+    "src/release/source",
+    "src/release/describe-issue",
+    "src/report/reporter",
+    "src/tools/tool",
+    "src/usage",
+  ],
+  // What a repository has is told by its own formats and migrations.
+  "src/init": ["src/release/types", "src/surface", "src/versions"],
+  "src/terminal": ["src/usage"],
   "src/files": ["src/usage"],
   "src/processes": ["src/usage"],
   "src/git": ["src/processes", "src/usage"],
@@ -117,6 +131,7 @@ const notBrowserPure = [
 /** The edges of the program, of the machine, and of the child that evaluates. */
 const mayUseProcess = [
   "src/cli.ts",
+  "src/terminal.ts",
   "src/processes.ts",
   "src/session/evaluate/child.ts",
 ];

@@ -3,6 +3,11 @@ import type { Entry } from "./command.ts";
 /** In the order in which `guidepost --help` lists them. */
 export const commands: readonly Entry[] = [
   {
+    name: "init",
+    summary: "Set a repository up: look around, write the first files, check",
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
     name: "new",
     summary: "Write the file of a new release, ready to fill in",
     load: async () => (await import("./new.ts")).newCommand,

@@ -5,6 +5,7 @@ import { isDate } from "../release/schema/text.ts";
 import { UsageError } from "../usage.ts";
 import { isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
+import { modelineOf, schemasFolder } from "./modeline.ts";
 import { loadProduct, releasePath } from "./products.ts";
 import { schemaPath } from "./schema.ts";
 
@@ -63,10 +64,18 @@ export async function writeNewRelease(
     );
   const text = newRelease(product, version, {
     date: typeof date === "string" ? date : today(),
-    modeline: relative(join(root, path, ".."), schemaPath("release")),
+    modeline: await releaseModeline(root, path),
   });
   await writeText(path, text, { root });
   return path;
+}
+
+/** In the repository where it has the schemas, or where Guidepost itself lies. */
+async function releaseModeline(root: string, path: string): Promise<string> {
+  const isKept = (await kindOf(join(root, schemasFolder))) === "folder";
+  return isKept
+    ? modelineOf(root, "release", path)
+    : relative(join(root, path, ".."), schemaPath("release"));
 }
 
 function today(): string {

@@ -66,11 +66,13 @@ export function newRelease(
   {
     date,
     modeline,
+    summary = "Say in one sentence what is new",
   }: {
     /** ISO date of the release. */
     readonly date: string;
     /** Path or address of the JSON schema, for editors. */
     readonly modeline: string;
+    readonly summary?: string;
   },
 ): string {
   const previous = product.releases.at(-1)?.version;
@@ -83,7 +85,7 @@ export function newRelease(
     "schema: 1",
     `version: ${version}`,
     `date: ${date}`,
-    "summary: Say in one sentence what is new",
+    `summary: ${summary}`,
     ...(surfaces.length > 0 ? [`coverage: { ${coverage} }`] : []),
     ...(isPatch ? ["deprecated: none"] : optionalFields(product)),
     "",

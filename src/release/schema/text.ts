@@ -12,6 +12,10 @@ export const id = z
     "expected lower-case words joined by hyphens",
   );
 
+export function isId(text: string): boolean {
+  return id.safeParse(text).success;
+}
+
 export const version = z
   .string()
   .refine(isVersion, "expected a semantic version without `v`, such as 1.2.0");

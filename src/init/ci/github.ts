@@ -1,0 +1,32 @@
+import { pins } from "./pins.ts";
+import { installLines, type CiFacts } from "./facts.ts";
+
+/** A workflow that checks the guides of every change. */
+export function githubWorkflow(facts: CiFacts): string {
+  return `# Checks the upgrade guides of every change. A finding stands beside its line.
+name: Upgrade guides
+
+on:
+  push:
+    branches: [${facts.branch}]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    steps:
+      - uses: ${pins.checkout}
+        with:
+          persist-credentials: false
+      - uses: ${pins.setupNode}
+        with:
+          node-version: "24"
+${installLines(facts)
+  .map((line) => `      - run: ${line}\n`)
+  .join("")}      - run: ${facts.call} check --format github
+`;
+}

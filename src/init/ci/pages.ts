@@ -1,0 +1,60 @@
+import { pins } from "./pins.ts";
+import { installLines, type CiFacts } from "./facts.ts";
+
+/** A workflow that publishes the site of the guides to GitHub Pages. */
+export function pagesWorkflow(facts: CiFacts): string {
+  return `# Publishes the upgrade guides as a site. Choose "GitHub Actions" as the source
+# in the settings of the repository, under Pages.
+name: Publish the upgrade guides
+
+on:
+  push:
+    branches: [${facts.branch}]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+# One after the other; what is being published is not cut off.
+concurrency:
+  group: pages
+  cancel-in-progress: false
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    steps:
+      - uses: ${pins.checkout}
+        with:
+          persist-credentials: false
+      - uses: ${pins.setupNode}
+        with:
+          node-version: "24"
+      - id: pages
+        uses: ${pins.configurePages}
+${installLines(facts)
+  .map((line) => `      - run: ${line}\n`)
+  .join("")}      - run: ${facts.call} check
+      - run: ${facts.call} site build
+        env:
+          GUIDEPOST_SITE_URL: \${{ steps.pages.outputs.origin }}
+          GUIDEPOST_SITE_BASE: \${{ steps.pages.outputs.base_path }}
+      - uses: ${pins.uploadPages}
+        with:
+          path: dist
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: ${pins.deployPages}
+`;
+}
