@@ -1,3 +1,4 @@
+import { linesOf } from "../markdown/lines.ts";
 import type { Comment, Document, Position } from "../markdown/document.ts";
 
 /**
@@ -41,7 +42,7 @@ export function readSuppressions(document: Document): Suppression[] {
     return directive ? [{ comment, ...directive }] : [];
   });
   if (directives.length === 0) return [];
-  const lines = document.text.split(/\r\n|\n|\r/);
+  const lines = linesOf(document);
   const speaking = speakingLines(document, lines);
   return directives.flatMap(({ comment, kind, rules, hasReason }, index) => {
     if (kind === "enable") return [];

@@ -2,12 +2,23 @@ import { type BracketPlaceholder, type Context, Lexer } from "./lexer.ts";
 
 /** Every character a command's, until a line says otherwise. */
 export function allCommand(text: string): Context[] {
-  return Array.from<Context>({ length: text.length }).fill("command");
+  const contexts: Context[] = [];
+  contexts.length = text.length;
+  return contexts.fill("command");
 }
 
+/** What several rules ask one after the other, of the same few blocks. */
+const most = 64;
+const known = new Map<string, readonly Context[]>();
+
 /** What the shell takes each character of a whole text for. */
-export function contextsOf(text: string): Context[] {
-  return lex(text).contexts;
+export function contextsOf(text: string): readonly Context[] {
+  const found = known.get(text);
+  if (found) return found;
+  const { contexts } = lex(text);
+  if (known.size >= most) known.clear();
+  known.set(text, contexts);
+  return contexts;
 }
 
 /** Reads a text of which every line is shell. */

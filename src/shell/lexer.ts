@@ -42,6 +42,17 @@ const WORD_BREAK = /[\s;|&()]/;
 const OPERATOR_LAST = /(?:\||&&)\s*$/;
 const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.!-]+))/;
 
+const inQuotes = new Set<Frame>(["single", "ansi", "double", "brace"]);
+/** Opens and closes nothing, wherever it stands. */
+const PLAIN = /[\w \t.,:/=@%+*?!~^-]+/y;
+
+/** How many characters from here on mean nothing but themselves. */
+function plainAt(text: string, at: number, end: number): number {
+  PLAIN.lastIndex = at;
+  if (!PLAIN.test(text)) return 0;
+  return Math.min(PLAIN.lastIndex, end) - at;
+}
+
 /**
  * Reads one line at a time, so that its user may leave out lines that are not
  * shell: an apostrophe in a line of prose then opens no quote. It knows less
@@ -86,6 +97,12 @@ export class Lexer {
     }
     this.#continued = false;
     for (let at = start; at < end;) {
+      const plain = plainAt(text, at, end);
+      if (plain > 0) {
+        contexts.fill(this.#frameContext(), at, at + plain);
+        at += plain;
+        continue;
+      }
       const { length, context } = this.#step(at);
       const next = Math.min(at + length, end);
       contexts.fill(context, at, next);
@@ -94,6 +111,12 @@ export class Lexer {
     if (this.#continued || this.#isQuoted()) return;
     this.#inBody = this.#heredocs.length > 0;
     this.#continued = OPERATOR_LAST.test(this.#code(contexts));
+  }
+
+  #frameContext(): Context {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return "command";
+    return inQuotes.has(frame) ? "quotes" : "command";
   }
 
   #step(at: number): Step {

@@ -10,8 +10,21 @@ export interface Visit {
   readonly inside?: Range;
 }
 
-/** Every node of a tree, a parent before its children, however deep they nest. */
-export function* nodesOf(root: SyntaxNode): Generator<Visit> {
+const byRoot = new WeakMap<SyntaxNode, readonly Visit[]>();
+
+/**
+ * Every node of a tree, a parent before its children, however deep they nest.
+ * Many a rule asks, and the tree never changes.
+ */
+export function nodesOf(root: SyntaxNode): readonly Visit[] {
+  const known = byRoot.get(root);
+  if (known) return known;
+  const visits = [...walk(root)];
+  byRoot.set(root, visits);
+  return visits;
+}
+
+function* walk(root: SyntaxNode): Generator<Visit> {
   const waiting: Visit[] = [{ node: root }];
   for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
     yield visit;

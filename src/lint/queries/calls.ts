@@ -11,8 +11,14 @@ const [OPEN, CLOSE] = ["\ue001", "\ue002"];
 /** Stands for what nobody knows; in front it may make the word an option. */
 const UNKNOWN = "\uf000";
 
+const callsByRehearsal = new WeakMap<Page["rehearsal"], readonly Call[]>();
+
 export function callsOf({ rehearsal }: Page): readonly Call[] {
-  return rehearsal.events.filter((event) => event.kind === "call");
+  const known = callsByRehearsal.get(rehearsal);
+  if (known) return known;
+  const calls = rehearsal.events.filter((event) => event.kind === "call");
+  callsByRehearsal.set(rehearsal, calls);
+  return calls;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { linesOf } from "../../markdown/lines.ts";
 import type { Fence, Position } from "../../markdown/document.ts";
 import { positionAt } from "../../markdown/positions.ts";
 import type { ProductFacts } from "../../plan/expect.ts";
@@ -64,7 +65,7 @@ export function* settingsOf(
     ])
       yield { ...key, place: { block, start, end }, fence };
   }
-  const lines = document.text.split(/\r\n|\n|\r/);
+  const lines = linesOf(document);
   for (const fence of document.fences) yield* shownIn(fence, lines, known);
 }
 

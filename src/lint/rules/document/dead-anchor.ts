@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import {
   anchorsOf,
   loosened,
@@ -61,7 +62,7 @@ export const deadAnchor: Rule = {
   },
   *check(page) {
     const own = anchorsOf(page.document);
-    const lines = page.document.text.split(/\r\n|\n|\r/);
+    const lines = linesOf(page.document);
     for (const link of page.document.links) {
       // The definition is the place where a reference is put right.
       const target = link.kind === "reference" ? undefined : targetOf(link);

@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import type { Document, Position } from "../../../markdown/document.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -81,12 +82,12 @@ interface Garbled {
   readonly place: Position;
 }
 
-function* garbled({ text, fences }: Document): Generator<Garbled> {
+function* garbled(document: Document): Generator<Garbled> {
+  const { fences } = document;
   const shownBeside = (line: number) =>
     fences.find((fence) => fence.line <= line && line <= fence.endLine)
       ?.content;
-  const lines = text.split(/\r\n|\n|\r/);
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of linesOf(document).entries()) {
     for (const run of line.matchAll(RUN)) {
       for (const { start, end, meant } of decoded(run[0])) {
         const column = run.index + start + 1;

@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import type { Document } from "../../../markdown/document.ts";
 import { guidepostIn } from "../../../markdown/frontmatter.ts";
 import type { Rule } from "../../rule.ts";
@@ -82,7 +83,7 @@ export const missingSection: Rule = {
     const [only] = missing;
     if (missing.length !== 1 || !only) return;
     // A sentence about it is enough where nobody made a section of it.
-    const body = document.text.split("\n").slice(title.endLine).join("\n");
+    const body = linesOf(document).slice(title.endLine).join("\n");
     if (only.pattern.test(body)) return;
     const there = SECTIONS.filter((one) => one !== only).map(
       ({ name }) => name,

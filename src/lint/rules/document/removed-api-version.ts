@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import { positionAt } from "../../../markdown/positions.ts";
 import {
   apiRemovals,
@@ -73,7 +74,7 @@ export const removedApiVersion: Rule = {
     );
     if (fences.length === 0) return;
     const allowed = clusterVersionsOf(page);
-    const lines = page.document.text.split(/\r\n|\n|\r/);
+    const lines = linesOf(page.document);
     for (const fence of fences) {
       const isShown = !page.blocks.some((block) => block.fence === fence);
       if (isShown && isOfOld(leadIn(fence.line, lines))) continue;

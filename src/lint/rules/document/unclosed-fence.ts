@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A fence that never ends swallows the rest of the page. */
@@ -38,7 +39,7 @@ export const unclosedFence: Rule = {
     ],
   },
   *check({ document }) {
-    const lines = document.text.split(/\r\n|\n|\r/);
+    const lines = linesOf(document);
     for (const fence of document.fences) {
       if (fence.closed) continue;
       const opening = lines[fence.line - 1]?.slice(fence.column - 1) ?? "";

@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import type { Document, Position } from "../../../markdown/document.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -117,7 +118,7 @@ export const unfilledText: Rule = {
     const [title] = document.headings;
     const found = title?.depth === 1 && VERSION.exec(title.text)?.[0];
     if (!title || !found) return;
-    const lines = document.text.split(/\r\n|\n|\r/);
+    const lines = linesOf(document);
     const at = lines[title.line - 1]?.indexOf(found) ?? -1;
     if (at < 0) return;
     yield {
@@ -141,7 +142,7 @@ function* suspectsOf(
   const hidden = new Set<number>();
   for (const { line, endLine } of [...document.fences, ...document.comments])
     for (let at = line; at <= endLine; at++) hidden.add(at);
-  const lines = document.text.split(/\r\n|\n|\r/);
+  const lines = linesOf(document);
   for (const [at, text] of lines.entries()) {
     if (!SIGN.test(text) || hidden.has(at + 1)) continue;
     // A section `TODO` lists what is to be done.

@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import type { Event } from "../../../session/events.ts";
 import { base, parent } from "../../../session/paths.ts";
 import { known, same, settled } from "../../../session/values.ts";
@@ -86,7 +87,6 @@ export const misnamedFile: Rule = {
     const { events } = page.rehearsal;
     const told = new Set<string>();
     const writes: Write[] = [];
-    const prose = proseOf(page);
     for (const event of events) {
       if (event.kind === "write-file") writes.push(event);
       const name = event.kind === "read-file" && missing(event);
@@ -95,7 +95,7 @@ export const misnamedFile: Rule = {
       const other = write && known(base(write.path));
       if (!other || !isSure(event, write, page)) continue;
       // The reader makes what the page asks for in words.
-      if (prose.includes(name)) continue;
+      if (proseOf(page).includes(name)) continue;
       told.add(name);
       yield {
         place: event.place,
@@ -137,8 +137,7 @@ function proseOf({ blocks, document }: Page): string {
       Array.from({ length: endLine - line }, (_, at) => line + at),
     ),
   );
-  return document.text
-    .split("\n")
+  return linesOf(document)
     .filter((_, at) => !code.has(at + 1))
     .join("\n");
 }

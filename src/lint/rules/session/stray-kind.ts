@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import { positionAt } from "../../../markdown/positions.ts";
 import {
   type ClusterCall,
@@ -127,11 +128,13 @@ function asInText(
     return undefined;
   const { line } = positionAt(fence, 0);
   const heading = document.headings.findLast((one) => one.line < line)?.line;
-  const above = document.text
-    .split("\n")
+  const above = linesOf(document)
     .slice(Math.max(heading ?? 0, line - near), line - 2)
     .join(" ")
     .replace(/\s+/g, " ");
+  // The patterns are slow to make, and most objects are named in code alone.
+  if (!above.toLowerCase().includes(object.name.toLowerCase()))
+    return undefined;
   const name = `["'\`]${object.name.replaceAll(".", "\\.")}["'\`]`;
   const kinds = [
     ...above.matchAll(

@@ -63,7 +63,7 @@ export const strayName: Rule = {
         if (!only || more || only.made) continue;
         const meant = [...names.values()].find(
           (others) =>
-            isKnown(others, page) && isMisspelt(name, others[0]?.name ?? ""),
+            isMisspelt(name, others[0]?.name ?? "") && isKnown(others, page),
         );
         const [other] = meant ?? [];
         if (!other || mentions(name, page.document) > 1) continue;

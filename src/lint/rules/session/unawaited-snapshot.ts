@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import {
   type Call,
   callsOf,
@@ -169,7 +170,7 @@ function changedBy(call: Call): string | undefined {
 function isSaid({ place }: Call, { blocks, document }: Page): boolean {
   const fence = blocks[place.block]?.fence;
   if (!fence) return false;
-  const below = document.text.split("\n").slice(fence.endLine);
+  const below = linesOf(document).slice(fence.endLine);
   const [text = ""] = below
     .slice(0, 8)
     .join("\n")

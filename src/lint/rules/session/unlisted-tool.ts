@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import { callsOf, wordsOfCall } from "../../queries/calls.ts";
 import { requirementsOf } from "../../queries/product/requirements.ts";
 import type { Page, Rule } from "../../rule.ts";
@@ -92,7 +93,7 @@ export const unlistedTool: Rule = {
 
 /** The page without its blocks: what a sentence names, the reader knows. */
 function proseOf({ document }: Page): string {
-  const lines = document.text.split(/\r\n|\n|\r/);
+  const lines = [...linesOf(document)];
   for (const { line, endLine } of document.fences)
     lines.fill("", line - 1, endLine);
   return lines.join("\n");

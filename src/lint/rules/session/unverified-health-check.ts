@@ -1,3 +1,4 @@
+import { linesOf } from "../../../markdown/lines.ts";
 import { type Options, readOptions } from "../../../shell/words.ts";
 import {
   type Call,
@@ -155,7 +156,7 @@ function isProof(call: Call, page: Page): boolean {
 /** What follows the block, or stands in it, shows the answer to expect. */
 function isAnswered({ fence, script }: Block, { document }: Page): boolean {
   if (script.output.length > 0) return true;
-  const below = document.text.split("\n").slice(fence.endLine);
+  const below = linesOf(document).slice(fence.endLine);
   const [text = ""] = below.slice(0, 4).join("\n").split(/^#/m);
   return answers.test(text);
 }
