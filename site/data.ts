@@ -1,9 +1,11 @@
-import { root } from "astro:config/server";
-import { getCollection, render, type CollectionEntry } from "astro:content";
+import { getCollection } from "astro:content";
+import { guides, settings } from "virtual:guidepost/site";
 import type { Product } from "../src/index.ts";
 import { loadProducts } from "./products.ts";
+import type { GuideEntry, RenderedGuide } from "./settings.ts";
 
-export type Page = CollectionEntry<"guides">;
+/** A generated page, or one beside the generated ones. */
+export type Page = GuideEntry;
 
 /** The page of a hop. */
 export interface Guide extends Page {
@@ -12,12 +14,15 @@ export interface Guide extends Page {
 }
 
 /** What the pages are made of, read once a build. */
-export const products = await loadProducts(root);
+export const products = await loadProducts(new URL(settings.root));
 
 /** The written pages, and apart from them the decisions, in the order they were made. */
 export const documents = await readDocuments();
 
-const pages = await getCollection("guides");
+const pagesByProduct = Map.groupBy(
+  settings.guides,
+  ({ data }) => data.guidepost.product,
+);
 
 /** The guides of a product, oldest first, longer ways after shorter ones. */
 export function guidesOf(product: string): readonly Guide[] {
@@ -76,10 +81,19 @@ export async function addressOf(
 
 /** All pages of a product. */
 export function pagesOf(product: string): readonly Page[] {
-  return pages.filter(({ data }) => data.guidepost.product === product);
+  return pagesByProduct.get(product) ?? [];
+}
+
+/** The HTML of a page, its headings, and the Markdown that it was made from. */
+export async function render({ id }: Page): Promise<RenderedGuide> {
+  const load = guides[id];
+  if (!load) throw new Error(`There is no page \`${id}\``);
+  return load();
 }
 
 async function readDocuments() {
+  // Those of somebody else's site are listed there.
+  if (settings.frame === "starlight") return { pages: [], decisions: [] };
   const last = Number.MAX_SAFE_INTEGER;
   const docs = (await getCollection("docs")).toSorted(
     (a, b) =>

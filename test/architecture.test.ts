@@ -95,7 +95,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/rehearsal": ["src/"],
   "src/pasted": ["src/"],
   "src/index": ["src/"],
-  site: ["src/browser", "src/index"],
+  "src/site": ["src/"],
+  site: ["src/browser", "src/index", "src/site"],
 };
 
 /** Only these may import a module whose name starts so. */

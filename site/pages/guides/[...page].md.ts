@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { root } from "astro:config/server";
 import type { APIRoute } from "astro";
+import { settings } from "virtual:guidepost/site";
 import { pagesOf, products, type Page } from "../../data.ts";
 
 export function getStaticPaths() {
@@ -11,6 +11,6 @@ export function getStaticPaths() {
 
 /** A guide as it stands in the repository: beside its page, so that its links lead on. */
 export const GET: APIRoute<{ page: Page }> = ({ props }) =>
-  new Response(readFileSync(new URL(props.page.filePath ?? "", root)), {
+  new Response(readFileSync(new URL(props.page.filePath, settings.root)), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

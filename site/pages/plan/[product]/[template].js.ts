@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { root } from "astro:config/server";
 import type { APIRoute } from "astro";
+import { settings } from "virtual:guidepost/site";
 import { compiledTemplates } from "../../../../src/index.ts";
 import { products } from "../../../data.ts";
 
-const folder = fileURLToPath(new URL("templates/", root));
+const folder = fileURLToPath(new URL("templates/", settings.home));
 
 /** What a page renders with them, and the template it begins with. */
 const templates = { guide: "guide", script: "upgrade.sh" };
@@ -22,7 +22,7 @@ export function getStaticPaths() {
 export const GET: APIRoute<{ id: string; name: string }> = async ({ props }) =>
   new Response(
     await compiledTemplates(folder, props.name, {
-      root: fileURLToPath(root),
+      root: fileURLToPath(settings.root),
       id: props.id,
     }),
     { headers: { "content-type": "text/javascript" } },

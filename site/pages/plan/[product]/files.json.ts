@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { root } from "astro:config/server";
 import type { APIRoute } from "astro";
+import { settings } from "virtual:guidepost/site";
 import { exampleFiles } from "../../../../src/index.ts";
 import { products } from "../../../data.ts";
 
@@ -11,5 +11,5 @@ export function getStaticPaths() {
 /** The files that an operator's folder holds, by the version that runs there. */
 export const GET: APIRoute = async ({ params }) =>
   Response.json(
-    await exampleFiles(fileURLToPath(root), params["product"] ?? ""),
+    await exampleFiles(fileURLToPath(settings.root), params["product"] ?? ""),
   );

@@ -1,0 +1,190 @@
+import type { StarlightPlugin } from "@astrojs/starlight/types";
+import type { satteri } from "@astrojs/markdown-satteri";
+import type { AstroConfig, AstroIntegration } from "astro";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isAbsolute } from "node:path";
+import { generateGuides, readGuides } from "../src/site.ts";
+import { pageBody } from "./markdown/page-body.ts";
+import { rehearsed } from "./markdown/rehearsed.ts";
+import { safeLinks } from "./markdown/safe-links.ts";
+import { scrolledTables } from "./markdown/scrolled-tables.ts";
+import { toldElsewhere } from "./markdown/told-elsewhere.ts";
+import { routesOf } from "./routes.ts";
+import type { Frame, SiteSettings } from "./settings.ts";
+import { virtualModules, type Render } from "./virtual.ts";
+
+/** Where Guidepost is installed. */
+const home = new URL("../", import.meta.url);
+
+export interface GuidepostOptions {
+  /** The folder that holds `content/`, from the project's root; default: that root. */
+  readonly root?: string;
+  /** Of the frame that `guidepost site` and Guidepost's own site have around their pages. */
+  readonly frame?: Frame;
+}
+
+type Settings = Omit<SiteSettings, "guides">;
+
+/**
+ * Adds the upgrade guides below `content/` to a Starlight site: products, guides,
+ * planner, status, rules and the JSON API, beside the pages it has.
+ *
+ * `starlight({ title: "Docs", plugins: [guidepost()] })`
+ */
+export default function guidepost(
+  options: GuidepostOptions = {},
+): StarlightPlugin {
+  const { frame = "starlight" } = options;
+  return {
+    name: "guidepost",
+    hooks: {
+      "config:setup"({
+        config,
+        updateConfig,
+        addIntegration,
+        addRouteMiddleware,
+        astroConfig,
+      }) {
+        const root = rootOf(astroConfig, options);
+        const content = new URL("content/", root);
+        const { title, description = "" } = config;
+        const settings = {
+          root: root.href,
+          home: home.href,
+          title: typeof title === "string" ? title : firstOf(title),
+          description,
+          frame,
+        };
+        addMarkdownPlugins(astroConfig, { root, content, frame });
+        updateConfig({
+          customCss: [
+            ...(config.customCss ?? []),
+            ...stylesOf(frame).map((name) => siteFile(`styles/${name}`)),
+          ],
+          markdown: {
+            ...config.markdown,
+            // Asides and the anchors of headings, as on every other page.
+            processedDirs: [
+              ...(config.markdown?.processedDirs ?? []),
+              fileURLToPath(content),
+            ],
+          },
+        });
+        addRouteMiddleware({
+          entrypoint: siteFile(
+            frame === "starlight" ? "sidebar-beside.ts" : "sidebar.ts",
+          ),
+        });
+        addIntegration(pages(settings));
+      },
+    },
+  };
+}
+
+function rootOf(
+  { root }: Pick<AstroConfig, "root">,
+  { root: folder = "." }: GuidepostOptions,
+): URL {
+  return isAbsolute(folder)
+    ? pathToFileURL(`${folder}/`)
+    : new URL(`${folder}/`, root);
+}
+
+/** A title in several languages is named by its first. */
+function firstOf(titles: Readonly<Record<string, string>>): string {
+  return Object.values(titles)[0] ?? "";
+}
+
+function stylesOf(frame: Frame): readonly string[] {
+  return frame === "starlight"
+    ? ["beside.css", "content.css", "print.css"]
+    : ["theme.css", "content.css", "print.css"];
+}
+
+function siteFile(path: string): string {
+  return fileURLToPath(new URL(`site/${path}`, home));
+}
+
+/** The routes, and what they are made of. */
+function pages(settings: Settings): AstroIntegration {
+  const { frame, root } = settings;
+  let config: AstroConfig | undefined;
+  return {
+    name: "guidepost",
+    hooks: {
+      "astro:config:setup"({ command, injectRoute, updateConfig, logger }) {
+        for (const route of routesOf(frame, new URL("site/pages/", home)))
+          injectRoute({ ...route, prerender: true });
+        const folder = fileURLToPath(root);
+        const read = command === "dev" ? generateGuides : readGuides;
+        updateConfig({
+          vite: {
+            plugins: [
+              virtualModules({
+                settings,
+                read: () => read(folder),
+                render: rendererOf(() => config),
+                report: (problem) => logger.error(problem),
+              }),
+            ],
+          },
+        });
+      },
+      "astro:config:done"(done) {
+        config = done.config;
+      },
+    },
+  };
+}
+
+/** The site's own processor, once; commands stand in the prose, so quotes stay as they are. */
+function rendererOf(config: () => AstroConfig | undefined): Render {
+  let renderer: ReturnType<typeof create> | undefined;
+  const create = async () => {
+    const found = config();
+    if (!found) throw new Error("Unexpected guide before the configuration");
+    const { syntaxHighlight, shikiConfig, processor } = found.markdown;
+    const { theme, themes, langs } = shikiConfig;
+    return processor.createRenderer({
+      syntaxHighlight:
+        typeof syntaxHighlight === "object"
+          ? syntaxHighlight.type
+          : syntaxHighlight,
+      shikiConfig: { theme, themes, langs },
+      smartypants: false,
+    });
+  };
+  return async (body, fileURL) =>
+    (await (renderer ??= create())).render(body, { fileURL, frontmatter: {} });
+}
+
+/** Before those of Starlight, which find the page as it will be. */
+function addMarkdownPlugins(
+  { base, markdown }: Pick<AstroConfig, "base" | "markdown">,
+  {
+    root,
+    content,
+    frame,
+  }: { readonly root: URL; readonly content: URL; readonly frame: Frame },
+): void {
+  const { processor } = markdown;
+  if (!isSatteri(processor)) return;
+  const { hastPlugins, features } = processor.options;
+  // Commands stand in the prose of these sites: `--` and quotes stay as they are.
+  if (frame !== "starlight") features.smartPunctuation = false;
+  const record = new URL(".guidepost/dry-run.json", root);
+  hastPlugins.push(
+    pageBody({ base, content }),
+    toldElsewhere({ content }),
+    safeLinks,
+    scrolledTables,
+    rehearsed({ record, root }),
+  );
+}
+
+/** Said here, as the processor's own package may be out of reach. */
+function isSatteri(
+  processor: AstroConfig["markdown"]["processor"],
+): processor is ReturnType<typeof satteri> {
+  return processor.name === "satteri";
+}

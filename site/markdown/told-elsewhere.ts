@@ -1,0 +1,31 @@
+import type { HastPluginEntry } from "satteri";
+
+export interface ToldElsewhereOptions {
+  /** The folder whose Markdown files are pages. */
+  readonly content: URL;
+}
+
+/** Sections of an overview that the page of a product draws itself. */
+const drawn: ReadonlySet<string> = new Set(["Releases", "Deprecations"]);
+
+/**
+ * Takes the sections out of an overview that its page shows in a form of its own:
+ * in the file they stand for who reads it in the repository.
+ */
+export function toldElsewhere({
+  content,
+}: ToldElsewhereOptions): HastPluginEntry {
+  return ({ fileURL }) =>
+    fileURL?.href.startsWith(content.href) === true &&
+    /\/guides\/[^/]+\/overview\.md$/.test(fileURL.pathname) && {
+      name: "guidepost-told-elsewhere",
+      after(root, context) {
+        let isDrawn = false;
+        for (const node of root.children) {
+          if (node.type === "element" && node.tagName === "h2")
+            isDrawn = drawn.has(context.textContent(node));
+          if (isDrawn) context.removeNode(node);
+        }
+      },
+    };
+}

@@ -1,0 +1,51 @@
+/** What all pages of a site know: `settings` of `virtual:guidepost/site`. */
+export interface SiteSettings {
+  /** URL of the folder that holds `content/`, with a slash at its end. */
+  readonly root: string;
+  /** URL of the folder Guidepost is installed in, with a slash at its end. */
+  readonly home: string;
+  readonly title: string;
+  readonly description: string;
+  /** A page of Guidepost's own frame, or of somebody's Starlight. */
+  readonly frame: Frame;
+  /** Of all guides, oldest file first; their texts are loaded page by page. */
+  readonly guides: readonly GuideEntry[];
+}
+
+/**
+ * Whose pages surround the guides: Guidepost's own documentation, a site made by
+ * `guidepost site`, or a Starlight site with its own title, search and home.
+ */
+export type Frame = "tool" | "site" | "starlight";
+
+/** A page made of a Markdown file below `content/guides/`. */
+export interface GuideEntry {
+  /** The path below `content/guides/`, without its ending. */
+  readonly id: string;
+  /** From the folder that holds `content/`. */
+  readonly filePath: string;
+  readonly data: {
+    readonly title: string;
+    readonly guidepost: {
+      readonly product: string;
+      /** A runbook stays at one version, an overview is of all. */
+      readonly from?: string;
+      readonly to?: string;
+      readonly sources: readonly string[];
+    };
+  };
+}
+
+/** A guide as HTML. */
+export interface RenderedGuide {
+  readonly html: string;
+  readonly headings: readonly GuideHeading[];
+  /** The Markdown that it was made from, without front matter. */
+  readonly body: string;
+}
+
+export interface GuideHeading {
+  readonly depth: number;
+  readonly slug: string;
+  readonly text: string;
+}

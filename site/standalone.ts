@@ -1,0 +1,73 @@
+import starlight from "@astrojs/starlight";
+import type { AstroUserConfig } from "astro";
+import { fileURLToPath } from "node:url";
+import guidepost from "./astro.ts";
+import type { Frame } from "./settings.ts";
+
+export interface StandaloneOptions {
+  readonly frame: Exclude<Frame, "starlight">;
+  readonly title: string;
+  readonly description: string;
+  /** Where the site is published: `https://example.com`. Without it there is no sitemap. */
+  readonly url?: string;
+  /** The path it is served under; default `/`. */
+  readonly base?: string;
+  /** An image beside the title, as a path on disk. */
+  readonly logo?: string;
+}
+
+const styling = (path: string) =>
+  fileURLToPath(new URL(`../site/${path}`, import.meta.url));
+
+/** A whole site around the guides, with Guidepost's own frame and look. */
+export function standalone({
+  frame,
+  title,
+  description,
+  url,
+  base = "/",
+  logo,
+}: StandaloneOptions) {
+  return {
+    ...(url !== undefined && { site: url }),
+    base,
+    trailingSlash: "always" as const,
+    devToolbar: { enabled: false },
+    prefetch: false,
+    vite: {
+      resolve: {
+        alias: [
+          {
+            find: /^@pagefind\/default-ui$/,
+            replacement: styling("search.ts"),
+          },
+        ],
+      },
+    },
+    integrations: [
+      starlight({
+        title,
+        description,
+        locales: { root: { label: "English", lang: "en-GB" } },
+        favicon: "/favicon.svg",
+        ...(logo !== undefined && { logo: { src: logo, alt: "" } }),
+        components: {
+          Header: styling("components/Header.astro"),
+          Hero: styling("components/Hero.astro"),
+          Footer: styling("components/Footer.astro"),
+          SiteTitle: styling("components/SiteTitle.astro"),
+          MobileMenuFooter: styling("components/MobileMenuFooter.astro"),
+        },
+        disable404Route: true,
+        pagination: false,
+        expressiveCode: {
+          themes: ["github-dark", "github-light"],
+          useStarlightUiThemeColors: true,
+          defaultProps: { frame: "none" },
+          styleOverrides: { borderRadius: "0.375rem" },
+        },
+        plugins: [guidepost({ frame })],
+      }),
+    ],
+  } satisfies AstroUserConfig;
+}
