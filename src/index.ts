@@ -55,11 +55,8 @@ export { renderRelease } from "./guide/render.ts";
 export { findProducts, loadProduct } from "./commands/products.ts";
 export { loadSections } from "./commands/sections.ts";
 export type { Section } from "./release/sections.ts";
-export {
-  dryRunRecord,
-  type DryRunRecord,
-  type RecordedBlock,
-} from "./commands/pages/record.ts";
+export type { DryRunRecord, RecordedBlock } from "./commands/pages/record.ts";
+export { dryRunRecord } from "./commands/pages/record-schema.ts";
 export { readAnnotations } from "./markdown/annotations.ts";
 export {
   publishProduct,

@@ -6,7 +6,6 @@ import { writeSpec } from "../tools/harvest/write.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { UsageError } from "../usage.ts";
 import type { Named } from "./frozen/files.ts";
-import { harvestSpec } from "./harvest-spec.ts";
 import { productFolder } from "./products.ts";
 import { findSpecs, readSpec, readSpecs } from "./specs.ts";
 
@@ -81,6 +80,7 @@ export async function harvestOwn(
   },
 ): Promise<ToolSpec> {
   const source = `${run} --help`;
+  const { harvestSpec } = await import("./harvest-spec.ts");
   const spec = await harvestSpec(name, { cwd, adapter, program, source });
   if (isEmpty(spec))
     throw new UsageError(

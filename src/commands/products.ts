@@ -1,6 +1,5 @@
 import { basename, join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
-import { readProduct } from "../release/read.ts";
 import type { MetadataFile } from "../release/source.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
@@ -48,6 +47,8 @@ export async function loadProduct(
   beginning?: Beginning,
 ): Promise<Product> {
   const { product, releases } = await loadMetadata(root, id, beginning);
+  // Schemas are large, and most pages are about no product.
+  const { readProduct } = await import("../release/read.ts");
   return readProduct(product, releases);
 }
 

@@ -3,6 +3,7 @@ import { kindOf, readText } from "../../files.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { editedMigrations } from "../../surface/edited.ts";
 import type { History, Migration } from "../../surface/history.ts";
+import { editedRule } from "../comparisons.ts";
 import { metadataError } from "../metadata/error.ts";
 import {
   historyPath,
@@ -10,10 +11,6 @@ import {
   readHistoryOf,
   type Named,
 } from "./files.ts";
-
-export const editedRule = "edited-migration";
-export const editedHelp =
-  "Write a new migration in its place; where what it did does not matter, `guidepost derive <product> --to <revision> --release <version> --accept-edits` keeps it as it reads now";
 
 /** Migrations of a release that read otherwise than in the release before it. */
 export async function lintEdits(

@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { writeText } from "../../files.ts";
 import type { Block } from "../../lint/rule.ts";
-import { tellPage, type ToldBlock } from "../../lint/told.ts";
+import { tellPage, type ToldBlock, type ToldEvent } from "../../lint/told.ts";
 import { printableJson } from "../../report/printable.ts";
 import { UsageError } from "../../usage.ts";
 import type { Surroundings } from "../command.ts";
@@ -10,55 +9,54 @@ import type { Engine, LintedPage } from "./engine.ts";
 
 const folder = ".guidepost";
 
-const hash = z.string().regex(/^[0-9a-f]{16}$/);
-const count = z.int().min(0);
+/** Events after which something is not as it was. */
+const changing: ReadonlySet<ToldEvent["kind"]> = new Set([
+  "write-file",
+  "remove-file",
+  "keep",
+]);
 
 /** `.guidepost/dry-run.json`: what a run rehearsed. The same pages give the same record. */
-export const dryRunRecord = z.strictObject({
+export interface DryRunRecord {
   /** Grows when a field changes its meaning. */
-  format: z.literal(1),
+  readonly format: 1;
   /** Who ran the blocks: `session` followed them, `bwrap` ran them in real bash. */
-  engine: z.enum(["session", "bwrap"]),
+  readonly engine: Engine;
   /** The version of Guidepost. */
-  guidepost: z.string(),
-  pages: z.array(
-    z.strictObject({
-      /** From the folder that Guidepost ran in. */
-      file: z.string(),
-      /** Of the whole page: it changed since where this differs. */
-      hash,
-      /** The versions that the page leads between, where it says so. */
-      from: z.string().optional(),
-      to: z.string().optional(),
-      blocks: z.array(
-        z.strictObject({
-          line: count,
-          endLine: count,
-          /** The author's name for it: `id=backup`. */
-          id: z.string().optional(),
-          /** Of the block's text, wherever it stands. */
-          hash,
-          kind: z.enum(["script", "transcript", "file"]),
-          /** How many of its statements ended so. */
-          outcomes: z.strictObject({
-            known: count,
-            evaluated: count,
-            unknown: count,
-            skipped: count,
-          }),
-          /** Why statements are unknown or skipped, in plain words. */
-          reasons: z.array(z.string()).optional(),
-          /** In plain words and in order; the values of secrets are left out. */
-          calls: z.array(z.string()),
-        }),
-      ),
-    }),
-  ),
-});
+  readonly guidepost: string;
+  readonly pages: readonly RecordedPage[];
+}
 
-export type DryRunRecord = z.infer<typeof dryRunRecord>;
+export interface RecordedPage {
+  /** From the folder that Guidepost ran in. */
+  readonly file: string;
+  /** Of the whole page: it changed since where this differs. */
+  readonly hash: string;
+  /** The versions that the page leads between, where it says so. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly blocks: readonly RecordedBlock[];
+}
 
-export type RecordedBlock = DryRunRecord["pages"][number]["blocks"][number];
+export interface RecordedBlock {
+  readonly line: number;
+  readonly endLine: number;
+  /** The author's name for it: `id=backup`. */
+  readonly id?: string | undefined;
+  /** Of the block's text, wherever it stands. */
+  readonly hash: string;
+  readonly kind: "script" | "transcript" | "file";
+  /** How many of its statements ended so. */
+  readonly outcomes: Readonly<
+    Record<"known" | "evaluated" | "unknown" | "skipped", number>
+  >;
+  /** Why statements are unknown or skipped, in plain words. */
+  readonly reasons?: readonly string[] | undefined;
+  /** In plain words and in order; the values of secrets are left out. */
+  readonly calls: readonly string[];
+  /** In plain words and in order: files written and removed, and what lasts. */
+  readonly changes?: readonly string[] | undefined;
+}
 
 /** What was rehearsed of some pages. */
 export function recordOf(
@@ -90,7 +88,7 @@ export function recordOf(
 /** Writes the record; git ignores its folder. */
 export async function writeRecord(
   record: DryRunRecord,
-  { cwd }: Surroundings,
+  { cwd }: Pick<Surroundings, "cwd">,
 ): Promise<void> {
   const text = printableJson(`${JSON.stringify(record, null, 2)}\n`);
   try {
@@ -121,9 +119,13 @@ function toldOf(told: ToldBlock | undefined) {
   if (!told) throw new RangeError("Expected what every block did");
   const { outcomes, reasons, events } = told;
   const calls = events.filter(({ kind }) => kind === "call");
+  const changes = events.filter(({ kind }) => changing.has(kind));
   return {
     outcomes,
     ...(reasons.length > 0 && { reasons: [...reasons] }),
     calls: calls.map(({ words }) => words),
+    ...(changes.length > 0 && {
+      changes: changes.map(({ words }) => words),
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Options } from "../../../src/commands/command.ts";
 import { lint } from "../../../src/commands/lint.ts";
-import { dryRunRecord } from "../../../src/commands/pages/record.ts";
+import { dryRunRecord } from "../../../src/commands/pages/record-schema.ts";
 import { repository } from "../../support/repository.ts";
 import { locate } from "../../support/tools.ts";
 

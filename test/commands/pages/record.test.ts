@@ -4,10 +4,8 @@ import { expect, test } from "vitest";
 import { check } from "../../../src/commands/check.ts";
 import { generate } from "../../../src/commands/generate.ts";
 import { lint } from "../../../src/commands/lint.ts";
-import {
-  dryRunRecord,
-  type DryRunRecord,
-} from "../../../src/commands/pages/record.ts";
+import type { DryRunRecord } from "../../../src/commands/pages/record.ts";
+import { dryRunRecord } from "../../../src/commands/pages/record-schema.ts";
 import { lanternFiles, repository } from "../../support/repository.ts";
 
 const page = `# Mill
@@ -46,6 +44,7 @@ test("a record says of each block how far it was followed and what it calls", as
             "calls git rev-parse HEAD; output captured",
             "calls git tag …",
           ],
+          changes: ["writes $PWD/mill.sql"],
         },
         {
           line: 9,
