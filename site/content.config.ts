@@ -2,16 +2,14 @@ import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { defineCollection } from "astro:content";
 import { z } from "astro/zod";
 import { markdownFiles } from "./markdown/files.ts";
+import { releasePages } from "./markdown/release-pages.ts";
 
-const guide = z.object({
+const release = z.object({
+  product: z.string(),
+  /** Empty for the product itself. */
+  part: z.string(),
+  version: z.string(),
   title: z.string(),
-  guidepost: z.object({
-    product: z.string(),
-    // A runbook stays at one version, an overview is of all.
-    from: z.string().optional(),
-    to: z.string().optional(),
-    sources: z.array(z.string()).default([]),
-  }),
 });
 
 /** Starlight's own words, where ours are better. */
@@ -22,9 +20,6 @@ export const collections = {
     loader: markdownFiles("content/docs", "docs/"),
     schema: docsSchema(),
   }),
-  guides: defineCollection({
-    loader: markdownFiles("content/guides"),
-    schema: guide,
-  }),
+  releases: defineCollection({ loader: releasePages(), schema: release }),
   i18n: defineCollection({ loader: () => words, schema: i18nSchema() }),
 };

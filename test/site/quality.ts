@@ -27,6 +27,9 @@ const kinds: readonly { readonly path: string; readonly made?: string }[] = [
   { path: "" },
   { path: "products/" },
   { path: "products/openwatch/" },
+  { path: "products/artisan/" },
+  { path: "products/artisan/releases/2.0.0/" },
+  { path: "products/harbour/releases/1.2.0/" },
   { path: "products/openwatch/status/" },
   { path: "guides/openwatch/0.2.1-to-0.3.0/" },
   { path: "guides/artisan/runbooks/frontend-alone/" },
@@ -125,6 +128,7 @@ export function qualityTests({ paths, open }: OpenSite): void {
     for (const { path, made } of [
       { path: "" },
       { path: "products/hostile/" },
+      { path: "products/hostile/releases/1.2.0/" },
       { path: "guides/hostile/1.0.0-to-1.3.0/" },
       { path: "guides/hostile/changelog/" },
       { path: "guides/hostile/runbooks/inspection/" },
