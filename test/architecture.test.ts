@@ -11,6 +11,7 @@ import { expect, test } from "vitest";
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/versions": [],
   "src/usage": [],
+  "src/shipped": [],
   "src/release/types": ["src/versions"],
   "src/release": ["src/release", "src/versions"],
   "src/plan": ["src/release/types", "src/release/published", "src/versions"],
@@ -29,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/shell": [],
   "src/tools": ["src/shell", "src/versions"],
   "src/session": ["src/shell", "src/tools"],
-  "src/session/evaluate": ["src/session", "src/processes"],
+  "src/session/evaluate": ["src/session", "src/processes", "src/shipped"],
   "src/session/bwrap": [
     "src/session",
     "src/shell",
@@ -38,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/lint": [
     "src/markdown",
+    "src/usage",
     "src/shell",
     "src/tools",
     "src/session",
@@ -54,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/lint/product": [
     "src/lint",
+    "src/usage",
     "src/markdown",
     "src/plan",
     "src/release/types",

@@ -33,6 +33,7 @@ import { newestOf } from "../plan/newest.ts";
 import { plan, type Plan } from "../plan/plan.ts";
 import { planRunbook, type PlannedRunbook } from "../plan/runbooks.ts";
 import type { Product, Release } from "../release/types.ts";
+import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import { digestOf } from "./digest.ts";
 import { productFolder } from "./products.ts";
@@ -54,7 +55,7 @@ export interface GuideFile {
 export async function loadRenderer(
   own?: Parameters<typeof ownTemplates>[0],
 ): Promise<Renderer> {
-  const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
+  const folder = fileURLToPath(shippedFolder("../templates/"));
   const templates = await readTemplates(folder);
   return rendererOf(templates, own ? await ownTemplates(own) : []);
 }

@@ -2,13 +2,14 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { writeText } from "../files.ts";
 import { jsonSchemas } from "../release/schema/json.ts";
+import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 
 /** Where the JSON schema of a kind of file lies, beside Guidepost itself. */
 export function schemaPath(name: string): string {
-  const folder = new URL("../../schemas/", import.meta.url);
-  return join(fileURLToPath(folder), `${name}.schema.json`);
+  const folder = fileURLToPath(shippedFolder("../schemas/"));
+  return join(folder, `${name}.schema.json`);
 }
 
 export const schema: Command = {

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFiles, kindOf, readText } from "../files.ts";
 import type { Sources } from "../lint/thorough.ts";
+import { shippedFolder } from "../shipped.ts";
 import type { ToolSpec } from "../tools/spec.ts";
 import { specVersions } from "../tools/specs.ts";
 import { UsageError } from "../usage.ts";
@@ -9,9 +10,7 @@ import { UsageError } from "../usage.ts";
 /** Where `guidepost harvest` writes the specs of a repository. */
 export const ownSpecs = "content/tools";
 
-const folder = fileURLToPath(
-  new URL("../../src/tools/specs/", import.meta.url),
-);
+const folder = fileURLToPath(shippedFolder("tools/specs/"));
 const loaded = new Map<string, Promise<readonly ToolSpec[]>>();
 
 /** The specs that come with Guidepost, oldest first; each is read once. */
@@ -24,11 +23,15 @@ export function shippedSpecs(
   return specs;
 }
 
-/** Those, and the specs that a repository harvested itself. */
+/** Those, and the specs that a repository harvested itself, in the folders that it names. */
 export async function specsOf(
   root: string,
+  folders: readonly string[] = [],
 ): Promise<NonNullable<Sources["specs"]>> {
-  const byTool = await findSpecs(join(root, ownSpecs));
+  const byTool = new Map<string, readonly string[]>();
+  for (const folder of folders.length > 0 ? folders : [join(root, ownSpecs)])
+    for (const [tool, paths] of await findSpecs(folder))
+      byTool.set(tool, [...(byTool.get(tool) ?? []), ...paths]);
   const read = new Map<string, Promise<readonly ToolSpec[]>>();
   return (tool) => {
     const paths = byTool.get(tool);

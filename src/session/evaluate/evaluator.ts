@@ -1,5 +1,5 @@
-import { extname } from "node:path";
 import { Child } from "../../processes.ts";
+import { shippedModule } from "../../shipped.ts";
 import { type Evaluated, type Evaluation, evaluationKey } from "../wants.ts";
 
 const limits = { milliseconds: 2_000, megabytes: 128 };
@@ -23,18 +23,13 @@ export class Evaluator {
   }
 
   private async run(evaluation: Evaluation): Promise<Evaluated> {
-    this.child ??= new Child(childUrl(), limits);
+    this.child ??= new Child(shippedModule("session/evaluate/child"), limits);
     const result = await this.child.ask(evaluation);
     if (result.kind === "answer") return read(result.answer);
     const { by: limit } = result;
     const why = `the limit of ${limit} ended the evaluation`;
     return { kind: "unknown", why, limit };
   }
-}
-
-/** Beside this file, compiled or not. */
-function childUrl(): URL {
-  return new URL(`child${extname(import.meta.url)}`, import.meta.url);
 }
 
 const noAnswer: Evaluated = { kind: "unknown", why: "it gave no answer" };
