@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { settingOf } from "../config/effective.ts";
 import { kindOf } from "../files.ts";
 import type { Finding } from "../lint/finding.ts";
 import { summarise, type Report } from "../report/report.ts";
-import type { Command, Surroundings } from "./command.ts";
+import type { Command, Options, Surroundings } from "./command.ts";
 import {
   engineOf,
   engineOption,
@@ -18,6 +19,16 @@ import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
 import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
+import {
+  configOptions,
+  formatIn,
+  maxWarningsIn,
+  projectOf,
+  tellLeftOut,
+  type Project,
+} from "./project.ts";
+import { levelled } from "./project/levels.ts";
+import { printConfigOption, showConfig } from "./project/show.ts";
 import { staleRule } from "./stale.ts";
 
 export const check: Command = {
@@ -29,8 +40,11 @@ export const check: Command = {
   ],
   options: [
     formatOption,
+    { flags: "--max-warnings <n>", summary: "bear as many (default: 0)" },
     fixturesOption,
     engineOption,
+    ...configOptions,
+    printConfigOption,
     {
       flags: "--run-cli",
       summary: "also ask the products' own CLIs of this folder for their help",
@@ -42,51 +56,76 @@ export const check: Command = {
   ],
   async run(paths, options, surroundings) {
     const start = performance.now();
-    const { cwd } = surroundings;
     const engine = engineOf(options);
     await requireEngine(engine);
-    const formats = formatsOf(options);
-    const ids = await findProducts(cwd);
-    const metadata = await lintMetadata(cwd, ids, {
+    const project = await projectOf(options, surroundings);
+    const { root } = project;
+    const format = formatIn(project, options);
+    const formats = formatsOf({ format }, project.reporters);
+    const { printConfig } = options;
+    if (printConfig !== undefined)
+      return showConfig(printConfig, project, options, surroundings);
+    const maxWarnings = maxWarningsIn(project, options) ?? 0;
+    const ids = await findProducts(root);
+    const metadata = await lintMetadata(project, ids, {
       runsCli: options["runCli"] === true,
     });
     // A guide is compared when the facts that it is made from hold.
     const sound = ids.filter((id) => !metadata.broken.includes(id));
-    const guides = await guidesOfProducts(cwd, sound);
-    const stale = await findStale(cwd, sound, guides);
-    const asked = paths.length > 0 ? paths : await defaultPaths(surroundings);
-    const pages = await findPages(
-      asked,
-      // Metadata without a page lack their guides, and that is told.
-      paths.length > 0 ? options : { ...options, allowEmpty: true },
-      surroundings,
-    );
-    const linted = await lintFiles(pages, options, { ...surroundings, start });
+    const guides = await guidesOfProducts(root, sound);
+    const stale = await findStale(root, sound, guides);
+    const pages = await pagesOf(paths, project, options, surroundings);
+    const linted = await lintFiles(pages, project, options, {
+      ...surroundings,
+      start,
+    });
     const ran = await rehearsedBy(engine, linted.pages);
     if (options.record !== false)
       await writeRecord(
         recordOf(ran, { version: surroundings.version, engine }),
-        surroundings,
+        { ...surroundings, cwd: root },
       );
     const report = joined(
       linted.report,
       metadata,
-      stale.map((guide) => staleFinding(guide, guides)),
+      levelled(
+        stale.map((guide) => staleFinding(guide, guides)),
+        project,
+      ),
     );
+    const { errors, warnings } = report.summary;
     return {
       text: await writeReports(report, formats, {
         ...surroundings,
+        root,
+        before: tellLeftOut(project),
         after: tellRuns(engine, ran),
       }),
-      exitCode: report.summary.errors + report.summary.warnings > 0 ? 1 : 0,
+      exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
     };
   },
 };
 
-async function defaultPaths({ cwd }: Surroundings): Promise<string[]> {
+/** Without paths: what the configuration includes, or `content` and `README.md`. */
+async function pagesOf(
+  paths: readonly string[],
+  project: Project,
+  options: Options,
+  { cwd }: Surroundings,
+): Promise<string[]> {
+  if (paths.length > 0) return findPages(paths, project, options, { cwd });
+  // Metadata without a page lack their guides, and that is told.
+  const lenient = { ...options, allowEmpty: true };
+  const { root, config } = project;
+  const includes = settingOf(config, "include") !== undefined;
+  const usual = includes ? [] : await defaultPaths(root);
+  return findPages(usual, project, lenient, { cwd: root });
+}
+
+async function defaultPaths(root: string): Promise<string[]> {
   const found: string[] = [];
   for (const path of ["content", "README.md"]) {
-    if ((await kindOf(join(cwd, path))) !== "missing") found.push(path);
+    if ((await kindOf(join(root, path))) !== "missing") found.push(path);
   }
   return found.length > 0 ? found : ["."];
 }

@@ -2,11 +2,11 @@ import type { ProductRule } from "../lint/product/rule.ts";
 import type { Rule } from "../lint/rule.ts";
 import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";
+import { nearest } from "../lint/likeness.ts";
 import { shownExamples } from "../lint/shown-examples.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { type Comparison, comparisons } from "./comparisons.ts";
-import { nearest } from "./nearest.ts";
 
 export const explain: Command = {
   operands: [{ name: "<rule>", summary: "the name of a rule" }],

@@ -1,3 +1,4 @@
+import { UsageError } from "../usage.ts";
 import type { Position } from "../markdown/document.ts";
 import { readDocument } from "../markdown/read.ts";
 import type { Expectations } from "../plan/expect.ts";
@@ -152,13 +153,15 @@ function problemsOf(
 function readPage(text: string, options: LintOptions): Page {
   const { document, blocks } = options.read ?? read(text);
   const expectations = options.expectations ?? expectationsOf(document);
-  const { exists, anchorsOf, metadata, evaluated, fixture } = options;
+  const { exists, anchorsOf, metadata } = options;
+  const { evaluated, fixture, toolCalled } = options;
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
     {
       variables: expectations.variables,
       ...(evaluated && { evaluated }),
       ...(fixture && { fixture }),
+      ...(toolCalled && { toolCalled }),
     },
   );
   return {
@@ -206,6 +209,8 @@ function check(
         position: positionOf(problem.place, page.blocks),
       }));
   } catch (cause) {
+    // A plugin's rule failed, which is its author's to put right.
+    if (cause instanceof UsageError) throw cause;
     throw new Error(`Rule \`${rule.name}\` failed on \`${file}\``, { cause });
   }
 }

@@ -17,7 +17,7 @@ export interface ScriptFile {
  */
 export function scriptFilesOf(
   page: Page,
-  { evaluated }: SessionSources,
+  { evaluated, toolCalled }: SessionSources,
 ): ScriptFile[] {
   return page.blocks.flatMap((block, index) => {
     const { skip, script } = sessionBlock(block, page.expectations);
@@ -26,6 +26,7 @@ export function scriptFilesOf(
     const rehearsal = rehearse([run], {
       variables: {},
       ...(evaluated && { evaluated }),
+      ...(toolCalled && { toolCalled }),
     });
     return [{ index, page: { ...page, blocks: [block], rehearsal } }];
   });

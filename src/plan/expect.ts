@@ -19,6 +19,8 @@ export interface Expectations {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly from?: string;
   readonly to?: string;
+  /** Ranges of tool versions that the configuration says for the page; they win over the product's. */
+  readonly tools?: Readonly<Record<string, string>>;
   /** Where the page names a product whose releases are known. */
   readonly facts?: ProductFacts;
 }

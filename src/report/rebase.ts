@@ -1,13 +1,14 @@
-import { posix } from "node:path";
 import type { Finding } from "../lint/finding.ts";
 import type { Report } from "./report.ts";
 
-/** A report whose files are named from a folder further up: `way` leads from there. */
-export function rebase(report: Report, way: string): Report {
-  if (way === "") return report;
+/** A report whose files are named from another folder. */
+export function rebase(
+  report: Report,
+  nameOf: (file: string) => string,
+): Report {
   const named = <Place extends { readonly file: string }>(place: Place) => ({
     ...place,
-    file: posix.join(way, place.file),
+    file: nameOf(place.file),
   });
   const moved = (finding: Finding): Finding => ({
     ...named(finding),
@@ -16,7 +17,7 @@ export function rebase(report: Report, way: string): Report {
   });
   const texts = Array.from(
     report.texts,
-    ([file, text]) => [posix.join(way, file), text] as const,
+    ([file, text]) => [nameOf(file), text] as const,
   );
   return {
     ...report,

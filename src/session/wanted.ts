@@ -1,3 +1,4 @@
+import { toolCalled, type Toolbox } from "../tools/index.ts";
 import {
   type Evaluated,
   type Evaluation,
@@ -22,6 +23,10 @@ export class Wanted {
       evaluations: [...this.evaluations.values()],
       files: [...this.files],
     };
+  }
+
+  get toolCalled(): Toolbox {
+    return this.sources.toolCalled ?? toolCalled;
   }
 
   get hasFixtures(): boolean {

@@ -1,3 +1,5 @@
+import type { Toolbox } from "../tools/index.ts";
+
 /** A text command all of whose input is known: what a real one prints would be, too. */
 export interface Evaluation {
   /** The program first. */
@@ -43,6 +45,8 @@ export interface SessionWants {
 export interface SessionSources {
   readonly evaluated?: (evaluation: Evaluation) => Evaluated | undefined;
   readonly fixture?: (path: string) => Fixture | undefined;
+  /** The tools that calls run; those that come with Guidepost without it. */
+  readonly toolCalled?: Toolbox;
 }
 
 /** Two evaluations with the same key give the same. */

@@ -252,13 +252,25 @@ export const tools: readonly Tool[] = [
   zip,
 ];
 
-const byName = new Map(
-  tools.flatMap((tool) =>
-    (tool.names ?? [tool.name]).map((name) => [name, tool] as const),
-  ),
-);
+const byName = named(tools);
+
+function named(tools: readonly Tool[]): ReadonlyMap<string, Tool> {
+  return new Map(
+    tools.flatMap((tool) =>
+      (tool.names ?? [tool.name]).map((name) => [name, tool] as const),
+    ),
+  );
+}
+
+/** Finds a tool by what it is called as. */
+export type Toolbox = (name: string) => Tool | undefined;
 
 /** The tool that a command of this name runs: `/usr/bin/psql` is `psql`. */
-export function toolCalled(name: string): Tool | undefined {
-  return byName.get(programOf(name));
+export const toolCalled: Toolbox = (name) => byName.get(programOf(name));
+
+/** Ours, and those of others: where both have a name, theirs is meant. */
+export function toolbox(others: readonly Tool[]): Toolbox {
+  if (others.length === 0) return toolCalled;
+  const theirs = named(others);
+  return (name) => theirs.get(programOf(name)) ?? toolCalled(name);
 }

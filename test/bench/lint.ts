@@ -11,6 +11,7 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findPages, lintFiles } from "../../src/commands/lint.ts";
+import { projectOf } from "../../src/commands/project.ts";
 import type { Finding } from "../../src/lint/finding.ts";
 
 interface Labelled {
@@ -48,11 +49,13 @@ const labelled = (await readFile(gold, "utf8"))
   .split("\n")
   .map((line): Labelled => JSON.parse(line))
   .filter(({ file }) => isAsked(file));
-const pages = (await findPages([], {}, surroundings)).filter((path) =>
+const project = await projectOf({}, surroundings);
+const pages = (await findPages([], project, {}, surroundings)).filter((path) =>
   isAsked(relative(surroundings.cwd, path)),
 );
 const { report } = await lintFiles(
   pages,
+  project,
   {},
   { ...surroundings, start: performance.now() },
 );

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
 import { derive } from "../../src/commands/derive.ts";
 import { lintMetadata } from "../../src/commands/metadata/metadata.ts";
+import { projectOf } from "../../src/commands/project.ts";
 import { loadProduct } from "../../src/commands/products.ts";
 import { UsageError } from "../../src/usage.ts";
 import { orchardProduct, orchardRelease, values } from "../support/orchard.ts";
@@ -127,7 +128,9 @@ async function everyFile(): Promise<Map<string, string>> {
 }
 
 async function findings(): Promise<string[]> {
-  const linted = await lintMetadata(root, ["orchard"]);
+  const linted = await lintMetadata(await projectOf({}, { cwd: root }), [
+    "orchard",
+  ]);
   return linted.findings
     .filter(({ severity }) => severity === "error")
     .map(({ rule, message }) => `${rule}: ${message}`);
@@ -341,7 +344,9 @@ describe("a migration that was released", () => {
     expect(await edits()).toEqual([]);
     await rewrite("alembic/versions/a1.py", "op.run()", "op.run(2)");
     await rewrite("db/migration/V1__trees.sql", "tree ()", "tree (id int)");
-    const linted = await lintMetadata(root, ["orchard"]);
+    const linted = await lintMetadata(await projectOf({}, { cwd: root }), [
+      "orchard",
+    ]);
     expect(
       linted.findings.flatMap(({ rule, file }) =>
         rule === "edited-migration" ? [file] : [],
@@ -632,9 +637,10 @@ describe("the check holds releases against what was frozen", () => {
   test("and says what to do with a frozen file that was edited by hand", async () => {
     const file = `${home}/surfaces/1.0.0/env.json`;
     await write(file, "{}");
-    const error: unknown = await lintMetadata(root, ["orchard"]).catch(
-      (reason) => reason,
-    );
+    const error: unknown = await lintMetadata(
+      await projectOf({}, { cwd: root }),
+      ["orchard"],
+    ).catch((reason) => reason);
     expect(
       error instanceof UsageError && [error.message, ...error.next],
     ).toEqual([

@@ -5,6 +5,7 @@ import { derive } from "../../src/commands/derive.ts";
 import { harvest } from "../../src/commands/harvest.ts";
 import { lint } from "../../src/commands/lint.ts";
 import { lintMetadata } from "../../src/commands/metadata/metadata.ts";
+import { projectOf } from "../../src/commands/project.ts";
 import { UsageError } from "../../src/usage.ts";
 import { orchardRelease } from "../support/orchard.ts";
 import { repository } from "../support/repository.ts";
@@ -90,7 +91,9 @@ async function rewrite(file: string, from: string, to: string): Promise<void> {
 }
 
 async function undeclared(): Promise<string[]> {
-  const { findings } = await lintMetadata(root, ["orchard"]);
+  const { findings } = await lintMetadata(await projectOf({}, { cwd: root }), [
+    "orchard",
+  ]);
   return findings
     .filter(({ rule }) => /undeclared-change|unconfirmed-guess/.test(rule))
     .map(({ file, line, message }) => `${file}:${line} ${message}`);

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { lintFiles } from "../../src/commands/lint.ts";
+import { projectOf } from "../../src/commands/project.ts";
 import { allRules } from "../../src/lint/rules.ts";
 import type { Page } from "../../src/lint/rule.ts";
 import type { Event } from "../../src/session/events.ts";
@@ -17,9 +18,10 @@ const defects = table.parse(
 const originals = "../shared/seeds";
 const surroundings = { cwd: process.cwd(), colour: false, version: "0" };
 
-function lint(files: readonly string[]) {
+async function lint(files: readonly string[]) {
   const paths = files.map((file) => resolve(file));
-  return lintFiles(paths, {}, { ...surroundings, start: 0 });
+  const project = await projectOf({}, surroundings);
+  return lintFiles(paths, project, {}, { ...surroundings, start: 0 });
 }
 
 test("every defect of an original names a rule and a product", () => {

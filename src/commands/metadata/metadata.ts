@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { readText } from "../../files.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { lintProduct } from "../../lint/product/linter.ts";
-import { productRules } from "../../lint/rules/product/index.ts";
 import type { Product } from "../../release/types.ts";
 import { lintCoverage } from "./coverage.ts";
 import { loadProduct } from "../products.ts";
+import type { Project } from "../project.ts";
+import { levelled } from "../project/levels.ts";
 
 /** What the rules about metadata say of some products. */
 export interface LintedMetadata {
@@ -17,10 +18,11 @@ export interface LintedMetadata {
 }
 
 export async function lintMetadata(
-  root: string,
+  project: Project,
   ids: readonly string[],
   options: Parameters<typeof lintCoverage>[2] = {},
 ): Promise<LintedMetadata> {
+  const { root } = project;
   const texts = new Map<string, string>();
   const findings: Finding[] = [];
   const broken: string[] = [];
@@ -29,9 +31,13 @@ export async function lintMetadata(
     for (const file of filesOf(product)) {
       texts.set(file, await readText(join(root, file)));
     }
-    const found = lintProduct(product, productRules, texts);
+    const found = levelled(
+      lintProduct(product, project.productRules, texts),
+      project,
+    );
     // What is not declared breaks no guide that is made of what is.
-    findings.push(...found, ...(await lintCoverage(root, product, options)));
+    const uncovered = await lintCoverage(root, product, options);
+    findings.push(...found, ...levelled(uncovered, project));
     if (found.some(({ severity }) => severity === "error")) broken.push(id);
   }
   return { findings, texts, broken };

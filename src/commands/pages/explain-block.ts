@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { readText } from "../../files.ts";
 import { lintThoroughly } from "../../lint/thorough.ts";
 import type { Document, Fence } from "../../markdown/document.ts";
@@ -10,23 +10,27 @@ import { engineOf, rehearsedBy } from "./engine.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { sayingsOf } from "./sayings.ts";
 import { sourcesOf } from "./sources.ts";
+import { wayTo, type Project } from "../project.ts";
+import { levelled } from "../project/levels.ts";
 
 /** What the linter saw of the block at `file:line`, for who maintains the page or the linter. */
 export async function explainBlock(
   place: string,
+  project: Project,
   options: Options,
   { cwd }: Surroundings,
 ): Promise<Outcome> {
   const { path, line } = readPlace(place);
+  const { root, rules, toolCalled } = project;
   const absolute = resolve(cwd, path);
-  const file = relative(cwd, absolute).split(sep).join("/");
+  const file = wayTo(root, absolute);
   const text = await readText(absolute);
-  const says = await sayingsOf(cwd);
-  const know = await knowledgeOf(cwd, says);
-  const knowledge = { file, ...(await know(file, text)) };
-  const sources = (await sourcesOf(cwd, options, says))(file, text);
-  const linted = await lintThoroughly(text, knowledge, sources);
-  const { findings } = linted;
+  const says = await sayingsOf(project);
+  const know = await knowledgeOf(project, says);
+  const knowledge = { file, rules, toolCalled, ...(await know(file, text)) };
+  const sources = await sourcesOf(project, options, { cwd, says });
+  const linted = await lintThoroughly(text, knowledge, sources(file, text));
+  const findings = levelled(linted.findings, project);
   const pages = [{ ...linted, file }];
   const [{ page } = linted] = await rehearsedBy(engineOf(options), pages);
   const fence = fenceAt(page.document, line, file);

@@ -11,6 +11,8 @@ import type { Options, Surroundings } from "../command.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import { sayingsOf } from "./sayings.ts";
 import { sourcesOf } from "./sources.ts";
+import type { Project } from "../project.ts";
+import { levelled } from "../project/levels.ts";
 
 /** What `--fix` would do; nothing is written yet. */
 export interface Fixes {
@@ -35,28 +37,32 @@ const rounds = 10;
 /** Plans the fixes of pages: absolute paths by the names that reports give them. */
 export async function planFixes(
   files: ReadonlyMap<string, string>,
+  project: Project,
   options: Options,
   { cwd }: Surroundings,
 ): Promise<Fixes> {
-  const says = await sayingsOf(cwd);
-  const know = await knowledgeOf(cwd, says);
-  const sourcesFor = await sourcesOf(cwd, options, says);
+  const { rules, toolCalled } = project;
+  const says = await sayingsOf(project);
+  const know = await knowledgeOf(project, says);
+  const sourcesFor = await sourcesOf(project, options, { cwd, says });
   const pages: FixedPage[] = [];
   const elsewhere: string[] = [];
   for (const [file, path] of files) {
     const before = await readText(path);
     const knowledge = await know(file, before);
-    const named = { file, ...knowledge };
+    const named = { file, rules, toolCalled, ...knowledge };
     const sources = sourcesFor(file, before);
-    const { page, findings } = await lintThoroughly(before, named, sources);
+    const lint = async (text: string) => {
+      const result = await lintThoroughly(text, named, sources);
+      return { ...result, findings: levelled(result.findings, project) };
+    };
+    const { page, findings } = await lint(before);
     const origins = originsOf(page.document);
     if (origins) {
       elsewhere.push(...findings.flatMap((one) => editInstead(one, origins)));
       continue;
     }
-    const fixed = await fixPage(before, findings, (text) =>
-      lintThoroughly(text, named, sources),
-    );
+    const fixed = await fixPage(before, findings, lint);
     if (fixed.settled > 0) pages.push({ file, before, ...fixed });
   }
   return { pages, elsewhere };
@@ -99,10 +105,9 @@ function editInstead(finding: Finding, origins: string): string[] {
 /** Writes every page that changes. */
 export async function writeFixes(
   { pages }: Fixes,
-  { cwd }: Surroundings,
+  { root }: Pick<Project, "root">,
 ): Promise<void> {
-  for (const { file, after } of pages)
-    await writeText(file, after, { root: cwd });
+  for (const { file, after } of pages) await writeText(file, after, { root });
 }
 
 /** What was fixed, or why not, in lines above a report. */

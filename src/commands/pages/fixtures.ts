@@ -23,10 +23,10 @@ export type Fixtures = ((path: string) => Promise<Fixture>) | undefined;
 export async function fixturesOf(
   root: string,
   { fixtures: flag }: Options,
-  says: Sayings,
+  { cwd, says }: { readonly cwd: string; readonly says: Sayings },
 ): Promise<(file: string, text: string) => Fixtures> {
   const products = await findProducts(root);
-  const given = typeof flag === "string" ? resolve(root, flag) : undefined;
+  const given = typeof flag === "string" ? resolve(cwd, flag) : undefined;
   if (given !== undefined && (await kindOf(given)) !== "folder")
     throw new UsageError(
       `Unexpected \`${String(flag)}\` for \`--fixtures\`, expected a folder`,

@@ -1,9 +1,12 @@
+import { saidOf } from "../../config/effective.ts";
+import type { LoadedConfig } from "../../config/loaded.ts";
 import { kindOf } from "../../files.ts";
 import type { Origin } from "../../guide/mark.ts";
 import type { Page } from "../../lint/rule.ts";
 import {
   expectationsAt,
   expectationsFrom,
+  noExpectations,
   type Expectations,
 } from "../../plan/expect.ts";
 import { plan } from "../../plan/plan.ts";
@@ -13,6 +16,7 @@ import { withFrozenKeys } from "../frozen/keys.ts";
 import { loadFrozen } from "../frozen/releases.ts";
 import { guideAt, guidesFolder, loadRenderer } from "../guides.ts";
 import { findProducts, loadProduct } from "../products.ts";
+import type { Project } from "../project.ts";
 import type { Sayings } from "./sayings.ts";
 
 /** What the metadata know of a page: empty where nothing names its plan. */
@@ -26,7 +30,7 @@ export interface Knowledge {
 
 /** Answers what is known of a page; each product is read once. */
 export async function knowledgeOf(
-  root: string,
+  { root, config }: Project,
   says: Sayings,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
@@ -36,7 +40,26 @@ export async function knowledgeOf(
 
   return async (file, text) => {
     const named = textsIn(says(file, text));
-    if (!named) return {};
+    const found = named ? await knowledge(file, text, named) : {};
+    const tools = toolsOf(config, file);
+    if (!tools) return found;
+    const { from, to } = named ?? {};
+    const said = {
+      ...noExpectations,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    };
+    return {
+      ...found,
+      expectations: { ...(found.expectations ?? said), tools },
+    };
+  };
+
+  async function knowledge(
+    file: string,
+    text: string,
+    named: Named,
+  ): Promise<Knowledge> {
     const { product: id, fixtures } = named;
     const product = id !== undefined && known.includes(id) && load(id);
     const metadata = {
@@ -59,7 +82,7 @@ export async function knowledgeOf(
       }),
       ...(isFresh && { trace: page.trace }),
     };
-  };
+  }
 
   async function generated(file: string, product: Product) {
     if (!file.startsWith(`${guidesFolder}/`)) return undefined;
@@ -72,6 +95,16 @@ export async function knowledgeOf(
     const found = path !== undefined && (await kindOf(path)) === "folder";
     return found ? ("there" as const) : ("missing" as const);
   }
+}
+
+/** The ranges that the configuration says for a page. */
+function toolsOf(
+  config: LoadedConfig,
+  file: string,
+): Expectations["tools"] | undefined {
+  const said = Object.entries(saidOf(config, file).tools);
+  if (said.length === 0) return undefined;
+  return Object.fromEntries(said.map(([tool, { value }]) => [tool, value]));
 }
 
 /** Loads of each product once what many of its pages need. */

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { appendText, kindOf, writeOutput } from "../../files.ts";
 import { rebase } from "../../report/rebase.ts";
 import type { Report } from "../../report/report.ts";
@@ -7,15 +7,13 @@ import { reporters } from "../../report/reporters/index.ts";
 import { markdown } from "../../report/reporters/markdown.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options, Surroundings } from "../command.ts";
-import { nearest } from "../nearest.ts";
-
-const names = reporters.map(({ name }) => name);
+import { wayTo } from "../project.ts";
+import { nearest } from "../../lint/likeness.ts";
 
 export const formatOption: Option = {
   flags: "--format <name[=file]>",
-  summary: `how to report, and into which file; several at once, one without a file (${names.join(", ")})`,
+  summary: `how to report (default: pretty), and into which file; several at once, one without a file (${reporters.map(({ name }) => name).join(", ")})`,
   repeats: true,
-  default: "pretty",
 };
 
 /** Reporters, each with the file that its text goes to; at most one is printed. */
@@ -29,8 +27,11 @@ export interface Formats {
 }
 
 /** `sarif=out.sarif` @throws {UsageError} where a report has no place of its own. */
-export function formatsOf({ format = "pretty" }: Options): Formats {
-  const wanted = [format].flat().map((text) => readFormat(String(text)));
+export function formatsOf(
+  { format = "pretty" }: Options,
+  known: readonly Reporter[] = reporters,
+): Formats {
+  const wanted = [format].flat().map((text) => readFormat(String(text), known));
   const [printed, ...more] = wanted.filter(({ file }) => file === undefined);
   const [other] = more;
   if (printed && other)
@@ -50,10 +51,11 @@ export function formatsOf({ format = "pretty" }: Options): Formats {
   return { ...(printed && { printed: printed.reporter }), written };
 }
 
-function readFormat(text: string) {
+function readFormat(text: string, known: readonly Reporter[]) {
   const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
-  const reporter = reporters.find((one) => one.name === name);
+  const reporter = known.find((one) => one.name === name);
   if (!reporter) {
+    const names = known.map((one) => one.name);
     const meant = nearest(name, names);
     throw new UsageError(
       `Unknown format \`${name}\``,
@@ -80,9 +82,12 @@ export async function writeReports(
     before = "",
     after = "",
     cwd,
+    root = cwd,
     colour,
     summaryFile,
   }: Surroundings & {
+    /** Where the names of files start: the folder that Guidepost runs in without it. */
+    readonly root?: string;
     readonly quiet?: boolean;
     readonly before?: string;
     readonly after?: string;
@@ -92,7 +97,11 @@ export async function writeReports(
     ({ severity }) => !quiet || severity === "error",
   );
   const shown = { ...result, findings };
-  const seenFrom = { folder: "", repository: await wayFromRepository(cwd) };
+  const repository = await repositoryOf(root);
+  const seenFrom = {
+    folder: (file: string) => wayTo(cwd, join(root, file)),
+    repository: (file: string) => wayTo(repository, join(root, file)),
+  };
   const textOf = ({ pathsFrom, write }: Reporter, colour = false) =>
     write(rebase(shown, seenFrom[pathsFrom]), { colour });
   for (const { reporter, file } of written)
@@ -104,11 +113,10 @@ export async function writeReports(
   return printed.standsAlone ? text : before + text + after;
 }
 
-/** Empty in its topmost folder, and where there is no repository. */
-async function wayFromRepository(cwd: string): Promise<string> {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if ((await kindOf(join(folder, ".git"))) !== "missing")
-      return relative(folder, cwd).split(sep).join("/");
-    if (folder === dirname(folder)) return "";
+/** The topmost folder of the repository; the folder itself where there is none. */
+async function repositoryOf(root: string): Promise<string> {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if ((await kindOf(join(folder, ".git"))) !== "missing") return folder;
+    if (folder === dirname(folder)) return root;
   }
 }

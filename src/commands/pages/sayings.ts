@@ -1,11 +1,15 @@
-import { join, relative } from "node:path";
-import { configFile, readConfig, type Config } from "../../config.ts";
-import { findFiles, kindOf, readText } from "../../files.ts";
+import { join } from "node:path";
+import { saidOf } from "../../config/effective.ts";
+import type { Layer } from "../../config/loaded.ts";
+import { isPattern, names } from "../../config/patterns.ts";
+import { problemsError } from "../../config/problems.ts";
+import { findFiles, kindOf } from "../../files.ts";
+import { nearest } from "../../lint/likeness.ts";
 import { frontMatterOf, guidepostIn } from "../../markdown/frontmatter.ts";
-import { MetadataError, type MetadataProblem } from "../../release/source.ts";
-import { UsageError } from "../../usage.ts";
-import { nearest } from "../nearest.ts";
+import type { MetadataProblem } from "../../release/source.ts";
 import { findProducts, loadProduct } from "../products.ts";
+import type { Project } from "../project.ts";
+import { wayTo } from "../project.ts";
 
 /** What a page says to Guidepost, or the configuration says of it. */
 export type Sayings = (
@@ -14,52 +18,74 @@ export type Sayings = (
 ) => Readonly<Record<string, unknown>> | undefined;
 
 /** What front matter says wins: of another product, the configuration says nothing. */
-export async function sayingsOf(root: string): Promise<Sayings> {
-  const configured = await configuredIn(root);
+export async function sayingsOf({ root, config }: Project): Promise<Sayings> {
+  for (const layer of config.layers) await refuseMisnamed(root, layer);
   return (file, text) => {
     const own = guidepostIn(frontMatterOf(text));
-    const given = configured.get(file);
-    if (!given) return own;
+    const { product, from, to } = saidOf(config, file);
+    if (!product) return own;
     const isOther =
-      own?.["product"] !== undefined && own["product"] !== given["product"];
-    return isOther ? own : { ...given, ...own };
+      own?.["product"] !== undefined && own["product"] !== product.value;
+    if (isOther) return own;
+    return {
+      product: product.value,
+      ...(from && { from: from.value }),
+      ...(to && { to: to.value }),
+      ...own,
+    };
   };
 }
 
-type Said = Readonly<Record<string, string>>;
-
-/** What the configuration says of each page, by its path from the root. */
-async function configuredIn(root: string): Promise<ReadonlyMap<string, Said>> {
-  const path = join(root, configFile);
-  if ((await kindOf(path)) !== "file") return new Map();
-  const config = readConfig({ file: configFile, text: await readText(path) });
-  const problems = await misnamed(root, config);
-  const byFile = new Map<string, Said>();
-  for (const [at, { files, ...said }] of config.overrides.entries())
-    for (const [index, pattern] of files.entries()) {
-      const found = await named(root, pattern);
-      const message = `Unexpected \`${pattern}\`, expected the path of a page, or a pattern that some page matches`;
-      if (found.length === 0)
-        problems.push(
-          config.problemAt(["overrides", at, "files", index], message),
-        );
-      for (const file of found) byFile.set(file, said);
-    }
-  if (problems.length > 0) throw new MetadataError(problems);
-  return byFile;
+/** Pages, products and releases that are not there. @throws {MetadataError} */
+async function refuseMisnamed(root: string, layer: Layer): Promise<void> {
+  const problems = [
+    ...(await missingProducts(root, layer)),
+    ...(layer.isPreset ? [] : await missingPages(root, layer)),
+  ];
+  if (problems.length > 0) throw problemsError(problems);
 }
 
-/** Products and releases that are not there. */
-async function misnamed(
+async function missingPages(
   root: string,
-  { overrides, problemAt }: Config,
+  { data, source }: Layer,
+): Promise<MetadataProblem[]> {
+  const { overrides = [] } = data;
+  if (overrides.length === 0) return [];
+  const found = await findFiles(root, {
+    cwd: root,
+    pattern: "**/*.{md,mdx,markdown,yaml}",
+  });
+  const files = found.map((path) => wayTo(root, path));
+  const problems: MetadataProblem[] = [];
+  for (const [at, override] of overrides.entries())
+    for (const [index, pattern] of override.files.entries()) {
+      const isNamed =
+        pattern.startsWith("!") ||
+        files.some((file) => names([pattern], file)) ||
+        (!isPattern(pattern) &&
+          (await kindOf(join(root, pattern))) !== "missing");
+      if (isNamed) continue;
+      const message = `Unexpected \`${pattern}\`, expected the path of a page, or a pattern that some page matches`;
+      problems.push(
+        source.problemAt(["overrides", at, "files", index], message),
+      );
+    }
+  return problems;
+}
+
+async function missingProducts(
+  root: string,
+  { data, source }: Layer,
 ): Promise<MetadataProblem[]> {
   const ids = await findProducts(root);
   const problems: MetadataProblem[] = [];
-  for (const [at, { product: id, from, to }] of overrides.entries()) {
+  for (const [at, { product: id, from, to }] of (
+    data.overrides ?? []
+  ).entries()) {
+    if (id === undefined) continue;
     if (!ids.includes(id)) {
       const message = `Unexpected product \`${id}\`, expected ${suggestion(id, ids)}`;
-      problems.push(problemAt(["overrides", at, "product"], message));
+      problems.push(source.problemAt(["overrides", at, "product"], message));
       continue;
     }
     const { releases } = await loadProduct(root, id);
@@ -67,7 +93,7 @@ async function misnamed(
     for (const [end, version] of Object.entries({ from, to })) {
       if (version === undefined || versions.includes(version)) continue;
       const message = `Unexpected version \`${version}\`, expected ${suggestion(version, versions)}`;
-      problems.push(problemAt(["overrides", at, end], message));
+      problems.push(source.problemAt(["overrides", at, end], message));
     }
   }
   return problems;
@@ -79,16 +105,4 @@ function suggestion(typed: string, names: readonly string[]): string {
   return alike === undefined
     ? `one of ${names.map((name) => `\`${name}\``).join(", ")}`
     : `\`${alike}\``;
-}
-
-async function named(root: string, pattern: string): Promise<string[]> {
-  try {
-    const options = { cwd: root, pattern: "**/*.{md,mdx,markdown}" };
-    const found = await findFiles(pattern, options);
-    return found.map((path) => relative(root, path).replaceAll("\\", "/"));
-  } catch (error) {
-    // A plain path that is not there.
-    if (error instanceof UsageError) return [];
-    throw error;
-  }
 }

@@ -6,6 +6,8 @@ import { fixturesOf } from "./fixtures.ts";
 import { findProducts } from "../products.ts";
 import { ownSpecsOf } from "../own-specs.ts";
 import type { Sayings } from "./sayings.ts";
+import { specFolders } from "../../config/effective.ts";
+import type { Project } from "../project.ts";
 import { shippedSpecs, specsOf } from "../specs.ts";
 
 /** Where a lint gets what it wants; nothing is loaded before it is wanted. */
@@ -17,12 +19,12 @@ export const sources: Sources = {
 
 /** With the files that the reader of a page has. */
 export async function sourcesOf(
-  root: string,
+  { root, config }: Project,
   options: Options,
-  says: Sayings,
+  { cwd, says }: { readonly cwd: string; readonly says: Sayings },
 ): Promise<(file: string, text: string) => Sources> {
-  const fixtures = await fixturesOf(root, options, says);
-  const specs = await specsOf(root);
+  const fixtures = await fixturesOf(root, options, { cwd, says });
+  const specs = await specsOf(root, specFolders(config));
   const own = await ownSpecsOf(root, await findProducts(root));
   return (file, text) => {
     const fixture = fixtures(file, text);

@@ -2,6 +2,7 @@ import type { Position } from "../../markdown/document.ts";
 import type { Product } from "../../release/types.ts";
 import type { Finding } from "../finding.ts";
 import type { Field, ProductProblem, ProductRule } from "./rule.ts";
+import { UsageError } from "../../usage.ts";
 import { disabledRules } from "../suppressions.ts";
 
 /** By file name: what findings point into. */
@@ -33,6 +34,8 @@ function check(rule: ProductRule, product: Product): ProductProblem[] {
   try {
     return [...rule.check(product)];
   } catch (cause) {
+    // A plugin's rule failed, which is its author's to put right.
+    if (cause instanceof UsageError) throw cause;
     throw new Error(`Rule \`${rule.name}\` failed on \`${product.id}\``, {
       cause,
     });

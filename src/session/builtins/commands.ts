@@ -1,4 +1,3 @@
-import { toolCalled } from "../../tools/index.ts";
 import { evaluateText } from "../expansion/arithmetic.ts";
 import {
   type Argument,
@@ -68,7 +67,7 @@ export const command: Builtin = {
     const words = option === "-p" || option === "--" ? args.slice(1) : args;
     const called = words[0] && known(words[0].value);
     if (called !== undefined && state.shell.functions.has(called)) {
-      if (!builtinCalled(called) && !toolCalled(called)) {
+      if (!builtinCalled(called) && !run.wanted.toolCalled(called)) {
         return unfollowed(call, `which \`${called}\` it runs is not known`);
       }
       const functions = state.shell.functions;

@@ -1,4 +1,3 @@
-import { toolCalled } from "../../tools/index.ts";
 import { programOf } from "../../tools/program.ts";
 import { builtinCalled } from "../builtins/index.ts";
 import type { Argument, Call } from "./call.ts";
@@ -65,7 +64,7 @@ export function dispatch(
     if (state.alive) state.shell.status = heard(state, status);
     return;
   }
-  const tool = toolCalled(name);
+  const tool = run.wanted.toolCalled(name);
   if (tool) {
     runTool(program, tool, words);
     return;

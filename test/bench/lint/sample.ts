@@ -6,6 +6,7 @@
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
 import { lintFiles } from "../../../src/commands/lint.ts";
+import { projectOf } from "../../../src/commands/project.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 
 const [folder = "node_modules", size = "50", seed = "4"] =
@@ -15,6 +16,7 @@ const cwd = resolve(folder);
 const files = globSync("**/*.{md,mdx}", { cwd }).sort();
 const { report, pages } = await lintFiles(
   files.map((file) => resolve(cwd, file)),
+  await projectOf({}, { cwd }),
   {},
   { cwd, colour: false, version: "sample", start: performance.now() },
 );

@@ -66,7 +66,8 @@ export function rangeOf(
   { namespace }: Call,
   { expectations }: Page,
 ): string | undefined {
-  return namespace === "host" ? expectations.facts?.tools[tool] : undefined;
+  if (namespace !== "host") return undefined;
+  return expectations.tools?.[tool] ?? expectations.facts?.tools[tool];
 }
 
 /**

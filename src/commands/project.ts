@@ -1,0 +1,118 @@
+import { relative, resolve } from "node:path";
+import { settingOf } from "../config/effective.ts";
+import { findConfig } from "../config/find.ts";
+import { withoutConfig, type LoadedConfig } from "../config/loaded.ts";
+import { kindOf } from "../files.ts";
+import type { ProductRule } from "../lint/product/rule.ts";
+import type { Rule } from "../lint/rule.ts";
+import { allRules } from "../lint/rules.ts";
+import { productRules } from "../lint/rules/product/index.ts";
+import type { Reporter } from "../report/reporter.ts";
+import { reporters } from "../report/reporters/index.ts";
+import { toolbox, type Toolbox } from "../tools/index.ts";
+import { UsageError } from "../usage.ts";
+import type { Option, Options, Surroundings } from "./command.ts";
+import { checkNames } from "./project/names.ts";
+
+export const configOptions: readonly Option[] = [
+  {
+    flags: "--config <file>",
+    summary: "the configuration (default: guidepost.config.*, here or above)",
+  },
+  {
+    flags: "--no-config-code",
+    summary: "run no code of the configuration: for changes from strangers",
+  },
+];
+
+/** A repository, its configuration, and all that plugins add to Guidepost there. */
+export interface Project {
+  /** Absolute: the configuration's folder, where `content/` lies, too. */
+  readonly root: string;
+  readonly config: LoadedConfig;
+  readonly rules: readonly Rule[];
+  readonly productRules: readonly ProductRule[];
+  readonly reporters: readonly Reporter[];
+  readonly toolCalled: Toolbox;
+}
+
+/**
+ * The project that a command runs in. Its plugins are loaded, and names in its
+ * configuration are known ones.
+ * @throws {UsageError} and {MetadataError} for what the configuration has wrong.
+ */
+export async function projectOf(
+  options: Options,
+  { cwd }: Pick<Surroundings, "cwd">,
+): Promise<Project> {
+  const path = await configPath(options, cwd);
+  const allowsCode = options["configCode"] !== false;
+  const config = path === undefined ? withoutConfig(cwd) : await load(path);
+  const { plugins } = config;
+  const project: Project = {
+    root: config.root,
+    config,
+    rules: [...allRules, ...plugins.flatMap(({ rules }) => rules)],
+    productRules: [
+      ...productRules,
+      ...plugins.flatMap((plugin) => plugin.productRules),
+    ],
+    reporters: [...reporters, ...plugins.flatMap((one) => one.reporters)],
+    toolCalled: toolbox(plugins.flatMap(({ tools }) => tools)),
+  };
+  checkNames(project);
+  return project;
+
+  /** Schemas are large, and many folders have no configuration. */
+  async function load(path: string): Promise<LoadedConfig> {
+    const { loadConfig } = await import("../config/layers.ts");
+    return loadConfig(path, { allowsCode });
+  }
+}
+
+async function configPath(
+  { config }: Options,
+  cwd: string,
+): Promise<string | undefined> {
+  if (typeof config !== "string") return findConfig(cwd);
+  const path = resolve(cwd, config);
+  if ((await kindOf(path)) === "file") return path;
+  throw new UsageError(
+    `Cannot find \`${config}\`, which \`--config\` names`,
+    `Paths are looked up from \`${cwd}\``,
+  );
+}
+
+/** What a flag says, or else the configuration. */
+export function formatIn(
+  { config }: Project,
+  { format }: Options,
+): string | readonly string[] {
+  if (typeof format === "string") return format;
+  if (Array.isArray(format)) return format.map(String);
+  return settingOf(config, "format")?.value ?? "pretty";
+}
+
+/** Undefined where nobody names a number. @throws {UsageError} where a flag is none. */
+export function maxWarningsIn(
+  { config }: Project,
+  { maxWarnings }: Options,
+): number | undefined {
+  if (maxWarnings === undefined) return settingOf(config, "maxWarnings")?.value;
+  if (/^\d+$/.test(String(maxWarnings))) return Number(maxWarnings);
+  throw new UsageError(
+    `Unexpected \`${String(maxWarnings)}\` for \`--max-warnings\`, expected a whole number`,
+  );
+}
+
+/** What a run says of itself: plugins that it was not allowed to load. */
+export function tellLeftOut({ config: { leftOut } }: Project): string {
+  if (leftOut.length === 0) return "";
+  const names = leftOut.map((name) => `\`${name}\``).join(", ");
+  return `left out, for no code of the configuration may run: ${names}\n\n`;
+}
+
+/** From one folder to another, as paths are shown. */
+export function wayTo(folder: string, path: string): string {
+  return relative(folder, path).replaceAll("\\", "/");
+}

@@ -1,0 +1,119 @@
+import { createRequire } from "node:module";
+import { dirname, extname, join, resolve } from "node:path";
+import { features, version as node } from "node:process";
+import { pathToFileURL } from "node:url";
+import { kindOf, readText } from "../files.ts";
+import { UsageError } from "../usage.ts";
+
+/** Whether a file is read as data; anything else would have to be run. */
+export function isData(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path);
+}
+
+/**
+ * The file that a path (`./`, `../`, absolute) or a package stands for. Nothing
+ * of it is run. @throws {UsageError} where there is none.
+ */
+export async function resolveModule(
+  named: string,
+  { folder, by }: { readonly folder: string; readonly by: string },
+): Promise<string> {
+  if (/^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[A-Za-z]:[\\/])/.test(named)) {
+    const path = resolve(folder, named);
+    if ((await kindOf(path)) === "file") return path;
+    throw new UsageError(
+      `Cannot find \`${named}\`, which \`${by}\` names`,
+      `Paths are looked up from \`${folder}\``,
+    );
+  }
+  const found = await resolvePackage(named, folder);
+  if (found !== undefined) return found;
+  const isFile = (await kindOf(join(folder, named))) === "file";
+  throw new UsageError(
+    `Cannot find the package \`${named}\`, which \`${by}\` names`,
+    isFile
+      ? `For the file write \`./${named}\``
+      : `Install it: npm install --save-dev ${named}`,
+  );
+}
+
+async function resolvePackage(
+  named: string,
+  folder: string,
+): Promise<string | undefined> {
+  const require = createRequire(join(folder, "guidepost.config.js"));
+  try {
+    return require.resolve(named);
+  } catch (error) {
+    const isForImport =
+      error instanceof Error &&
+      "code" in error &&
+      error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
+    return isForImport ? importedBy(named, folder) : undefined;
+  }
+}
+
+/** The entry of a package that says only what `import` gets. */
+async function importedBy(
+  name: string,
+  from: string,
+): Promise<string | undefined> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const home = join(folder, "node_modules", name);
+    const manifest = join(home, "package.json");
+    if ((await kindOf(manifest)) === "file") {
+      const { exports }: { exports?: unknown } = JSON.parse(
+        await readText(manifest),
+      );
+      const entry = entryOf(exports);
+      return entry === undefined ? undefined : join(home, entry);
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function entryOf(exports: unknown): string | undefined {
+  if (typeof exports === "string") return exports;
+  if (typeof exports !== "object" || exports === null) return undefined;
+  const conditions = new Map<string, unknown>(Object.entries(exports));
+  for (const name of [".", "import", "default"])
+    if (conditions.has(name)) return entryOf(conditions.get(name));
+  return undefined;
+}
+
+/** Runs a module and gives back its default export. @throws {UsageError} */
+export async function runModule(path: string, name: string): Promise<unknown> {
+  if (/^\.[mc]?ts$/.test(extname(path)) && !features.typescript)
+    throw new UsageError(
+      `Cannot read \`${name}\`: TypeScript needs Node 22.18 or newer, or 24`,
+      `This is Node ${node.slice(1)}; write the configuration as .yaml or .mjs, or update Node`,
+    );
+  const module: unknown = await load(path, name);
+  if (typeof module === "object" && module !== null && "default" in module)
+    return module.default;
+  throw new UsageError(
+    `\`${name}\` exports nothing by default`,
+    "End it with: export default …",
+  );
+}
+
+async function load(path: string, name: string): Promise<unknown> {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (error) {
+    throw new UsageError(`Cannot run \`${name}\`: ${reasonOf(error)}`);
+  }
+}
+
+/** With the first line of the stack that is the author's. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [first = ""] = error.message.split("\n");
+  const said = `${error.name}: ${first}`;
+  const place = /\(?((?:file:\/\/)?\/[^\s()]+:\d+:\d+)\)?/.exec(
+    error.stack ?? "",
+  )?.[1];
+  return place === undefined || place.includes("node:internal")
+    ? said
+    : `${said} at ${place.replace(/^file:\/\//, "")}`;
+}
