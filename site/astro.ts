@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isAbsolute } from "node:path";
 import { generateGuides, readGuides } from "../src/site.ts";
 import { pageBody } from "./markdown/page-body.ts";
+import { readReleases } from "./markdown/release-pages.ts";
 import { rehearsed } from "./markdown/rehearsed.ts";
 import { safeLinks } from "./markdown/safe-links.ts";
 import { scrolledTables } from "./markdown/scrolled-tables.ts";
@@ -123,6 +124,7 @@ function pages(settings: Settings): AstroIntegration {
               virtualModules({
                 settings,
                 read: () => read(folder),
+                readReleases: () => readReleases(new URL(root)),
                 render: rendererOf(() => config),
                 report: (problem) => logger.error(problem),
               }),

@@ -5,4 +5,6 @@ declare module "virtual:guidepost/site" {
   export const guides: Readonly<
     Record<string, () => Promise<import("./settings.ts").RenderedGuide>>
   >;
+  /** Renders the page of a release: `artisan/2.0.0`, `artisan/backend/1.2.1`. */
+  export const releases: typeof guides;
 }

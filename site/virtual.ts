@@ -1,5 +1,6 @@
 import type { Plugin, ViteDevServer } from "vite";
 import type { GuideSource } from "../src/site.ts";
+import type { ReleaseSource } from "./markdown/release-pages.ts";
 import type {
   GuideEntry,
   GuideHeading,
@@ -9,6 +10,7 @@ import type {
 
 const siteModule = "virtual:guidepost/site";
 const guideModules = "virtual:guidepost/guide/";
+const releaseModules = "virtual:guidepost/release/";
 
 /** Makes HTML of a guide's Markdown, with every plugin of the site. */
 export type Render = (
@@ -23,6 +25,8 @@ export interface VirtualModulesOptions {
   readonly settings: Omit<SiteSettings, "guides">;
   /** All guides there are, as they stand or as they would be generated. */
   readonly read: () => Promise<readonly GuideSource[]>;
+  /** The pages of all releases. */
+  readonly readReleases: () => Promise<readonly ReleaseSource[]>;
   readonly render: Render;
   /** Tells whoever writes what could not be read. */
   readonly report: (problem: string) => void;
@@ -35,12 +39,18 @@ export interface VirtualModulesOptions {
 export function virtualModules({
   settings,
   read,
+  readReleases,
   render,
   report,
 }: VirtualModulesOptions): Plugin {
   let guides: Promise<ReadonlyMap<string, GuideSource>> | undefined;
   const all = () =>
     (guides ??= read().then((found) => new Map(found.map((g) => [g.id, g]))));
+  let releases: Promise<ReadonlyMap<string, ReleaseSource>> | undefined;
+  const allReleases = () =>
+    (releases ??= readReleases().then(
+      (found) => new Map(found.map((each) => [each.id, each])),
+    ));
   return {
     name: "guidepost",
     resolveId: {
@@ -52,7 +62,17 @@ export function virtualModules({
       async handler(id) {
         const name = id.slice(1);
         if (name === siteModule)
-          return siteCode(settings, [...(await all()).values()]);
+          return siteCode(
+            settings,
+            [...(await all()).values()],
+            [...(await allReleases()).keys()],
+          );
+        if (name.startsWith(releaseModules)) {
+          const id = name.slice(releaseModules.length);
+          const release = (await allReleases()).get(id);
+          if (!release) throw new Error(`There is no release at \`${name}\``);
+          return moduleOf(await renderedRelease(release, settings, render));
+        }
         const guide = (await all()).get(name.slice(guideModules.length));
         if (!guide) throw new Error(`There is no guide at \`${name}\``);
         return moduleOf(await rendered(guide, settings, render));
@@ -62,6 +82,7 @@ export function virtualModules({
       watchContent(server, new URL("content/", settings.root), async () => {
         const before = guides;
         guides = undefined;
+        releases = undefined;
         await all().catch((error: unknown) => {
           // What was read last is shown until the files read again.
           guides = before;
@@ -75,6 +96,7 @@ export function virtualModules({
 function siteCode(
   settings: Omit<SiteSettings, "guides">,
   guides: readonly GuideSource[],
+  releases: readonly string[],
 ): string {
   const entries: readonly GuideEntry[] = guides.map(
     ({ id, facts: { title, ...guidepost } }) => ({
@@ -83,14 +105,21 @@ function siteCode(
       data: { title, guidepost },
     }),
   );
-  const loads = guides.map(({ id }) => {
-    const from = JSON.stringify(guideModules + id);
-    return `${JSON.stringify(id)}: () => import(${from})`;
-  });
+  const ids = guides.map(({ id }) => id);
   return [
     `export const settings = ${JSON.stringify({ ...settings, guides: entries })};`,
-    `export const guides = {${loads.join(",\n")}};`,
+    `export const guides = ${loadersOf(guideModules, ids)};`,
+    `export const releases = ${loadersOf(releaseModules, releases)};`,
   ].join("\n");
+}
+
+/** An object that loads the module of an id. */
+function loadersOf(prefix: string, ids: readonly string[]): string {
+  const loads = ids.map((id) => {
+    const from = JSON.stringify(prefix + id);
+    return `${JSON.stringify(id)}: () => import(${from})`;
+  });
+  return `{${loads.join(",\n")}}`;
 }
 
 function fileOf(id: string): string {
@@ -105,6 +134,18 @@ async function rendered(
   const body = text.replace(/^---\n.*?\n---\n/s, "");
   const file = new URL(encodeURI(fileOf(id)), root);
   const { code, metadata } = await render(body, file);
+  return { html: code, headings: metadata.headings, body };
+}
+
+/** It has no file; its links start where those of guides do. */
+async function renderedRelease(
+  { id, body }: ReleaseSource,
+  { root }: Pick<SiteSettings, "root">,
+  render: Render,
+): Promise<RenderedGuide> {
+  const [product = ""] = id.split("/");
+  const path = `content/guides/${product}/release.md`;
+  const { code, metadata } = await render(body, new URL(path, root));
   return { html: code, headings: metadata.headings, body };
 }
 

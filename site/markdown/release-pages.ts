@@ -1,41 +1,32 @@
-import type { Loader } from "astro/loaders";
-import { fileURLToPath } from "node:url";
 import { loadRenderer, renderRelease } from "../../src/index.ts";
 import { loadProducts } from "../products.ts";
-import { pathOf, releasesOf, titleOf } from "../releases.ts";
+import { pathOf, releasesOf } from "../releases.ts";
+import { fileURLToPath } from "node:url";
+
+/** A page about a release, as Markdown without its title. */
+export interface ReleaseSource {
+  /** `artisan/2.0.0`, or `artisan/backend/1.2.1` of a part. */
+  readonly id: string;
+  readonly body: string;
+}
 
 /**
- * A page for each release of each product and its parts, made of the same facts
+ * The pages of all releases of the products below `root`, made of the same facts
  * as the guides by the template `release.hbs`.
  */
-export function releasePages(): Loader {
-  return {
-    name: "guidepost-releases",
-    async load({ config, store, parseData, renderMarkdown }) {
-      store.clear();
-      for (const product of await loadProducts(config.root)) {
-        const own = { root: fileURLToPath(config.root), id: product.id };
-        const renderer = await loadRenderer(own);
-        for (const published of releasesOf(product)) {
-          const { part, release } = published;
-          const { body } = renderRelease(product, release, renderer);
-          const id = `${product.id}/${pathOf(published)}`;
-          const facts = {
-            product: product.id,
-            part,
-            version: release.version,
-            title: titleOf(product, published),
-          };
-          store.set({
-            id,
-            data: await parseData({ id, data: facts }),
-            body,
-            rendered: await renderMarkdown(withoutTitle(body)),
-          });
-        }
-      }
-    },
-  };
+export async function readReleases(root: URL): Promise<ReleaseSource[]> {
+  const products = await loadProducts(root);
+  const pages = products.map(async (product) => {
+    const { id } = product;
+    const renderer = await loadRenderer({ root: fileURLToPath(root), id });
+    return releasesOf(product).map((published) => ({
+      id: `${id}/${pathOf(published)}`,
+      body: withoutTitle(
+        renderRelease(product, published.release, renderer).body,
+      ),
+    }));
+  });
+  return (await Promise.all(pages)).flat();
 }
 
 /** The page has a title of its own, and says the summary in its place. */
