@@ -23,7 +23,7 @@ import { pagesOf } from "./init/pages.ts";
 import { requireRoot } from "./init/root.ts";
 import { nextSteps } from "./init/next-steps.ts";
 import { isInstalledIn, modelineOf, schemasFolder } from "./modeline.ts";
-import { findProducts, productFolder } from "./products.ts";
+import { findProducts, loadProduct, productFolder } from "./products.ts";
 
 export const init: Command = {
   operands: [],
@@ -78,7 +78,7 @@ export const init: Command = {
         ...product.said,
       ]),
       section(isDry ? "Would write" : "Written", missing),
-      section("Kept as they are", kept),
+      section("Kept as they are", [...product.kept, ...kept]),
     ];
     if (isDry) return { text: told.join(""), exitCode: 0 };
     return finish(surroundings, {
@@ -104,6 +104,8 @@ async function productOf(
     typeof options["product"] === "string" ? options["product"] : undefined;
   const known = named ?? existing[0];
   if (known !== undefined && existing.includes(known)) {
+    // What does not read is told before anything is written.
+    await loadProduct(root, known);
     const path = `${productFolder(known)}/product.yaml`;
     return {
       id: known,
@@ -147,13 +149,13 @@ function configuration(
   guides: readonly string[],
   product: string,
 ): [string, string][] {
-  const isThere = repository.paths.some((path) =>
+  const include = ["content", ...clean];
+  const own = repository.paths.find((path) =>
     /^guidepost\.config\.\w+$/.test(path),
   );
-  const include = ["content", ...clean];
-  return isThere
-    ? []
-    : [["guidepost.config.yaml", configText({ include, guides, product })]];
+  return [
+    [own ?? "guidepost.config.yaml", configText({ include, guides, product })],
+  ];
 }
 
 async function ciOfRepository(

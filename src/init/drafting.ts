@@ -7,7 +7,7 @@ import { chartSourceIn, helm } from "./platforms/helm.ts";
 import { compose } from "./platforms/compose.ts";
 import { server } from "./platforms/server.ts";
 import type { FirstRelease } from "./releases.ts";
-import { fileOf, folderOf } from "./repository.ts";
+import { folderOf } from "./repository.ts";
 import type { SettingsFile } from "./settings.ts";
 
 /** What was found of one product. */
@@ -28,19 +28,18 @@ export function draftOf(found: Found): Draft {
   const settings = found.settings.map(surfaceOf);
   const surfaces = [...(values ? [values] : []), ...settings];
   const platforms = platformsOf(found, { values, settings });
-  const isFor = (surface: SurfaceDraft): SurfaceDraft => {
-    const [user, ...others] = platforms.filter(({ steps }) =>
+  // A file that no step edits concerns developers, not operators.
+  const used = surfaces.flatMap((surface) => {
+    const user = platforms.find(({ steps }) =>
       steps.upgrade.some(({ config }) => config === surface.id),
     );
-    return user !== undefined && others.length === 0
-      ? { ...surface, platform: user.id }
-      : surface;
-  };
+    return user === undefined ? [] : [{ ...surface, platform: user.id }];
+  });
   return {
     ...identity,
     tag: release.pattern,
     platforms,
-    surfaces: surfaces.map(isFor),
+    surfaces: used,
     migrations: Object.fromEntries(
       migrations.map(({ tool, folder }) => [tool, folder]),
     ),
@@ -55,7 +54,8 @@ function platformsOf(
   }: { values: SurfaceDraft | undefined; settings: readonly SurfaceDraft[] },
 ): PlatformDraft[] {
   const source = chart && chartSourceIn(readme, chart);
-  const env = file && envOf(file, settings);
+  const beside = file ? settingsOf(file, settings) : [];
+  const hasEnv = beside.some((one) => one.file === ".env");
   const platforms = [
     ...(chart
       ? [
@@ -70,8 +70,8 @@ function platformsOf(
       ? [
           compose(file, {
             ...identity,
-            env,
-            pinned: env && file.versionVariable,
+            settings: beside,
+            pinned: hasEnv ? file.versionVariable : undefined,
             tag: release.pattern,
           }),
         ]
@@ -95,15 +95,10 @@ function surfaceOf({ id, file, format, path }: SettingsFile): SurfaceDraft {
   return { id, title: file, format, file, source: path };
 }
 
-/** The settings that Compose reads: those beside its file. */
-function envOf(
+/** Those whose files lie beside that of Compose. */
+function settingsOf(
   { path }: Compose,
   settings: readonly SurfaceDraft[],
-): SurfaceDraft | undefined {
-  return settings.find(
-    ({ format, file, source }) =>
-      format === "dotenv" &&
-      fileOf(file) === ".env" &&
-      folderOf(source) === folderOf(path),
-  );
+): SurfaceDraft[] {
+  return settings.filter(({ source }) => folderOf(source) === folderOf(path));
 }

@@ -4,7 +4,6 @@ import type { SurfaceFormat } from "../release/types.ts";
 import {
   byDepth,
   fileOf,
-  folderOf,
   idOf,
   isForeign,
   type Repository,
@@ -64,9 +63,4 @@ function formatIn(path: string): SurfaceFormat | undefined {
 function surfaceId(file: string): string {
   if (/^\.?env$|\.env$|^\.env\./.test(file)) return idOf(file);
   return idOf(file.replace(/\.\w+$/, "")) || "settings";
-}
-
-/** Whether both lie in one folder. */
-export function areBeside(a: string, b: string): boolean {
-  return folderOf(a) === folderOf(b);
 }

@@ -74,7 +74,7 @@ export function helm(
       ],
       backup: [
         {
-          id: "values",
+          id: "keep-values",
           title: "Back up the values",
           why: "They may hold secrets, so only you may read the copies",
           run: [
