@@ -81,9 +81,16 @@ function entryOf(exports: unknown): string | undefined {
   return undefined;
 }
 
-/** Runs a module and gives back its default export. @throws {UsageError} */
-export async function runModule(path: string, name: string): Promise<unknown> {
-  if (/^\.[mc]?ts$/.test(extname(path)) && !features.typescript)
+/**
+ * Runs a module and gives back its default export. `strips` says whether this Node
+ * reads TypeScript. @throws {UsageError}
+ */
+export async function runModule(
+  path: string,
+  name: string,
+  strips: boolean = features.typescript !== false,
+): Promise<unknown> {
+  if (/^\.[mc]?ts$/.test(extname(path)) && !strips)
     throw new UsageError(
       `Cannot read \`${name}\`: TypeScript needs Node 22.18 or newer, or 24`,
       `This is Node ${node.slice(1)}; write the configuration as .yaml or .mjs, or update Node`,
