@@ -3,15 +3,14 @@ import type { satteri } from "@astrojs/markdown-satteri";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isAbsolute } from "node:path";
-import { generateGuides, readGuides } from "../src/site.ts";
 import { pageBody } from "./markdown/page-body.ts";
-import { readReleases } from "./markdown/release-pages.ts";
 import { rehearsed } from "./markdown/rehearsed.ts";
 import { safeLinks } from "./markdown/safe-links.ts";
 import { scrolledTables } from "./markdown/scrolled-tables.ts";
 import { toldElsewhere } from "./markdown/told-elsewhere.ts";
 import { routesOf } from "./routes.ts";
 import type { Frame, SiteSettings } from "./settings.ts";
+import { readSources } from "./sources.ts";
 import { virtualModules, type Render } from "./virtual.ts";
 
 /** Where Guidepost is installed. */
@@ -117,14 +116,13 @@ function pages(settings: Settings): AstroIntegration {
         for (const route of routesOf(frame, new URL("site/pages/", home)))
           injectRoute({ ...route, prerender: true });
         const folder = fileURLToPath(root);
-        const read = command === "dev" ? generateGuides : readGuides;
+        const guides = command === "dev" ? "generated" : "written";
         updateConfig({
           vite: {
             plugins: [
               virtualModules({
                 settings,
-                read: () => read(folder),
-                readReleases: () => readReleases(new URL(root)),
+                read: () => readSources(folder, guides),
                 render: rendererOf(() => config),
                 report: (problem) => logger.error(problem),
               }),
@@ -157,7 +155,10 @@ function rendererOf(config: () => AstroConfig | undefined): Render {
     });
   };
   return async (body, fileURL) =>
-    (await (renderer ??= create())).render(body, { fileURL, frontmatter: {} });
+    (await (renderer ??= create())).render(body, {
+      ...(fileURL && { fileURL }),
+      frontmatter: {},
+    });
 }
 
 /** Before those of Starlight, which find the page as it will be. */

@@ -1,5 +1,6 @@
 import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { defineCollection } from "astro:content";
+import { settings } from "virtual:guidepost/site";
 import { markdownFiles } from "./markdown/files.ts";
 
 /** Starlight's own words, where ours are better. */
@@ -7,7 +8,7 @@ const words = [{ id: "en-GB", "search.label": "Search guides and rules" }];
 
 export const collections = {
   docs: defineCollection({
-    loader: markdownFiles("content/docs", "docs/"),
+    loader: markdownFiles(new URL("content/docs/", settings.root)),
     schema: docsSchema(),
   }),
   i18n: defineCollection({ loader: () => words, schema: i18nSchema() }),

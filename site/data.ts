@@ -2,7 +2,7 @@ import { getCollection } from "astro:content";
 import { guides, settings } from "virtual:guidepost/site";
 import type { Product } from "../src/index.ts";
 import { loadProducts } from "./products.ts";
-import type { GuideEntry, RenderedGuide } from "./settings.ts";
+import type { GuideEntry, RenderedPage } from "./settings.ts";
 
 /** A generated page, or one beside the generated ones. */
 export type Page = GuideEntry;
@@ -85,7 +85,7 @@ export function pagesOf(product: string): readonly Page[] {
 }
 
 /** The HTML of a page, its headings, and the Markdown that it was made from. */
-export async function render({ id }: Page): Promise<RenderedGuide> {
+export async function render({ id }: Page): Promise<RenderedPage> {
   const load = guides[id];
   if (!load) throw new Error(`There is no page \`${id}\``);
   return load();

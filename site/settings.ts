@@ -36,15 +36,15 @@ export interface GuideEntry {
   };
 }
 
-/** A guide as HTML. */
-export interface RenderedGuide {
+/** The text of a page as HTML. */
+export interface RenderedPage {
   readonly html: string;
-  readonly headings: readonly GuideHeading[];
+  readonly headings: readonly PageHeading[];
   /** The Markdown that it was made from, without front matter. */
   readonly body: string;
 }
 
-export interface GuideHeading {
+export interface PageHeading {
   readonly depth: number;
   readonly slug: string;
   readonly text: string;

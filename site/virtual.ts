@@ -1,56 +1,40 @@
-import type { Plugin, ViteDevServer } from "vite";
-import type { GuideSource } from "../src/site.ts";
-import type { ReleaseSource } from "./markdown/release-pages.ts";
-import type {
-  GuideEntry,
-  GuideHeading,
-  RenderedGuide,
-  SiteSettings,
-} from "./settings.ts";
+import type { Plugin } from "vite";
+import type { Sources } from "./sources.ts";
+import type { GuideEntry, PageHeading, SiteSettings } from "./settings.ts";
+import { watchContent } from "./watch.ts";
 
 const siteModule = "virtual:guidepost/site";
-const guideModules = "virtual:guidepost/guide/";
-const releaseModules = "virtual:guidepost/release/";
+const pageModules = "virtual:guidepost/page/";
 
-/** Makes HTML of a guide's Markdown, with every plugin of the site. */
+/** Makes HTML of Markdown with every plugin of the site; `file` is where it stands. */
 export type Render = (
   body: string,
-  file: URL,
+  file: URL | undefined,
 ) => Promise<{
   readonly code: string;
-  readonly metadata: { readonly headings: readonly GuideHeading[] };
+  readonly metadata: { readonly headings: readonly PageHeading[] };
 }>;
 
 export interface VirtualModulesOptions {
   readonly settings: Omit<SiteSettings, "guides">;
-  /** All guides there are, as they stand or as they would be generated. */
-  readonly read: () => Promise<readonly GuideSource[]>;
-  /** The pages of all releases. */
-  readonly readReleases: () => Promise<readonly ReleaseSource[]>;
+  readonly read: () => Promise<Sources>;
   readonly render: Render;
   /** Tells whoever writes what could not be read. */
   readonly report: (problem: string) => void;
 }
 
 /**
- * Gives the pages what they are made of: the settings of the site, and each
- * guide as a module of its own, rendered when its page is.
+ * Gives the pages what they are made of: the settings of the site, and the text
+ * of each page as a module of its own, rendered when its page is.
  */
 export function virtualModules({
   settings,
   read,
-  readReleases,
   render,
   report,
 }: VirtualModulesOptions): Plugin {
-  let guides: Promise<ReadonlyMap<string, GuideSource>> | undefined;
-  const all = () =>
-    (guides ??= read().then((found) => new Map(found.map((g) => [g.id, g]))));
-  let releases: Promise<ReadonlyMap<string, ReleaseSource>> | undefined;
-  const allReleases = () =>
-    (releases ??= readReleases().then(
-      (found) => new Map(found.map((each) => [each.id, each])),
-    ));
+  let sources: Promise<Sources> | undefined;
+  const all = () => (sources ??= read());
   return {
     name: "guidepost",
     resolveId: {
@@ -61,31 +45,27 @@ export function virtualModules({
       filter: { id: /^\0virtual:guidepost\// },
       async handler(id) {
         const name = id.slice(1);
-        if (name === siteModule)
-          return siteCode(
-            settings,
-            [...(await all()).values()],
-            [...(await allReleases()).keys()],
-          );
-        if (name.startsWith(releaseModules)) {
-          const id = name.slice(releaseModules.length);
-          const release = (await allReleases()).get(id);
-          if (!release) throw new Error(`There is no release at \`${name}\``);
-          return moduleOf(await renderedRelease(release, settings, render));
-        }
-        const guide = (await all()).get(name.slice(guideModules.length));
-        if (!guide) throw new Error(`There is no guide at \`${name}\``);
-        return moduleOf(await rendered(guide, settings, render));
+        if (name === siteModule) return siteCode(settings, await all());
+        const page = pageOf(name.slice(pageModules.length), await all());
+        const file =
+          page.file === undefined
+            ? undefined
+            : new URL(encodeURI(page.file), settings.root);
+        const { code, metadata } = await render(page.body, file);
+        return moduleOf({
+          html: code,
+          headings: metadata.headings,
+          body: page.body,
+        });
       },
     },
     configureServer(server) {
       watchContent(server, new URL("content/", settings.root), async () => {
-        const before = guides;
-        guides = undefined;
-        releases = undefined;
+        const before = sources;
+        sources = undefined;
         await all().catch((error: unknown) => {
           // What was read last is shown until the files read again.
-          guides = before;
+          sources = before;
           report(error instanceof Error ? error.message : String(error));
         });
       });
@@ -95,87 +75,47 @@ export function virtualModules({
 
 function siteCode(
   settings: Omit<SiteSettings, "guides">,
-  guides: readonly GuideSource[],
-  releases: readonly string[],
+  { guides, releases }: Sources,
 ): string {
-  const entries: readonly GuideEntry[] = guides.map(
-    ({ id, facts: { title, ...guidepost } }) => ({
+  const entries: readonly GuideEntry[] = [...guides].map(
+    ([
       id,
-      filePath: fileOf(id),
+      {
+        file = "",
+        facts: { title, ...guidepost },
+      },
+    ]) => ({
+      id,
+      filePath: file,
       data: { title, guidepost },
     }),
   );
-  const ids = guides.map(({ id }) => id);
   return [
     `export const settings = ${JSON.stringify({ ...settings, guides: entries })};`,
-    `export const guides = ${loadersOf(guideModules, ids)};`,
-    `export const releases = ${loadersOf(releaseModules, releases)};`,
+    `export const guides = ${loadsOf("guides", [...guides.keys()])};`,
+    `export const releases = ${loadsOf("releases", [...releases.keys()])};`,
   ].join("\n");
 }
 
-/** An object that loads the module of an id. */
-function loadersOf(prefix: string, ids: readonly string[]): string {
+function loadsOf(kind: keyof Sources, ids: readonly string[]): string {
   const loads = ids.map((id) => {
-    const from = JSON.stringify(prefix + id);
+    const from = JSON.stringify(`${pageModules}${kind}/${id}`);
     return `${JSON.stringify(id)}: () => import(${from})`;
   });
   return `{${loads.join(",\n")}}`;
 }
 
-function fileOf(id: string): string {
-  return `content/guides/${id}.md`;
+/** `guides/whispa/1.2.0-to-2.0.0`: the kind of a page, and its id. */
+function pageOf(name: string, { guides, releases }: Sources) {
+  const [kind = ""] = name.split("/", 1);
+  const id = name.slice(kind.length + 1);
+  const page = kind === "guides" ? guides.get(id) : releases.get(id);
+  if (page) return page;
+  throw new Error(`There is no page \`${name}\``);
 }
 
-async function rendered(
-  { id, text }: GuideSource,
-  { root }: Pick<SiteSettings, "root">,
-  render: Render,
-): Promise<RenderedGuide> {
-  const body = text.replace(/^---\n.*?\n---\n/s, "");
-  const file = new URL(encodeURI(fileOf(id)), root);
-  const { code, metadata } = await render(body, file);
-  return { html: code, headings: metadata.headings, body };
-}
-
-/** It has no file; its links start where those of guides do. */
-async function renderedRelease(
-  { id, body }: ReleaseSource,
-  { root }: Pick<SiteSettings, "root">,
-  render: Render,
-): Promise<RenderedGuide> {
-  const [product = ""] = id.split("/");
-  const path = `content/guides/${product}/release.md`;
-  const { code, metadata } = await render(body, new URL(path, root));
-  return { html: code, headings: metadata.headings, body };
-}
-
-function moduleOf(guide: RenderedGuide): string {
-  return Object.entries(guide)
+function moduleOf(exported: Readonly<Record<string, unknown>>): string {
+  return Object.entries(exported)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join("\n");
-}
-
-/** Shows pages anew when facts, templates or guides change. */
-function watchContent(
-  { watcher, environments, ws }: ViteDevServer,
-  content: URL,
-  readAgain: () => Promise<void>,
-): void {
-  const folder = decodeURI(content.pathname);
-  watcher.add(folder);
-  const isOurs = (file: string) =>
-    file.replaceAll("\\", "/").startsWith(folder) &&
-    /\.(?:yaml|hbs|md|json)$/.test(file);
-  let waiting: NodeJS.Timeout | undefined;
-  watcher.on("all", (_event, file) => {
-    if (!isOurs(file)) return;
-    clearTimeout(waiting);
-    // An editor that saves several files is one change.
-    waiting = setTimeout(async () => {
-      await readAgain();
-      for (const { moduleGraph } of Object.values(environments))
-        moduleGraph.invalidateAll();
-      ws.send({ type: "full-reload" });
-    }, 50);
-  });
 }

@@ -1,8 +1,3 @@
 /** What building a site needs beside the public API: for `site/` alone. */
-export {
-  generateGuides,
-  readGuides,
-  type GuideSource,
-  type GuideSourceFacts,
-} from "./commands/site/guides.ts";
-export { UsageError } from "./usage.ts";
+export { generateGuides, readGuides } from "./commands/site/guides.ts";
+export type { GuideSource } from "./commands/site/guides.ts";

@@ -1,19 +1,24 @@
 import { glob, type Loader } from "astro/loaders";
+import { existsSync } from "node:fs";
 
-/** The Markdown files of a folder; their pages begin with `prefix`. */
-export function markdownFiles(folder: string, prefix = ""): Loader {
+/**
+ * The written pages of a folder: `docs/` and their path, and the home page for
+ * `index.md`. A folder that is missing has none.
+ */
+export function markdownFiles(folder: URL): Loader {
   const files = glob({
     base: folder,
     pattern: "**/*.md",
     // Versions keep their dots, which the default would drop.
-    generateId: ({ entry }) => prefix + entry.replace(/\.md$/, ""),
+    generateId: ({ entry }) =>
+      entry === "index.md" ? "index" : `docs/${entry.replace(/\.md$/, "")}`,
   });
   return {
     ...files,
-    load(context) {
+    async load(context) {
       // A kept page would outlive a change of the plugin that shapes it.
       context.store.clear();
-      return files.load(context);
+      if (existsSync(folder)) await files.load(context);
     },
   };
 }
