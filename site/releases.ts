@@ -1,5 +1,4 @@
 import { lineOf, type Product, type Release } from "../src/index.ts";
-import { href } from "./links.ts";
 
 /** A release of a product, or of the part of this id; of the product it is empty. */
 export interface Published {
@@ -20,11 +19,6 @@ export function releasesOf({ releases, parts }: Product): Published[] {
 /** `1.2.0`, or `crane/1.2.0` of a part: the end of its addresses. */
 export function pathOf({ part, release }: Published): string {
   return part === "" ? release.version : `${part}/${release.version}`;
-}
-
-/** The page of a release. */
-export function releaseHref(product: Product, published: Published): string {
-  return href(`/products/${product.id}/releases/${pathOf(published)}/`);
 }
 
 /** `Artisan 2.0.0`, or `Artisan Backend 1.2.1` of a part. */
