@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { writeText } from "../files.ts";
-import { jsonSchemas } from "../release/schema/json.ts";
 import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
@@ -13,10 +12,14 @@ export function schemaPath(name: string): string {
 }
 
 export const schema: Command = {
-  operands: [{ name: "[name]", summary: "product, release, fragment or plan" }],
+  operands: [
+    { name: "[name]", summary: "config, product, release, fragment or plan" },
+  ],
   options: [{ flags: "--out <folder>", summary: "write all schemas there" }],
   run: async ([name], { out }, { cwd }) => {
-    const schemas = jsonSchemas();
+    // Whoever wants a path alone loads neither schemas nor rules.
+    const { allSchemas } = await import("./schemas.ts");
+    const schemas = allSchemas();
     if (typeof out === "string") {
       for (const [file, text] of Object.entries(schemas))
         await writeText(join(out, file), text, { root: cwd });

@@ -14,17 +14,19 @@ const patterns = z
 
 export const levels = ["off", "info", "warning", "error"] as const;
 
-const rules = z
+const howLoud =
+  "How loud rules are, by the name of a rule, or of a tier for all of it";
+
+/** Exported, so that editors can be told the names. */
+export const rules = z
   .record(z.string(), z.enum(levels))
-  .describe(
-    "How loud rules are, by the name of a rule, or of a tier for all of it",
-  );
+  .meta({ id: "rules", description: howLoud });
 
 const override = z.strictObject({
   files: patterns.describe(
     "Pages by path, folder or pattern, from this file's folder; `!` before a pattern leaves out",
   ),
-  rules: rules.exactOptional(),
+  rules: rules.exactOptional().describe(howLoud),
   product: named("the id of a product")
     .exactOptional()
     .describe("The product that these pages are about"),
@@ -84,7 +86,7 @@ const shape = {
     .array(pattern)
     .exactOptional()
     .describe("Pages that are passed over, whoever names them"),
-  rules: rules.exactOptional(),
+  rules: rules.exactOptional().describe(howLoud),
   overrides: z
     .array(override)
     .exactOptional()

@@ -64,7 +64,7 @@ function rule(check: string, more = ""): Record<string, string> {
   );
 }
 
-const refusal = (message: string, ...next: readonly string[]) =>
+const refusal = (message: string, ...next: string[]) =>
   expect.objectContaining({ message, next: expect.arrayContaining(next) });
 
 describe("a rule of one's own", () => {

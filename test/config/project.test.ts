@@ -36,7 +36,7 @@ async function found(...given: Parameters<typeof run>): Promise<string[]> {
   );
 }
 
-const refusal = (message: string, ...next: readonly string[]) =>
+const refusal = (message: string, ...next: string[]) =>
   expect.objectContaining({ message, next: expect.arrayContaining(next) });
 
 describe("how loud a rule is", () => {

@@ -6,24 +6,17 @@ import { UsageError } from "../../usage.ts";
 import { isRange } from "../../versions.ts";
 import { comparisons } from "../comparisons.ts";
 import type { Project } from "../project.ts";
-
-const tiers = [
-  "document",
-  "fence",
-  "syntax",
-  "payload",
-  "tool",
-  "flow",
-  "dry-run",
-  "metadata",
-];
+import { tiers } from "./tiers.ts";
 
 /** Names of rules and tools, and ranges, that only the whole project can judge. */
 export function checkNames(project: Project): void {
   refuseTwins(project);
-  const rules = [...project.rules, ...project.productRules, ...comparisons].map(
-    ({ name }) => name,
-  );
+  const rules = [
+    ...project.rules,
+    ...project.productRules,
+    ...comparisons,
+    ...tiers,
+  ].map(({ name }) => name);
   for (const layer of project.config.layers) {
     const problems = [
       ...levelsOf(layer).flatMap(({ path, names }) =>
@@ -31,7 +24,7 @@ export function checkNames(project: Project): void {
           // A plugin that was not loaded may bring it.
           project.config.leftOut.length > 0
             ? []
-            : misnamed(name, [...rules, ...tiers], { layer, path }),
+            : misnamed(name, rules, { layer, path }),
         ),
       ),
       ...misreadTools(layer),
