@@ -53,7 +53,7 @@ function blocksOf(
 }
 
 function outcome(block: RecordedBlock, run: DryRunRecord): Element {
-  const { outcomes, reasons = [], calls, hash } = block;
+  const { outcomes, reasons = [], calls, changes = [], hash } = block;
   const { evaluated } = outcomes;
   const words = sayHowFar(outcomes, { calls: calls.length, reasons });
   const how =
@@ -68,6 +68,7 @@ function outcome(block: RecordedBlock, run: DryRunRecord): Element {
       element("summary", {}, [text(words)]),
       ...list("Not followed", reasons),
       ...list("What it would do", calls),
+      ...list("What it would change", changes),
       element("p", {}, [text(`${by}; block ${hash}`)]),
     ],
   );

@@ -6,6 +6,7 @@ import {
 } from "../../src/browser.ts";
 import {
   assignmentOf,
+  conditionsOf,
   expectationsOfRunbook,
   newestOf,
   planRunbook,
@@ -17,7 +18,10 @@ import { askedIn, type Asked } from "./asked.ts";
 export interface Rehearsable {
   /** Id of the product whose values the reader gives. */
   readonly product: string;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly (Asked & {
+    /** Whom it is asked of, as `concerns` reads them: any of these. */
+    readonly audiences: readonly string[];
+  })[];
   /** Lines of the guide that give an example's value to what is asked for. */
   readonly assignments: readonly {
     readonly name: string;
@@ -57,7 +61,12 @@ function rehearsable(
 ): Rehearsable {
   return {
     product: id,
-    asked: askedIn(planned),
+    asked: askedIn(planned).map((asked) => ({
+      ...asked,
+      audiences: planned
+        .filter(({ name }) => name === asked.name)
+        .map(({ when }) => conditionsOf(when).join(" ")),
+    })),
     assignments: planned
       .filter(({ kind }) => kind === "asked")
       .map(({ name, value }) => ({ name, line: assignmentOf(name, value) })),

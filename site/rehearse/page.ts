@@ -1,8 +1,8 @@
+import { loadRehearsal, type Circumstances } from "../../src/browser.ts";
 import {
-  loadRehearsal,
-  type Answers,
-  type Circumstances,
-} from "../../src/browser.ts";
+  concerns,
+  type Answers as ReaderAnswers,
+} from "../choices/audience.ts";
 import { CodeOnPage } from "./code.ts";
 import type { Rehearsable } from "./facts.ts";
 import { folderOf, load } from "./files.ts";
@@ -12,6 +12,9 @@ import { valueFields } from "./values.ts";
 
 type Loaded = Awaited<ReturnType<typeof loadRehearsal>>;
 type Values = Readonly<Record<string, string>>;
+
+/** Milliseconds; who types faster waits for the rehearsal, and never for a letter. */
+const pause = 60;
 
 /** A rehearsal that follows the answers and values of its page until it ends. */
 export interface PageRehearsal {
@@ -63,6 +66,8 @@ class Rehearsing implements PageRehearsal {
   readonly #choices: Element | null;
   /** What the page said before. */
   readonly #said: readonly Node[];
+  #fields: readonly HTMLElement[] = [];
+  #waiting = 0;
   readonly #follow = () => this.#run();
 
   constructor(parts: Parts) {
@@ -76,12 +81,13 @@ class Rehearsing implements PageRehearsal {
   begin(): void {
     const { element, rehearsable } = this.#parts;
     const { product, asked } = rehearsable;
-    const fields = valueFields(asked, ownValues.read(product), (values) => {
+    this.#fields = valueFields(asked, ownValues.read(product), (values) => {
       ownValues.write(product, values);
-      this.#run();
+      this.#code.show(this.#own().lines);
+      clearTimeout(this.#waiting);
+      this.#waiting = window.setTimeout(this.#follow, pause);
     });
-    partOf(element, ".values").replaceChildren(...fields);
-    partOf(element, ".own").hidden = fields.length === 0;
+    partOf(element, ".values").replaceChildren(...this.#fields);
     // After the page has hidden what is not for this reader.
     this.#choices?.addEventListener("change", this.#follow);
     this.#run();
@@ -89,6 +95,7 @@ class Rehearsing implements PageRehearsal {
 
   end(): void {
     const { element, guide } = this.#parts;
+    clearTimeout(this.#waiting);
     this.#choices?.removeEventListener("change", this.#follow);
     hideRehearsal(guide);
     this.#code.restore();
@@ -98,27 +105,47 @@ class Rehearsing implements PageRehearsal {
   }
 
   #run(): void {
-    const { element, guide, engine, text, rehearsable, fixture } = this.#parts;
-    const values = ownValues.read(rehearsable.product);
-    const own = withOwnValues(text, rehearsable, values, engine);
-    const blocks = engine.rehearseGuide(own.text, {
-      expectations: own.expectations,
-      answers: answersOn(this.#choices),
+    const { element, guide, engine, fixture } = this.#parts;
+    const { text, lines, expectations } = this.#own();
+    const answers = answersOn(this.#choices);
+    this.#askOnly(answers);
+    const blocks = engine.rehearseGuide(text, {
+      expectations,
+      answers: Object.fromEntries(answers),
       ...(fixture && { fixture }),
     });
-    this.#code.show(own.lines);
+    this.#code.show(lines);
     const said = showRehearsal(guide, blocks, (line) =>
       this.#code.blockAt(line),
     );
     partOf(element, ".result").replaceChildren(...said);
   }
+
+  /** The guide with the reader's values in it. */
+  #own() {
+    const { text, rehearsable, engine } = this.#parts;
+    const values = ownValues.read(rehearsable.product);
+    return withOwnValues(text, rehearsable, values, engine);
+  }
+
+  /** Hides the fields of what only others are asked for. */
+  #askOnly(answers: ReaderAnswers): void {
+    const { element, rehearsable } = this.#parts;
+    for (const [at, { audiences }] of rehearsable.asked.entries()) {
+      const field = this.#fields[at];
+      if (!field) continue;
+      field.hidden = !audiences.some((each) => concerns(each, answers));
+    }
+    const isAsked = this.#fields.some(({ hidden }) => !hidden);
+    partOf(element, ".own").hidden = !isAsked;
+  }
 }
 
 /** The answers that the questions above the guide have now. */
-function answersOn(choices: Element | null): Answers {
+function answersOn(choices: Element | null): ReaderAnswers {
   const answers =
     choices !== null && "answers" in choices ? choices.answers : undefined;
-  return answers instanceof Map ? Object.fromEntries(answers) : {};
+  return answers instanceof Map ? answers : new Map();
 }
 
 /**

@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { dryRunRecord, type DryRunRecord } from "../../src/index.ts";
 import { hostileCopy } from "./hostile.ts";
+import { recordPlatforms } from "./platforms.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -74,6 +75,9 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   }
   const guidepost = join(root, "src/cli.ts");
   await node(repository, [guidepost, "generate", "harbour", "hostile"]);
+  await recordPlatforms(repository, (...args) =>
+    node(repository, [guidepost, ...args]),
+  );
   await node(repository, [guidepost, "lint", "content/guides", "--record"]);
   // The record is of the page as it was.
   appendFileSync(join(repository, changedGuide), "\nRead it twice.\n");
@@ -105,8 +109,8 @@ async function node(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  await promisify(execFile)(process.execPath, args, {
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd,
     env: {
       PATH: process.env["PATH"] ?? "",
@@ -115,4 +119,5 @@ async function node(
       ...env,
     },
   });
+  return stdout;
 }

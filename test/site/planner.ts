@@ -8,6 +8,7 @@ import { planJson } from "../../src/plan/json.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { seed } from "../support/seed.ts";
 import { changedGuide, recordIn } from "./build.ts";
+import { matching } from "./told.ts";
 
 /** The built site as the tests of the planner need it. */
 export interface PlannedSite {
@@ -63,6 +64,30 @@ export function plannerTests({ repository, open }: PlannedSite): void {
 
     await page.reload();
     expect(await field.inputValue()).toBe(value);
+    await page.context().close();
+  });
+
+  test("a name that is given stays with the steps when only a part moves, and can be given anew", async () => {
+    const page = await open(
+      "plan/harbour/?from=1.0.0&to=1.2.1&platform=compose",
+      1280,
+    );
+    const guide = page.locator("guide-planner .guide");
+    const field = page.getByRole("textbox", { name: "Name of the dock DOCK" });
+    await field.fill("east");
+    expect(await guide.innerText()).toContain("export DOCK=east");
+
+    await page.locator(".parts summary").click();
+    const crane = page.locator("[data-part=crane] select");
+    await crane.first().selectOption("1.0.0");
+    await crane.last().selectOption("1.1.0");
+    await guide.getByText("Turn the crane").first().waitFor();
+    expect(await field.inputValue()).toBe("east");
+
+    await field.fill("west");
+    const text = await guide.innerText();
+    expect(text).toContain("export DOCK=west");
+    expect(text).toContain("Turn the crane");
     await page.context().close();
   });
 
@@ -219,25 +244,6 @@ export function plannerTests({ repository, open }: PlannedSite): void {
     }
     await page.context().close();
   });
-}
-
-/**
- * The recorded calls of a block where those of the page match. The command line
- * runs `grep` and its like on text that is known, a page does not: there it says
- * `perhaps`, and `…` for what they print.
- */
-function matching(recorded: readonly (readonly string[])[]) {
-  return (told: readonly string[], block: number): readonly string[] =>
-    told.map((words, at) => {
-      const certain = words.replace(/^perhaps /, "");
-      const other = recorded[block]?.[at] ?? "";
-      const pattern = certain
-        .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-        .replaceAll("…", ".*");
-      return new RegExp(`^(perhaps )?${pattern}$`, "s").test(other)
-        ? other
-        : words;
-    });
 }
 
 /** The texts of a page's guide and of the planner that differ, the first three. */
