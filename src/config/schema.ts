@@ -14,19 +14,19 @@ const patterns = z
 
 export const levels = ["off", "info", "warning", "error"] as const;
 
-const howLoud =
-  "How loud rules are, by the name of a rule, or of a tier for all of it";
+const byName =
+  "By the name of a rule, or of a tier for all rules of it: how loud they are";
 
 /** Exported, so that editors can be told the names. */
 export const rules = z
   .record(z.string(), z.enum(levels))
-  .meta({ id: "rules", description: howLoud });
+  .meta({ id: "rules", description: byName });
 
 const override = z.strictObject({
   files: patterns.describe(
     "Pages by path, folder or pattern, from this file's folder; `!` before a pattern leaves out",
   ),
-  rules: rules.exactOptional().describe(howLoud),
+  rules: rules.exactOptional().describe("How loud rules are"),
   product: named("the id of a product")
     .exactOptional()
     .describe("The product that these pages are about"),
@@ -86,7 +86,7 @@ const shape = {
     .array(pattern)
     .exactOptional()
     .describe("Pages that are passed over, whoever names them"),
-  rules: rules.exactOptional().describe(howLoud),
+  rules: rules.exactOptional().describe("How loud rules are"),
   overrides: z
     .array(override)
     .exactOptional()
