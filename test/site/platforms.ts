@@ -48,7 +48,11 @@ export async function answeredGuides(
     const [first, ...others] = choices.filter(
       ({ options }) => options.length > 1,
     );
-    if (first === undefined) return [];
+    if (first === undefined || from === undefined || to === undefined)
+      return [];
+    const guide = `content/guides/${id}/${from}-to-${to}.md`;
+    if (!existsSync(join(repository, guide))) return [];
+    const ends = { from, to };
     return first.options.map((option) => {
       const answers = new Map([[first.id, option.id]]);
       for (const { id, options, when } of others) {
