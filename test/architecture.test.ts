@@ -71,6 +71,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/surface",
     "src/versions",
   ],
+  "src/adopt": [
+    "src/markdown",
+    "src/release/source",
+    "src/release/types",
+    "src/shell",
+    "src/versions",
+  ],
   "src/payloads": ["src/lint/payload", "src/lint/likeness"],
   "src/report": ["src/lint/finding"],
   // A line of configuration that does not read is shown as one of metadata is.

@@ -8,6 +8,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./init.ts")).init,
   },
   {
+    name: "adopt",
+    summary: "Turn an upgrade guide written by hand into metadata",
+    load: async () => (await import("./adopt.ts")).adopt,
+  },
+  {
     name: "new",
     summary: "Write the file of a new release, ready to fill in",
     load: async () => (await import("./new.ts")).newCommand,

@@ -1,0 +1,197 @@
+import { phases } from "../release/types.ts";
+import { compareVersions, type Version } from "../versions.ts";
+import { choicesOf } from "./choices.ts";
+import type { Ends } from "./ends.ts";
+import type { Fact, Placement } from "./facts.ts";
+import { Ids } from "./ids.ts";
+import { joined, slug } from "./prose.ts";
+import { releaseFields, troubleOf } from "./releases.ts";
+import { runbooksOf, stepWriter, type WrittenStep } from "./written-steps.ts";
+
+/** Values of the metadata files, ready to be written as YAML. */
+export interface Metadata {
+  readonly product: Readonly<Record<string, unknown>>;
+  readonly releases: readonly {
+    readonly version: Version;
+    readonly fields: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface Identity {
+  readonly id: string;
+  readonly name: string;
+  /** Name of the guide, as the files mention it. */
+  readonly guide: string;
+  readonly tag: string;
+  /** ISO date of releases whose date no guide tells. */
+  readonly date: string;
+}
+
+/** Puts facts together to a product and its releases. */
+export function compose(
+  placements: readonly Placement[],
+  ends: Ends,
+  { id, name, guide, tag, date }: Identity,
+): Metadata {
+  const facts = factsIn(placements);
+  const steps = facts("step");
+  const choices = choicesOf(steps.map(({ fact }) => fact));
+  const surfaces = surfacesOf(facts("setting").map(({ fact }) => fact.surface));
+  const ids = new Ids();
+  const write = stepWriter({ choices, ids });
+  const common: Record<string, unknown[]> = {};
+  for (const phase of phases) common[phase] = [];
+  for (const surface of Object.keys(surfaces))
+    common["upgrade"]?.push(configStep(surface, ids));
+  for (const { fact, scope } of steps) {
+    if (fact.runbook !== undefined || scope !== undefined) continue;
+    common[fact.phase]?.push(write(fact, ends));
+  }
+  const versions = new Set<Version>([ends.from, ends.to]);
+  for (const { scope } of placements) if (scope) versions.add(scope);
+  const sorted = [...versions].sort(compareVersions);
+  const depths = new Set(
+    steps
+      .filter(({ fact }) => fact.phase === "rollback")
+      .map(({ fact }) => write.depth(fact)),
+  );
+  const releases = sorted.map((version, at) => {
+    const hop = { from: sorted[at - 1] ?? version, to: version };
+    const own = steps.filter(
+      ({ fact, scope }) => scope === version && fact.runbook === undefined,
+    );
+    const written: WrittenStep[] = own.map(({ fact }) => ({
+      ...write(fact, hop),
+      phase: fact.phase,
+    }));
+    const fields = releaseFields({
+      version,
+      date,
+      placements: placements.filter(({ scope }) => scope === version),
+      parts: facts("part").map(({ fact }) => fact),
+      surfaces: Object.keys(surfaces),
+      depths: [...depths],
+      steps: written,
+    });
+    return { version, fields };
+  });
+  const runbooks = runbooksOf(
+    steps.map(({ fact }) => fact),
+    { ends, write },
+  );
+  const troubles = facts("trouble").filter(({ scope }) => scope === undefined);
+  return {
+    product: withoutEmpty({
+      schema: 1,
+      id,
+      name,
+      summary: `Adopted from ${guide}: say in one sentence what ${name} is`,
+      tag,
+      links: linksOf(facts("link").map(({ fact }) => fact)),
+      platforms: choices.platforms,
+      choices: choices.choices,
+      variables: write.variables(),
+      surfaces,
+      parts: Object.fromEntries(
+        facts("part").map(({ fact }) => [
+          slug(fact.title) || "part",
+          { title: fact.title },
+        ]),
+      ),
+      policy: policyOf(facts("bump").map(({ fact }) => fact)),
+      channels: Object.fromEntries(
+        facts("channel").map(({ fact: { title, says } }) => [
+          slug(title) || "channel",
+          { title, says },
+        ]),
+      ),
+      runbooks,
+      steps: common,
+      troubleshooting: troubles.map(({ fact }) => troubleOf(fact)),
+    }),
+    releases,
+  };
+}
+
+type Of<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
+
+function factsIn(placements: readonly Placement[]) {
+  return <K extends Fact["kind"]>(kind: K) =>
+    placements.flatMap(({ fact, scope }) =>
+      isOf(fact, kind) ? [{ fact, scope }] : [],
+    );
+}
+
+function isOf<K extends Fact["kind"]>(fact: Fact, kind: K): fact is Of<K> {
+  return fact.kind === kind;
+}
+
+function surfacesOf(used: readonly ("values" | "env")[]) {
+  const known = {
+    values: { title: "Helm values", format: "values", file: "values.yaml" },
+    env: { title: ".env", format: "dotenv", file: ".env" },
+  } as const;
+  return Object.fromEntries(
+    [...new Set(used)].map((surface) => [surface, known[surface]]),
+  );
+}
+
+/** Shows what a release changes in the reader's own file. */
+function configStep(surface: string, ids: Ids) {
+  const title =
+    surface === "env" ? "Adjust the environment" : "Adjust the values";
+  return { id: ids.take(title, "configure"), title, config: surface };
+}
+
+function linksOf(links: readonly Of<"link">[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { title, url } of links) {
+    let name = title;
+    for (
+      let count = 2;
+      Object.hasOwn(found, name) && found[name] !== url;
+      count++
+    )
+      name = `${title} (${count})`;
+    found[name] = url;
+  }
+  return found;
+}
+
+function policyOf(bumps: readonly Of<"bump">[]) {
+  if (bumps.length === 0) return undefined;
+  const byBump = [...Map.groupBy(bumps, ({ bump }) => bump)].map(
+    ([bump, told]) => {
+      const downtime = told.find((one) => one.downtime !== undefined)?.downtime;
+      const migrations = joined(told.map((one) => one.migrations ?? ""));
+      const rule = {
+        says: joined(told.map(({ says }) => says)),
+        ...(downtime !== undefined && { downtime }),
+        ...(migrations !== "" && { migrations }),
+      };
+      return [bump, rule] as const;
+    },
+  );
+  return { bumps: Object.fromEntries(byBump) };
+}
+
+/** Fields that say nothing are left out; `steps` must be there. */
+export function withoutEmpty(
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([key, value]) => key === "steps" || !isEmpty(value),
+    ),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).length === 0
+  );
+}

@@ -1,0 +1,234 @@
+import { isShell } from "../shell/script.ts";
+import type { Version } from "../versions.ts";
+import { readChanges } from "./changes.ts";
+import type { Fact, Piece, Placement, Reading } from "./facts.ts";
+import { factOfItem, isPolicy, labelledIn } from "./lists.ts";
+import type { Lines, Node, Title } from "./outline.ts";
+import { joined, titleOf } from "./prose.ts";
+import { isPhase, plainTitle } from "./roles.ts";
+import { settingOfItem, settingsOfBlock } from "./settings.ts";
+import { isOptionOnly } from "./options.ts";
+import { phaseOfCommands } from "./phases.ts";
+import { readSteps } from "./steps.ts";
+import { readFacts } from "./tabulated.ts";
+import { readTrouble } from "./troubles.ts";
+import type { Unit } from "./units.ts";
+
+/** Turns a unit into facts; `newest` is the release that what changes belongs to. */
+export function readUnit(unit: Unit, newest: Version): Reading {
+  const placed: Placement[] = [];
+  const left: Lines[] = [];
+  const rest: Node[] = [];
+  for (const node of unit.nodes) {
+    const reading = readAlone(node, unit, newest);
+    if (reading === undefined) rest.push(node);
+    else {
+      placed.push(...reading.placed);
+      left.push(...reading.left);
+    }
+  }
+  if (rest.length === 0) return { placed, left };
+  const reading = readRest({ ...unit, nodes: rest }, newest);
+  return {
+    placed: [...placed, ...reading.placed],
+    left: [...left, ...reading.left],
+  };
+}
+
+/** What a node says by itself, whatever stands around it. */
+function readAlone(
+  node: Node,
+  unit: Unit,
+  newest: Version,
+): Reading | undefined {
+  const { role, scope } = unit;
+  const release = scope ?? newest;
+  const words = [...unit.titles, ...(node.label ? [node.label] : [])]
+    .map(({ text }) => text)
+    .join(" ");
+  if (node.kind === "table") {
+    const { facts, left } = readFacts(node.table, { role, words });
+    const pieces = [pieceOf(node, "table", "row")];
+    return {
+      placed: facts.map((fact) => ({ fact, scope: release, pieces })),
+      left: facts.length === 0 ? [node] : left.map(lineOf),
+    };
+  }
+  if (node.kind === "block" && role === "settings") {
+    const facts = settingsOfBlock(node.fence, words);
+    const pieces = [pieceOf(node, "block", "config")];
+    return facts.length === 0
+      ? undefined
+      : {
+          placed: facts.map((fact) => ({ fact, scope: release, pieces })),
+          left: [],
+        };
+  }
+  if (node.kind === "list") return readList(node, unit, { release, words });
+  if (node.kind === "text" && role === "links")
+    return ofTexts(labelledIn(node.text), node, unit);
+  return undefined;
+}
+
+function readList(
+  node: Node & { kind: "list" },
+  unit: Unit,
+  { release, words }: { readonly release: Version; readonly words: string },
+): Reading | undefined {
+  const { role } = unit;
+  const mayBePolicy = role === undefined || role === "requires";
+  if (mayBePolicy && isPolicy(node.items)) {
+    return factsOf(node, (item) => factOfItem(item, "policy"), release);
+  }
+  switch (role) {
+    case "policy":
+    case "channels":
+    case "highlights":
+    case "links":
+    case "deprecated":
+      return factsOf(node, (item) => factOfItem(item, role), release);
+    case "settings":
+      return factsOf(node, (item) => settingOfItem(item.text, words), release);
+    case "requires": {
+      const reading = factsOf(node, (item) => factOfItem(item, role), release);
+      return reading.placed.length === 0 ? undefined : reading;
+    }
+    case "rollback":
+      return /\blimit|\bloses?\b|\bcaveat|\bcannot\b/i.test(words)
+        ? limitOf(node, release)
+        : undefined;
+    case "contents":
+      return { placed: [], left: [] };
+    default:
+      return undefined;
+  }
+}
+
+function factsOf(
+  node: Node & { kind: "list" },
+  read: (item: {
+    text: string;
+    line: number;
+    endLine: number;
+  }) => Fact | undefined,
+  scope: Version,
+): Reading {
+  const placed: Placement[] = [];
+  const left: Lines[] = [];
+  for (const item of node.items) {
+    const fact = read(item);
+    const pieces = [pieceOf(item, "list", "item")];
+    if (fact) placed.push({ fact, scope, pieces });
+    else left.push({ line: item.line, endLine: item.endLine });
+  }
+  return { placed, left };
+}
+
+function limitOf(node: Node & { kind: "list" }, scope: Version): Reading {
+  const loses = joined(node.items.map(({ text }) => text));
+  const depth = /\bdatabase|\bmigration|\bschema/i.test(loses)
+    ? "schema"
+    : "code";
+  const pieces = [pieceOf(node, "list", "loses")];
+  return {
+    placed: [{ fact: { kind: "limit", depth, loses }, scope, pieces }],
+    left: [],
+  };
+}
+
+function ofTexts(texts: readonly string[], node: Lines, unit: Unit): Reading {
+  const placed = texts.flatMap((text): Placement[] => {
+    const fact = factOfItem({ ...node, text }, unit.role);
+    const pieces = [pieceOf(node, "text", "item")];
+    return fact ? [{ fact, pieces }] : [];
+  });
+  return { placed, left: placed.length < texts.length ? [lineOf(node)] : [] };
+}
+
+/** What is told by its neighbours: procedures, troubles, changes. */
+function readRest(unit: Unit, newest: Version): Reading {
+  const { role } = unit;
+  const released = { ...unit, scope: unit.scope ?? newest };
+  if (isPhase(role)) return readSteps(unit, { phase: role });
+  switch (role) {
+    case "trouble":
+      return readTrouble(unit);
+    case "runbook":
+      return readSteps(unit, { phase: "upgrade", runbook: runbookOf(unit) });
+    case "changes": {
+      const changes = readChanges(released);
+      return withStepsOfLeft(changes, released, "upgrade");
+    }
+    case "settings":
+    case "requires": {
+      const phase = role === "requires" ? "prepare" : "upgrade";
+      const texts = unit.nodes.filter(({ kind }) => kind === "text");
+      const steps = unit.nodes.filter(({ kind }) => kind !== "text");
+      if (steps.length === 0) return { placed: [], left: texts.map(lineOf) };
+      const of = role === "requires" ? unit : released;
+      return readSteps(of, { phase });
+    }
+    case undefined:
+      return withStepsOfLeft(
+        { placed: [], left: unit.nodes.map(lineOf) },
+        unit,
+        "upgrade",
+      );
+    default:
+      return { placed: [], left: unit.nodes.map(lineOf) };
+  }
+}
+
+/** Commands in a part that is no procedure are steps all the same. */
+function withStepsOfLeft(
+  { placed, left }: Reading,
+  unit: Unit,
+  otherwise: "upgrade",
+): Reading {
+  const commands = unit.nodes.filter(
+    (node) =>
+      node.kind === "block" &&
+      isShell(node.fence.language) &&
+      left.some(({ line }) => line === node.line),
+  );
+  if (commands.length === 0) return { placed, left };
+  const text = commands
+    .map((node) => (node.kind === "block" ? node.fence.content : ""))
+    .join("\n");
+  const nodes = placed.length === 0 ? unit.nodes : commands;
+  const phase = phaseOfCommands(text) ?? otherwise;
+  const steps = readSteps({ ...unit, nodes }, { phase });
+  const others = left.filter(
+    ({ line }) => !nodes.some((node) => node.line === line),
+  );
+  return {
+    placed: [...placed, ...steps.placed],
+    left: [...others, ...steps.left],
+  };
+}
+
+/** A runbook has the name of its own heading; numbered parts are steps of one. */
+function runbookOf({ titles, owner }: Unit): string {
+  const at = owner === undefined ? -1 : titles.indexOf(owner);
+  const below = titles[at + 1];
+  const own = at < 0 ? titles.at(-1) : owner;
+  const isOwn =
+    below !== undefined && !isNumbered(below) && !isOptionOnly(below.text);
+  return titleOf(plainTitle((isOwn ? below : own)?.text ?? "Runbook"));
+}
+
+function isNumbered({ text }: Title): boolean {
+  return plainTitle(text) !== text.trim();
+}
+
+function lineOf({ line, endLine }: { line: number; endLine?: number }): Lines {
+  return { line, endLine: endLine ?? line };
+}
+
+function pieceOf(
+  { line, endLine }: Lines,
+  kind: Piece["kind"],
+  part: string,
+): Piece {
+  return { line, endLine, kind, part };
+}

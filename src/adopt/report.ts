@@ -1,0 +1,111 @@
+import type { Adoption, Placed } from "./adopt.ts";
+import type { Ends } from "./ends.ts";
+import type { Lines } from "./outline.ts";
+
+const whence: Readonly<Record<Ends["found"], string>> = {
+  asked: "as asked",
+  title: "from the title",
+  commands: "from the commands",
+  headings: "from the headings",
+  text: "from versions in the text",
+  nowhere: "the guide names none: give --from and --to",
+};
+
+/** What became of a guide, for its author. */
+export function describeAdoption({
+  adoption: { ends, files, placed, leftovers },
+  guide,
+  folder,
+  id,
+  isDry,
+}: {
+  readonly adoption: Adoption;
+  readonly guide: string;
+  readonly folder: string;
+  readonly id: string;
+  readonly isDry: boolean;
+}): string {
+  const counted = counts(placed);
+  const left = counts(leftovers);
+  const unplaced = leftovers.map(
+    ({ line, endLine, kind, text }) =>
+      `  ${guide}:${range({ line, endLine })}  ${kind}  ${firstLine(text)}`,
+  );
+  return [
+    `${guide}: ${ends.from} to ${ends.to} (${whence[ends.found]})`,
+    "",
+    "Placed",
+    ...fields(placed).map(([field, lines]) => `  ${field}  ${lines}`),
+    "",
+    `${total(counted)} placed, ${total(left)} without a place`,
+    ...(unplaced.length > 0 ? ["", "Without a place", ...unplaced] : []),
+    "",
+    ...files.map(
+      ({ file }) => `${isDry ? "would write" : "written"} ${folder}/${file}`,
+    ),
+    ...(isDry ? [] : ["", ...nextSteps(id, leftovers.length > 0, folder)]),
+    "",
+  ].join("\n");
+}
+
+/** Each field with the lines that went there, in the guide's order. */
+function fields(placed: readonly Placed[]): [string, string][] {
+  const byField = Map.groupBy(placed, ({ field }) => field);
+  const width = Math.max(...[...byField.keys()].map((field) => field.length));
+  return [...byField].map(([field, of]) => [
+    field.padEnd(width),
+    [...new Set(of.map(range))].join(", "),
+  ]);
+}
+
+function range({ line, endLine }: Lines): string {
+  return line === endLine ? String(line) : `${line}-${endLine}`;
+}
+
+function firstLine(text: string): string {
+  const line = text.split("\n").find((one) => /\w/.test(one)) ?? "";
+  const short = line.trim();
+  return short.length > 60 ? `${short.slice(0, 59)}…` : short;
+}
+
+/** How many passages of each kind: one that went to two fields counts once. */
+function counts(all: readonly (Lines & { readonly kind: string })[]) {
+  const byKind = Map.groupBy(all, ({ kind }) => kind);
+  return [...byKind].map(
+    ([kind, of]) => [kind, new Set(of.map(range)).size] as const,
+  );
+}
+
+const plural: Readonly<Record<string, string>> = {
+  block: "blocks",
+  table: "tables",
+  list: "items of lists",
+  text: "passages of text",
+};
+
+function total(counted: ReturnType<typeof counts>): string {
+  if (counted.length === 0) return "nothing";
+  return counted
+    .map(
+      ([kind, count]) =>
+        `${count} ${(count === 1 ? kind : plural[kind]) ?? kind}`,
+    )
+    .join(", ");
+}
+
+function nextSteps(
+  id: string,
+  hasLeftovers: boolean,
+  folder: string,
+): string[] {
+  return [
+    "Next",
+    `  read ${folder}/product.yaml: the summary, the variables' questions, each step's phase`,
+    "  write the summary and the date of each release",
+    ...(hasLeftovers
+      ? [`  find a place for what is in ${folder}/adopted.md`]
+      : []),
+    `  guidepost generate ${id}`,
+    "  guidepost check",
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Fence } from "../markdown/document.ts";
+import { readSettings } from "./blocks.ts";
+import type { SettingFact } from "./facts.ts";
+import { cellOf, type Columns } from "./columns.ts";
+import type { Table } from "./tables.ts";
+import { sentenceOf } from "./prose.ts";
+
+const gone = /\b(?:remov|delet|drop|no longer|obsolete|unsupported)/i;
+const deprecated = /\bdeprecat/i;
+const readable = new Set([
+  "yaml",
+  "yml",
+  "json",
+  "env",
+  "ini",
+  "properties",
+  "dotenv",
+  "toml",
+]);
+const capitals = /^[A-Z][A-Z0-9_]*$/;
+
+/** Settings that a piece of configuration shows, by what its heading and comments say of it. */
+export function settingsOfBlock(
+  { language, content }: Fence,
+  words: string,
+): SettingFact[] {
+  if (!readable.has(language)) return [];
+  const isGone = gone.test(`${words} ${content}`);
+  return readSettings(content, language).map(({ path, value }) => ({
+    kind: "setting",
+    ...placeOf(path),
+    change: isGone
+      ? { op: "removed", was: value }
+      : deprecated.test(words)
+        ? { op: "deprecated" }
+        : { op: "added", now: value },
+  }));
+}
+
+/** Settings of a table's rows, where its columns tell what changed. */
+export function settingsOfTable(
+  { rows }: Table,
+  columns: Columns,
+  words: string,
+): SettingFact[] {
+  return rows.flatMap(({ cells }): SettingFact[] => {
+    const isRenamed = columns.setting === undefined;
+    const name = bare(
+      cellOf(cells, isRenamed ? columns.instead : columns.setting),
+    );
+    if (name === "" || /\s/.test(name)) return [];
+    const old = bare(cellOf(cells, columns.was));
+    const change: SettingFact["change"] = isRenamed
+      ? { op: "renamed", was: placeOf(old.split(/[./]/)).key }
+      : changeIn(cells, columns, words);
+    const rest = columns.other
+      .map((at) => cellOf(cells, at))
+      .filter((text) => text !== "");
+    const note = sentenceOf(rest.join(". "));
+    return [
+      {
+        kind: "setting",
+        ...placeOf(name.split(/[./]/)),
+        change,
+        ...(note !== "" && { note }),
+      },
+    ];
+  });
+}
+
+function changeIn(
+  cells: readonly string[],
+  columns: Columns,
+  words: string,
+): SettingFact["change"] {
+  const was = bare(cellOf(cells, columns.was));
+  const now = bare(cellOf(cells, columns.now));
+  const instead = bare(cellOf(cells, columns.instead));
+  if (columns.was !== undefined && columns.now !== undefined)
+    return { op: "default-changed", was: valueOf(was), now: valueOf(now) };
+  if (columns.instead !== undefined && deprecated.test(words))
+    return { op: "deprecated", ...(instead !== "" && { instead }) };
+  if (columns.instead !== undefined && instead !== "")
+    return { op: "deprecated", instead };
+  if (gone.test(words))
+    return { op: "removed", ...(was !== "" && { was: valueOf(was) }) };
+  if (deprecated.test(words)) return { op: "deprecated" };
+  return { op: "added", ...(now !== "" && { now: valueOf(now) }) };
+}
+
+/** Names in capitals are variables of the environment; others are values of a chart. */
+function placeOf(
+  path: readonly string[],
+): Pick<SettingFact, "surface" | "key"> {
+  const [name = ""] = path;
+  return path.length === 1 && capitals.test(name)
+    ? { surface: "env", key: name }
+    : { surface: "values", key: path.join("/") };
+}
+
+function bare(cell: string): string {
+  return cell.replace(/^[`"']+|[`"']+$/g, "").trim();
+}
+
+function valueOf(text: string): string | number | boolean {
+  if (text === "true" || text === "false") return text === "true";
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** `- \`MILL_PORT\`: where it listens` */
+export function settingOfItem(
+  text: string,
+  words: string,
+): SettingFact | undefined {
+  const match = /^\**`([\w./-]+)(?:\s*[=:]\s*([^`]*))?`\**\s*(.*)$/s.exec(text);
+  const name = match?.[1];
+  if (name === undefined) return undefined;
+  const value = (match?.[2] ?? "").trim();
+  const note = sentenceOf((match?.[3] ?? "").replace(/^[\s:–—-]+/, ""));
+  const told = `${words} ${text}`;
+  const renamed = /\b(?:renamed|moved)\b.*\bto\b\s*`([\w./-]+)`/i.exec(
+    text,
+  )?.[1];
+  const place = placeOf((renamed ?? name).split(/[./]/));
+  const change: SettingFact["change"] = renamed
+    ? { op: "renamed", was: placeOf(name.split(/[./]/)).key }
+    : gone.test(told)
+      ? { op: "removed" }
+      : deprecated.test(told)
+        ? { op: "deprecated" }
+        : { op: "added", ...(value !== "" && { now: valueOf(value) }) };
+  return { kind: "setting", ...place, change, ...(note !== "" && { note }) };
+}

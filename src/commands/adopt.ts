@@ -1,0 +1,189 @@
+import { basename, extname, join, relative, resolve } from "node:path";
+import { adopt as adoptGuide, type Adoption } from "../adopt/adopt.ts";
+import { describeAdoption } from "../adopt/report.ts";
+import { slug } from "../adopt/prose.ts";
+import { kindOf, readText, writeText } from "../files.ts";
+import { readProduct } from "../release/read.ts";
+import type { MetadataFile } from "../release/source.ts";
+import { UsageError } from "../usage.ts";
+import { compareVersions, isVersion } from "../versions.ts";
+import type { Command, Options } from "./command.ts";
+import { productFolder } from "./products.ts";
+import { schemaPath } from "./schema.ts";
+
+/** Names of files that say nothing of the product. */
+const general =
+  /^(?:(?:app-)?(?:upgrad|updat|migrat)(?:e|es|ing|ion|ions)?(?:-(?:guide|notes?|instructions))?|guide|index|readme|changelog)$/;
+
+export const adopt: Command = {
+  operands: [
+    { name: "<guide>", summary: "a guide written by hand, such as UPGRADE.md" },
+  ],
+  options: [
+    {
+      flags: "--id <id>",
+      summary: "product id (default: from the file's or folder's name)",
+    },
+    { flags: "--name <name>", summary: "product name (default: from the id)" },
+    { flags: "--from <version>", summary: "version the guide begins at" },
+    { flags: "--to <version>", summary: "version the guide leads to" },
+    {
+      flags: "--out <folder>",
+      summary: "where the files go (default: content/products/<id>)",
+    },
+    {
+      flags: "--dry-run",
+      summary: "say what would be written, and write nothing",
+    },
+    { flags: "--force", summary: "replace files that are there" },
+    { flags: "--json", summary: "say it as JSON" },
+  ],
+  run: async ([path = ""], options, { cwd }) => {
+    const guide = relative(cwd, resolve(cwd, path)).replaceAll("\\", "/");
+    const text = await readText(join(cwd, guide));
+    const id = idOf(guide, cwd, options);
+    const folder = textIn(options, "out") ?? productFolder(id);
+    const adoption = adoptGuide(text, {
+      id,
+      guide: basename(guide),
+      ...endsIn(options),
+      ...nameIn(options),
+      date: new Date().toISOString().slice(0, 10),
+      schema: (kind) => schemaFrom(join(cwd, folder), kind),
+    });
+    if (adoption.placed.length === 0)
+      throw new UsageError(
+        `Found nothing to adopt in \`${guide}\``,
+        "Name a Markdown file that tells how to upgrade: headings, commands, tables",
+      );
+    proveReadable(adoption.files, folder);
+    const isDry = options["dry-run"] === true || options["dryRun"] === true;
+    if (!isDry) {
+      if (options["force"] !== true)
+        await refuseToReplace(adoption.files, join(cwd, folder));
+      for (const { file, text: written } of adoption.files)
+        await writeText(join(folder, file), written, { root: cwd });
+    }
+    const told = { adoption, guide, folder, id, isDry };
+    return {
+      text: options["json"] === true ? inJson(told) : describeAdoption(told),
+      exitCode: 0,
+    };
+  },
+};
+
+/** The name of the file, or of the folder where the file's says nothing. */
+function idOf(guide: string, cwd: string, options: Options): string {
+  const asked = textIn(options, "id");
+  if (asked !== undefined) {
+    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(asked)) return asked;
+    throw new UsageError(
+      `Unexpected id \`${asked}\``,
+      "Write lower-case words joined by hyphens",
+    );
+  }
+  const file = slug(basename(guide, extname(guide)));
+  const id = general.test(file) ? slug(basename(cwd)) : file;
+  if (id !== "") return id;
+  throw new UsageError(
+    `Cannot tell the product of \`${guide}\``,
+    "Name it: guidepost adopt <guide> --id <id>",
+  );
+}
+
+function nameIn(options: Options): { readonly name?: string } {
+  const name = textIn(options, "name")?.trim();
+  return name === undefined || name === "" ? {} : { name };
+}
+
+function endsIn(options: Options): {
+  readonly from?: string;
+  readonly to?: string;
+} {
+  const [from, to] = ["from", "to"].map((end) => {
+    const version = textIn(options, end)?.replace(/^v/, "");
+    if (version === undefined || isVersion(version)) return version;
+    throw new UsageError(
+      `Unexpected version \`${version}\` for --${end}`,
+      "Write a semantic version, such as 1.3.0",
+    );
+  });
+  if (from !== undefined && to !== undefined && compareVersions(from, to) >= 0)
+    throw new UsageError(
+      `Unexpected --to ${to}, expected a version after ${from}`,
+    );
+  return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+function textIn(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function schemaFrom(folder: string, kind: "product" | "release"): string {
+  const from = kind === "release" ? join(folder, "releases") : folder;
+  return relative(from, schemaPath(kind)).replaceAll("\\", "/");
+}
+
+/** What does not read would be our mistake, not the author's. */
+function proveReadable(files: readonly MetadataFile[], folder: string): void {
+  const [product, ...others] = files.map(({ file, text }) => ({
+    file: `${folder}/${file}`,
+    text,
+  }));
+  if (product === undefined) return;
+  readProduct(
+    { ...product, file: "product.yaml" },
+    others.filter(({ file }) => file.endsWith(".yaml")),
+  );
+}
+
+async function refuseToReplace(
+  files: readonly MetadataFile[],
+  folder: string,
+): Promise<void> {
+  for (const { file } of files) {
+    const path = join(folder, file);
+    if ((await kindOf(path)) === "missing") continue;
+    throw new UsageError(
+      `\`${path}\` exists already`,
+      "Give --out another folder, or --force to replace it",
+      "See what would be written with --dry-run",
+    );
+  }
+}
+
+function inJson({
+  adoption: { ends, files, placed, leftovers },
+  id,
+  folder,
+  isDry,
+}: {
+  readonly adoption: Adoption;
+  readonly id: string;
+  readonly folder: string;
+  readonly isDry: boolean;
+}): string {
+  const written = files.map(({ file }) => `${folder}/${file}`);
+  const unplaced = leftovers.map(({ line, endLine, kind, under }) => ({
+    line,
+    endLine,
+    kind,
+    under,
+  }));
+  const value = {
+    format: 1,
+    product: id,
+    from: ends.from,
+    to: ends.to,
+    versionsFrom: ends.found,
+    dryRun: isDry,
+    files: written,
+    placed,
+    unplaced,
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
