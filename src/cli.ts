@@ -38,7 +38,7 @@ async function explain(error: unknown): Promise<number> {
   const { UsageError } = await import("./usage.ts");
   if (error instanceof UsageError)
     return refuse([error.message, ...error.next]);
-  const { TemplateError } = await import("./guide/template.ts");
+  const { TemplateError } = await import("./guide/template-file.ts");
   if (error instanceof TemplateError) return refuse([error.message]);
   const { MetadataError } = await import("./release/source.ts");
   if (error instanceof MetadataError) return refuse(error.message.split("\n"));

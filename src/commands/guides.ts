@@ -21,7 +21,7 @@ import {
   type Renderer,
   type Templates,
 } from "../guide/render.ts";
-import type { TemplateFile } from "../guide/template.ts";
+import type { TemplateFile } from "../guide/template-file.ts";
 import {
   expectationsFrom,
   expectationsOfAnyDay,

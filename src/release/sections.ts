@@ -1,10 +1,16 @@
-import type { z } from "zod";
 import { describeIssue, parsing } from "./describe-issue.ts";
 import { sections as schema } from "./schema/section.ts";
 import { MetadataError, readSource, type MetadataFile } from "./source.ts";
 
 /** A heading of the guide that a product had before, and where it lives now. */
-export type Section = z.output<typeof schema>[number];
+export interface Section {
+  readonly section: string;
+  /** A file of the product, and a path in it. */
+  readonly at: { readonly file: string; readonly path: string };
+  /** Below the product's guides. */
+  readonly page: string;
+  readonly heading: string;
+}
 
 /**
  * Reads the table of a product's original sections.

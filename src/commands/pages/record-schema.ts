@@ -5,7 +5,10 @@ const hash = z.string().regex(/^[0-9a-f]{16}$/);
 const count = z.int().min(0);
 
 /** Reads a record back: what a file of that name holds may be of another version. */
-export const dryRunRecord: z.ZodType<DryRunRecord> = z.strictObject({
+export const dryRunRecord: {
+  /** @throws where it does not read. */
+  readonly parse: (data: unknown) => DryRunRecord;
+} = z.strictObject({
   format: z.literal(1),
   engine: z.enum(["session", "bwrap"]),
   guidepost: z.string(),

@@ -1,0 +1,90 @@
+import { rolldown, type OutputChunk } from "rolldown";
+import type { Entry } from "./entries.ts";
+
+/** just-bash loads these where they are installed; nothing that Guidepost evaluates needs them. */
+const neverLoaded = [
+  "@mongodb-js/zstd",
+  "node-liblzma",
+  "quickjs-emscripten",
+  "sql.js",
+];
+
+/** Installed by whoever builds a site. */
+const ofSite = /^(?:astro|@astrojs\/[\w-]+|vite|virtual:[^?]+)(?:\/|$)/;
+
+/** What pages load: no `node:` may come in with a chunk that the command line shares. */
+const inBrowser = "browser";
+
+/**
+ * Writes `lib/` below `out`: every entry by its name, and what they share beside
+ * them. Gives the modules that went in, by absolute path.
+ */
+export async function bundle(
+  root: string,
+  entries: readonly Entry[],
+  { out }: { readonly out: string },
+): Promise<string[]> {
+  const forBrowsers = entries.filter(({ name }) => name === inBrowser);
+  const forNode = entries.filter(({ name }) => name !== inBrowser);
+  const modules = [
+    await write(root, forNode, { out, platform: "node", chunks: "" }),
+    await write(root, forBrowsers, {
+      out,
+      platform: "browser",
+      chunks: "in-browser-",
+    }),
+  ];
+  return [...new Set(modules.flat())].sort();
+}
+
+interface Target {
+  readonly out: string;
+  readonly platform: "node" | "browser";
+  /**
+   * What the names of files start with that entries share. They lie in `lib/`
+   * itself: `src/shipped.ts` may land in any of them, and says where things are.
+   */
+  readonly chunks: string;
+}
+
+async function write(
+  root: string,
+  entries: readonly Entry[],
+  { out, platform, chunks }: Target,
+): Promise<string[]> {
+  const bundled = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(
+      entries.map(({ name, source }) => [name, source]),
+    ),
+    platform,
+    external: [
+      ...(platform === "node" ? [/^node:/, ofSite] : []),
+      ...neverLoaded,
+    ],
+    onLog: (level, { message }) => {
+      if (level === "warn") throw new Error(message);
+    },
+  });
+  const { output } = await bundled.write({
+    dir: `${out}/lib`,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: `${chunks}[name]-[hash].js`,
+    comments: false,
+    // Names stay: we read the stack traces of users.
+    minify: {
+      compress: true,
+      mangle: false,
+      codegen: { removeWhitespace: true },
+    },
+  });
+  await bundled.close();
+  return output.flatMap((file) =>
+    file.type === "chunk" ? modulesOf(file) : [],
+  );
+}
+
+function modulesOf({ moduleIds }: OutputChunk): string[] {
+  return moduleIds.filter((id) => !id.startsWith("\0"));
+}
