@@ -1,29 +1,20 @@
 import { join } from "node:path";
 import { kindOf, writeText } from "../files.ts";
-import { draftOf } from "../init/drafting.ts";
-import {
-  ciFiles,
-  ciNames,
-  ciOf,
-  configText,
-  type CiName,
-} from "../init/files.ts";
+import { ciNames, configText } from "../init/files.ts";
 import { findGuides } from "../init/guides.ts";
-import { readRemote } from "../init/identity.ts";
-import { tellFound } from "../init/told.ts";
-import { jsonSchemas } from "../release/schema/json.ts";
 import { check } from "./check.ts";
-import type { Command, Options, Outcome, Surroundings } from "./command.ts";
+import type { Command, Outcome, Surroundings } from "./command.ts";
 import { generate } from "./generate.ts";
-import { asking, type Asking } from "./init/asking.ts";
-import { findProduct } from "./init/find.ts";
-import { productFiles } from "./init/first-release.ts";
+import { asking } from "./init/asking.ts";
 import { lookAround, type Workspace } from "./init/look.ts";
-import { pagesOf } from "./init/pages.ts";
-import { requireRoot } from "./init/root.ts";
 import { nextSteps } from "./init/next-steps.ts";
+import { pagesOf } from "./init/pages.ts";
+import { productOf } from "./init/product.ts";
+import { requireRoot } from "./init/root.ts";
+import { workflowsOf } from "./init/workflows.ts";
 import { isInstalledIn, modelineOf, schemasFolder } from "./modeline.ts";
-import { findProducts, loadProduct, productFolder } from "./products.ts";
+import { findProducts } from "./products.ts";
+import { allSchemas } from "./schemas.ts";
 
 export const init: Command = {
   operands: [],
@@ -60,8 +51,12 @@ export const init: Command = {
     const pages = await pagesOf(guides, surroundings);
     const files = new Map([
       ...product.files,
-      ...configuration(workspace, pages.clean, guides, product.id),
-      ...(await ciOfRepository(workspace, { ask, options, surroundings })),
+      ...configuration(cwd, workspace, {
+        clean: pages.clean,
+        guides,
+        product: product.id,
+      }),
+      ...(await workflowsOf(workspace, { ask, options, surroundings })),
       ...schemaFiles(cwd),
       // Git passes over a folder that says so itself.
       [".guidepost/.gitignore", "*\n"] as const,
@@ -94,105 +89,29 @@ export const init: Command = {
   },
 };
 
-/** The new product's files; none where the repository describes it already. */
-async function productOf(
-  workspace: Workspace,
-  existing: readonly string[],
-  { ask, root, options }: { ask: Asking; root: string; options: Options },
-) {
-  const named =
-    typeof options["product"] === "string" ? options["product"] : undefined;
-  const known = named ?? existing[0];
-  if (known !== undefined && existing.includes(known)) {
-    // What does not read is told before anything is written.
-    await loadProduct(root, known);
-    const path = `${productFolder(known)}/product.yaml`;
-    return {
-      id: known,
-      isNew: false,
-      files: new Map<string, string>(),
-      found: existing.map((id) => `product: ${id}`),
-      said: [] as string[],
-      others: [] as string[],
-      ref: undefined,
-      kept: [path],
-    };
-  }
-  const { found, otherCharts, said } = await findProduct(workspace, {
-    id: named,
-    today: new Date().toISOString().slice(0, 10),
-    pick: (charts) => ask.chart(charts),
-  });
-  const id = named ?? (await ask.id(found.identity.id));
-  const draft = draftOf({ ...found, identity: { ...found.identity, id } });
-  const written = await productFiles(draft, {
-    root,
-    here: workspace.here,
-    release: found.release,
-    modelineOf: (kind, path) => modelineOf(root, kind, path),
-  });
-  return {
-    id,
-    isNew: true,
-    files: written.files,
-    found: tellFound(found),
-    said: [...said, ...written.said],
-    others: otherCharts.map(({ name }) => name),
-    ref: found.release.ref,
-    kept: [] as string[],
-  };
-}
-
 function configuration(
+  root: string,
   { repository }: Workspace,
-  clean: readonly string[],
-  guides: readonly string[],
-  product: string,
+  facts: {
+    clean: readonly string[];
+    guides: readonly string[];
+    product: string;
+  },
 ): [string, string][] {
+  const { clean, guides, product } = facts;
   const include = ["content", ...clean];
+  const file = "guidepost.config.yaml";
   const own = repository.paths.find((path) =>
     /^guidepost\.config\.\w+$/.test(path),
   );
-  return [
-    [own ?? "guidepost.config.yaml", configText({ include, guides, product })],
-  ];
-}
-
-async function ciOfRepository(
-  { repository, git }: Workspace,
-  {
-    ask,
-    options,
-    surroundings,
-  }: { ask: Asking; options: Options; surroundings: Surroundings },
-): Promise<[string, string][]> {
-  const remote = readRemote(git?.remote ?? "");
-  const likely = ciOf(remote?.host, repository.paths);
-  const chosen = ciNames.find((name) => name === options["ci"]);
-  const ci: CiName = chosen ?? (await ask.ci(likely));
-  const publishes =
-    options["pages"] === true || (ci === "github" && (await ask.publishing()));
-  const manifest = repository.texts.get("package.json") ?? "";
-  const isInstalled =
-    /"guidepost"\s*:/.test(manifest) &&
-    repository.paths.includes("package-lock.json");
-  return ciFiles(
-    ci,
-    {
-      branch: git?.branch ?? "main",
-      isInstalled,
-      call: isInstalled
-        ? "npx guidepost"
-        : `npx --yes guidepost@${surroundings.version}`,
-    },
-    { hasGitlab: repository.paths.includes(".gitlab-ci.yml"), publishes },
-  );
+  const modeline = modelineOf(root, "config", file);
+  return [[own ?? file, configText({ include, guides, product, modeline })]];
 }
 
 /** For editors, where no installed package has them. */
 function schemaFiles(root: string): [string, string][] {
   if (isInstalledIn(root)) return [];
-  return Object.entries(jsonSchemas())
+  return Object.entries(allSchemas())
     .filter(([name]) => name !== "plan.schema.json")
     .map(([name, text]) => [`${schemasFolder}/${name}`, text]);
 }

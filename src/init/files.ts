@@ -60,16 +60,20 @@ export function configText({
   include,
   guides,
   product,
+  modeline,
 }: {
   /** Paths and patterns that are clean today. */
   readonly include: readonly string[];
   /** Guides written by hand, to be named as the product's. */
   readonly guides: readonly string[];
   readonly product: string;
+  /** The schema for editors, seen from the file. */
+  readonly modeline: string;
 }): string {
   return [
+    `# yaml-language-server: $schema=${modeline}`,
     "# What `guidepost check` looks at when it is told nothing else.",
-    stringify({ include }, { flowCollectionPadding: true }),
+    stringify({ include }),
     ...(guides.length === 0
       ? []
       : [
