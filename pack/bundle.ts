@@ -58,6 +58,13 @@ async function write(
       entries.map(({ name, source }) => [name, source]),
     ),
     platform,
+    // What was CommonJS looks for its files there.
+    transform: {
+      define: {
+        __dirname: "import.meta.dirname",
+        __filename: "import.meta.filename",
+      },
+    },
     external: [
       ...(platform === "node" ? [/^node:/, ofSite] : []),
       ...neverLoaded,
