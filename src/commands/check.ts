@@ -72,8 +72,8 @@ export const check: Command = {
     });
     // A guide is compared when the facts that it is made from hold.
     const sound = ids.filter((id) => !metadata.broken.includes(id));
-    const guides = await guidesOfProducts(root, sound);
-    const stale = await findStale(root, sound, guides);
+    const guides = await guidesOfProducts(root, sound, project.guides);
+    const stale = await findStale(root, sound, guides, project.guides);
     const pages = await pagesOf(paths, project, options, surroundings);
     const linted = await lintFiles(pages, project, options, {
       ...surroundings,

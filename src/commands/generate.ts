@@ -4,14 +4,10 @@ import { findFiles, kindOf, readText, writeText } from "../files.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Outcome } from "./command.ts";
 import { loadFrozen } from "./frozen/releases.ts";
-import {
-  guidesFolder,
-  guidesOf,
-  loadRenderer,
-  wasEdited,
-  type GuideFile,
-} from "./guides.ts";
+import { guidesOf, loadRenderer, wasEdited, type GuideFile } from "./guides.ts";
+import { guidesFolder } from "./guides-folder.ts";
 import { findProducts, loadProduct } from "./products.ts";
+import { configOptions, projectOf } from "./project.ts";
 
 export const generate: Command = {
   operands: [{ name: "[products...]", summary: "product ids; default: all" }],
@@ -21,19 +17,21 @@ export const generate: Command = {
       summary: "write nothing; exit 1 with a diff when a guide is stale",
     },
     { flags: "--force", summary: "overwrite guides that were edited by hand" },
+    ...configOptions,
   ],
   run: async (products, options, { cwd }) => {
-    const ids = products.length > 0 ? products : await findProducts(cwd);
+    const { root, guides: folder } = await projectOf(options, { cwd });
+    const ids = products.length > 0 ? products : await findProducts(root);
     if (ids.length === 0) {
       throw new UsageError(
         `Found no product under \`content/products\``,
         "Write content/products/<id>/product.yaml first",
       );
     }
-    const guides = await guidesOfProducts(cwd, ids);
-    const stale = await findStale(cwd, ids, guides);
+    const guides = await guidesOfProducts(root, ids, folder);
+    const stale = await findStale(root, ids, guides, folder);
     if (options["check"] === true) return reportStale(stale, guides.length);
-    return writeStale(cwd, stale, {
+    return writeStale(root, stale, {
       total: guides.length,
       force: options["force"] === true,
     });
@@ -49,23 +47,31 @@ export interface StaleGuide {
   readonly found: string | undefined;
 }
 
-/** All guides of some products, planned and rendered before anything is written. */
+/**
+ * All guides of some products, planned and rendered before anything is written.
+ * `folder` is where they stand, from the root.
+ */
 export async function guidesOfProducts(
   root: string,
   ids: readonly string[],
+  folder: string = guidesFolder,
 ): Promise<GuideFile[]> {
   const pages = ids.map(async (id) => {
     const product = await loadProduct(root, id);
     const renderer = await loadRenderer({ root, id });
     return guidesOf(product, renderer, await loadFrozen(root, product));
   });
-  return (await Promise.all(pages)).flat();
+  return (await Promise.all(pages)).flat().map((guide) => ({
+    ...guide,
+    path: join(folder, relative(guidesFolder, guide.path)),
+  }));
 }
 
 export async function findStale(
   root: string,
   ids: readonly string[],
   guides: readonly GuideFile[],
+  folder: string = guidesFolder,
 ): Promise<StaleGuide[]> {
   const stale: StaleGuide[] = [];
   for (const { path, text } of guides) {
@@ -73,7 +79,7 @@ export async function findStale(
     if (found !== text) stale.push({ path, wanted: text, found });
   }
   const wanted = new Set(guides.map(({ path }) => path));
-  for (const path of await guidesOnDisk(root, ids)) {
+  for (const path of await guidesOnDisk(root, ids, folder)) {
     if (wanted.has(path)) continue;
     const found = await readText(join(root, path));
     // Other Markdown may stand beside the generated guides.
@@ -138,12 +144,13 @@ async function writeStale(
 async function guidesOnDisk(
   root: string,
   ids: readonly string[],
+  folder: string,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const id of ids) {
-    const folder = join(root, guidesFolder, id);
-    if ((await kindOf(folder)) !== "folder") continue;
-    found.push(...(await findFiles(folder, { cwd: root, pattern: "**/*.md" })));
+    const own = join(root, folder, id);
+    if ((await kindOf(own)) !== "folder") continue;
+    found.push(...(await findFiles(own, { cwd: root, pattern: "**/*.md" })));
   }
   return found.map((path) => relative(root, path));
 }

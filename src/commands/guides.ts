@@ -36,10 +36,8 @@ import type { Product, Release } from "../release/types.ts";
 import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import { digestOf } from "./digest.ts";
+import { guidesFolder } from "./guides-folder.ts";
 import { productFolder } from "./products.ts";
-
-/** Where generated guides live, from the repository's root. */
-export const guidesFolder = "content/guides";
 
 /** A guide as it should stand on disk. */
 export interface GuideFile {

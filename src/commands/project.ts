@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
-import { settingOf } from "../config/effective.ts";
+import { guidesIn, settingOf } from "../config/effective.ts";
 import { findConfig } from "../config/find.ts";
 import { withoutConfig, type LoadedConfig } from "../config/loaded.ts";
-import { kindOf } from "../files.ts";
+import { isInside, kindOf } from "../files.ts";
 import type { ProductRule } from "../lint/product/rule.ts";
 import type { Rule } from "../lint/rule.ts";
 import { allRules } from "../lint/rules.ts";
@@ -12,6 +12,7 @@ import { reporters } from "../report/reporters/index.ts";
 import { toolbox, type Toolbox } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Option, Options, Surroundings } from "./command.ts";
+import { guidesFolder } from "./guides-folder.ts";
 import { checkNames } from "./project/names.ts";
 
 export const configOptions: readonly Option[] = [
@@ -29,6 +30,8 @@ export const configOptions: readonly Option[] = [
 export interface Project {
   /** Absolute: the configuration's folder, where `content/` lies, too. */
   readonly root: string;
+  /** The folder of the guides, from the root. */
+  readonly guides: string;
   readonly config: LoadedConfig;
   readonly rules: readonly Rule[];
   readonly productRules: readonly ProductRule[];
@@ -51,6 +54,7 @@ export async function projectOf(
   const { plugins } = config;
   const project: Project = {
     root: config.root,
+    guides: guidesOf(config),
     config,
     rules: [...allRules, ...plugins.flatMap(({ rules }) => rules)],
     productRules: [
@@ -68,6 +72,15 @@ export async function projectOf(
     const { loadConfig } = await import("../config/layers.ts");
     return loadConfig(path, { allowsCode });
   }
+}
+
+function guidesOf(config: LoadedConfig): string {
+  const folder = guidesIn(config);
+  if (folder === undefined) return guidesFolder;
+  if (isInside(folder, config.root)) return wayTo(config.root, folder);
+  throw new UsageError(
+    `Unexpected folder \`${folder}\` for \`guides\`, expected one below \`${config.root}\``,
+  );
 }
 
 async function configPath(

@@ -29,15 +29,12 @@ export function settingOf<Key extends Setting>(
   return undefined;
 }
 
-/** A folder, absolute: it is found from the file that names it. */
-export function folderOf(
-  { layers }: LoadedConfig,
-  key: "products" | "guides" | "templates",
-): string | undefined {
-  const layer = layers.findLast(({ data }) => data[key] !== undefined);
-  const named = layer?.data[key];
-  return layer && named !== undefined
-    ? resolve(layer.folder, named)
+/** The folder of the guides, absolute: it is found from the file that names it. */
+export function guidesIn({ layers }: LoadedConfig): string | undefined {
+  const layer = layers.findLast(({ data }) => data.guides !== undefined);
+  const { guides } = layer?.data ?? {};
+  return layer && guides !== undefined
+    ? resolve(layer.folder, guides)
     : undefined;
 }
 

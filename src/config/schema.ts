@@ -66,15 +66,9 @@ const site = z.strictObject({
 
 const shape = {
   $schema: z.string().exactOptional().describe("For editors only"),
-  products: folder
-    .exactOptional()
-    .describe("Where products are described; `content/products` without it"),
   guides: folder
     .exactOptional()
     .describe("Where guides are written; `content/guides` without it"),
-  templates: folder
-    .exactOptional()
-    .describe("Partials that take the place of Guidepost's own"),
   specs: z
     .union([folder, z.array(folder)])
     .exactOptional()

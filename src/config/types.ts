@@ -16,12 +16,8 @@ export interface Config {
   readonly $schema?: string;
   /** Presets, the weakest first: a path that starts with `./`, or a package. */
   readonly extends?: string | readonly (string | Config)[];
-  /** Where products are described; `content/products` without it. */
-  readonly products?: string;
-  /** Where their guides are written; `content/guides` without it. */
+  /** Where guides are written; `content/guides` without it. */
   readonly guides?: string;
-  /** Partials in the place of Guidepost's own. */
-  readonly templates?: string;
   /** Folders of harvested specs; `content/tools` without it. */
   readonly specs?: string | readonly string[];
   /** Pages that `lint` and `check` look at when no path is named. */

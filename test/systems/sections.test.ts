@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  guideAt,
-  guidesFolder,
-  loadRenderer,
-} from "../../src/commands/guides.ts";
+import { guideAt, loadRenderer } from "../../src/commands/guides.ts";
+import { guidesFolder } from "../../src/commands/guides-folder.ts";
 import { loadFrozen } from "../../src/commands/frozen/releases.ts";
 import {
   loadMetadata,

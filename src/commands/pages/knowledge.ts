@@ -14,7 +14,8 @@ import type { Product } from "../../release/types.ts";
 import { fixturesFolder } from "./fixtures.ts";
 import { withFrozenKeys } from "../frozen/keys.ts";
 import { loadFrozen } from "../frozen/releases.ts";
-import { guideAt, guidesFolder, loadRenderer } from "../guides.ts";
+import { guideAt, loadRenderer } from "../guides.ts";
+import { guidesFolder } from "../guides-folder.ts";
 import { findProducts, loadProduct } from "../products.ts";
 import type { Project } from "../project.ts";
 import type { Sayings } from "./sayings.ts";
@@ -30,7 +31,7 @@ export interface Knowledge {
 
 /** Answers what is known of a page; each product is read once. */
 export async function knowledgeOf(
-  { root, config }: Project,
+  { root, config, guides }: Project,
   says: Sayings,
 ): Promise<(file: string, text: string) => Promise<Knowledge>> {
   const known = await findProducts(root);
@@ -85,9 +86,10 @@ export async function knowledgeOf(
   }
 
   async function generated(file: string, product: Product) {
-    if (!file.startsWith(`${guidesFolder}/`)) return undefined;
+    if (!file.startsWith(`${guides}/`)) return undefined;
     const { id } = product;
-    return guideAt(file, product, await rendererOf(id), await frozenBy(id));
+    const path = `${guidesFolder}${file.slice(guides.length)}`;
+    return guideAt(path, product, await rendererOf(id), await frozenBy(id));
   }
 
   async function there(folder: string, file: string) {

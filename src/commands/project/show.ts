@@ -14,8 +14,7 @@ import { frontMatterOf, guidepostIn } from "../../markdown/frontmatter.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options, Outcome, Surroundings } from "../command.ts";
 import { comparisons } from "../comparisons.ts";
-import { guidesFolder } from "../guides.ts";
-import { productsFolder } from "../products.ts";
+import { guidesFolder } from "../guides-folder.ts";
 import { wayTo, type Project } from "../project.ts";
 import { ownSpecs } from "../specs.ts";
 
@@ -26,7 +25,6 @@ export const printConfigOption: Option = {
 
 /** What holds where nobody says anything. */
 const defaults: Readonly<Partial<Record<Setting, unknown>>> = {
-  products: productsFolder,
   guides: guidesFolder,
   specs: ownSpecs,
   include: ["."],
@@ -35,9 +33,7 @@ const defaults: Readonly<Partial<Record<Setting, unknown>>> = {
 };
 
 const settings: readonly Setting[] = [
-  "products",
   "guides",
-  "templates",
   "specs",
   "include",
   "maxWarnings",

@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../../files.ts";
 import { frontMatterOf, guidepostIn } from "../../markdown/frontmatter.ts";
 import { guidesOfProducts } from "../generate.ts";
-import { guidesFolder } from "../guides.ts";
+import { guidesFolder } from "../guides-folder.ts";
 import { findProducts } from "../products.ts";
 
 /** A Markdown file of `content/guides/` that is about a product. */

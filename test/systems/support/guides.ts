@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { guidesFolder } from "../../../src/commands/guides.ts";
+import { guidesFolder } from "../../../src/commands/guides-folder.ts";
 import { findProducts, loadProduct } from "../../../src/commands/products.ts";
 import { expectationsOf } from "../../../src/lint/guide.ts";
 import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
