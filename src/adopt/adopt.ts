@@ -2,12 +2,13 @@ import { stringify } from "yaml";
 import type { MetadataFile } from "../release/source.ts";
 import type { Version } from "../versions.ts";
 import { compose } from "./compose.ts";
-import { endsOf, type Ends } from "./ends.ts";
+import { endsOf, unknownHop, type Ends } from "./ends.ts";
 import { fieldOf, type Piece, type Placement } from "./facts.ts";
 import { leftoverPage, type Leftover } from "./leftovers.ts";
-import { readOutline, type Lines, type Node, type Outline } from "./outline.ts";
+import { readOutline, type Lines, type Node } from "./outline.ts";
 import { titleOf } from "./prose.ts";
 import { readUnit } from "./read.ts";
+import { before, lettersIn } from "./versions.ts";
 import { readUnits, type Unit } from "./units.ts";
 
 /** What the caller knows about the product; the rest is found in the guide. */
@@ -43,7 +44,7 @@ export interface Adoption {
 
 /** Turns a guide written by hand into the files of a product. */
 export function adopt(text: string, asked: Asked): Adoption {
-  const outline = readOutline(text);
+  const outline = readOutline(withVersions(text, asked));
   const units = readUnits(outline);
   const ends = endsOf(outline, units, asked);
   const readings = units.map((unit) => readUnit(unit, ends.to));
@@ -67,7 +68,7 @@ export function adopt(text: string, asked: Asked): Adoption {
     ]),
   ];
   const leftovers = leftoversOf(units, left, text);
-  const name = asked.name ?? nameOf(outline, asked.id);
+  const name = asked.name ?? nameOf(text, asked.id);
   const metadata = compose(placements, ends, {
     id: asked.id,
     name,
@@ -89,6 +90,15 @@ export function adopt(text: string, asked: Asked): Adoption {
       : []),
   ];
   return { ends, files, placed, leftovers };
+}
+
+/** A template's letters for the two versions, replaced line by line. */
+function withVersions(text: string, asked: Asked): string {
+  const letters = lettersIn(readOutline(text).title ?? "");
+  if (letters === undefined) return text;
+  const to = asked.to ?? unknownHop.to;
+  const from = asked.from ?? (asked.to ? before(asked.to) : unknownHop.from);
+  return text.replaceAll(letters.from, from).replaceAll(letters.to, to);
 }
 
 function piecesOf(placement: Placement): Placed[] {
@@ -143,11 +153,16 @@ function byLine(a: Lines, b: Lines): number {
   return a.line - b.line || a.endLine - b.endLine;
 }
 
-/** `Upgrading Larder to 2.0` names Larder; without a name it is the id's. */
-function nameOf({ title }: Outline, id: string): string {
-  const words = new RegExp(`\\b${id.replaceAll("-", "[ -]?")}\\b`, "i");
-  const named = words.exec(title ?? "")?.[0];
-  return named ?? titleOf(id.replaceAll("-", " "));
+/** As the guide spells it most often, lower case aside: commands hold that. */
+function nameOf(text: string, id: string): string {
+  const words = new RegExp(`\\b${id.replaceAll("-", "[ -]?")}\\b`, "gi");
+  const spelled = Array.from(text.matchAll(words), ([word]) => word).filter(
+    (word) => word !== word.toLowerCase() && word !== word.toUpperCase(),
+  );
+  const [most] = [...Map.groupBy(spelled, (word) => word)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return most?.[0] ?? titleOf(id.replaceAll("-", " "));
 }
 
 function yamlOf(

@@ -79,10 +79,12 @@ export function readChanges(unit: Unit): Reading {
     return { placed, left: [...left, ...pieces] };
   const impact = joined(texts) || own;
   const facts = samples.length > 0 ? samples : [undefined];
-  for (const one of facts) {
+  for (const [at, one] of facts.entries()) {
+    const label = one?.nodes[0]?.label;
+    const title = at > 0 && label ? `${own}: ${titleOf(label.text)}` : own;
     const fact: Fact = {
       kind: "change",
-      title: own,
+      title,
       impact,
       ...shown(one?.sample),
     };

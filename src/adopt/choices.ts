@@ -13,6 +13,22 @@ interface WrittenChoice {
   readonly options: Readonly<Record<string, { readonly title: string }>>;
 }
 
+/** In a runbook about one way of doing it, nobody has to choose that way. */
+export function withoutLoneAnswers(steps: readonly StepFact[]): StepFact[] {
+  return steps.map((step) => {
+    if (step.runbook === undefined) return step;
+    const beside = steps
+      .filter(({ runbook }) => runbook === step.runbook)
+      .flatMap(({ answers }) => answers);
+    const answers = step.answers.filter(({ choice, option }) =>
+      beside.some(
+        (other) => other.choice === choice && other.option !== option,
+      ),
+    );
+    return { ...step, answers };
+  });
+}
+
 /** What parts the steps of a guide: a choice has at least two options. */
 export function choicesOf(steps: readonly StepFact[]): Choices {
   const answers = steps.flatMap((step) => step.answers);

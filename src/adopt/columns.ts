@@ -12,6 +12,7 @@ export type Column =
   | "instead"
   | "subject"
   | "removed"
+  | "since"
   | "component"
   | "range"
   | "recommended"
@@ -39,6 +40,7 @@ const words: readonly (readonly [Column, RegExp])[] = [
     /\breplace|\binstead\b|\balternative|\buse\b|\bmigration path\b|\bnew (?:name|key|setting|variable|option|endpoint|field|parameter)\b/,
   ],
   ["removed", /\bremov|\bsunset|\bend of life|\beol\b/],
+  ["since", /^deprecated(?: (?:in|since|version))?$|\bsince\b/],
   ["was", /\b(?:old|previous|former|before|prior)\b|\bwas\b|^from$/],
   ["recommended", /\brecommend/],
   ["tested", /\btested\b/],

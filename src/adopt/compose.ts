@@ -1,6 +1,6 @@
 import { phases } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
-import { choicesOf } from "./choices.ts";
+import { choicesOf, withoutLoneAnswers } from "./choices.ts";
 import type { Ends } from "./ends.ts";
 import type { Fact, Placement } from "./facts.ts";
 import { Ids } from "./ids.ts";
@@ -35,7 +35,8 @@ export function compose(
 ): Metadata {
   const facts = factsIn(placements);
   const steps = facts("step");
-  const choices = choicesOf(steps.map(({ fact }) => fact));
+  const told = withoutLoneAnswers(steps.map(({ fact }) => fact));
+  const choices = choicesOf(told);
   const surfaces = surfacesOf(facts("setting").map(({ fact }) => fact.surface));
   const ids = new Ids();
   const write = stepWriter({ choices, ids });
@@ -75,10 +76,7 @@ export function compose(
     });
     return { version, fields };
   });
-  const runbooks = runbooksOf(
-    steps.map(({ fact }) => fact),
-    { ends, write },
-  );
+  const runbooks = runbooksOf(told, { ends, write });
   const troubles = facts("trouble").filter(({ scope }) => scope === undefined);
   return {
     product: withoutEmpty({
@@ -187,7 +185,7 @@ export function withoutEmpty(
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === undefined) return true;
+  if (value === undefined || value === "") return true;
   if (Array.isArray(value)) return value.length === 0;
   return (
     typeof value === "object" &&

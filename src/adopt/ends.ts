@@ -11,6 +11,9 @@ export interface Ends {
     "asked" | "title" | "commands" | "headings" | "text" | "nowhere";
 }
 
+/** Where a guide names no version at all. */
+export const unknownHop = { from: "1.0.0", to: "1.1.0" } as const;
+
 /** Finds the hop in what the guide says, most telling place first. */
 export function endsOf(
   outline: Outline,
@@ -50,7 +53,7 @@ function foundIn(outline: Outline, units: readonly Unit[]): Ends {
   const [first, second] = told;
   if (first !== undefined && second !== undefined)
     return { from: first, to: second, found: "text" };
-  return { from: "1.0.0", to: "1.1.0", found: "nowhere" };
+  return { ...unknownHop, found: "nowhere" };
 }
 
 /** Parts about a release of their own pin that one. */

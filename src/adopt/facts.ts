@@ -59,7 +59,11 @@ export type Fact =
       readonly subject: string;
       readonly instead: string;
       readonly removed?: Version;
+      /** The release that deprecated it, where that is told. */
+      readonly since?: Version;
     }
+  /** Versions that may upgrade. */
+  | { readonly kind: "from"; readonly range: string }
   | { readonly kind: "limit"; readonly depth: Depth; readonly loses: string };
 
 /** A piece of a procedure; `title` may occur more than once. */
@@ -144,6 +148,8 @@ export function fieldOf({ fact, scope }: Placement, part: string): string {
       return "release.highlights";
     case "deprecated":
       return "release.deprecated";
+    case "from":
+      return "release.from";
     case "limit":
       return "release.rollback.loses";
   }

@@ -83,6 +83,21 @@ export function labelledIn(text: string): Item["text"][] {
     .filter((part) => part !== "");
 }
 
+/** Words for a version, and for nothing that has one. */
+const noName =
+  /^(?:min|max|minimum|maximum|recommended|required|version|type|current|target|latest|release|step|day|hour|minute)s?\b/i;
+
+/** \`Minimum: 1.2\` of what runs before the upgrade. */
+export function sourceOf(text: string): Fact | undefined {
+  const version =
+    /^\W*(?:minimum|at least|required|min)\b[^\d]*?v?(\d+\.\d+(?:\.\d+)?)\b/i.exec(
+      text,
+    )?.[1];
+  return version === undefined
+    ? undefined
+    : { kind: "from", range: `>=${version}` };
+}
+
 function requirementOf(text: string): Fact | undefined {
   const match =
     /^\**([A-Za-z][\w .+/-]{1,40}?)\**\s*[:,]?\s*((?:>=|≥|at least|v(?:ersion)?)?\s*\(?v?\d[\w.]*(?:\+|\s*(?:-|–|to)\s*v?\d[\w.]*|\s+(?:or|and) (?:later|newer|higher|above))?)\)?(?:\s*[-–(,:]\s*(.*))?$/i.exec(
@@ -91,7 +106,8 @@ function requirementOf(text: string): Fact | undefined {
   const range = rangeOf(
     (match?.[2] ?? "").replace(/^v(?:ersion)\s*|^\(|\)$/gi, ""),
   );
-  if (!match?.[1] || range === undefined) return undefined;
+  if (!match?.[1] || noName.test(match[1]) || range === undefined)
+    return undefined;
   const note = sentenceOf((match[3] ?? "").replace(/\)$/, ""));
   return {
     kind: "requirement",

@@ -126,16 +126,17 @@ export function answersOfTab({ label, beside }: TabNames): Answer[] {
   return [{ choice: choice.replace(/-+$/, ""), option, title: label }];
 }
 
-/** Whether the title says nothing but which option it is about. */
+const fillers =
+  /\b(?:with|using|via|for|on|by|in|the|a|your|users?|(?:re)?deployments?|installations?|upgrad(?:e|es|ing)|updat(?:e|es|ing)|environments?|clusters?|strategy)\b|[^\p{L}]/giu;
+
+/** Whether the title says nothing but which option it is about; what is in brackets is a remark. */
 export function isOptionOnly(title: string): boolean {
+  const named = title.replace(/\([^()]*\)/g, " ");
   const rest = Object.values(choices)
     .flat()
-    .reduce((text, { named }) => text.replace(named, " "), title)
-    .replace(
-      /\b(?:with|using|via|for|on|by|the|users?|deployments?|installations?|upgrad(?:e|es|ing)|updat(?:e|es|ing)|your|environments?|clusters?|zero-downtime|recommended|default|image|major|chart)\b|[^\p{L}]/giu,
-      "",
-    );
-  return rest === "" && answersIn(title).length > 0;
+    .reduce((text, { named: words }) => text.replace(words, " "), named)
+    .replace(fillers, "");
+  return rest === "" && answersIn(named).length > 0;
 }
 
 /** The platform that a command belongs to, by its program. */

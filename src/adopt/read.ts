@@ -2,7 +2,7 @@ import { isShell } from "../shell/script.ts";
 import type { Version } from "../versions.ts";
 import { readChanges } from "./changes.ts";
 import type { Fact, Piece, Placement, Reading } from "./facts.ts";
-import { factOfItem, isPolicy, labelledIn } from "./lists.ts";
+import { factOfItem, isPolicy, labelledIn, sourceOf } from "./lists.ts";
 import type { Lines, Node, Title } from "./outline.ts";
 import { joined, titleOf } from "./prose.ts";
 import { isPhase, plainTitle } from "./roles.ts";
@@ -50,7 +50,11 @@ function readAlone(
     const { facts, left } = readFacts(node.table, { role, words });
     const pieces = [pieceOf(node, "table", "row")];
     return {
-      placed: facts.map((fact) => ({ fact, scope: release, pieces })),
+      placed: facts.map((fact) => ({
+        fact,
+        scope: (fact.kind === "deprecated" ? fact.since : undefined) ?? release,
+        pieces,
+      })),
       left: facts.length === 0 ? [node] : left.map(lineOf),
     };
   }
@@ -90,7 +94,16 @@ function readList(
     case "settings":
       return factsOf(node, (item) => settingOfItem(item.text, words), release);
     case "requires": {
-      const reading = factsOf(node, (item) => factOfItem(item, role), release);
+      const isSource = /\b(?:current|source|starting|from) version/i.test(
+        words,
+      );
+      const reading = factsOf(
+        node,
+        (item) =>
+          (isSource ? sourceOf(item.text) : undefined) ??
+          factOfItem(item, role),
+        release,
+      );
       return reading.placed.length === 0 ? undefined : reading;
     }
     case "rollback":

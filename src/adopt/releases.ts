@@ -37,6 +37,9 @@ export function releaseFields({
     highlights: of((fact) =>
       fact.kind === "highlight" ? fact.text : undefined,
     ),
+    from: of((fact) => (fact.kind === "from" ? fact.range : undefined)).join(
+      " ",
+    ),
     parts: partsFor(version, parts),
     requires: requirementsOf(facts),
     coverage: Object.fromEntries(
@@ -51,7 +54,7 @@ export function releaseFields({
     changes: changesOf(facts),
     deprecated: of((fact) => {
       if (fact.kind !== "deprecated") return undefined;
-      const { kind: _, ...deprecated } = fact;
+      const { kind: _, since: __, ...deprecated } = fact;
       return deprecated;
     }),
     rollback: limitsOf(facts, depths),

@@ -164,21 +164,36 @@ function deprecationOf(
   columns: Columns,
   header: readonly string[],
 ): Fact | undefined {
-  const subject = proseOf(cellOf(cells, columns.subject)).replaceAll("`", "");
-  const instead = proseOf(cellOf(cells, columns.instead));
+  const subject = plain(cellOf(cells, columns.subject));
+  const instead = plain(cellOf(cells, columns.instead)) || "nothing";
   if (subject === "") return undefined;
-  const removed = cellOf(cells, columns.removed).replace(/^v/, "");
-  const isKnown = isVersion(removed);
-  const others = [...columns.other, ...(isKnown ? [] : [columns.removed])]
-    .map((at) => [header[at ?? -1] ?? "", cellOf(cells, at)] as const)
-    .filter(([, cell]) => cell !== "" && cell !== "-");
-  const remarks = others.map(([name, cell]) => `${name}: ${cell}`).join(", ");
+  const removed = versionOf(cellOf(cells, columns.removed));
+  const since = versionOf(cellOf(cells, columns.since));
+  const others = [
+    ...columns.other,
+    ...(removed === undefined ? [columns.removed] : []),
+    ...(since === undefined ? [columns.since] : []),
+  ];
+  const remarks = others
+    .filter((at) => !/^[-–—]?$/.test(cellOf(cells, at)))
+    .map((at) => `${header[at ?? 0] ?? ""}: ${cellOf(cells, at)}`)
+    .join(", ");
   return {
     kind: "deprecated",
     subject,
-    instead: (instead || "Nothing") + (remarks === "" ? "" : ` (${remarks})`),
-    ...(isKnown && { removed }),
+    instead: remarks === "" ? instead : `${instead} (${remarks})`,
+    ...(removed !== undefined && { removed }),
+    ...(since !== undefined && { since }),
   };
+}
+
+function plain(cell: string): string {
+  return proseOf(cell).replaceAll("`", "");
+}
+
+function versionOf(cell: string): string | undefined {
+  const version = cell.replace(/^[`*\s]*v?|[`*\s]+$/g, "");
+  return isVersion(version) ? version : undefined;
 }
 
 /** Versions of the product beside those of a part of it, in every row. */

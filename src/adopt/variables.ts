@@ -1,3 +1,4 @@
+import { variableName } from "../shell/variable-name.ts";
 import { readScript, type Placeholder } from "../shell/script.ts";
 
 /** A value of the reader's that stood in the guide as a placeholder. */
@@ -16,22 +17,16 @@ const newVersion =
   /^(?:v|the )?(?:new|target|to|next|latest|desired|upgrade)[-_ ]?(?:app[-_ ]?)?(?:version|tag|release)(?:[-_ ]?number)?$|^(?:version|tag|release[-_ ]?(?:version|tag))$/i;
 const oldVersion =
   /^(?:v|the )?(?:old|current|previous|prior|prev|from|existing|last)[-_ ]?(?:app[-_ ]?)?(?:version|tag|release)(?:[-_ ]?number)?$/i;
-/** Names that mean something to the shell or to programs. */
-const taken =
-  /^(?:PATH|HOME|USER|SHELL|HOSTNAME|PWD|OLDPWD|IFS|UID|EUID|RANDOM|SECONDS|LINENO|LANG|TERM|EDITOR|MAIL|PS\d|TMPDIR|OPTARG|OPTIND|REPLY|HOSTTYPE|OSTYPE|HOST|NAME|PORT|ID|URL)$/;
-
 /** A shell text whose placeholders became variables, or the two versions of the leg. */
 export function fillIn(run: string, language: string): Filled {
   const asked = new Map<string, Asked>();
   let text = "";
   let from = 0;
   for (const placeholder of readScript(run, language).placeholders) {
-    const words = wordsOf(placeholder);
-    const value = words === undefined ? undefined : valueOf(words, asked);
-    if (value === undefined) continue;
+    const value = valueOf(placeholder, run);
     const written =
       typeof value === "string" ? value : expansion(value, placeholder, run);
-    if (written === undefined) continue;
+    if (written === undefined || value === undefined) continue;
     if (typeof value !== "string") asked.set(value.name, value);
     text += run.slice(from, placeholder.start) + written;
     from = placeholder.end;
@@ -39,45 +34,33 @@ export function fillIn(run: string, language: string): Filled {
   return { run: text + run.slice(from), asked: [...asked.values()] };
 }
 
-/** What a placeholder asks for; undefined where it may be a name of the product's. */
-function wordsOf({ style, text }: Placeholder): string | undefined {
-  if (style === "ellipsis") return undefined;
-  const inner = text.replace(/^[<[{]+\s*|\s*[>\]}]+$/g, "");
-  if (style === "word") {
-    const own = /^(?:your|my)[-_](.+)$/i.exec(inner)?.[1];
-    if (own !== undefined && /^[\w-]+$/.test(own)) return own;
-    return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(inner) ? inner : undefined;
-  }
-  if (style === "template" && !/^\$?\.?[\w.-]+$/.test(inner)) return undefined;
-  return inner.replace(/^(?:your|my|the)[-_ ]/i, "");
-}
-
+/** What stands for a placeholder; undefined where it is no value at all. */
 function valueOf(
-  words: string,
-  known: ReadonlyMap<string, Asked>,
+  placeholder: Placeholder,
+  run: string,
 ): Asked | string | undefined {
-  if (newVersion.test(words)) return "{{to}}";
+  const { style, text } = placeholder;
+  if (style === "ellipsis" || /^\[-|^\[sudo\]$/.test(text)) return undefined;
+  const words = text
+    .replace(/^[$<[{]+\s*|\s*[>\]}]+$/g, "")
+    .replace(/^(?:your|my|the)[-_ ]/i, "");
+  if (newVersion.test(words) || /^v?[XYZ]\.[XYZ]/i.test(words)) return "{{to}}";
   if (oldVersion.test(words)) return "{{from}}";
-  const parts = words.match(/[A-Za-z0-9]+/g) ?? [];
-  const plain = parts.join("_").toUpperCase();
-  const name = /^\d/.test(plain) || taken.test(plain) ? `MY_${plain}` : plain;
-  if (plain === "" || name.length > 60) return undefined;
-  const spoken = parts.join(" ").toLowerCase();
-  return (
-    known.get(name) ?? {
-      name,
-      ask: `Your ${spoken}`,
-      example: parts.join("-").toLowerCase(),
-    }
-  );
+  if (style === "template" && !/^\.?[\w.-]+$/.test(words)) return undefined;
+  const name = variableName(run, placeholder);
+  if (!/^[A-Z][A-Z0-9_]{0,59}$/.test(name)) return undefined;
+  const spoken = name.toLowerCase().replaceAll("_", " ");
+  return { name, ask: `Your ${spoken}`, example: words };
 }
 
 /** How the variable is expanded where the placeholder stands; undefined where it is not. */
 function expansion(
-  { name }: Asked,
+  asked: Asked | undefined,
   { start, end, within }: Placeholder,
   run: string,
 ): string | undefined {
+  if (asked === undefined) return undefined;
+  const { name } = asked;
   if (within === "heredoc") {
     const opener = [...run.slice(0, start).matchAll(/<<-?\s*(['"\\]?)/g)].at(
       -1,

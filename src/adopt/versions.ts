@@ -31,6 +31,19 @@ export function hopIn(heading: string): Hop | undefined {
   return to === undefined ? undefined : { to };
 }
 
+const letters = String.raw`v?([A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)`;
+
+/** Letters that stand for the two versions in a title: `vX.Y.Z to vA.B.C`. */
+export function lettersIn(
+  title: string,
+): { readonly from: string; readonly to: string } | undefined {
+  const [, from, to] =
+    new RegExp(`${letters}${arrow}${letters}`).exec(title) ?? [];
+  return from === undefined || to === undefined || from === to
+    ? undefined
+    : { from, to };
+}
+
 /** Versions that commands pin, each as often as it is there. */
 export function pinnedIn(command: string): Version[] {
   return Array.from(command.matchAll(pinned), ([, found = ""]) => found).filter(

@@ -49,7 +49,7 @@ export const adopt: Command = {
       ...endsIn(options),
       ...nameIn(options),
       date: new Date().toISOString().slice(0, 10),
-      schema: (kind) => schemaFrom(join(cwd, folder), kind),
+      schema: (kind) => schemaFrom(resolve(cwd, folder), kind),
     });
     if (adoption.placed.length === 0)
       throw new UsageError(
@@ -57,12 +57,12 @@ export const adopt: Command = {
         "Name a Markdown file that tells how to upgrade: headings, commands, tables",
       );
     proveReadable(adoption.files, folder);
-    const isDry = options["dry-run"] === true || options["dryRun"] === true;
+    const isDry = options["dryRun"] === true;
     if (!isDry) {
       if (options["force"] !== true)
-        await refuseToReplace(adoption.files, join(cwd, folder));
+        await refuseToReplace(adoption.files, { folder, cwd });
       for (const { file, text: written } of adoption.files)
-        await writeText(join(folder, file), written, { root: cwd });
+        await writeText(file, written, { root: resolve(cwd, folder) });
     }
     const told = { adoption, guide, folder, id, isDry };
     return {
@@ -143,13 +143,12 @@ function proveReadable(files: readonly MetadataFile[], folder: string): void {
 
 async function refuseToReplace(
   files: readonly MetadataFile[],
-  folder: string,
+  { folder, cwd }: { readonly folder: string; readonly cwd: string },
 ): Promise<void> {
   for (const { file } of files) {
-    const path = join(folder, file);
-    if ((await kindOf(path)) === "missing") continue;
+    if ((await kindOf(resolve(cwd, folder, file))) === "missing") continue;
     throw new UsageError(
-      `\`${path}\` exists already`,
+      `\`${folder}/${file}\` exists already`,
       "Give --out another folder, or --force to replace it",
       "See what would be written with --dry-run",
     );
