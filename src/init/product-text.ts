@@ -2,6 +2,10 @@ import { Document, isMap, isScalar, Scalar, visit } from "yaml";
 import { phases } from "../release/types.ts";
 import type { Draft, PlatformDraft, StepDraft } from "./draft.ts";
 
+/** Above steps that nobody has looked at: a guide that is adopted takes their place. */
+export const beginning =
+  "# A beginning, made from what was found: put your own steps in its place.";
+
 /** Maps that read better on one line. */
 const inline = /^(?:platforms|variables|surfaces|migrations|links)$/;
 
@@ -53,7 +57,8 @@ export function productText(draft: Draft, modeline: string): string {
       .replace(
         /^(platforms|variables|surfaces|migrations|steps|links):/gm,
         "\n$1:",
-      ),
+      )
+      .replace(/^steps:/m, `${beginning}\nsteps:`),
   ].join("\n");
 }
 

@@ -12,6 +12,9 @@ import { readSurfaces } from "../derive/surfaces.ts";
 import { snapshotsOf } from "../frozen/snapshot.ts";
 import { productFolder, releasePath } from "../products.ts";
 
+/** The summary of a release that nobody has described yet. */
+export const begun = "The release that these guides begin with";
+
 /** Texts by path from the root, and what to tell of them. */
 export interface ProductFiles {
   readonly files: ReadonlyMap<string, string>;
@@ -46,7 +49,7 @@ export async function productFiles(
   const releaseText = newRelease(read([]), version, {
     date,
     modeline: modelineOf("release", releasePath(id, version)),
-    summary: "The release that these guides begin with",
+    summary: begun,
   });
   const product = read([releaseText]);
   const past =

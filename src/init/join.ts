@@ -1,0 +1,88 @@
+import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import { beginning } from "./product-text.ts";
+
+/** What a guide written by hand knows better than what `init` began with. */
+const told = ["variables", "choices", "parts", "runbooks", "troubleshooting"];
+
+/**
+ * A product that `init` began, with the steps of a guide in place of its own. What
+ * it knows of the repository stays: platform, settings, migrations, tag, links.
+ * Undefined where people wrote the steps, and where either has several platforms:
+ * a person has to say which is which.
+ */
+export function joinProduct(
+  existing: string,
+  adopted: string,
+): string | undefined {
+  if (!existing.includes(beginning)) return undefined;
+  const into = parseDocument(existing.replace(`${beginning}\n`, ""));
+  const from = parseDocument(adopted);
+  if (countOf(into, "platforms") !== 1 || countOf(from, "platforms") !== 1)
+    return undefined;
+  const edits = configSteps(into);
+  const tools = from.getIn([...firstOf(from, "platforms"), "tools"], true);
+  const place = [...firstOf(into, "platforms"), "tools"];
+  if (tools !== undefined && !into.hasIn(place)) into.setIn(place, tools);
+  for (const key of ["surfaces", ...told]) {
+    const theirs = from.get(key, true);
+    if (!isMap(theirs) && !isSeq(theirs)) continue;
+    const ours = into.get(key, true);
+    if (isMap(ours) && isMap(theirs)) add(ours, theirs);
+    else if (ours === undefined) into.set(key, theirs);
+  }
+  into.set("steps", from.get("steps", true));
+  keepEdits(into, edits);
+  dropUnused(into);
+  return into.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** A file of a release that nobody has written anything into since `init`. */
+export function isUntouched(release: string, begun: string): boolean {
+  const facts = Object.keys(parseDocument(release).toJS() ?? {});
+  const own = ["schema", "version", "date", "summary", "coverage"];
+  return release.includes(begun) && facts.every((key) => own.includes(key));
+}
+
+function countOf(document: Document, key: string): number {
+  const map = document.get(key, true);
+  return isMap(map) ? map.items.length : 0;
+}
+
+function firstOf(document: Document, key: string): [string, string] {
+  const map = document.get(key, true);
+  return [key, isMap(map) ? String(map.items[0]?.key) : ""];
+}
+
+function add(ours: YAMLMap, theirs: YAMLMap): void {
+  for (const item of theirs.items)
+    if (!ours.has(item.key)) ours.items.push(item);
+}
+
+/** The steps that put derived settings into the guide. */
+function configSteps(document: Document): unknown[] {
+  const upgrade = document.getIn(["steps", "upgrade"], true);
+  return isSeq(upgrade)
+    ? upgrade.items.filter((step) => isMap(step) && step.has("config"))
+    : [];
+}
+
+/** Before everything else that is done, where the guide has none of its own. */
+function keepEdits(into: Document, edits: readonly unknown[]): void {
+  if (configSteps(into).length > 0) return;
+  const upgrade = into.getIn(["steps", "upgrade"], true);
+  if (isSeq(upgrade)) upgrade.items.unshift(...edits);
+  else if (edits.length > 0) into.setIn(["steps", "upgrade"], edits);
+}
+
+/** Variables that only the steps of before asked for. */
+function dropUnused(into: Document): void {
+  const variables = into.get("variables", true);
+  if (!isMap(variables)) return;
+  const text = ["steps", "runbooks", "surfaces", "troubleshooting"]
+    .map((key) => JSON.stringify(into.toJS()[key] ?? ""))
+    .join("\n");
+  variables.items = variables.items.filter(({ key }) =>
+    new RegExp(`\\$\\{?${String(key)}\\b`).test(text),
+  );
+  if (variables.items.length === 0) into.delete("variables");
+}
