@@ -1,18 +1,18 @@
 import type { ProductRule } from "../lint/product/rule.ts";
 import type { Rule } from "../lint/rule.ts";
-import { allRules } from "../lint/rules.ts";
-import { productRules } from "../lint/rules/product/index.ts";
 import { nearest } from "../lint/likeness.ts";
 import { shownExamples } from "../lint/shown-examples.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { type Comparison, comparisons } from "./comparisons.ts";
+import { configOptions, projectOf } from "./project.ts";
 
 export const explain: Command = {
   operands: [{ name: "<rule>", summary: "the name of a rule" }],
-  options: [],
-  async run([name = ""]) {
-    const known = [...allRules, ...productRules];
+  options: configOptions,
+  async run([name = ""], options, surroundings) {
+    const project = await projectOf(options, surroundings);
+    const known = [...project.rules, ...project.productRules];
     const rule = known.find((rule) => rule.name === name);
     if (rule) return { text: page(rule), exitCode: 0 };
     const comparison = comparisons.find((one) => one.name === name);
@@ -40,7 +40,7 @@ function page(rule: Rule | ProductRule): string {
   return [
     `${name} (${severity}, ${tier})`,
     summary,
-    `Why: ${why}`,
+    ...(why === "" ? [] : [`Why: ${why}`]),
     `Help: ${help}`,
     ...yieldsTo(rule),
     ...(given.length > 0

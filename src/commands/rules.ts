@@ -1,19 +1,19 @@
-import { allRules } from "../lint/rules.ts";
-import { productRules } from "../lint/rules/product/index.ts";
 import type { Command } from "./command.ts";
 import { comparisons } from "./comparisons.ts";
+import { configOptions, projectOf } from "./project.ts";
 
 export const rules: Command = {
   operands: [],
-  options: [],
-  async run() {
+  options: configOptions,
+  async run(_, options, surroundings) {
+    const { rules, productRules } = await projectOf(options, surroundings);
     const compared = comparisons.map(({ name, summary }) => ({
       name,
       severity: "error",
       tier: "comparison",
       summary,
     }));
-    const rows = [...allRules, ...productRules, ...compared]
+    const rows = [...rules, ...productRules, ...compared]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ name, severity, tier, summary }) => [
         name,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
 import type { Options } from "../../src/commands/command.ts";
+import { explain } from "../../src/commands/explain.ts";
 import { lint } from "../../src/commands/lint.ts";
+import { rules } from "../../src/commands/rules.ts";
 import { lanternFiles, repository } from "../support/repository.ts";
 
 const page = `# Upgrade
@@ -301,4 +303,26 @@ describe("with `--no-config-code`", () => {
       );
     },
   );
+});
+
+test("`rules` and `explain` know a plugin's rules", async () => {
+  const cwd = await repository({
+    "own.mjs": noLatest,
+    "guidepost.config.yaml": "plugins: [./own.mjs]\n",
+  });
+  const listed = await rules.run([], {}, { cwd, ...around });
+  expect(listed.text).toMatch(
+    /^mill\/no-latest +error +document +An image is pulled without a version$/m,
+  );
+  const { text } = await explain.run(
+    ["mill/no-latest"],
+    {},
+    { cwd, ...around },
+  );
+  expect(text).toBe(`mill/no-latest (error, document)
+
+An image is pulled without a version
+
+Help: The plugin \`mill\` brings this rule.
+`);
 });
