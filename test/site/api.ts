@@ -73,7 +73,7 @@ export function apiTests(built: () => BuiltSite): void {
       const file = /(^|\/)$/.test(path) ? `${path}index.html` : path;
       expect(files.has(file), address).toBe(true);
     }
-    expect(llms).toContain("guides/artisan/1.0.0-to-2.0.0/");
+    expect(llms).toContain("guides/artisan/1.0.0-to-2.0.0.md");
   });
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
@@ -113,16 +112,6 @@ export function qualityTests({ paths, open }: OpenSite): void {
     await Promise.all([written.context().close(), made.context().close()]);
   }, 120_000);
 
-  test("the scripts of a page are small until somebody asks for more", async () => {
-    const plain = await scriptsOf("docs/glossary/");
-    const guide = await scriptsOf("guides/artisan/1.0.0-to-1.1.0/");
-    const planner = await scriptsOf("plan/artisan/?from=1.0.0&to=2.0.0");
-    expect(plain).toBeGreaterThan(1_000);
-    expect(guide - plain).toBeLessThanOrEqual(6_000);
-    expect(planner).toBeGreaterThan(plain);
-    expect(planner).toBeLessThanOrEqual(60_000);
-  });
-
   test("markup in metadata stays text, and nothing of it runs", async () => {
     const page = await open("", 1280);
     for (const { path, made } of [
@@ -154,25 +143,6 @@ export function qualityTests({ paths, open }: OpenSite): void {
     }
     await page.context().close();
   }, 60_000);
-
-  /** Bytes, gzipped, of all scripts that a page loads by itself. */
-  async function scriptsOf(path: string): Promise<number> {
-    const page = await open(path, 1280);
-    await page.waitForLoadState("networkidle");
-    const bodies = await page.evaluate(async () => {
-      const loaded = performance
-        .getEntriesByType("resource")
-        .map(({ name }) => name)
-        .filter((name) => new URL(name).pathname.endsWith(".js"));
-      const texts = loaded.map(async (name) => (await fetch(name)).text());
-      const inline = [...document.scripts]
-        .filter(({ src }) => src === "")
-        .map(({ textContent }) => textContent);
-      return [...(await Promise.all(texts)), ...inline];
-    });
-    await page.context().close();
-    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
-  }
 }
 
 async function violations(theme: string): Promise<string[]> {
