@@ -2,12 +2,13 @@ import { basename, extname, join, relative, resolve } from "node:path";
 import { adopt as adoptGuide, type Adoption } from "../adopt/adopt.ts";
 import { describeAdoption } from "../adopt/report.ts";
 import { slug } from "../adopt/prose.ts";
-import { kindOf, readText, writeText } from "../files.ts";
+import { readText, writeText } from "../files.ts";
 import { readProduct } from "../release/read.ts";
 import type { MetadataFile } from "../release/source.ts";
 import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
+import { joinAdopted } from "./init/adopted.ts";
 import { productFolder } from "./products.ts";
 import { schemaPath } from "./schema.ts";
 
@@ -56,14 +57,14 @@ export const adopt: Command = {
         `Found nothing to adopt in \`${guide}\``,
         "Name a Markdown file that tells how to upgrade: headings, commands, tables",
       );
-    proveReadable(adoption.files, folder);
     const isDry = options["dryRun"] === true;
-    if (!isDry) {
-      if (options["force"] !== true)
-        await refuseToReplace(adoption.files, { folder, cwd });
-      for (const { file, text: written } of adoption.files)
-        await writeText(file, written, { root: resolve(cwd, folder) });
-    }
+    const files =
+      isDry || options["force"] === true
+        ? adoption.files
+        : await joinAdopted(adoption.files, { folder: resolve(cwd, folder) });
+    proveReadable(files, folder);
+    for (const { file, text: written } of isDry ? [] : files)
+      await writeText(file, written, { root: resolve(cwd, folder) });
     const told = { adoption, guide, folder, id, isDry };
     return {
       text: options["json"] === true ? inJson(told) : describeAdoption(told),
@@ -139,20 +140,6 @@ function proveReadable(files: readonly MetadataFile[], folder: string): void {
     { ...product, file: "product.yaml" },
     others.filter(({ file }) => file.endsWith(".yaml")),
   );
-}
-
-async function refuseToReplace(
-  files: readonly MetadataFile[],
-  { folder, cwd }: { readonly folder: string; readonly cwd: string },
-): Promise<void> {
-  for (const { file } of files) {
-    if ((await kindOf(resolve(cwd, folder, file))) === "missing") continue;
-    throw new UsageError(
-      `\`${folder}/${file}\` exists already`,
-      "Give --out another folder, or --force to replace it",
-      "See what would be written with --dry-run",
-    );
-  }
 }
 
 function inJson({

@@ -32,15 +32,28 @@ export function joinProduct(
   }
   into.set("steps", from.get("steps", true));
   keepEdits(into, edits);
+  dropEmpty(into);
   dropUnused(into);
   return into.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** A file of a release that nobody has written anything into since `init`. */
-export function isUntouched(release: string, begun: string): boolean {
-  const facts = Object.keys(parseDocument(release).toJS() ?? {});
-  const own = ["schema", "version", "date", "summary", "coverage"];
-  return release.includes(begun) && facts.every((key) => own.includes(key));
+/**
+ * A release that is there with what a guide tells of it: one of both, for they are
+ * never mixed. Undefined where people wrote the first and the second says more.
+ */
+export function joinRelease(
+  existing: string,
+  adopted: string,
+): string | undefined {
+  if (saysNothing(adopted)) return existing;
+  return saysNothing(existing) ? adopted : undefined;
+}
+
+/** Whether a file of a release has only what every one must have. */
+function saysNothing(release: string): boolean {
+  const facts: unknown = parseDocument(release).toJS();
+  const needed = ["schema", "version", "date", "summary", "coverage"];
+  return Object.keys(facts ?? {}).every((key) => needed.includes(key));
 }
 
 function countOf(document: Document, key: string): number {
@@ -72,6 +85,15 @@ function keepEdits(into: Document, edits: readonly unknown[]): void {
   const upgrade = into.getIn(["steps", "upgrade"], true);
   if (isSeq(upgrade)) upgrade.items.unshift(...edits);
   else if (edits.length > 0) into.setIn(["steps", "upgrade"], edits);
+}
+
+/** Phases without a step. */
+function dropEmpty(into: Document): void {
+  const steps = into.get("steps", true);
+  if (!isMap(steps)) return;
+  steps.items = steps.items.filter(
+    ({ value }) => !isSeq(value) || value.items.length > 0,
+  );
 }
 
 /** Variables that only the steps of before asked for. */

@@ -1,24 +1,24 @@
 import { join } from "node:path";
 import { kindOf, readText } from "../../files.ts";
-import { isUntouched, joinProduct } from "../../init/join.ts";
+import { joinProduct, joinRelease } from "../../init/join.ts";
 import type { MetadataFile } from "../../release/source.ts";
 import { UsageError } from "../../usage.ts";
-import { begun } from "./first-release.ts";
 
 /**
  * The files of an adopted guide as they fit into a product that is there already:
  * its steps replace those that `init` made up, and a release that says nothing yet
  * is written anew. Paths are seen from the product's folder.
  *
+ * @param folder absolute
  * @throws {UsageError} where people wrote what would be replaced.
  */
 export async function joinAdopted(
   files: readonly MetadataFile[],
-  { folder, cwd }: { readonly folder: string; readonly cwd: string },
+  { folder }: { readonly folder: string },
 ): Promise<MetadataFile[]> {
   const joined: MetadataFile[] = [];
   for (const { file, text } of files) {
-    const path = join(cwd, folder, file);
+    const path = join(folder, file);
     if ((await kindOf(path)) === "missing") {
       joined.push({ file, text });
       continue;
@@ -27,12 +27,10 @@ export async function joinAdopted(
     const both =
       file === "product.yaml"
         ? joinProduct(existing, text)
-        : isUntouched(existing, begun)
-          ? text
-          : undefined;
+        : joinRelease(existing, text);
     if (both === undefined)
       throw new UsageError(
-        `\`${folder}/${file}\` exists already`,
+        `\`${path}\` exists already`,
         "Give --out another folder and join both by hand, or --force to replace it",
         "See what would be written with --dry-run",
       );

@@ -12,8 +12,8 @@ import { readSurfaces } from "../derive/surfaces.ts";
 import { snapshotsOf } from "../frozen/snapshot.ts";
 import { productFolder, releasePath } from "../products.ts";
 
-/** The summary of a release that nobody has described yet. */
-export const begun = "The release that these guides begin with";
+/** What can be said of a release that nobody has described. */
+const begun = "The release that these guides begin with";
 
 /** Texts by path from the root, and what to tell of them. */
 export interface ProductFiles {

@@ -31,7 +31,8 @@ export function nextSteps({
         ]
       : []),
     ...guides.map(
-      (path) => `Turn your guide into facts: guidepost adopt ${path}`,
+      (path) =>
+        `Turn your guide into facts: guidepost adopt ${path} --id ${id}`,
     ),
     ...pages.flawed.map(
       ({ path, errors, warnings }) =>
