@@ -75,6 +75,7 @@ export default function guidepost(
             frame === "starlight" ? "sidebar-beside.ts" : "sidebar.ts",
           ),
         });
+        addRouteMiddleware({ entrypoint: siteFile("head.ts") });
         addIntegration(pages(settings));
       },
     },
@@ -98,7 +99,7 @@ function firstOf(titles: Readonly<Record<string, string>>): string {
 function stylesOf(frame: Frame): readonly string[] {
   return frame === "starlight"
     ? ["beside.css", "content.css", "print.css"]
-    : ["theme.css", "content.css", "print.css"];
+    : ["theme.css", "search.css", "content.css", "print.css"];
 }
 
 function siteFile(path: string): string {

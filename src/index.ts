@@ -63,7 +63,7 @@ export {
   publishProducts,
   publishRelease,
 } from "./release/published.ts";
-export type { Product, Release } from "./release/types.ts";
+export type { Product, Release, Runbook } from "./release/types.ts";
 export { newestOf } from "./plan/newest.ts";
 export { calendarOf, type Removal } from "./plan/calendar.ts";
 export { trackOf } from "./plan/path/track.ts";

@@ -29,6 +29,8 @@ import { plannerTests } from "./planner.ts";
 import { productTests } from "./products.ts";
 import { qualityTests } from "./quality.ts";
 import { rehearsalTests } from "./rehearsal.ts";
+import { scriptTests } from "./scripts.ts";
+import { searchTests } from "./search.ts";
 import { serve } from "./serve.ts";
 
 // Not the root: a link that forgets where the site is served from must show.
@@ -257,30 +259,20 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     await page.context().close();
   });
 
-  test.each(widths)("the search finds a guide, %i px wide", async (width) => {
-    const page = await open(base, width);
-    await page.getByRole("button", { name: /search/i }).click();
-    await page.getByPlaceholder(/search/i).fill("upgrade Artisan Helm");
-    const found = page.getByRole("link", { name: /Upgrade Artisan/ }).first();
-    await found.click();
-    await page.waitForURL(`**/guides/artisan/**`);
-    await page.context().close();
-  });
+  searchTests({ open: (path, width) => open(base + path, width) });
 
   qualityTests({
     paths: () => [...pages.keys()],
     open: (path, width, options) => open(base + path, width, options),
   });
 
-  plannerTests({
+  const planned = {
     repository: () => built.repository,
-    open: (path, width) => open(base + path, width),
-  });
-
-  rehearsalTests({
-    repository: () => built.repository,
-    open: (path, width) => open(base + path, width),
-  });
+    open: (path: string, width: number) => open(base + path, width),
+  };
+  plannerTests(planned);
+  rehearsalTests(planned);
+  scriptTests(planned);
 
   /** A page of its own; what it asks another host for is trouble. */
   async function open(
