@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { randomBytes } from "node:crypto";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import {
   appendFile,
   mkdir,
@@ -100,6 +100,15 @@ export async function kindOf(path: string): Promise<Kind> {
   } catch (error) {
     if (isMissing(error)) return "missing";
     throw readingFailed(path, error);
+  }
+}
+
+/** The text of a file, at once; undefined where there is none. */
+export function readNow(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
   }
 }
 

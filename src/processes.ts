@@ -9,6 +9,13 @@ export interface ChildLimits {
   readonly megabytes: number;
 }
 
+export interface ChildSettings extends ChildLimits {
+  /** What each process is told before any question; it answers that, too. */
+  readonly first?: object;
+  /** Whose environment it has: none by default. */
+  readonly env?: "ours";
+}
+
 /** What became of a question. */
 export type Answer =
   | { readonly kind: "answer"; readonly answer: unknown }
@@ -18,7 +25,7 @@ export type Answer =
 const loadingMilliseconds = 30_000;
 
 /**
- * A process of our own, without an environment, that answers one question after
+ * A process of our own that answers one question after
  * the other. It is killed when an answer takes too long or too much, and started
  * anew for the next question. The module at `url` sends one message when it is
  * ready and one for each question. A thread would not do: one that runs out of
@@ -26,13 +33,13 @@ const loadingMilliseconds = 30_000;
  */
 export class Child {
   private readonly url: URL;
-  private readonly limits: ChildLimits;
+  private readonly settings: ChildSettings;
   private running: ChildProcess | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(url: URL, limits: ChildLimits) {
+  constructor(url: URL, settings: ChildSettings) {
     this.url = url;
-    this.limits = limits;
+    this.settings = settings;
   }
 
   ask(question: object | string): Promise<Answer> {
@@ -50,7 +57,7 @@ export class Child {
     const child = this.running ?? (await this.start());
     child.ref();
     child.channel?.ref();
-    const answer = nextMessage(child, this.limits.milliseconds);
+    const answer = nextMessage(child, this.settings.milliseconds);
     child.send(question);
     const result = await answer;
     if (result.kind === "ended") this.stop();
@@ -60,9 +67,10 @@ export class Child {
   }
 
   private async start(): Promise<ChildProcess> {
+    const { env, first, megabytes } = this.settings;
     const child = fork(fileURLToPath(this.url), {
-      env: {},
-      execArgv: [`--max-old-space-size=${this.limits.megabytes}`],
+      ...(env === undefined && { env: {} }),
+      execArgv: [`--max-old-space-size=${megabytes}`],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
@@ -70,7 +78,12 @@ export class Child {
     child.on("error", () => undefined);
     this.running = child;
     const ready = await nextMessage(child, loadingMilliseconds);
-    if (ready.kind === "answer") return child;
+    if (ready.kind === "answer" && first === undefined) return child;
+    if (ready.kind === "answer" && first !== undefined) {
+      const told = nextMessage(child, loadingMilliseconds);
+      child.send(first);
+      if ((await told).kind === "answer") return child;
+    }
     this.stop();
     throw new Error(`The process of \`${this.url.href}\` did not start`);
   }

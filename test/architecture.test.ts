@@ -145,6 +145,7 @@ const mayUseProcess = [
   "src/terminal.ts",
   "src/processes.ts",
   "src/session/evaluate/child.ts",
+  "src/commands/lint/worker.ts",
 ];
 
 const files = globSync(["src/**/*.ts", "site/**/*.{ts,mts,astro}"]).map(

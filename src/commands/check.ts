@@ -7,14 +7,15 @@ import type { Command, Options, Surroundings } from "./command.ts";
 import {
   engineOf,
   engineOption,
-  rehearsedBy,
   requireEngine,
   tellRuns,
 } from "./pages/engine.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
-import { findPages, lintFiles } from "./lint.ts";
+import { findPages } from "./lint/find.ts";
+import { lintFiles } from "./lint/files.ts";
+import { jobsOption } from "./lint/jobs.ts";
 import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
@@ -43,6 +44,7 @@ export const check: Command = {
     { flags: "--max-warnings <n>", summary: "bear as many (default: 0)" },
     fixturesOption,
     engineOption,
+    jobsOption,
     ...configOptions,
     printConfigOption,
     {
@@ -75,16 +77,19 @@ export const check: Command = {
     const guides = await guidesOfProducts(root, sound, project.guides);
     const stale = await findStale(root, sound, guides, project.guides);
     const pages = await pagesOf(paths, project, options, surroundings);
+    const records = options["record"] !== false;
     const linted = await lintFiles(pages, project, options, {
       ...surroundings,
       start,
+      records,
     });
-    const ran = await rehearsedBy(engine, linted.pages);
-    if (options.record !== false)
-      await writeRecord(
-        recordOf(ran, { version: surroundings.version, engine }),
-        { ...surroundings, cwd: root },
-      );
+    const { version } = surroundings;
+    const recorded = linted.pages.flatMap((page) => page.recorded ?? []);
+    if (records)
+      await writeRecord(recordOf(recorded, { version, engine }), {
+        ...surroundings,
+        cwd: root,
+      });
     const report = joined(
       linted.report,
       metadata,
@@ -99,7 +104,10 @@ export const check: Command = {
         ...surroundings,
         root,
         before: tellLeftOut(project),
-        after: tellRuns(engine, ran),
+        after: tellRuns(
+          engine,
+          linted.pages.flatMap(({ run }) => run ?? []),
+        ),
       }),
       exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
     };

@@ -8,6 +8,15 @@ export interface Surroundings {
   readonly summaryFile?: string;
   /** Of Guidepost. */
   readonly version: string;
+  /** Where a command says something at once, beside its text. */
+  readonly aside?: Aside;
+}
+
+export interface Aside {
+  /** A line for people, whoever reads the text. */
+  readonly say: (line: string) => void;
+  /** How far a long run is, on a terminal alone; each takes the place of the last. */
+  readonly progress?: (line: string) => void;
 }
 
 /** What a command gives back: only the CLI prints and exits. */

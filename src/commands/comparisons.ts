@@ -1,4 +1,5 @@
 import { undeclaredHelp, undeclaredRule } from "./metadata/undeclared.ts";
+import { lostHelp, lostRule } from "./lint/lost.ts";
 import { staleHelp, staleRule } from "./stale.ts";
 
 /** What `check` finds by holding files against each other; no rule looks at one page for it. */
@@ -30,5 +31,11 @@ export const comparisons: readonly Comparison[] = [
     summary: "A migration that a release has reads otherwise by now",
     why: "A database that ran it will not run it again: it and a new one differ from then on",
     help: "Write a new migration in its place; where what it did does not matter, `guidepost derive <product> --to <revision> --release <version> --accept-edits` keeps it as it reads now",
+  },
+  {
+    name: lostRule,
+    summary: "A page was not checked to its end",
+    why: "Nothing is known of the page, and silence would look like a page without a fault",
+    help: lostHelp,
   },
 ];

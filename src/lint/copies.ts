@@ -1,9 +1,14 @@
+import { linesOf } from "../markdown/lines.ts";
 import type { Position } from "../markdown/document.ts";
 import type { Finding } from "./finding.ts";
 import type { LintResult } from "./linter.ts";
 import { newestFirst, versionOf } from "./versioned-paths.ts";
 
-type Linted = Pick<LintResult, "findings" | "page">;
+interface Linted {
+  readonly findings: readonly Finding[];
+  /** Of each finding, as `contextsOf` tells them. */
+  readonly contexts: readonly string[];
+}
 
 /**
  * The same finding on the same block in the copies of a page, one a version, is
@@ -38,24 +43,26 @@ interface Keyed {
 }
 
 /** Findings of a page by what its copies share; the second of a kind pairs with the second. */
-function keyedFindings({ findings, page }: Linted): Keyed[] {
+function keyedFindings({ findings, contexts }: Linted): Keyed[] {
   const seen = new Map<string, number>();
-  const lines = page.document.text.split(/\r\n|\n|\r/);
-  return findings.map((finding) => {
+  return findings.map((finding, at) => {
     const { path, version } = versionOf(finding.file);
     const { rule, severity, message } = finding;
-    const said = [
-      path,
-      rule,
-      severity,
-      message,
-      contextOf(finding, page, lines),
-    ];
+    const said = [path, rule, severity, message, contexts[at] ?? ""];
     const name = said.join("\0");
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
     return { key: `${name}\0${count}`, version, finding };
   });
+}
+
+/** What stands around each finding of a page: copies of it share that, wherever they stand. */
+export function contextsOf({
+  findings,
+  page,
+}: Pick<LintResult, "findings" | "page">): string[] {
+  const lines = linesOf(page.document);
+  return findings.map((finding) => contextOf(finding, page, lines));
 }
 
 /** The block that a finding is in, and where in it; else the text of its lines. */

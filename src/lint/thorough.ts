@@ -86,6 +86,10 @@ class Found {
   private ended = 0;
   readonly fixtures = new Map<string, Fixture>();
   private readonly parsers = new Map<string, PayloadParser | undefined>();
+  private readonly asked = new Map<
+    string,
+    Promise<PayloadParser | undefined>
+  >();
   private readonly specs = new Map<string, readonly ToolSpec[]>();
 
   constructor(sources: Sources) {
@@ -103,9 +107,18 @@ class Found {
 
   private parser(name: string): PayloadParser | undefined {
     if (this.parsers.has(name)) return this.parsers.get(name);
-    const found = parsersAtHand.get(this.sources.parser?.(name));
+    const found = parsersAtHand.get(this.loading(name));
     if (found) this.parsers.set(name, found.value);
     return found?.value;
+  }
+
+  /** Asks for a parser once. */
+  private loading(
+    name: string,
+  ): Promise<PayloadParser | undefined> | undefined {
+    const loading = this.asked.get(name) ?? this.sources.parser?.(name);
+    if (loading) this.asked.set(name, loading);
+    return loading;
   }
 
   private specsOf(tool: string): readonly ToolSpec[] | undefined {
@@ -150,9 +163,7 @@ class Found {
     const { sources } = this;
     let fetched = false;
     for (const name of payloads) {
-      const loading = this.parsers.has(name)
-        ? undefined
-        : sources.parser?.(name);
+      const loading = this.parsers.has(name) ? undefined : this.loading(name);
       if (!loading) continue;
       this.parsers.set(name, await parsersAtHand.fetch(loading));
       fetched = true;

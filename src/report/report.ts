@@ -10,6 +10,17 @@ export interface Report {
   readonly texts: ReadonlyMap<string, string>;
   /** By name; of one that is not here only the name is told. */
   readonly rules: ReadonlyMap<string, RuleText>;
+  /** Page by page, before copies were folded: what shards are put together from. */
+  readonly pages?: readonly PageReport[];
+}
+
+/** What was found on one page. */
+export interface PageReport {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  /** What stands around each finding, as a digest: copies of the page share it. */
+  readonly contexts: readonly string[];
+  readonly coverage: Coverage;
 }
 
 /** What a report says of a rule. */

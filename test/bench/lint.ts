@@ -10,7 +10,8 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findPages, lintFiles } from "../../src/commands/lint.ts";
+import { findPages } from "../../src/commands/lint/find.ts";
+import { lintFiles } from "../../src/commands/lint/files.ts";
 import { projectOf } from "../../src/commands/project.ts";
 import type { Finding } from "../../src/lint/finding.ts";
 

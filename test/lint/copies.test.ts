@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldCopies } from "../../src/lint/copies.ts";
+import { contextsOf, foldCopies } from "../../src/lint/copies.ts";
 import { lint } from "../../src/lint/linter.ts";
 
 const broken = "```bash\nmill grind |\n```\n";
@@ -58,5 +58,6 @@ describe("findings stay apart", () => {
 });
 
 function page(file: string, text: string) {
-  return lint(text, { file });
+  const result = lint(text, { file });
+  return { ...result, contexts: contextsOf(result) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lint as command } from "../../src/commands/lint.ts";
-import { foldCopies } from "../../src/lint/copies.ts";
+import { contextsOf, foldCopies } from "../../src/lint/copies.ts";
 import { lint } from "../../src/lint/linter.ts";
 import { allRules } from "../../src/lint/rules.ts";
 import { hostileShapes } from "../session/hostile-shapes.ts";
@@ -79,7 +79,7 @@ describe("a page of thousands", () => {
   test.each(pages)("%s is linted soon", { timeout: 120_000 }, (_, page) => {
     const start = process.cpuUsage();
     const { findings, page: read } = lint(page, { file: "guide.md" });
-    foldCopies([{ findings, page: read }]);
+    foldCopies([{ findings, contexts: contextsOf({ findings, page: read }) }]);
     const { user } = process.cpuUsage(start);
     expect(user / 1000).toBeLessThan(5_000);
   });

@@ -37,7 +37,7 @@ export async function judgedFolder(name: string): Promise<Judged> {
     .sort()
     .map((file) => markedPage(file, readFileSync(`${folder}${file}`, "utf8")));
   const texts = new Map(pages.map(({ file, text }) => [file, text]));
-  const around = neighboursOf(texts, folder);
+  const around = neighboursOf((file) => texts.get(file), folder);
   const missed: Missed[] = [];
   const alarms: Alarm[] = [];
   for (const page of pages) {

@@ -32,18 +32,14 @@ export async function requireEngine(engine: Engine): Promise<void> {
   await requireSandbox("`--engine bwrap`");
 }
 
-/** The pages with what the engine found out about them. */
+/** The page with what the engine found out about it. */
 export async function rehearsedBy<Rehearsed extends LintedPage>(
   engine: Engine,
-  pages: readonly Rehearsed[],
-): Promise<Rehearsed[]> {
-  if (engine === "session") return [...pages];
-  const ran: Rehearsed[] = [];
-  for (const one of pages) {
-    const rehearsal = await runPage(one);
-    ran.push({ ...one, page: { ...one.page, rehearsal } });
-  }
-  return ran;
+  one: Rehearsed,
+): Promise<Rehearsed> {
+  if (engine === "session") return one;
+  const rehearsal = await runPage(one);
+  return { ...one, page: { ...one.page, rehearsal } };
 }
 
 async function runPage({
@@ -69,17 +65,34 @@ function textsOf(
   );
 }
 
+/** What happened in bash on a page. */
+export interface Run {
+  readonly blocks: number;
+  readonly calls: number;
+  readonly failed: number;
+  /** The names of those that ended something. */
+  readonly limits: readonly string[];
+}
+
+export function runOf({ page }: LintedPage): Run {
+  const { events, limits } = page.rehearsal;
+  return {
+    blocks: page.blocks.length,
+    calls: events.filter(({ kind }) => kind === "call").length,
+    failed: events.filter(({ kind }) => kind === "fail").length,
+    limits: [...new Set(limits.map(({ limit }) => limit))],
+  };
+}
+
 /** What happened in bash, in lines below a report. */
-export function tellRuns(engine: Engine, pages: readonly LintedPage[]): string {
+export function tellRuns(engine: Engine, runs: readonly Run[]): string {
   if (engine === "session") return "";
-  const all = pages.map(({ page }) => page.rehearsal);
-  const events = all.flatMap(({ events }) => events);
-  const calls = events.filter(({ kind }) => kind === "call").length;
-  const failed = events.filter(({ kind }) => kind === "fail").length;
-  const limits = [
-    ...new Set(all.flatMap((one) => one.limits.map(({ limit }) => limit))),
-  ];
-  const blocks = pages.reduce((sum, { page }) => sum + page.blocks.length, 0);
+  const sum = (count: (run: Run) => number): number =>
+    runs.reduce((total, run) => total + count(run), 0);
+  const blocks = sum((run) => run.blocks);
+  const calls = sum((run) => run.calls);
+  const failed = sum((run) => run.failed);
+  const limits = [...new Set(runs.flatMap((run) => run.limits))];
   return [
     `bwrap: ${blocks} blocks in bash, ${calls} calls recorded, ${failed} failures`,
     ...limits.map((limit) => `bwrap: the limit of ${limit} ended something`),

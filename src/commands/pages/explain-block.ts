@@ -31,8 +31,7 @@ export async function explainBlock(
   const sources = await sourcesOf(project, options, { cwd, says });
   const linted = await lintThoroughly(text, knowledge, sources(file, text));
   const findings = levelled(linted.findings, project);
-  const pages = [{ ...linted, file }];
-  const [{ page } = linted] = await rehearsedBy(engineOf(options), pages);
+  const { page } = await rehearsedBy(engineOf(options), { ...linted, file });
   const fence = fenceAt(page.document, line, file);
   const within = findings.filter(
     (finding) => fence.line <= finding.line && finding.line <= fence.endLine,

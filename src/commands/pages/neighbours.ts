@@ -1,31 +1,61 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { isThere } from "../../files.ts";
-import type { LintOptions } from "../../lint/linter.ts";
 import { anchorsOf, type Anchors } from "../../markdown/anchors.ts";
 import { readDocument } from "../../markdown/read.ts";
+import { digestOf } from "../digest.ts";
 
-type Neighbours = Required<Pick<LintOptions, "exists" | "anchorsOf">>;
+/** What lies around a page; paths start in its folder. */
+export interface Neighbours {
+  readonly exists: (path: string) => boolean | undefined;
+  /** The anchors of another page of the run. */
+  readonly anchorsOf: (path: string) => Anchors | undefined;
+  /** The digest of its text; null where there is no such page. */
+  readonly textAt: (path: string) => string | null;
+}
 
-/** What lies around each of the pages, named from `cwd`. */
+/** What lies around each of the pages, named from `root`. */
 export function neighboursOf(
-  texts: ReadonlyMap<string, string>,
-  cwd: string,
+  textOf: (file: string) => string | undefined,
+  root: string,
 ): (file: string) => Neighbours {
-  const read = new Map<string, Anchors>();
+  const anchors = once((text) => anchorsOf(readDocument(text)));
+  const digests = once(digestOf);
   return (file) => ({
-    exists: (path) =>
-      isThere(resolve(cwd, dirname(file), path)) ||
-      isThere(resolve(cwd, servedFolder(file), path)),
-    anchorsOf(path) {
-      const name = join(dirname(file), path).replaceAll("\\", "/");
-      const text = texts.get(name);
-      const known = read.get(name);
-      if (known || text === undefined) return known;
-      const anchors = anchorsOf(readDocument(text));
-      read.set(name, anchors);
-      return anchors;
-    },
+    exists: (path) => existsBeside(file, path, root),
+    anchorsOf: (path) => anchors(nameBeside(file, path)),
+    textAt: (path) => digests(nameBeside(file, path)) ?? null,
   });
+
+  /** Reads of each page once what many lead to. */
+  function once<Read>(read: (text: string) => Read) {
+    const known = new Map<string, Read>();
+    return (name: string): Read | undefined => {
+      const found = known.get(name);
+      if (found !== undefined) return found;
+      const text = textOf(name);
+      if (text === undefined) return undefined;
+      const made = read(text);
+      known.set(name, made);
+      return made;
+    };
+  }
+}
+
+/** Whether something lies at a path from a page's folder; undefined where nobody knows. */
+export function existsBeside(
+  file: string,
+  path: string,
+  root: string,
+): boolean | undefined {
+  return (
+    isThere(resolve(root, dirname(file), path)) ||
+    isThere(resolve(root, servedFolder(file), path))
+  );
+}
+
+/** The name of a page, from the root, that a path from another's folder leads to. */
+export function nameBeside(file: string, path: string): string {
+  return join(dirname(file), path).replaceAll("\\", "/");
 }
 
 /** Many generators serve `guide.md` as `guide/`, and its links start there. */

@@ -60,35 +60,38 @@ export interface RecordedBlock {
 
 /** What was rehearsed of some pages. */
 export function recordOf(
-  pages: readonly LintedPage[],
+  pages: readonly RecordedPage[],
   { version, engine = "session" }: { version: string; engine?: Engine },
 ): DryRunRecord {
   return {
     format: 1,
     engine,
     guidepost: version,
-    pages: pages.map(({ file, page }) => {
-      const { document, blocks, expectations } = page;
-      const { from, to } = expectations;
-      const told = tellPage(page);
-      return {
-        file,
-        hash: digestOf(document.text),
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-        blocks: blocks.map((block, index) => ({
-          ...blockOf(block),
-          ...toldOf(told[index]),
-        })),
-      };
-    }),
+    pages,
+  };
+}
+
+/** What was rehearsed of a page. */
+export function recordedPage({ file, page }: LintedPage): RecordedPage {
+  const { document, blocks, expectations } = page;
+  const { from, to } = expectations;
+  const told = tellPage(page);
+  return {
+    file,
+    hash: digestOf(document.text),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    blocks: blocks.map((block, index) => ({
+      ...blockOf(block),
+      ...toldOf(told[index]),
+    })),
   };
 }
 
 /** Writes the record; git ignores its folder. */
 export async function writeRecord(
   record: DryRunRecord,
-  { cwd }: Pick<Surroundings, "cwd">,
+  { cwd }: Surroundings,
 ): Promise<void> {
   const text = printableJson(`${JSON.stringify(record, null, 2)}\n`);
   try {

@@ -5,8 +5,10 @@
  */
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
-import { lintFiles } from "../../../src/commands/lint.ts";
+import { lintFiles } from "../../../src/commands/lint/files.ts";
 import { projectOf } from "../../../src/commands/project.ts";
+import { shellBlocks } from "../../../src/lint/blocks.ts";
+import { readDocument } from "../../../src/markdown/read.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 
 const [folder = "node_modules", size = "50", seed = "4"] =
@@ -14,18 +16,16 @@ const [folder = "node_modules", size = "50", seed = "4"] =
 
 const cwd = resolve(folder);
 const files = globSync("**/*.{md,mdx}", { cwd }).sort();
-const { report, pages } = await lintFiles(
+const { report } = await lintFiles(
   files.map((file) => resolve(cwd, file)),
   await projectOf({}, { cwd }),
   {},
   { cwd, colour: false, version: "sample", start: performance.now() },
 );
 const { summary, findings, texts } = report;
-const blocks = pages.flatMap(({ page }) => page.blocks);
-const fences = pages.reduce(
-  (sum, { page }) => sum + page.document.fences.length,
-  0,
-);
+const documents = [...texts.values()].map(readDocument);
+const blocks = documents.flatMap(shellBlocks);
+const fences = documents.reduce((sum, { fences }) => sum + fences.length, 0);
 const parsed = blocks.filter(({ script }) => !script.tree.errors).length;
 const { statements, known, evaluated } = summary.dryRun;
 

@@ -1,0 +1,97 @@
+import type { Told } from "./linted.ts";
+
+/** An answer as it is kept: `told` as JSON, which is read when it is asked for. */
+interface Kept {
+  /** The page it was found on. */
+  readonly file: string;
+  told: Told | string;
+  isUsed: boolean;
+}
+
+/** Copies of a page in folders of their own may be told different things. */
+const mostAlike = 8;
+const head = "guidepost lint cache 1";
+
+/**
+ * What earlier lints told, by a key that stands for all that went in and can be
+ * known beforehand. What a lint asked on its way is held against the world
+ * before its answer is used again.
+ */
+export class KnownAnswers {
+  readonly #byKey = new Map<string, Kept[]>();
+
+  async find(
+    key: string,
+    holds: (told: Told) => Promise<boolean>,
+  ): Promise<Told | undefined> {
+    for (const kept of this.#byKey.get(key) ?? []) {
+      const told = read(kept);
+      if (!(await holds(told))) continue;
+      kept.isUsed = true;
+      return told;
+    }
+    return undefined;
+  }
+
+  keep(key: string, told: Told): void {
+    if (!told.lasts) return;
+    const alike = this.#byKey.get(key) ?? [];
+    const kept = { file: told.linted.file, told, isUsed: true };
+    this.#byKey.set(key, [kept, ...alike].slice(0, mostAlike));
+  }
+
+  /**
+   * All that is worth keeping, as text: what was used, and what is of pages
+   * that this run did not look at.
+   */
+  write(
+    files: ReadonlySet<string>,
+    digestOf: (text: string) => string,
+  ): string {
+    const lines: string[] = [];
+    for (const [key, alike] of this.#byKey)
+      for (const { file, told, isUsed } of alike) {
+        if (!isUsed && files.has(file)) continue;
+        const text = typeof told === "string" ? told : JSON.stringify(told);
+        lines.push(`${key}\t${JSON.stringify(file)}\t${text}\n`);
+      }
+    const body = lines.join("");
+    return `${head} ${digestOf(body)}\n${body}`;
+  }
+
+  /** Undefined where the text is not whole, or of another kind. */
+  static read(
+    text: string,
+    digestOf: (text: string) => string,
+  ): KnownAnswers | undefined {
+    const end = text.indexOf("\n");
+    const body = text.slice(end + 1);
+    if (end < 0 || text.slice(0, end) !== `${head} ${digestOf(body)}`)
+      return undefined;
+    const known = new KnownAnswers();
+    for (let at = 0; at < body.length;) {
+      const stop = body.indexOf("\n", at);
+      known.#take(body.slice(at, stop));
+      at = stop + 1;
+    }
+    return known;
+  }
+
+  #take(line: string): void {
+    const first = line.indexOf("\t");
+    const second = line.indexOf("\t", first + 1);
+    const key = line.slice(0, first);
+    const file: string = JSON.parse(line.slice(first + 1, second));
+    const kept = { file, told: line.slice(second + 1), isUsed: false };
+    const alike = this.#byKey.get(key);
+    if (alike) alike.push(kept);
+    else this.#byKey.set(key, [kept]);
+  }
+}
+
+function read(kept: Kept): Told {
+  if (typeof kept.told !== "string") return kept.told;
+  const told: Told = JSON.parse(kept.told);
+  kept.told = told;
+  return told;
+}

@@ -1,0 +1,41 @@
+import { readNow } from "../../files.ts";
+import { projectOf } from "../project.ts";
+import { join } from "node:path";
+import type { PageText, Told } from "./linted.ts";
+import { pageLinter } from "./page-linter.ts";
+import type { WorkerSetup } from "./workers.ts";
+
+let lint: ReturnType<typeof linterOf> | undefined;
+
+// The first message says what kind of run it is; of every other the page is
+// linted. Both are answered, and an empty answer says that it failed: whoever
+// asked does it again, and meets the error itself.
+process.on("message", (message: WorkerSetup | PageText) => {
+  void answer(message)
+    .catch(() => "")
+    .then((text) => process.send?.(text));
+});
+process.on("disconnect", () => process.exit());
+process.send?.("ready");
+
+async function answer(message: WorkerSetup | PageText): Promise<string> {
+  if ("files" in message) {
+    lint = linterOf(message);
+    await lint;
+    return "ready";
+  }
+  const told: Told | undefined = await (await lint)?.(message);
+  return told ? JSON.stringify(told) : "";
+}
+
+async function linterOf({ cwd, options, files, records }: WorkerSetup) {
+  const project = await projectOf(options, { cwd });
+  const names = new Set(files);
+  return pageLinter(project, {
+    cwd,
+    options,
+    records,
+    textOf: (file) =>
+      names.has(file) ? readNow(join(project.root, file)) : undefined,
+  });
+}
