@@ -53,7 +53,9 @@ function folderOf(name: string, from: string): string | undefined {
 }
 
 function sectionOf({ name, version, licence, texts }: Bundled): string {
-  const quoted = texts.map((text) => `\`\`\`text\n${text.trim()}\n\`\`\`\n`);
+  const quoted = texts.map(
+    (text) => `\`\`\`\`text\n${text.trim()}\n\`\`\`\`\n`,
+  );
   return `## ${name} ${version}\n\n${licence}\n\n${quoted.join("\n")}`;
 }
 
