@@ -28,7 +28,7 @@ export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
           tag: "meta",
           attrs: {
             name: `guidepost:${name.toLowerCase()}`,
-            content: withoutMarkup(content),
+            content: asFilter(content),
             "data-pagefind-filter": `${name}[content]`,
           },
         });
@@ -51,7 +51,7 @@ export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
  * The search reads entities twice and writes the names of its filters into the
  * page as markup: so there is none in them.
  */
-function withoutMarkup(text: string): string {
+function asFilter(text: string): string {
   return text
     .replaceAll("<", "\u2039")
     .replaceAll(">", "\u203A")
