@@ -1,9 +1,10 @@
 import { stringify } from "yaml";
 import type { MetadataFile } from "../release/source.ts";
 import type { Version } from "../versions.ts";
-import { compose } from "./compose.ts";
+import { compose, type Metadata } from "./compose.ts";
 import { endsOf, unknownHop, type Ends } from "./ends.ts";
 import { fieldOf, type Piece, type Placement } from "./facts.ts";
+import { lostLines } from "./kept.ts";
 import { leftoverPage, type Leftover } from "./leftovers.ts";
 import { readOutline, type Lines, type Node } from "./outline.ts";
 import { titleOf } from "./prose.ts";
@@ -44,7 +45,8 @@ export interface Adoption {
 
 /** Turns a guide written by hand into the files of a product. */
 export function adopt(text: string, asked: Asked): Adoption {
-  const outline = readOutline(withVersions(text, asked));
+  const numbered = withVersions(text, asked);
+  const outline = readOutline(numbered);
   const units = readUnits(outline);
   const ends = endsOf(outline, units, asked);
   const readings = units.map((unit) => readUnit(unit, ends.to));
@@ -57,39 +59,59 @@ export function adopt(text: string, asked: Asked): Adoption {
     ({ fact }) => fact.kind !== "limit" || isRolledBack,
   );
   const placed = placements.flatMap(piecesOf).toSorted(byLine);
+  const metadata = compose(placements, ends, {
+    id: asked.id,
+    name: asked.name ?? nameOf(text, asked.id),
+    guide: asked.guide,
+    tag: /\bv\d+\.\d+/.test(text) ? "v{{version}}" : "{{version}}",
+    date: asked.date,
+  });
+  const written = filesOf(metadata, asked);
   const left = [
     ...readings.flatMap((reading) => reading.left),
     ...all
       .filter((one) => !placements.includes(one))
       .flatMap(({ pieces }) => pieces),
-    ...forgotten(units, [
-      ...placed,
-      ...readings.flatMap((reading) => reading.left),
-    ]),
   ];
-  const leftovers = leftoversOf(units, left, text);
-  const name = asked.name ?? nameOf(text, asked.id);
-  const metadata = compose(placements, ends, {
-    id: asked.id,
-    name,
-    guide: asked.guide,
-    tag: /\bv\d+\.\d+/.test(text) ? "v{{version}}" : "{{version}}",
-    date: asked.date,
-  });
-  const files = [
-    {
-      file: "product.yaml",
-      text: yamlOf(asked.schema("product"), metadata.product),
-    },
-    ...metadata.releases.map(({ version, fields }) => ({
-      file: `releases/${version}.yaml`,
+  const leftovers = leftoversOf(units, withForgotten(left), text);
+  const page =
+    leftovers.length > 0
+      ? [{ file: "adopted.md", text: leftoverPage(leftovers, asked) }]
+      : [];
+  return { ends, files: [...written, ...page], placed, leftovers };
+
+  /** What no reader has named, and what a reader of blocks forgot, is listed. */
+  function withForgotten(known: readonly Lines[]): Lines[] {
+    const nodes = units
+      .filter(({ role }) => role !== "contents")
+      .flatMap((unit) => unit.nodes);
+    const unnamed = nodes.filter(
+      (node) => ![...placed, ...known].some((lines) => overlap(node, lines)),
+    );
+    const told = [...known, ...unnamed];
+    const lost = lostLines(
+      nodes,
+      linesOf(numbered),
+      written.map((file) => file.text).join("\n"),
+    );
+    return [
+      ...told,
+      ...lost.filter((one) => !told.some((lines) => overlap(one, lines))),
+    ];
+  }
+}
+
+function filesOf(
+  { product, releases }: Metadata,
+  asked: Asked,
+): MetadataFile[] {
+  return [
+    { file: "product.yaml", text: yamlOf(asked.schema("product"), product) },
+    ...releases.map(({ version, folder, fields }) => ({
+      file: ["releases", folder, `${version}.yaml`].filter(Boolean).join("/"),
       text: yamlOf(asked.schema("release"), fields),
     })),
-    ...(leftovers.length > 0
-      ? [{ file: "adopted.md", text: leftoverPage(leftovers, asked) }]
-      : []),
   ];
-  return { ends, files, placed, leftovers };
 }
 
 /** A template's letters for the two versions, replaced line by line. */
@@ -110,14 +132,6 @@ function piecesOf(placement: Placement): Placed[] {
   }));
 }
 
-/** A node that no reader has named is listed, whatever the reason. */
-function forgotten(units: readonly Unit[], named: readonly Lines[]): Lines[] {
-  return units
-    .filter(({ role }) => role !== "contents")
-    .flatMap(({ nodes }) => nodes)
-    .filter((node) => !named.some((lines) => overlap(node, lines)));
-}
-
 function overlap(a: Lines, b: Lines): boolean {
   return a.line <= b.endLine && b.line <= a.endLine;
 }
@@ -127,7 +141,7 @@ function leftoversOf(
   left: readonly Lines[],
   text: string,
 ): Leftover[] {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const lines = linesOf(text);
   const nodes = units.flatMap((unit) =>
     unit.nodes.map((node) => ({ unit, node })),
   );
@@ -143,6 +157,10 @@ function leftoversOf(
       text: lines.slice(line - 1, endLine).join("\n"),
     };
   });
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
 }
 
 function labelOf(node: Node | undefined) {

@@ -1,3 +1,4 @@
+import { firstOf } from "./versions.ts";
 import { phases } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
 import { choicesOf, withoutLoneAnswers } from "./choices.ts";
@@ -13,6 +14,8 @@ export interface Metadata {
   readonly product: Readonly<Record<string, unknown>>;
   readonly releases: readonly {
     readonly version: Version;
+    /** The part whose release it is. */
+    readonly folder?: string;
     readonly fields: Readonly<Record<string, unknown>>;
   }[];
 }
@@ -107,8 +110,24 @@ export function compose(
       steps: common,
       troubleshooting: troubles.map(({ fact }) => troubleOf(fact)),
     }),
-    releases,
+    releases: [
+      ...releases,
+      ...facts("part").flatMap(({ fact }) => partReleases(fact, date)),
+    ],
   };
+}
+
+/** Each range begins with a release of the part, of which the row says something. */
+function partReleases({ title, pairs }: Of<"part">, date: string) {
+  const folder = slug(title) || "part";
+  const byVersion = Map.groupBy(pairs, ({ part }) => firstOf(part));
+  return [...byVersion].flatMap(([version, of]) => {
+    if (version === undefined) return [];
+    const says = joined(of.map(({ note }) => note));
+    const summary = says || "Say in one sentence what is new";
+    const fields = { schema: 1, version, date, summary };
+    return [{ version, folder, fields }];
+  });
 }
 
 type Of<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;

@@ -42,6 +42,8 @@ export type Fact =
       readonly pairs: readonly {
         readonly product: string;
         readonly part: string;
+        /** What else the row says of the part. */
+        readonly note: string;
       }[];
     }
   | {

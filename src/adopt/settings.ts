@@ -3,7 +3,7 @@ import { readSettings } from "./blocks.ts";
 import type { SettingFact } from "./facts.ts";
 import { cellOf, type Columns } from "./columns.ts";
 import type { Table } from "./tables.ts";
-import { sentenceOf } from "./prose.ts";
+import { joined, sentenceOf } from "./prose.ts";
 
 const gone = /\b(?:remov|delet|drop|no longer|obsolete|unsupported)/i;
 const deprecated = /\bdeprecat/i;
@@ -26,15 +26,40 @@ export function settingsOfBlock(
 ): SettingFact[] {
   if (!readable.has(language)) return [];
   const isGone = gone.test(`${words} ${content}`);
-  return readSettings(content, language).map(({ path, value }) => ({
+  const remarks = remarksIn(content);
+  return readSettings(content, language).map(({ path, value }, at) => ({
     kind: "setting",
     ...placeOf(path),
+    ...noteOf([
+      ...(at === 0 ? remarks.alone : []),
+      remarks.beside.get(path.at(-1) ?? "") ?? "",
+    ]),
     change: isGone
       ? { op: "removed", was: value }
       : deprecated.test(words)
         ? { op: "deprecated" }
         : { op: "added", now: value },
   }));
+}
+
+/** Comments on lines of their own, and behind a key. */
+function remarksIn(content: string) {
+  const alone: string[] = [];
+  const beside = new Map<string, string>();
+  for (const line of content.split("\n")) {
+    const [, before = "", remark = ""] =
+      /^(.*?)(?:^|\s)#+\s*(.*)$/.exec(line) ?? [];
+    const name = /^[\s-]*["']?([\w./-]+)["']?\s*[:=]/.exec(before)?.[1];
+    if (remark === "") continue;
+    if (name === undefined) alone.push(remark);
+    else beside.set(name, remark);
+  }
+  return { alone, beside };
+}
+
+function noteOf(texts: readonly string[]): { readonly note?: string } {
+  const note = joined(texts);
+  return note === "" ? {} : { note };
 }
 
 /** Settings of a table's rows, where its columns tell what changed. */

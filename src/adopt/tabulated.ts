@@ -63,7 +63,9 @@ function bumpOf({ cells }: Row, columns: Columns): Fact | undefined {
   const migrations = sentenceOf(cellOf(cells, columns.migrations));
   const told = [
     name,
-    ...columns.other.map((at) => cellOf(cells, at)),
+    ...[...columns.other, columns.range]
+      .map((at) => cellOf(cells, at))
+      .filter((cell) => cell.toLowerCase() !== bump),
     ...(downtime === undefined ? [cellOf(cells, columns.downtime)] : []),
   ];
   return {
@@ -216,6 +218,11 @@ function partOf({ header, rows }: Table): Fact | undefined {
     pairs: rows.map((_, at) => ({
       product: ranges[own]?.[at] ?? "*",
       part: ranges[other]?.[at] ?? "*",
+      note: sentenceOf(
+        (rows[at]?.cells ?? [])
+          .filter((_, column) => column !== own && column !== other)
+          .join(". "),
+      ),
     })),
   };
 }

@@ -76,6 +76,11 @@ export function before(version: Version): Version {
   return `${Math.max(0, major - 1)}.0.0`;
 }
 
+/** The version that a range such as \`1.2.x\` or \`>=1.2\` begins with. */
+export function firstOf(range: string): Version | undefined {
+  return complete(/\d+(?:\.(?:\d+|[xX*])){0,2}/.exec(range)?.[0]);
+}
+
 /** `1.2` and `1.2.x` begin at 1.2.0. */
 function complete(text: string | undefined): Version | undefined {
   if (text === undefined) return undefined;

@@ -62,10 +62,12 @@ for (const [guide, expected] of Object.entries(rows)) {
     }
     if (isRight && !options.verbose) continue;
     const mark = isRight ? "right" : "MISS ";
+    const lost = leftovers.some((one) => isInside(one, { line, endLine }));
     const where =
       found.length === 0 ? "unplaced" : [...new Set(found)].join(", ");
+    const partly = lost && found.length > 0 ? ", not all of it" : "";
     console.log(
-      `  ${mark} ${guide}:${lines} ${kind} in ${where}, expected ${[field].flat().join(" or ")}`,
+      `  ${mark} ${guide}:${lines} ${kind} in ${where}${partly}, expected ${[field].flat().join(" or ")}`,
     );
   }
   console.log(`${guide}: ${shown(score)}`);
