@@ -1,3 +1,4 @@
+import { toolCalled as ours } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Position } from "../markdown/document.ts";
 import { readDocument } from "../markdown/read.ts";
@@ -154,14 +155,14 @@ function readPage(text: string, options: LintOptions): Page {
   const { document, blocks } = options.read ?? read(text);
   const expectations = options.expectations ?? expectationsOf(document);
   const { exists, anchorsOf, metadata } = options;
-  const { evaluated, fixture, toolCalled } = options;
+  const { evaluated, fixture, toolCalled = ours } = options;
   const rehearsal = rehearse(
     blocks.map((block) => sessionBlock(block, expectations)),
     {
       variables: expectations.variables,
       ...(evaluated && { evaluated }),
       ...(fixture && { fixture }),
-      ...(toolCalled && { toolCalled }),
+      toolCalled,
     },
   );
   return {
@@ -171,6 +172,7 @@ function readPage(text: string, options: LintOptions): Page {
     expectations,
     parser: nothing,
     specs: nothing,
+    toolCalled,
     suppressions: [],
     ...(exists && { exists }),
     ...(anchorsOf && { anchorsOf }),

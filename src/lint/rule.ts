@@ -3,6 +3,7 @@ import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import type { Script } from "../shell/script.ts";
+import type { Toolbox } from "../tools/index.ts";
 import type { Branches } from "./branches.ts";
 import type { ToolSpecs } from "./tool-specs.ts";
 import type { JudgedSuppression } from "./suppressions.ts";
@@ -28,6 +29,8 @@ export interface Page {
   readonly parser: PayloadParsers;
   /** What versions of a tool accept, where that is loaded; asking has it loaded. */
   readonly specs: ToolSpecs;
+  /** The tool that a command of a name runs, plugins' own among them. */
+  readonly toolCalled: Toolbox;
   /** Empty until the other rules have spoken. */
   readonly suppressions: readonly JudgedSuppression[];
   /**

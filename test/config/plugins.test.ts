@@ -183,6 +183,23 @@ describe("a tool of one's own", () => {
     ]);
   });
 
+  test("is no slip of one that is ours, and may be retired as ours are", async () => {
+    const files = { "a.md": "```bash\nkubctl get pods\n```\n" };
+    expect(await found(files)).toEqual([
+      "2 warning misspelt-command: Unexpected `kubctl`, expected `kubectl`",
+    ]);
+    expect(
+      await found({
+        ...files,
+        ...plugin(
+          'tools: [{ name: "kubctl", effects: () => [], retired: { since: "2025", instead: "millctl", why: "" } }]',
+        ),
+      }),
+    ).toEqual([
+      "2 warning retired-command: Unexpected `kubctl`, expected `millctl`: retired in 2025",
+    ]);
+  });
+
   test("that throws ends the run and is named", async () => {
     await expect(
       run({

@@ -8,6 +8,7 @@ import { documentRules } from "../../src/lint/rules/document/index.ts";
 import { withoutEchoes } from "../../src/lint/yielding.ts";
 import { readDocument } from "../../src/markdown/read.ts";
 import type { Script } from "../../src/shell/script.ts";
+import { toolCalled } from "../../src/tools/index.ts";
 
 /**
  * Each fence of the pages says in its info string what is read from it, and
@@ -57,6 +58,7 @@ function pageOf(document: Page["document"]): Page {
     specs: () => undefined,
     expectations: noExpectations,
     suppressions: [],
+    toolCalled,
   };
 }
 

@@ -11,7 +11,6 @@ import {
   show,
   text,
 } from "../../session/values.ts";
-import { toolCalled } from "../../tools/index.ts";
 import { looksAtBackup } from "./data/backups.ts";
 import { type Call, callsOf, isInside, wordsOfCall } from "./calls.ts";
 import { isMisspelt, mentions } from "../likeness.ts";
@@ -150,14 +149,14 @@ function isComputed(piece: Piece, { blocks }: Page): boolean {
 }
 
 /** A tool that is known reads what the log says, and a variable is no slip of its words. */
-function isExpanded(call: Call, { blocks }: Page): boolean {
+function isExpanded(call: Call, page: Page): boolean {
   const { block, start, end } = call.place;
-  const written = blocks[block]?.script.content.slice(start, end) ?? "";
-  return !isForeign(call) && !/\$\(|`/.test(written);
+  const written = page.blocks[block]?.script.content.slice(start, end) ?? "";
+  return !isForeign(call, page) && !/\$\(|`/.test(written);
 }
 
 /** Nobody knows what it makes of its words. */
-function isForeign(call: Call): boolean {
+function isForeign(call: Call, { toolCalled }: Page): boolean {
   const [name = ""] = wordsOfCall(call);
   return !toolCalled(name) && !builtinCalled(name);
 }
@@ -168,7 +167,7 @@ const loads = /^(?:restore|load|import|recover)$/;
 
 /** `tool snapshot save a.snap` and `tool snapshot restore b.snap`. */
 function* loneOperands(page: Page): Generator<LoneRead> {
-  const calls = callsOf(page).filter(isForeign);
+  const calls = callsOf(page).filter((call) => isForeign(call, page));
   for (const load of calls) {
     const [path, name] = namedBehind(load, loads) ?? [];
     if (!path || !name || mentions(name, page.document) !== 1) continue;

@@ -1,7 +1,7 @@
 import type { Command, WordPart } from "unbash";
 import { builtinCalled } from "../../../session/builtins/index.ts";
 import { nodesOf } from "../../../shell/nodes.ts";
-import { toolCalled } from "../../../tools/index.ts";
+import type { Toolbox } from "../../../tools/index.ts";
 import type { Range } from "../../../shell/script.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -48,12 +48,14 @@ export const backticksInQuotes: Rule = {
       },
     ],
   },
-  *check({ blocks }) {
+  *check({ blocks, toolCalled }) {
     for (const [index, { script }] of blocks.entries()) {
       if (!script.text.includes("`")) continue;
       for (const { node, inside } of nodesOf(script.tree)) {
         if (node.type !== "Command" || inside) continue;
-        const [first] = statementsOf(node).flatMap(namesIn);
+        const [first] = statementsOf(node).flatMap((part) =>
+          namesIn(part, toolCalled),
+        );
         if (!first) continue;
         const { start, end, name } = first;
         yield {
@@ -78,7 +80,10 @@ function statementsOf({ name, args }: Command): readonly WordPart[] {
 }
 
 /** Backticks around a lone word that is the name of no program. */
-function namesIn(part: WordPart): (Range & { readonly name: string })[] {
+function namesIn(
+  part: WordPart,
+  toolCalled: Toolbox,
+): (Range & { readonly name: string })[] {
   if (part.type !== "DoubleQuoted") return [];
   return part.parts.flatMap((child) => {
     if (child.type !== "CommandExpansion") return [];

@@ -1,6 +1,6 @@
 import { builtinCalled, builtins } from "../../../session/builtins/index.ts";
 import { nodesOf } from "../../../shell/nodes.ts";
-import { toolCalled, tools } from "../../../tools/index.ts";
+import { tools } from "../../../tools/index.ts";
 import { distance } from "../../likeness.ts";
 import type { Block, Page, Rule } from "../../rule.ts";
 
@@ -54,7 +54,7 @@ export const misspeltCommand: Rule = {
     for (const [name, same] of byName) {
       const [{ block, start } = { block: 0, start: 0 }] = same;
       if (!/^[a-z][a-z_-]{3,}$/.test(name)) continue;
-      if (toolCalled(name) || builtinCalled(name)) continue;
+      if (page.toolCalled(name) || builtinCalled(name)) continue;
       const meant = nearest(name, byName);
       if (meant === undefined || isSpoken(name, same.length, page)) continue;
       yield {

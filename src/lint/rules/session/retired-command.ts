@@ -1,5 +1,4 @@
 import { known } from "../../../session/values.ts";
-import { toolCalled } from "../../../tools/index.ts";
 import type { Rule } from "../../rule.ts";
 
 /** A command whose makers ended it. */
@@ -41,7 +40,7 @@ export const retiredCommand: Rule = {
       },
     ],
   },
-  *check({ rehearsal, blocks }) {
+  *check({ rehearsal, blocks, toolCalled }) {
     for (const event of rehearsal.events) {
       if (event.kind !== "call") continue;
       const name = known(event.argv[0] ?? []);
