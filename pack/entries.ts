@@ -14,6 +14,8 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly exports: Readonly<Record<string, string>>;
+  /** What our own code names, and finds by the package: `#site`. */
+  readonly imports: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
@@ -30,10 +32,12 @@ export function readManifest(root: string): Manifest {
 
 /** Every module that somebody outside of the bundle names. */
 export function entriesOf(root: string): Entry[] {
+  const manifest = readManifest(root);
   const sources = new Set([
     ...startedByPath,
     ...startedModules(root),
-    ...Object.values(readManifest(root).exports).filter(isCode),
+    ...Object.values(manifest.exports).filter(isCode),
+    ...Object.values(manifest.imports),
     ...ofSite,
     ...importedBySite(root),
   ]);

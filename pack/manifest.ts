@@ -42,7 +42,14 @@ export function packedManifest(manifest: Manifest): Record<string, unknown> {
           : source,
       ]),
     ),
-    sideEffects: false,
+    imports: Object.fromEntries(
+      Object.entries(manifest.imports).map(([name, source]) => [
+        name,
+        codeOf(source),
+      ]),
+    ),
+    // Styles, and the elements that pages define.
+    sideEffects: ["./site/**/*"],
   };
 }
 

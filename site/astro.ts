@@ -113,8 +113,19 @@ function pages(settings: Settings): AstroIntegration {
   return {
     name: "guidepost",
     hooks: {
-      "astro:config:setup"({ command, injectRoute, updateConfig, logger }) {
-        for (const route of routesOf(frame, new URL("site/pages/", home)))
+      "astro:config:setup"({
+        command,
+        config: { publicDir },
+        injectRoute,
+        updateConfig,
+        logger,
+      }) {
+        const places = {
+          site: new URL("site/", home),
+          root: new URL(root),
+          publicDir,
+        };
+        for (const route of routesOf(frame, places))
           injectRoute({ ...route, prerender: true });
         const folder = fileURLToPath(root);
         const guides = command === "dev" ? "generated" : "written";

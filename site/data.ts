@@ -24,13 +24,19 @@ const pagesByProduct = Map.groupBy(
   ({ data }) => data.guidepost.product,
 );
 
+const guidesByProduct = new Map(
+  products.map((product) => [product.id, sortedGuides(product)]),
+);
+
 /** The guides of a product, oldest first, longer ways after shorter ones. */
 export function guidesOf(product: string): readonly Guide[] {
-  const order = products
-    .find(({ id }) => id === product)
-    ?.releases.map(({ version }) => version);
-  const rank = (version: string) => order?.indexOf(version) ?? 0;
-  return pagesOf(product)
+  return guidesByProduct.get(product) ?? [];
+}
+
+function sortedGuides({ id, releases }: Product): readonly Guide[] {
+  const order = new Map(releases.map(({ version }, at) => [version, at]));
+  const rank = (version: string) => order.get(version) ?? -1;
+  return pagesOf(id)
     .flatMap((page) => {
       const { from, to } = page.data.guidepost;
       return from === undefined || to === undefined || from === to
@@ -95,7 +101,8 @@ async function readDocuments() {
   // Those of somebody else's site are listed there.
   if (settings.frame === "starlight") return { pages: [], decisions: [] };
   const last = Number.MAX_SAFE_INTEGER;
-  const docs = (await getCollection("docs")).toSorted(
+  const written = await getCollection("docs", ({ id }) => id !== "index");
+  const docs = written.toSorted(
     (a, b) =>
       (a.data.sidebar.order ?? last) - (b.data.sidebar.order ?? last) ||
       a.id.localeCompare(b.id, "en"),

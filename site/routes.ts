@@ -1,8 +1,8 @@
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import type { Frame } from "./settings.ts";
 
 /** Pages of the frame around the guides: only where that frame is Guidepost's. */
-const framePages = ["404.astro", "index.astro", "llms.txt.ts"];
+const framePages = ["404.astro", "docs/index.astro", "llms.txt.ts"];
 
 /** About Guidepost itself. */
 const toolPages = ["index.astro", "docs/systems.astro"];
@@ -14,15 +14,27 @@ interface Route {
   readonly entrypoint: URL;
 }
 
-/** The pages of a frame, found in the folder `pages`; the tool's own are files of its site. */
-export function routesOf(frame: Frame, pages: URL): readonly Route[] {
+/** Where pages come from, and what is there before them. */
+interface Places {
+  /** The folder `site/` of Guidepost. */
+  readonly site: URL;
+  /** The folder that holds `content/`. */
+  readonly root: URL;
+  /** Files that are served as they are. */
+  readonly publicDir: URL;
+}
+
+/** The pages of a frame. Guidepost's own site has them as files already. */
+export function routesOf(frame: Frame, places: Places): readonly Route[] {
   if (frame === "tool") return [];
-  const left = new Set(
-    frame === "site"
-      ? toolPages
-      : [...framePages, ...toolPages, "docs/index.astro"],
-  );
-  return globSync("**/*.{astro,ts}", { cwd: pages })
+  const hasDocs = existsSync(new URL("content/docs/", places.root));
+  const left = new Set([
+    ...toolPages,
+    ...(frame === "starlight" ? framePages : []),
+    ...(hasDocs ? [] : ["docs/index.astro"]),
+  ]);
+  const pages = new URL("pages/", places.site);
+  const routes = globSync("**/*.{astro,ts}", { cwd: pages })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => !left.has(file))
     .toSorted()
@@ -30,6 +42,22 @@ export function routesOf(frame: Frame, pages: URL): readonly Route[] {
       pattern: patternOf(file),
       entrypoint: new URL(encodeURI(file), pages),
     }));
+  return frame === "site" ? [...routes, ...starters(places)] : routes;
+}
+
+/** What a site of one's own has until one writes it. */
+function starters({ site, root, publicDir }: Places): Route[] {
+  const starter = (file: string) => new URL(`starter/${file}`, site);
+  const home = { pattern: "/", entrypoint: starter("home.astro") };
+  const icon = "favicon.svg";
+  const favicon = {
+    pattern: `/${icon}`,
+    entrypoint: starter(`${icon}.ts`),
+  };
+  return [
+    ...(existsSync(new URL("content/docs/index.md", root)) ? [] : [home]),
+    ...(existsSync(new URL(icon, publicDir)) ? [] : [favicon]),
+  ];
 }
 
 /** `api/[product]/index.json.ts` is served at `/api/[product]/index.json`. */

@@ -5,6 +5,8 @@ import guidepost from "./astro.ts";
 import type { Frame } from "./settings.ts";
 
 export interface StandaloneOptions {
+  /** The folder that holds `content/`; the project's root without it. */
+  readonly root?: string;
   readonly frame: Exclude<Frame, "starlight">;
   readonly title: string;
   readonly description: string;
@@ -12,8 +14,6 @@ export interface StandaloneOptions {
   readonly url?: string;
   /** The path it is served under; default `/`. */
   readonly base?: string;
-  /** An image beside the title, as a path on disk. */
-  readonly logo?: string;
 }
 
 const styling = (path: string) =>
@@ -21,12 +21,12 @@ const styling = (path: string) =>
 
 /** A whole site around the guides, with Guidepost's own frame and look. */
 export function standalone({
+  root,
   frame,
   title,
   description,
   url,
   base = "/",
-  logo,
 }: StandaloneOptions) {
   return {
     ...(url !== undefined && { site: url }),
@@ -50,7 +50,6 @@ export function standalone({
         description,
         locales: { root: { label: "English", lang: "en-GB" } },
         favicon: "/favicon.svg",
-        ...(logo !== undefined && { logo: { src: logo, alt: "" } }),
         components: {
           Header: styling("components/Header.astro"),
           Hero: styling("components/Hero.astro"),
@@ -66,7 +65,7 @@ export function standalone({
           defaultProps: { frame: "none" },
           styleOverrides: { borderRadius: "0.375rem" },
         },
-        plugins: [guidepost({ frame })],
+        plugins: [guidepost({ frame, ...(root !== undefined && { root }) })],
       }),
     ],
   } satisfies AstroUserConfig;

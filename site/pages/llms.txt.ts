@@ -1,4 +1,5 @@
 import type { APIRoute } from "astro";
+import { settings } from "virtual:guidepost/site";
 import { documents, guidesOf, products, runbooksOf } from "../data.ts";
 import { href } from "../links.ts";
 
@@ -21,15 +22,15 @@ export const GET: APIRoute = ({ site }) => {
     link(page.data.title, `/${page.id}/`, page.data.description),
   );
   const parts = [
-    ["# Guidepost"],
-    ["> Upgrade guides generated from release facts, every command checked"],
+    [`# ${oneLine(settings.title)}`],
+    [`> ${oneLine(settings.description)}`],
     [
       "Commands in these guides were rehearsed, not run: see what a rehearsal proves.",
       "Guides are linked as Markdown; a guide's page stands at the same address with `/` for `.md`.",
     ],
     ["## Data", link("All products", "/api/index.json")],
     ...sections,
-    ["## Documentation", ...docs],
+    ...(docs.length > 0 ? [["## Documentation", ...docs]] : []),
   ];
   return new Response(
     `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`,

@@ -54,6 +54,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "site",
+    summary: "Build the site of the guides, or serve it while they are written",
+    load: async () => (await import("./site.ts")).site,
+  },
+  {
     name: "rules",
     summary: "List the rules",
     load: async () => (await import("./rules.ts")).rules,

@@ -1,0 +1,72 @@
+import { build, dev, preview, type AstroInlineConfig } from "astro";
+import { existsSync, globSync, mkdirSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { standalone, type StandaloneOptions } from "./standalone.ts";
+
+/** A site of somebody's own, as `guidepost site` is asked for it. */
+export interface LaunchOptions extends Pick<
+  StandaloneOptions,
+  "title" | "description" | "url" | "base"
+> {
+  /** The folder that holds `content/`, absolute. */
+  readonly root: string;
+  /** Where the site is built, absolute. */
+  readonly out: string;
+  readonly port?: number;
+  /** Whom it is served to: an address, or everybody in the network. */
+  readonly host?: string | true;
+}
+
+/** Its warnings are about its own configuration, which nobody here has written. */
+const logLevel = "error" as const;
+
+const own = (path: string) => new URL(`../site/${path}`, import.meta.url);
+
+/** Builds the site into its folder, and says how many pages it has. */
+export async function buildSite(
+  options: LaunchOptions,
+): Promise<{ readonly pages: number }> {
+  await build({ ...configOf(options), logLevel });
+  return { pages: globSync("**/*.html", { cwd: options.out }).length };
+}
+
+/** Serves the site while its files are written, until the process ends. Gives its address. */
+export async function developSite(options: LaunchOptions): Promise<string> {
+  const config = { ...configOf(options), logLevel };
+  const { address } = await dev(config);
+  return addressOf(address.port, options);
+}
+
+/** Serves what was built, until the process ends. Gives its address. */
+export async function previewSite(options: LaunchOptions): Promise<string> {
+  const config = { ...configOf(options), logLevel };
+  const { port } = await preview(config);
+  return addressOf(port, options);
+}
+
+function addressOf(port: number, { base = "/" }: LaunchOptions): string {
+  return new URL(base, `http://localhost:${port}/`).href;
+}
+
+/** Everything Astro writes for itself stays below `.guidepost/`, which nobody commits. */
+function configOf(options: LaunchOptions): AstroInlineConfig {
+  const { root, out, port, host } = options;
+  const project = new URL(".guidepost/site/", pathToFileURL(`${root}/`));
+  mkdirSync(project, { recursive: true });
+  const files = new URL("public/", pathToFileURL(`${root}/`));
+  // Astro would tell its makers of each build.
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  return {
+    ...standalone({ ...options, frame: "site" }),
+    configFile: false,
+    root: fileURLToPath(project),
+    srcDir: fileURLToPath(own("starter/")),
+    publicDir: fileURLToPath(existsSync(files) ? files : own("public/")),
+    outDir: out,
+    cacheDir: fileURLToPath(new URL("cache/", project)),
+    server: {
+      ...(port !== undefined && { port }),
+      ...(host !== undefined && { host }),
+    },
+  };
+}

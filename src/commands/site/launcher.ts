@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { kindOf, readText } from "../../files.ts";
+import { UsageError } from "../../usage.ts";
+
+/** What the site of a repository is built or served with. */
+export interface SiteOptions {
+  /** The folder that holds `content/`, absolute. */
+  readonly root: string;
+  /** Where it is built, absolute. */
+  readonly out: string;
+  readonly title: string;
+  readonly description: string;
+  readonly url?: string;
+  readonly base?: string;
+  readonly port?: number;
+  readonly host?: true;
+}
+
+/** What `site/launch.ts` does, behind which Astro is. */
+export interface Launcher {
+  readonly buildSite: (
+    options: SiteOptions,
+  ) => Promise<{ readonly pages: number }>;
+  /** Gives the address of the server. */
+  readonly developSite: (options: SiteOptions) => Promise<string>;
+  readonly previewSite: (options: SiteOptions) => Promise<string>;
+}
+
+/** The site is no part of what imports it: it is found by its name in package.json. */
+const launcher: string = "#site";
+
+/** What is installed beside Guidepost, and only by who wants a site. */
+const peers = ["astro@^7.3.4", "@astrojs/starlight@^0.42.4"];
+
+/** How package managers add packages, by the file that tells them apart. */
+const managers: Readonly<Record<string, string>> = {
+  "pnpm-lock.yaml": "pnpm add --save-dev",
+  "yarn.lock": "yarn add --dev",
+  "bun.lock": "bun add --dev",
+  "bun.lockb": "bun add --dev",
+};
+
+/** @throws {UsageError} with the line that installs Astro, where it is missing. */
+export async function loadLauncher({
+  root,
+}: Pick<SiteOptions, "root">): Promise<Launcher> {
+  try {
+    const loaded: Launcher = await import(launcher);
+    return loaded;
+  } catch (error) {
+    if (!isMissingPeer(error)) throw error;
+    throw new UsageError(
+      "A site is built with Astro and Starlight, which are not installed here",
+      `Install them: ${await adding(root)} ${peers.map((peer) => `"${peer}"`).join(" ")}`,
+    );
+  }
+}
+
+function isMissingPeer(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_MODULE_NOT_FOUND" &&
+    /'(?:astro|@astrojs\/starlight)'/.test(error.message)
+  );
+}
+
+async function adding(root: string): Promise<string> {
+  for (const [file, command] of Object.entries(managers))
+    if ((await kindOf(join(root, file))) !== "missing") return command;
+  return (await namedManager(root)) ?? "npm install --save-dev";
+}
+
+/** As Corepack is told: `"packageManager": "pnpm@10.1.0"`. */
+async function namedManager(root: string): Promise<string | undefined> {
+  const path = join(root, "package.json");
+  if ((await kindOf(path)) === "missing") return undefined;
+  const [, name] =
+    /"packageManager"\s*:\s*"(pnpm|yarn|bun)@/.exec(await readText(path)) ?? [];
+  return Object.values(managers).find((command) =>
+    command.startsWith(`${name} `),
+  );
+}
