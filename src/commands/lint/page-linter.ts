@@ -35,7 +35,7 @@ export async function thoroughLinter(
 ): Promise<(page: PageText) => Promise<Thorough>> {
   const { root, rules, toolCalled } = project;
   const says = await sayingsOf(project);
-  const know = await knowledgeOf(project, says);
+  const know = knowledgeOf(project, says);
   const sources = await sourcesOf(project, options, { cwd, says });
   const around = neighboursOf(textOf, root);
   return async ({ file, text }) => {

@@ -26,7 +26,7 @@ export async function explainBlock(
   const file = wayTo(root, absolute);
   const text = await readText(absolute);
   const says = await sayingsOf(project);
-  const know = await knowledgeOf(project, says);
+  const know = knowledgeOf(project, says);
   const knowledge = { file, rules, toolCalled, ...(await know(file, text)) };
   const sources = await sourcesOf(project, options, { cwd, says });
   const linted = await lintThoroughly(text, knowledge, sources(file, text));

@@ -43,7 +43,7 @@ export async function planFixes(
 ): Promise<Fixes> {
   const { rules, toolCalled } = project;
   const says = await sayingsOf(project);
-  const know = await knowledgeOf(project, says);
+  const know = knowledgeOf(project, says);
   const sourcesFor = await sourcesOf(project, options, { cwd, says });
   const pages: FixedPage[] = [];
   const elsewhere: string[] = [];

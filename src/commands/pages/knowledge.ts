@@ -1,22 +1,8 @@
 import { saidOf } from "../../config/effective.ts";
 import type { LoadedConfig } from "../../config/loaded.ts";
-import { kindOf } from "../../files.ts";
 import type { Origin } from "../../guide/mark.ts";
 import type { Page } from "../../lint/rule.ts";
-import {
-  expectationsAt,
-  expectationsFrom,
-  noExpectations,
-  type Expectations,
-} from "../../plan/expect.ts";
-import { plan } from "../../plan/plan.ts";
-import type { Product } from "../../release/types.ts";
-import { fixturesFolder } from "./fixtures.ts";
-import { withFrozenKeys } from "../frozen/keys.ts";
-import { loadFrozen } from "../frozen/releases.ts";
-import { guideAt, loadRenderer } from "../guides.ts";
-import { guidesFolder } from "../guides-folder.ts";
-import { findProducts, loadProduct } from "../products.ts";
+import { noExpectations, type Expectations } from "../../plan/expect.ts";
 import type { Project } from "../project.ts";
 import type { Sayings } from "./sayings.ts";
 
@@ -29,20 +15,21 @@ export interface Knowledge {
   readonly metadata?: NonNullable<Page["metadata"]>;
 }
 
-/** Answers what is known of a page; each product is read once. */
-export async function knowledgeOf(
-  { root, config, guides }: Project,
-  says: Sayings,
-): Promise<(file: string, text: string) => Promise<Knowledge>> {
-  const known = await findProducts(root);
-  const load = once((id) => loadProduct(root, id));
-  const rendererOf = once((id) => loadRenderer({ root, id }));
-  const frozenBy = once(async (id) => loadFrozen(root, await load(id)));
+/** What a page says to Guidepost in text. */
+export type Named = Readonly<
+  Partial<Record<"product" | "from" | "to" | "fixtures", string>>
+>;
 
+/** Answers what is known of a page; nothing about products is loaded before one says something. */
+export function knowledgeOf(
+  project: Project,
+  says: Sayings,
+): (file: string, text: string) => Promise<Knowledge> {
+  let loading: ReturnType<typeof load> | undefined;
   return async (file, text) => {
     const named = textsIn(says(file, text));
-    const found = named ? await knowledge(file, text, named) : {};
-    const tools = toolsOf(config, file);
+    const found = named ? await fromMetadata(file, text, named) : {};
+    const tools = toolsOf(project.config, file);
     if (!tools) return found;
     const { from, to } = named ?? {};
     const said = {
@@ -56,47 +43,15 @@ export async function knowledgeOf(
     };
   };
 
-  async function knowledge(
-    file: string,
-    text: string,
-    named: Named,
-  ): Promise<Knowledge> {
-    const { product: id, fixtures } = named;
-    const product = id !== undefined && known.includes(id) && load(id);
-    const metadata = {
-      products: known,
-      ...(product && { versions: versionsOf(await product) }),
-      ...(fixtures !== undefined && {
-        fixtures: await there(fixtures, file),
-      }),
-    };
-    if (!product) return { metadata };
-    const page = await generated(file, await product);
-    const isFresh = page?.text === text;
-    const expectations = isFresh
-      ? page.expectations
-      : expectationsOf(await product, named);
-    return {
-      metadata,
-      ...(expectations && {
-        expectations: withFrozenKeys(expectations, await frozenBy(id)),
-      }),
-      ...(isFresh && { trace: page.trace }),
-    };
+  async function fromMetadata(file: string, text: string, named: Named) {
+    loading ??= load(project);
+    return (await loading)(file, text, named);
   }
+}
 
-  async function generated(file: string, product: Product) {
-    if (!file.startsWith(`${guides}/`)) return undefined;
-    const { id } = product;
-    const path = `${guidesFolder}${file.slice(guides.length)}`;
-    return guideAt(path, product, await rendererOf(id), await frozenBy(id));
-  }
-
-  async function there(folder: string, file: string) {
-    const path = fixturesFolder(root, file, folder);
-    const found = path !== undefined && (await kindOf(path)) === "folder";
-    return found ? ("there" as const) : ("missing" as const);
-  }
+async function load(project: Project) {
+  const { metadataOf } = await import("./metadata.ts");
+  return metadataOf(project);
 }
 
 /** The ranges that the configuration says for a page. */
@@ -108,39 +63,6 @@ function toolsOf(
   if (said.length === 0) return undefined;
   return Object.fromEntries(said.map(([tool, { value }]) => [tool, value]));
 }
-
-/** Loads of each product once what many of its pages need. */
-function once<Loaded>(
-  load: (id: string) => Promise<Loaded>,
-): (id: string) => Promise<Loaded> {
-  const loaded = new Map<string, Promise<Loaded>>();
-  return (id) => {
-    const loading = loaded.get(id) ?? load(id);
-    loaded.set(id, loading);
-    return loading;
-  };
-}
-
-/** Of a page that names its versions; the same one twice where it stays there. */
-function expectationsOf(
-  product: Product,
-  { from, to }: Pick<Named, "from" | "to">,
-): Expectations | undefined {
-  if (from === undefined || to === undefined) return undefined;
-  const planned = plan(product, from, to);
-  if (planned.kind === "plan") return expectationsFrom(planned);
-  return from === to && versionsOf(product).includes(to)
-    ? expectationsAt(product, to)
-    : undefined;
-}
-
-function versionsOf({ releases }: Product): string[] {
-  return releases.map(({ version }) => version);
-}
-
-type Named = Readonly<
-  Partial<Record<"product" | "from" | "to" | "fixtures", string>>
->;
 
 /** What is said in text. */
 function textsIn(guide: ReturnType<Sayings>): Named | undefined {
