@@ -1,5 +1,4 @@
 import {
-  expectationsFrom,
   guideInPage,
   loadRehearsal,
   noOrigins,
@@ -156,16 +155,15 @@ export class GuidePlanner extends HTMLElement {
     const asked = this.#asked;
     const guide = this.#part(".guide");
     const shown = guide.firstChild;
-    const [{ rehearseGuide }, { showRehearsal }, fixture] = await Promise.all([
+    const [engine, { showRehearsal }, fixture] = await Promise.all([
       loadRehearsal(),
       import("../rehearse/outcomes.ts"),
       this.#source.fixture(plan.from),
     ]);
     // The guide has changed meanwhile, and is rehearsed anew.
     if (asked !== this.#asked || guide.firstChild !== shown) return;
-    const expectations = expectationsFrom(plan);
-    const blocks = rehearseGuide(markdown, {
-      expectations,
+    const blocks = engine.rehearseGuide(markdown, {
+      expectations: engine.expectationsFrom(plan),
       ...(fixture && { fixture }),
     });
     const said = showRehearsal(

@@ -1,6 +1,10 @@
 import Handlebars from "handlebars";
 import type { Templates } from "./render.ts";
 
+/** Where each mark stands in its template: words for errors, and a third of a module. */
+const places =
+  /, ?(?:"loc":)?\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+
 /**
  * The source of a module whose default export is one template and the partials
  * it uses, compiled: what `pageEngine` takes.
@@ -12,7 +16,7 @@ export function precompile(templates: Templates, name: string): string {
     const options = { strict: true, noEscape: true };
     const source = templates[`${used}.hbs`] ?? "";
     const compiled = String(Handlebars.precompile(source, options));
-    return `${JSON.stringify(used)}: ${compiled}`;
+    return `${JSON.stringify(used)}: ${compiled.replace(places, "")}`;
   });
   return `export default {\n${members.join(",\n")}\n};\n`;
 }

@@ -14,7 +14,8 @@ import { defineConfig } from "astro/config";
 export default defineConfig({
   base: ${JSON.stringify(base)},
   trailingSlash: "always",
-  integrations: [starlight({ title: "Bare" })],
+  // Its search loads by itself, and ours when it is opened.
+  integrations: [starlight({ title: "Bare", pagefind: false })],
 });
 `;
 
