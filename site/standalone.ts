@@ -36,6 +36,8 @@ export function standalone({
     prefetch: false,
     vite: {
       resolve: {
+        // Astro finds these in a package.json, which a folder of guides may lack.
+        noExternal: [/^@astrojs\//, /^astro-expressive-code/],
         alias: [
           {
             find: /^@pagefind\/default-ui$/,
