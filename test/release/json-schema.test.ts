@@ -55,3 +55,14 @@ test("a JSON schema refuses what reading refuses", () => {
     false,
   );
 });
+
+test("an editor is told what each field of a product and a release is for", () => {
+  const schemas = jsonSchemas();
+  for (const name of ["product", "release"]) {
+    const { properties } = JSON.parse(schemas[`${name}.schema.json`] ?? "");
+    const silent = Object.entries<{ description?: string }>(properties).filter(
+      ([, { description }]) => description === undefined,
+    );
+    expect(silent.map(([field]) => `${name} ${field}`)).toEqual([]);
+  }
+});

@@ -3,12 +3,13 @@ import { text } from "./text.ts";
 
 /** An image, a chart or an archive to mirror. */
 export const artifact = z.strictObject({
-  name: text,
+  name: text.describe("As it is pulled: ghcr.io/mill/api:1.2.0"),
   digest: z
     .string()
     .regex(
       /^sha256:[0-9a-f]{64}$/,
       "expected sha256: and 64 hexadecimal digits",
     )
-    .exactOptional(),
+    .exactOptional()
+    .describe("sha256: and 64 hexadecimal digits"),
 });

@@ -3,37 +3,84 @@ import { releaseStep } from "./step.ts";
 import { id, text, version } from "./text.ts";
 import { when } from "./when.ts";
 
-const probe = z.strictObject({ run: text, affectedIf: text });
+const probe = z.strictObject({
+  run: text.describe("A read-only command"),
+  affectedIf: text.describe("Output that means yes"),
+});
 
-const sample = z.strictObject({ language: id, before: text, after: text });
+const sample = z.strictObject({
+  language: id.describe("What is shown: yaml, bash, sql"),
+  before: text.describe("How it was"),
+  after: text.describe("How it is now"),
+});
 
-const usage = z.strictObject({ was: text, now: text.exactOptional() });
+const usage = z.strictObject({
+  was: text.describe("As people type it: `mill grain list`, `GET /api/flour`"),
+  now: text.exactOptional().describe("What stands in its place"),
+});
 
 const optOut = z.strictObject({
-  how: text,
-  until: version.exactOptional(),
+  how: text.describe("What to set or do"),
+  until: version.exactOptional().describe("The version that ends it"),
 });
 
 /** What a human must know or do. */
 export const change = z.strictObject({
-  id,
-  kind: z.enum(["breaking", "behaviour", "security", "known-issue"]),
-  title: text,
-  impact: text,
-  reason: text.exactOptional(),
-  severity: z.enum(["low", "medium", "high"]).exactOptional(),
-  silent: z.boolean().default(false),
-  when: when.exactOptional(),
-  introducedIn: z.array(version).default([]),
-  usages: z.array(usage).default([]),
-  confirm: text.exactOptional(),
-  supersedes: z.array(id).default([]),
-  conflictsWith: z.array(id).default([]),
-  possibleFrom: version.exactOptional(),
-  requiredBy: version.exactOptional(),
-  detect: z.array(probe).default([]),
-  do: z.array(releaseStep).default([]),
-  sample: sample.exactOptional(),
-  autofix: text.exactOptional(),
-  optOut: optOut.exactOptional(),
+  id: id.describe("Unique in the product"),
+  kind: z
+    .enum(["breaking", "behaviour", "security", "known-issue"])
+    .describe("What kind of news it is"),
+  title: text.describe("What changed, in a sentence"),
+  impact: text.describe("What it means for who runs the product"),
+  reason: text.exactOptional().describe("Why it was changed"),
+  severity: z
+    .enum(["low", "medium", "high"])
+    .exactOptional()
+    .describe("How much it matters"),
+  silent: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Nothing fails and nothing is logged, so that it is easily missed",
+    ),
+  when: when.exactOptional().describe("Only readers who chose these are told"),
+  introducedIn: z
+    .array(version)
+    .default([])
+    .describe("Other releases that brought it, too"),
+  usages: z
+    .array(usage)
+    .default([])
+    .describe("Commands, options and endpoints of the product that are gone"),
+  confirm: text
+    .exactOptional()
+    .describe(
+      "A guess: what speaks for it, until somebody has looked and takes this out",
+    ),
+  supersedes: z
+    .array(id)
+    .default([])
+    .describe("Changes that this one makes void, by id"),
+  conflictsWith: z
+    .array(id)
+    .default([])
+    .describe("Changes that cannot hold together with this one, by id"),
+  possibleFrom: version
+    .exactOptional()
+    .describe("The first version in which one can prepare"),
+  requiredBy: version.exactOptional().describe("The version that insists"),
+  detect: z
+    .array(probe)
+    .default([])
+    .describe(
+      "Commands that tell whether it affects the reader; the first that answers decides",
+    ),
+  do: z.array(releaseStep).default([]).describe("Steps for whom it affects"),
+  sample: sample.exactOptional().describe("The same thing before and after"),
+  autofix: text
+    .exactOptional()
+    .describe("A command that makes the change for the reader"),
+  optOut: optOut
+    .exactOptional()
+    .describe("How to keep the old behaviour for now"),
 });

@@ -3,10 +3,14 @@ import { date, range, text } from "./text.ts";
 
 /** Something of others that must be in a version range; it holds until changed. */
 export const requirement = z.strictObject({
-  range,
-  tested: text.exactOptional(),
-  recommended: text.exactOptional(),
-  check: text.exactOptional(),
-  eol: date.exactOptional(),
-  note: text.exactOptional(),
+  range: range.describe("The versions that it works with"),
+  tested: text.exactOptional().describe("The version that it was tested with"),
+  recommended: text.exactOptional().describe("The version to choose"),
+  check: text
+    .exactOptional()
+    .describe("A read-only command that prints the version in use"),
+  eol: date
+    .exactOptional()
+    .describe("The day after which its makers no longer support the range"),
+  note: text.exactOptional().describe("What readers should know of it"),
 });

@@ -7,8 +7,11 @@ const fixedIn = version.exactOptional();
 export const status = z.union(
   [
     z.enum(["supported", "eol"]),
-    z.strictObject({ yanked: text, fixedIn }),
-    z.strictObject({ avoid: text, fixedIn }),
+    z.strictObject({ yanked: text.describe("Why it was withdrawn"), fixedIn }),
+    z.strictObject({
+      avoid: text.describe("Why nobody should upgrade to it"),
+      fixedIn,
+    }),
   ],
   { error: "expected supported, eol, { yanked: why } or { avoid: why }" },
 );

@@ -6,29 +6,57 @@ import { when } from "./when.ts";
 const actions = ["run", "manual", "config", "use"] as const;
 
 const fields = {
-  id,
-  title: text,
-  why: text.exactOptional(),
-  when: when.exactOptional(),
-  run: text.exactOptional(),
-  manual: text.exactOptional(),
+  id: id.describe(
+    "Unique in its guide; script, record and fences name the step by it",
+  ),
+  title: text.describe("What is done, as an instruction"),
+  why: text.exactOptional().describe("What it is good for"),
+  when: when
+    .exactOptional()
+    .describe("Only readers who chose these have the step: { platform: helm }"),
+  run: text.exactOptional().describe("The commands, in order"),
+  manual: text.exactOptional().describe("What a person does by hand"),
   /** A surface: the edits are rendered from the leg's configuration deltas. */
-  config: id.exactOptional(),
+  config: id
+    .exactOptional()
+    .describe(
+      "A surface: the changes of its settings stand here, in the form of its file",
+    ),
   /** A runbook whose steps stand here. */
-  use: id.exactOptional(),
-  before: id.exactOptional(),
-  after: id.exactOptional(),
-  expect: text.exactOptional(),
-  prints: text.exactOptional(),
-  downtime: span.exactOptional(),
-  skip: text.exactOptional(),
-  depth: z.enum(depths).exactOptional(),
-  part: id.exactOptional(),
-  repeat: z.enum(["every-hop", "once", "final-only"]).exactOptional(),
+  use: id.exactOptional().describe("A runbook whose steps stand here"),
+  before: id.exactOptional().describe("The step that this one stands before"),
+  after: id.exactOptional().describe("The step that this one stands after"),
+  expect: text
+    .exactOptional()
+    .describe("What the reader sees when it went well"),
+  prints: text
+    .exactOptional()
+    .describe(
+      "A sample of what the last command prints: the dry run goes on with it",
+    ),
+  downtime: span
+    .exactOptional()
+    .describe("How long the product is down, the least and the most: 30s..2m"),
+  skip: text.exactOptional().describe("Why the dry run leaves it out"),
+  depth: z
+    .enum(depths)
+    .exactOptional()
+    .describe("How deep a rollback this step belongs to"),
+  part: id.exactOptional().describe("The part whose upgrades have the step"),
+  repeat: z
+    .enum(["every-hop", "once", "final-only"])
+    .exactOptional()
+    .describe("On which legs of a longer way; on every one without it"),
   /** A migration tool: only on legs that bring migrations of it. */
-  migrates: id.exactOptional(),
-  since: version.exactOptional(),
-  until: version.exactOptional(),
+  migrates: id
+    .exactOptional()
+    .describe("A migration tool: only where a leg brings migrations of it"),
+  since: version
+    .exactOptional()
+    .describe("The first target version whose guides carry the step"),
+  until: version
+    .exactOptional()
+    .describe("The last target version whose guides carry the step"),
 };
 
 /** A step of a product, listed under its phase. */
@@ -38,12 +66,21 @@ export const step = z
 
 /** A step that a release brings names its phase. */
 export const releaseStep = z
-  .strictObject({ ...fields, phase: z.enum(phases) })
+  .strictObject({
+    ...fields,
+    phase: z.enum(phases).describe("Where it stands in the guide"),
+  })
   .superRefine((written, context) => oneAction(written, context));
 
 /** A step of a runbook, in its phase; in the main one where it names none. */
 export const runbookStep = z
-  .strictObject({ ...fields, phase: z.enum(phases).default("upgrade") })
+  .strictObject({
+    ...fields,
+    phase: z
+      .enum(phases)
+      .default("upgrade")
+      .describe("Where it stands in the guide"),
+  })
   .superRefine((written, context) => oneAction(written, context));
 
 function oneAction(

@@ -3,23 +3,28 @@ import { id, text } from "./text.ts";
 import { when } from "./when.ts";
 
 const asked = z.strictObject({
-  ask: text,
-  example: text,
-  when: when.exactOptional(),
+  ask: text.describe("What the reader is asked for"),
+  example: text.describe("A value that could be one"),
+  when: when.exactOptional().describe("Only readers who chose these need it"),
 });
 
 const secret = z.strictObject({
-  ask: text,
-  secret: z.literal(true),
-  when: when.exactOptional(),
+  ask: text.describe("What the reader is asked for"),
+  secret: z.literal(true).describe("It is asked for and never shown"),
+  when: when.exactOptional().describe("Only readers who chose these need it"),
 });
 
-const fixed = z.strictObject({ value: text, when: when.exactOptional() });
+const fixed = z.strictObject({
+  value: text.describe(
+    "The same for everybody; {{version}} and its like are filled in",
+  ),
+  when: when.exactOptional().describe("Only readers who chose these need it"),
+});
 
 const revision = z.strictObject({
-  revision: id,
-  at: z.enum(["from", "to"]),
-  when: when.exactOptional(),
+  revision: id.describe("A migration tool: the newest revision of it"),
+  at: z.enum(["from", "to"]).describe("At which end of the leg"),
+  when: when.exactOptional().describe("Only readers who chose these need it"),
 });
 
 /** One of the reader's values, or one of ours. */
