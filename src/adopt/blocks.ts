@@ -21,7 +21,7 @@ export interface Part extends Lines {
 const plainText = new Set(["", "text", "txt", "plain", "plaintext", "output"]);
 const settingsFiles = new Set(["yaml", "yml", "json", "toml", "ini", "env"]);
 const command =
-  /^\s*(?:[$#]\s+)?(?:sudo\s|docker(?:-compose)?\s|kubectl\s|helm\s|git\s|curl\s|wget\s|npm\s|pip3?\s|apt(?:-get)?\s|systemctl\s|cd\s|\.\/|export\s|brew\s|yum\s|dnf\s)/m;
+  /^\s*\$\s+\w|^\s*(?:#\s+)?(?:sudo\s|docker(?:-compose)?\s|kubectl\s|helm\s|git\s|curl\s|wget\s|npm\s|pip3?\s|apt(?:-get)?\s|systemctl\s|cd\s|\.\/|export\s|brew\s|yum\s|dnf\s)/m;
 const numbered = /^\s*#+\s*(?:step\s*)?\d{1,2}\s*[.):-]\s*(\S.*?)\s*$/i;
 const named =
   /^\s*(?:#|\/\/|--)\s*(?:in |file:? |filename:? )?((?:[\w.~<>{}$-]+\/)*[\w.<>{}$-]+\.[A-Za-z]\w{0,9})\s*$/i;

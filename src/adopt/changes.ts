@@ -26,10 +26,10 @@ export function sampleIn({
         .filter((line) => line.startsWith(mark) || line.startsWith(" "))
         .map((line) => line.slice(1))
         .join("\n");
-    const isBoth = /^-(?!--)/m.test(content) && /^\+(?!\+\+)/m.test(content);
-    return isBoth
-      ? { language: "text", before: of("-").trim(), after: of("+").trim() }
-      : undefined;
+    const before = of("-").trim();
+    const after = of("+").trim();
+    if (before === after || before === "" || after === "") return undefined;
+    return { language: "text", before, after };
   }
   const first = lines.findIndex((line) => was.test(line));
   const second = lines.findIndex((line, at) => at > first && now.test(line));
@@ -138,7 +138,12 @@ function wordsOver(nodes: readonly Node[], at: number): string {
 }
 
 /** Directly under "Breaking changes" every item is one. */
-function isEnumeration(unit: Unit, node: Node): boolean {
+function isEnumeration(
+  unit: Unit,
+  node: Node & { readonly kind: "list" },
+): boolean {
+  if (node.items.every(({ text }) => /^\[[^\]]*\]\([^()]*\)[.,]?$/.test(text)))
+    return false;
   const last = node.label ?? unit.titles.at(-1);
   return last === unit.owner;
 }

@@ -50,7 +50,7 @@ function foundIn(outline: Outline, units: readonly Unit[]): Ends {
   if (hop)
     return { from: hop.from ?? before(hop.to), to: hop.to, found: "headings" };
   const told = [...new Set(versionsIn(textOf(units)))].sort(compareVersions);
-  const [first, second] = told;
+  const [first, second] = told.slice(-2);
   if (first !== undefined && second !== undefined)
     return { from: first, to: second, found: "text" };
   return { ...unknownHop, found: "nowhere" };

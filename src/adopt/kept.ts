@@ -1,8 +1,12 @@
 import type { Lines, Node } from "./outline.ts";
 
 const word = /[\p{L}\p{N}]{2,}/gu;
-/** Durations are written as `2m..5m`. */
-const unit = /^(?:sec|min|hour)[a-z]*$/;
+/** Durations are written as `2m..5m`; of placeholders the filling is left out. */
+const form = /^(?:(?:sec|min|hour)[a-z]*|my|your|the|here|insert|replace)$/;
+/** Versions of the hop are written as `{{to}}`. */
+const version = /v?\d+(?:[.-]\d+)+/g;
+/** Places in a file, as a patch tells them. */
+const place = /^(?:index [\da-f.]+|@@)/;
 
 /**
  * Lines of blocks and tables that hold a word which the metadata do not have. A
@@ -45,7 +49,9 @@ function contentOf(node: Node & { kind: "block" | "table" }) {
 }
 
 function wordsOf(text: string): string[] {
-  return Array.from(text.matchAll(word), ([found]) =>
-    found.toLowerCase(),
-  ).filter((found) => !unit.test(found));
+  if (place.test(text)) return [];
+  const words = text.replace(version, " ").matchAll(word);
+  return Array.from(words, ([found]) => found.toLowerCase()).filter(
+    (found) => !form.test(found),
+  );
 }

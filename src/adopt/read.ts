@@ -1,5 +1,6 @@
 import { isShell } from "../shell/script.ts";
 import type { Version } from "../versions.ts";
+import { readSettings } from "./blocks.ts";
 import { readChanges } from "./changes.ts";
 import type { Fact, Piece, Placement, Reading } from "./facts.ts";
 import { factOfItem, isPolicy, labelledIn, sourceOf } from "./lists.ts";
@@ -199,9 +200,9 @@ function withStepsOfLeft(
   otherwise: "upgrade",
 ): Reading {
   const commands = unit.nodes.filter(
-    (node) =>
+    (node, at) =>
       node.kind === "block" &&
-      isShell(node.fence.language) &&
+      (isShell(node.fence.language) || isEdit(node, unit.nodes[at - 1])) &&
       left.some(({ line }) => line === node.line),
   );
   if (commands.length === 0) return { placed, left };
@@ -218,6 +219,17 @@ function withStepsOfLeft(
     placed: [...placed, ...steps.placed],
     left: [...others, ...steps.left],
   };
+}
+
+/** Configuration that the words before it tell to set; other pieces are examples. */
+function isEdit(node: Node & { kind: "block" }, above: Node | undefined) {
+  const lead = above?.kind === "text" ? above.text : (node.label?.text ?? "");
+  return (
+    readSettings(node.fence.content, node.fence.language).length > 0 &&
+    /\b(?:set|add|edit|change|update|configure|replace|append|put|modify|specify)\b[^.]*:?\s*$/i.test(
+      lead,
+    )
+  );
 }
 
 /** A runbook has the name of its own heading; numbered parts are steps of one. */

@@ -23,6 +23,10 @@ const words: readonly (readonly [Role, RegExp])[] = [
     /troubleshoot|trouble shooting|^(?:issue|problem|error|symptoms?)\b|(?:common|known|possible) (?:issues|problems|errors|pitfalls)|(?:goes|go) wrong|^faq|fails?$|failures?\b/,
   ],
   ["prepare", /\bpre-?(?: ?(?:upgrad|updat|flight|install|migrat|requisite))/],
+  [
+    "prepare",
+    /^(?:identify|review|check|read|understand|consider|note)\b.*\b(?:breaking|changes|release notes|change ?log|deprecat)/,
+  ],
   ["backup", /^(?:back(?:ing)? ?-?up|snapshot)/],
   [
     "rollback",

@@ -27,7 +27,15 @@ export function settingsOfBlock(
   if (!readable.has(language)) return [];
   const isGone = gone.test(`${words} ${content}`);
   const remarks = remarksIn(content);
-  return readSettings(content, language).map(({ path, value }, at) => ({
+  const settings = readSettings(content, language);
+  // A name that has no place in a key is no setting's.
+  if (
+    settings.some(({ path }) =>
+      path.some((name) => !/^[^\s\p{Cc}]+$/u.test(name)),
+    )
+  )
+    return [];
+  return settings.map(({ path, value }, at) => ({
     kind: "setting",
     ...placeOf(path),
     ...noteOf([
@@ -73,8 +81,9 @@ export function settingsOfTable(
     const name = bare(
       cellOf(cells, isRenamed ? columns.instead : columns.setting),
     );
-    if (name === "" || /\s/.test(name)) return [];
     const old = bare(cellOf(cells, columns.was));
+    if (name === "" || /\s/.test(name)) return [];
+    if (isRenamed && (old === "" || /\s/.test(old))) return [];
     const change: SettingFact["change"] = isRenamed
       ? { op: "renamed", was: placeOf(old.split(/[./]/)).key }
       : changeIn(cells, columns, words);

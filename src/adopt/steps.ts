@@ -21,6 +21,8 @@ const tellsResult =
 interface Remark {
   readonly text: string;
   readonly lines: Lines;
+  /** The item of a list that a block is nested in: what the block is for. */
+  readonly isItem?: true;
 }
 
 /** Remarks as the reason for a step. */
@@ -107,10 +109,7 @@ class Steps {
       return;
     }
     // The last item may be the words before a block that is nested in it.
-    const items =
-      next?.kind === "block" && next.line === node.endLine + 1
-        ? node.items.slice(0, -1)
-        : node.items;
+    const items = leadsInto(node, next) ? node.items.slice(0, -1) : node.items;
     const [kept] = node.items.slice(items.length);
     if (items.length > 0) {
       const why = this.#why(this.#take());
@@ -132,7 +131,8 @@ class Steps {
         node,
       );
     }
-    if (kept) this.#pending.push({ text: kept.text, lines: kept });
+    if (kept)
+      this.#pending.push({ text: kept.text, lines: kept, isItem: true });
   }
 
   #readBlock(node: Node & { kind: "block" }): void {
@@ -229,10 +229,10 @@ ${text}`,
     const isTitle =
       words !== "" &&
       words.length <= longestTitle &&
-      /:\s*$/.test(lead?.text ?? "") &&
+      (lead?.isItem === true || /:\s*$/.test(lead?.text ?? "")) &&
       !/^(?:example|or|and|then|for example|e\.g)\b/i.test(words);
     const isFirst = this.#placed.length === 0 && node.label === undefined;
-    return isTitle && !isFirst
+    return isTitle && (!isFirst || lead?.isItem === true)
       ? { title: words, rest }
       : { title: this.#title(node), rest };
   }
@@ -324,6 +324,14 @@ ${text}`,
       pieces,
     });
   }
+}
+
+/** Whether a list's last item is about the block behind it. */
+function leadsInto(list: Node & { kind: "list" }, next: Node | undefined) {
+  if (next?.kind !== "block" || next.line > list.endLine + 3) return false;
+  const isNested = next.fence.column > 1;
+  const last = list.items.at(-1)?.text ?? "";
+  return next.line === list.endLine + 1 || isNested || /:\s*$/.test(last);
 }
 
 function piece(

@@ -40,7 +40,8 @@ export function readUnits({ sections }: Outline): Unit[] {
     ({ text }) =>
       roleOf(text) === "upgrade" &&
       isAboutUpgrades.test(text) &&
-      isGeneral(text),
+      !/\b(?:major|minor|patch)\b/i.test(text) &&
+      isGeneral(text, own),
   );
   return sections.flatMap((section, at) =>
     unitsOf(section, {
@@ -60,13 +61,20 @@ export function hopsIn({ sections }: Outline): Hop[] {
     .filter((hop) => hop !== undefined);
 }
 
-/** Whether a heading speaks of upgrading and of nothing in particular. */
-export function isGeneral(heading: string): boolean {
-  const rest = plainTitle(heading)
+/** Whether a heading speaks of upgrading, and of nothing but what the page's does. */
+function isGeneral(heading: string, own: Title | undefined): boolean {
+  const known = new Set(wordsOf(own?.text ?? ""));
+  const rest = wordsOf(plainTitle(heading))
+    .filter((word) => !known.has(word))
+    .join(" ")
     .replace(/v?\d+(?:\.[\dxX*]+)*/g, " ")
     .replace(general, " ")
     .replace(/\([^)]*\)|[^\p{L}]/gu, "");
   return rest === "";
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/\s+/);
 }
 
 /** The only heading of depth 1 is the page's, and gives no role. */
@@ -107,7 +115,7 @@ function unitsOf(
 
 function resolve(
   path: readonly Title[],
-  { hasMain }: Reading,
+  { hasMain, own }: Reading,
 ): Pick<Unit, "role" | "owner"> {
   let role: Role | undefined;
   let owner: Title | undefined;
@@ -117,7 +125,10 @@ function resolve(
     const named = words === "runbook" && isLabel(title) ? undefined : words;
     // Beside the general way, the upgrade of a part or another way is a runbook.
     const isApart =
-      hasMain && depth === 0 && named === "upgrade" && !isGeneral(title.text);
+      hasMain &&
+      depth === 0 &&
+      named === "upgrade" &&
+      !isGeneral(title.text, own);
     const next = within(role, isApart ? "runbook" : named);
     if (next !== role) owner = title;
     role = next;
