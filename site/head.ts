@@ -8,6 +8,9 @@ import { href } from "./links.ts";
 export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
   const path = decodeURI(url.pathname).slice(href("/").length);
   const { head, entry } = locals.starlightRoute;
+  // Starlight writes what an element holds as markup.
+  for (const each of head)
+    if (each.tag === "title") each.content = asText(each.content ?? "");
   const product = productAt(path, products);
   if (product) {
     head.push({
@@ -46,6 +49,10 @@ export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
   for (const [property, content] of Object.entries(card))
     head.push({ tag: "meta", attrs: { property, content } });
 });
+
+function asText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
 
 /**
  * The search reads entities twice and writes the names of its filters into the

@@ -3,6 +3,7 @@ import { parse, stringify } from "yaml";
 /** What no page may read as anything but text. */
 export const hostile = [
   "<script>window.hostile = 1</script>",
+  "</title><script>window.hostile = 1</script>",
   "<img src=x onerror='window.hostile = 1'>",
   "<b data-hostile>bold</b>",
   "[go](javascript:window.hostile=1)",
