@@ -25,9 +25,35 @@ async function main(): Promise<number> {
     colour,
     ...(summaryFile !== "" && { summaryFile }),
     version,
+    aside: {
+      say: (line) => process.stderr.write(`${line}\n`),
+      ...(process.stderr.isTTY && { progress: showProgress }),
+    },
+    console: {
+      print: (text) => process.stdout.write(text),
+      interrupted,
+    },
   });
   process.stdout.write(text);
   return exitCode;
+}
+
+const mostOften = 100;
+let shown = -Infinity;
+
+/** Each line takes the place of the last; an empty one clears the place. */
+function showProgress(line: string): void {
+  const now = performance.now();
+  if (line !== "" && now - shown < mostOften) return;
+  shown = now;
+  process.stderr.write(`\r\u001b[2K${line}`);
+}
+
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  process.once("SIGTERM", () => controller.abort());
+  return controller.signal;
 }
 
 /** Commander has printed its own message; help and version are its errors, too. */

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import {
   appendFile,
@@ -10,6 +9,7 @@ import {
   rename,
   rm,
   stat,
+  watch,
   writeFile,
 } from "node:fs/promises";
 import {
@@ -168,6 +168,7 @@ export async function writeText(
   if (!isInside(target, resolve(root))) throw outside(path, root);
   await refuseLinksOut(target, root);
   const folder = dirname(target);
+  const { randomBytes } = await import("node:crypto");
   const temporary = join(folder, `.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
@@ -193,6 +194,61 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: unknown) => {
     throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
   });
+}
+
+const unwatched =
+  /(?:^|[\\/])(?:node_modules|dist|\.git|\.guidepost)(?:[\\/]|$)/;
+/** Editors write a file in several steps. */
+const quietMilliseconds = 100;
+
+/**
+ * Yields once for each change below a folder, however many files it is of, until
+ * the signal ends it. Dependencies and build output do not count.
+ */
+export async function* changesBelow(
+  folder: string,
+  {
+    signal,
+    except,
+  }: { readonly signal: AbortSignal; readonly except: ReadonlySet<string> },
+): AsyncGenerator<void> {
+  let last = 0;
+  let wake = (): void => {};
+  const listening = listen(folder, signal, (path) => {
+    if (unwatched.test(path) || except.has(resolve(folder, path))) return;
+    last = performance.now();
+    wake();
+  });
+  while (!signal.aborted) {
+    if (last === 0) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      wake = resolve;
+      await Promise.race([promise, listening]);
+      if (signal.aborted) break;
+    }
+    const left = last + quietMilliseconds - performance.now();
+    if (left > 0) {
+      await new Promise((done) => setTimeout(done, left));
+      continue;
+    }
+    last = 0;
+    yield;
+  }
+  await listening;
+}
+
+async function listen(
+  folder: string,
+  signal: AbortSignal,
+  onChange: (path: string) => void,
+): Promise<void> {
+  try {
+    for await (const { filename } of watch(folder, { recursive: true, signal }))
+      onChange(filename ?? "");
+  } catch (error) {
+    if (signal.aborted) return;
+    throw readingFailed(folder, error);
+  }
 }
 
 /** Adds to the end of a file, which is made where it is missing. */

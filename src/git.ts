@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { join } from "node:path";
 import { runProgram, type Finished } from "./processes.ts";
 import { UsageError } from "./usage.ts";
 
@@ -45,6 +46,40 @@ export async function openTree(folder: string, ref: string): Promise<Tree> {
     );
   };
   return { ref, paths: [...entries.keys()], read: readAll };
+}
+
+/**
+ * The files below `folder`, absolute, that differ from a revision: from where the
+ * branch left it, as a review shows it. Files that git does not know count, too.
+ * @throws {UsageError} with the next step where there is no such commit.
+ */
+export async function changedSince(
+  folder: string,
+  ref: string,
+): Promise<string[]> {
+  const inside = await git(folder, ["rev-parse", "--git-dir"]);
+  if (inside.exitCode !== 0)
+    throw new UsageError(
+      `\`${folder}\` is in no git repository`,
+      "Without one nobody knows what changed: leave `--changed` out",
+    );
+  const commit = await findCommit(folder, ref);
+  const { exitCode, output } = await git(folder, [
+    "merge-base",
+    commit,
+    "HEAD",
+  ]);
+  const since = exitCode === 0 ? String(output).trim() : commit;
+  const names = ["--name-only", "--no-renames", "--relative", "-z"];
+  const differing = await succeed(folder, ["diff", ...names, since]);
+  const unknown = ["--others", "--exclude-standard", "-z"];
+  const added = await succeed(folder, ["ls-files", ...unknown]);
+  return [differing, added].flatMap(({ output }) =>
+    String(output)
+      .split("\0")
+      .filter((path) => path !== "")
+      .map((path) => join(folder, path)),
+  );
 }
 
 interface Entry {

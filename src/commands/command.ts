@@ -10,6 +10,12 @@ export interface Surroundings {
   readonly version: string;
   /** Where a command says something at once, beside its text. */
   readonly aside?: Aside;
+  /** For a command that goes on until it is told to stop; missing where nobody can. */
+  readonly console?: {
+    readonly print: (text: string) => void;
+    /** Aborted when the person at the terminal ends the command. */
+    readonly interrupted: () => AbortSignal;
+  };
 }
 
 export interface Aside {

@@ -59,6 +59,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./site.ts")).site,
   },
   {
+    name: "merge-reports",
+    summary: "Put the reports of a lint in parts together",
+    load: async () => (await import("./merge-reports.ts")).mergeReports,
+  },
+  {
     name: "rules",
     summary: "List the rules",
     load: async () => (await import("./rules.ts")).rules,

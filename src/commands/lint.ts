@@ -1,14 +1,16 @@
-import type { Report } from "../report/report.ts";
-import type { Command } from "./command.ts";
+import { resolve } from "node:path";
+import { writeOutput } from "../files.ts";
+import type { Command, Options, Outcome, Surroundings } from "./command.ts";
+import { blobText, takeBlob } from "./lint/blob.ts";
+import { KnownAnswers } from "./lint/answers.ts";
+import { cacheOptions, openCache } from "./lint/cache.ts";
+import { choosePages, choosingOptions } from "./lint/choose.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
-import { jobsOption } from "./lint/jobs.ts";
-import {
-  engineOf,
-  engineOption,
-  requireEngine,
-  tellRuns,
-} from "./pages/engine.ts";
+import { jobsOption, readJobs } from "./lint/jobs.ts";
+import { outcomeOf, reportOptions } from "./lint/outcome.ts";
+import { watch, watchOption } from "./lint/watch.ts";
+import { engineOf, engineOption, requireEngine } from "./pages/engine.ts";
 import { explainBlock } from "./pages/explain-block.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
 import {
@@ -19,13 +21,12 @@ import {
   writeFixes,
 } from "./pages/fix.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
-import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
+import { formatsOf } from "./pages/reports.ts";
 import {
   configOptions,
   formatIn,
   maxWarningsIn,
   projectOf,
-  tellLeftOut,
   wayTo,
 } from "./project.ts";
 import { printConfigOption, showConfig } from "./project/show.ts";
@@ -38,12 +39,7 @@ export const lint: Command = {
     },
   ],
   options: [
-    formatOption,
-    {
-      flags: "--max-warnings <n>",
-      summary: "fail when there are more warnings",
-    },
-    { flags: "--quiet", summary: "show errors only" },
+    ...reportOptions,
     { flags: "--allow-empty", summary: "succeed where no file matches" },
     { flags: "--fix", summary: "put right what is certain" },
     {
@@ -56,7 +52,14 @@ export const lint: Command = {
     },
     fixturesOption,
     engineOption,
+    {
+      flags: "--no-dry-run",
+      summary: "read the text alone, and follow no block",
+    },
     jobsOption,
+    ...cacheOptions,
+    ...choosingOptions,
+    watchOption,
     ...configOptions,
     printConfigOption,
     {
@@ -65,61 +68,99 @@ export const lint: Command = {
     },
   ],
   async run(paths, options, surroundings) {
-    const engine = engineOf(options);
-    await requireEngine(engine);
+    await requireEngine(engineOf(options));
+    const { printConfig, explainBlock: place, jobs, watch: watches } = options;
+    if (jobs !== undefined) readJobs(jobs);
+    if (watches === true) return lintAtChanges(paths, options, surroundings);
+    if (printConfig === undefined && place === undefined)
+      return lintOnce(paths, options, surroundings);
     const project = await projectOf(options, surroundings);
-    const { root } = project;
-    const format = formatIn(project, options);
-    const formats = formatsOf({ format }, project.reporters);
-    const { printConfig } = options;
-    if (printConfig !== undefined)
-      return showConfig(printConfig, project, options, surroundings);
-    const { explainBlock: place } = options;
-    if (typeof place === "string")
-      return explainBlock(place, project, options, surroundings);
-    const start = performance.now();
-    const maxWarnings = maxWarningsIn(project, options) ?? Infinity;
-    const files = await findPages(paths, project, options, surroundings);
-    const named = new Map(files.map((path) => [wayTo(root, path), path]));
-    const { fix = false, fixDryRun = false, quiet = false } = options;
-    const fixes =
-      fix || fixDryRun
-        ? await planFixes(named, project, options, surroundings)
-        : noFixes;
-    if (fixDryRun) {
-      return {
-        text: diffOf(fixes, surroundings),
-        exitCode: fixes.pages.length > 0 ? 1 : 0,
-      };
-    }
-    await writeFixes(fixes, project);
-    const records = options["record"] === true;
-    const { report, pages } = await lintFiles(files, project, options, {
-      ...surroundings,
-      start,
-      records,
-    });
-    const runs = pages.flatMap(({ run }) => run ?? []);
-    const { version } = surroundings;
-    const recorded = pages.flatMap((page) => page.recorded ?? []);
-    if (records)
-      await writeRecord(recordOf(recorded, { version, engine }), {
-        ...surroundings,
-        cwd: root,
-      });
-    return {
-      text: await writeReports(report, formats, {
-        ...surroundings,
-        root,
-        quiet: quiet === true,
-        before: tellLeftOut(project) + tellFixes(fixes),
-        after: tellRuns(engine, runs),
-      }),
-      exitCode: failed(report, maxWarnings) ? 1 : 0,
-    };
+    return printConfig === undefined
+      ? explainBlock(String(place), project, options, surroundings)
+      : showConfig(printConfig, project, options, surroundings);
   },
 };
 
-function failed({ summary }: Report, maxWarnings: number): boolean {
-  return summary.errors > 0 || summary.warnings > maxWarnings;
+async function lintAtChanges(
+  paths: readonly string[],
+  options: Options,
+  surroundings: Surroundings,
+): Promise<Outcome> {
+  const { cwd } = surroundings;
+  const project = await projectOf(options, surroundings);
+  const { blob, format } = takeBlob(formatIn(project, options));
+  const { written } = formatsOf({ format }, project.reporters);
+  const outputs = [blob ?? [], written.map(({ file }) => file)].flat();
+  const known = new KnownAnswers();
+  return watch(
+    project.root,
+    () => lintOnce(paths, options, surroundings, known),
+    surroundings,
+    new Set(outputs.map((file) => resolve(cwd, file))),
+  );
+}
+
+async function lintOnce(
+  paths: readonly string[],
+  options: Options,
+  surroundings: Surroundings,
+  seen?: KnownAnswers,
+): Promise<Outcome> {
+  const { version, cwd } = surroundings;
+  const project = await projectOf(options, surroundings);
+  const { root } = project;
+  const { blob, format } = takeBlob(formatIn(project, options));
+  const formats = formatsOf({ format }, project.reporters);
+  maxWarningsIn(project, options);
+  const start = performance.now();
+  const all = await findPages(paths, project, options, surroundings);
+  const files = await choosePages(all, project, options);
+  const named = new Map(files.map((path) => [wayTo(root, path), path]));
+  const { fix = false, fixDryRun = false } = options;
+  const fixes =
+    fix || fixDryRun
+      ? await planFixes(named, project, options, surroundings)
+      : noFixes;
+  if (fixDryRun)
+    return {
+      text: diffOf(fixes, surroundings),
+      exitCode: fixes.pages.length > 0 ? 1 : 0,
+    };
+  await writeFixes(fixes, project);
+  const cache = await openCache(project, options, surroundings);
+  const known = cache?.known ?? seen;
+  const records = options["record"] === true;
+  const linted = await lintFiles(files, project, options, {
+    ...surroundings,
+    start,
+    records,
+    all,
+    ...(known && { known }),
+  });
+  const { report, pages } = linted;
+  const looked = new Set(named.keys());
+  if (cache) await cache.save(looked);
+  else seen?.forget(looked);
+  if (records) {
+    const engine = engineOf(options);
+    const recorded = pages.flatMap((page) => page.recorded ?? []);
+    const record = recordOf(recorded, { version, engine });
+    await writeRecord(record, { ...surroundings, cwd: root });
+  }
+  if (blob !== undefined)
+    await writeOutput(
+      resolve(cwd, blob),
+      blobText({
+        version,
+        names: all.map((path) => wayTo(root, path)),
+        pages,
+        texts: Object.fromEntries(report.texts),
+        durationMs: report.summary.durationMs,
+      }),
+    );
+  return outcomeOf(linted, project, options, {
+    ...surroundings,
+    formats,
+    before: tellFixes(fixes),
+  });
 }

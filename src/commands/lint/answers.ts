@@ -41,17 +41,25 @@ export class KnownAnswers {
   }
 
   /**
-   * All that is worth keeping, as text: what was used, and what is of pages
-   * that this run did not look at.
+   * Forgets of these pages, all that the run looked at, what it did not use. For
+   * the next run nothing counts as used.
    */
-  write(
-    files: ReadonlySet<string>,
-    digestOf: (text: string) => string,
-  ): string {
+  forget(files: ReadonlySet<string>): void {
+    for (const [key, alike] of this.#byKey) {
+      const left = alike.filter(
+        ({ file, isUsed }) => isUsed || !files.has(file),
+      );
+      if (left.length === 0) this.#byKey.delete(key);
+      else this.#byKey.set(key, left);
+      for (const kept of left) kept.isUsed = false;
+    }
+  }
+
+  /** All that is known, as text. */
+  write(digestOf: (text: string) => string): string {
     const lines: string[] = [];
     for (const [key, alike] of this.#byKey)
-      for (const { file, told, isUsed } of alike) {
-        if (!isUsed && files.has(file)) continue;
+      for (const { file, told } of alike) {
         const text = typeof told === "string" ? told : JSON.stringify(told);
         lines.push(`${key}\t${JSON.stringify(file)}\t${text}\n`);
       }

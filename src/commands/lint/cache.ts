@@ -1,0 +1,76 @@
+import { join, resolve } from "node:path";
+import { kindOf, readText, writeOutput } from "../../files.ts";
+import { UsageError } from "../../usage.ts";
+import type { Option, Options, Surroundings } from "../command.ts";
+import { digestOf } from "../digest.ts";
+import type { Project } from "../project.ts";
+import { KnownAnswers } from "./answers.ts";
+
+export const cacheOptions: readonly Option[] = [
+  {
+    flags: "--cache",
+    summary: "lint only what changed since the last run with it",
+  },
+  {
+    flags: "--cache-location <file>",
+    summary: "where that is remembered (default: .guidepost/lint-cache)",
+  },
+];
+
+const folder = ".guidepost";
+
+/** What earlier runs found out, and where this one leaves it to the next. */
+export interface Cache {
+  readonly known: KnownAnswers;
+  /** Keeps what is known of the pages of this run, by name, and of all others. */
+  readonly save: (files: ReadonlySet<string>) => Promise<void>;
+}
+
+/** Undefined where no flag asks for one. */
+export async function openCache(
+  { root, config }: Project,
+  { cache, cacheLocation }: Options,
+  { cwd, aside }: Pick<Surroundings, "cwd" | "aside">,
+): Promise<Cache | undefined> {
+  if (cache !== true && cacheLocation === undefined) return undefined;
+  const [plugin] = config.plugins;
+  if (plugin) {
+    const why = `the rules of \`${plugin.name}\` are code, and may read anything`;
+    aside?.say(`the cache is not used: ${why}`);
+    return undefined;
+  }
+  const isOurs = typeof cacheLocation !== "string";
+  const path = isOurs
+    ? join(root, folder, "lint-cache")
+    : resolve(cwd, cacheLocation);
+  const known = await read(path);
+  if (known === "broken")
+    aside?.say(`\`${path}\` is not whole: it is thrown away, and made anew`);
+  const answers = known === "broken" ? new KnownAnswers() : known;
+  return {
+    known: answers,
+    async save(files) {
+      try {
+        if (isOurs) await writeOutput(join(root, folder, ".gitignore"), "*\n");
+        answers.forget(files);
+        await writeOutput(path, answers.write(digestOf));
+      } catch (error) {
+        // What was found out is none the worse for it.
+        if (!(error instanceof UsageError)) throw error;
+        aside?.say(`nothing is remembered: ${error.message}`);
+      }
+    },
+  };
+}
+
+async function read(path: string): Promise<KnownAnswers | "broken"> {
+  const kind = await kindOf(path);
+  if (kind === "missing") return new KnownAnswers();
+  if (kind === "folder")
+    throw new UsageError(
+      `Unexpected folder \`${path}\` for \`--cache-location\`, expected a file`,
+    );
+  // A file that is no text is none of ours.
+  const text = await readText(path).catch(() => "");
+  return KnownAnswers.read(text, digestOf) ?? "broken";
+}

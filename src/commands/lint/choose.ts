@@ -1,0 +1,89 @@
+import { relative } from "node:path";
+import { specFolders } from "../../config/effective.ts";
+import { isInside, readText } from "../../files.ts";
+import { changedSince } from "../../git.ts";
+import { UsageError } from "../../usage.ts";
+import type { Option, Options } from "../command.ts";
+import { sayingsOf } from "../pages/sayings.ts";
+import { productFolder } from "../products.ts";
+import { wayTo, type Project } from "../project.ts";
+
+export const choosingOptions: readonly Option[] = [
+  {
+    flags: "--changed <ref>",
+    summary: "lint only pages that changed since, or whose product did",
+  },
+  {
+    flags: "--shard <i/n>",
+    summary: "lint one of n parts; `merge-reports` puts them together",
+  },
+];
+
+/** Those of the pages that a run is to look at. @throws {UsageError} */
+export async function choosePages(
+  files: readonly string[],
+  project: Project,
+  { changed, shard }: Options,
+): Promise<string[]> {
+  const part = shard === undefined ? undefined : readShard(shard);
+  const chosen =
+    typeof changed === "string"
+      ? await changedPages(files, project, changed)
+      : [...files];
+  if (!part) return chosen;
+  // Neighbours are alike: one after the other makes parts of one size.
+  return chosen.filter((_, at) => at % part.of === part.index - 1);
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** `2/3` @throws {UsageError} */
+export function readShard(shard: Options[string]): Shard {
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(String(shard)) ?? [];
+  const part = { index: Number(index), of: Number(of) };
+  if (part.index >= 1 && part.index <= part.of) return part;
+  throw new UsageError(
+    `Unexpected \`${String(shard)}\` for \`--shard\`, expected a part and how many there are: \`1/3\``,
+  );
+}
+
+async function changedPages(
+  files: readonly string[],
+  project: Project,
+  ref: string,
+): Promise<string[]> {
+  const { root, config } = project;
+  const changed = await changedSince(root, ref);
+  const paths = new Set(changed);
+  const isAll =
+    config.files.some((file) => paths.has(file)) ||
+    specFolders(config).some((folder) =>
+      changed.some((path) => isInside(path, folder)),
+    );
+  if (isAll) return [...files];
+  const products = new Set(
+    changed.flatMap((path) => productOf(relative(root, path)) ?? []),
+  );
+  const says = await sayingsOf(project);
+  const chosen: string[] = [];
+  for (const file of files) {
+    if (paths.has(file)) chosen.push(file);
+    else if (products.size > 0) {
+      const said = says(wayTo(root, file), await readText(file));
+      if (products.has(String(said?.["product"]))) chosen.push(file);
+    }
+  }
+  return chosen;
+}
+
+/** The product that a file is of, by its path from the root. */
+function productOf(path: string): string | undefined {
+  const parts = path.replaceAll("\\", "/").split("/");
+  const depth = productFolder("id").split("/").length;
+  const folder = parts.slice(0, depth).join("/");
+  const id = parts[depth - 1] ?? "";
+  return parts.length > depth && folder === productFolder(id) ? id : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Option, Options, Outcome, Surroundings } from "../command.ts";
+import { engineOf, tellRuns } from "../pages/engine.ts";
+import { formatOption, writeReports, type Formats } from "../pages/reports.ts";
+import { maxWarningsIn, tellLeftOut, type Project } from "../project.ts";
+import type { Linted } from "./files.ts";
+
+export const reportOptions: readonly Option[] = [
+  formatOption,
+  {
+    flags: "--max-warnings <n>",
+    summary: "fail when there are more warnings",
+  },
+  { flags: "--quiet", summary: "show errors only" },
+];
+
+/** What a lint, or all its parts, come to: reports in every format that is asked for. */
+export async function outcomeOf(
+  { report, pages }: Linted,
+  project: Project,
+  options: Options,
+  {
+    formats,
+    before = "",
+    ...surroundings
+  }: Surroundings & {
+    readonly formats: Formats;
+    readonly before?: string;
+  },
+): Promise<Outcome> {
+  const maxWarnings = maxWarningsIn(project, options) ?? Infinity;
+  const { errors, warnings } = report.summary;
+  const runs = pages.flatMap(({ run }) => run ?? []);
+  return {
+    text: await writeReports(report, formats, {
+      ...surroundings,
+      root: project.root,
+      quiet: options["quiet"] === true,
+      before: tellLeftOut(project) + before,
+      after: runs.length > 0 ? tellRuns(engineOf(options), runs) : "",
+    }),
+    exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
+  };
+}

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { lostPage } from "../../../src/commands/lint/lost.ts";
+import { Workers } from "../../../src/commands/lint/workers.ts";
+import { repository } from "./repository.ts";
+
+const module = new URL("hostile-worker.ts", import.meta.url);
+const setup = { cwd: "/", options: {}, files: [], records: false };
+
+async function lintAll(texts: readonly string[]) {
+  const workers = new Workers(2, setup, { module, milliseconds: 1_500 });
+  onTestFinished(() => workers.stop());
+  const outcomes = new Map<string, string>();
+  const pages = texts.map((text, at) => ({ file: `${at}.md`, text }));
+  await workers.lint(pages, ({ file }, outcome) => {
+    const { kind } = outcome;
+    outcomes.set(file, kind === "lost" ? `lost by ${outcome.by}` : kind);
+  });
+  return texts.map((_, at) => outcomes.get(`${at}.md`));
+}
+
+describe("workers", () => {
+  test("lint on after one hangs and one is killed, and lose no other page", async () => {
+    const texts = ["fine", "hang", "fine", "die", "fine", "fine"];
+    expect(await lintAll(texts)).toEqual([
+      "told",
+      "lost by time",
+      "told",
+      "lost by end",
+      "told",
+      "told",
+    ]);
+  }, 30_000);
+
+  test("lint a page again that a short machine ended once", async () => {
+    const flag = join(repository({}), "flag");
+    expect(await lintAll([`die once ${flag}`, "fine"])).toEqual([
+      "told",
+      "told",
+    ]);
+  }, 30_000);
+
+  test("leave what fails to the process that started them", async () => {
+    expect(await lintAll(["fail"])).toEqual(["failed"]);
+  }, 30_000);
+});
+
+test("a page that no worker came back from is an error that says so", () => {
+  const { findings } = lostPage("guides/mill.md", "time");
+  expect(findings).toMatchObject([
+    {
+      file: "guides/mill.md",
+      severity: "error",
+      message:
+        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer for a minute",
+    },
+  ]);
+});
