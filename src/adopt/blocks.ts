@@ -73,9 +73,24 @@ function commandsOf(
   if (prompts.length === 0 && output.length === 0)
     return { run: content.trimEnd() };
   const run = without(content, [...prompts, ...output]);
-  const last = output.at(-1);
-  const printed = last && content.slice(last.start, last.end).trim();
-  return { run, ...(printed && { prints: printed }) };
+  const printed = lastOf(output, content);
+  return { run, ...(printed !== "" && { prints: printed }) };
+}
+
+/** Output up to the end, back to the command before it. */
+function lastOf(
+  output: readonly { readonly start: number; readonly end: number }[],
+  content: string,
+): string {
+  let start = content.length;
+  let end: number | undefined;
+  for (const range of output.toReversed()) {
+    const gap = content.slice(range.end, start).trim();
+    if (end !== undefined && gap !== "") break;
+    start = range.start;
+    end ??= range.end;
+  }
+  return content.slice(start, end).trim();
 }
 
 function without(

@@ -6,8 +6,14 @@ import { joined, slug, titleOf } from "./prose.ts";
 import { plainTitle } from "./roles.ts";
 import type { Unit } from "./units.ts";
 
-const was = /^\s*(?:#|\/\/|--|;)+\s*(?:before|old|previously|was|from)\b/i;
-const now = /^\s*(?:#|\/\/|--|;)+\s*(?:after|new|now|to|instead)\b/i;
+/** A comment that says before or after, and of what, but no sentence. */
+const marked = (words: string) =>
+  new RegExp(
+    String.raw`^\s*(?:#|//|--|;)+\s*(?:${words})(?:\s+(?:way|usage|syntax|config\w*|format|code|command|version|value|[\w.-]+\.\w+|v?\d[\w.]*))*\s*(?:\([^()]*\))?\s*:?\s*$`,
+    "i",
+  );
+const was = marked("before|old|previous(?:ly)?|was|from");
+const now = marked("after|new|now|to|instead|becomes");
 const leadWas = /\b(?:before|old|previously|replace|instead of)\b[^.]*:?\s*$/i;
 const leadNow = /\b(?:after|new|now|with|use)\b[^.]*:?\s*$/i;
 
@@ -88,7 +94,7 @@ export function readChanges(unit: Unit): Reading {
       impact,
       ...shown(one?.sample),
     };
-    const part = "usage" in fact ? "usages" : "sample";
+    const part = "usages" in fact ? "usages" : "sample";
     const shows = (one?.nodes ?? []).map((node) =>
       pieceOf(node, "block", part),
     );
@@ -101,11 +107,11 @@ export function readChanges(unit: Unit): Reading {
 /** One command each is what people type; more is a sample. */
 function shown(
   sample: Sample | undefined,
-): Pick<Fact & { kind: "change" }, "sample" | "usage"> {
+): Pick<Fact & { kind: "change" }, "sample" | "usages"> {
   if (sample === undefined) return {};
   const { language, before, after } = sample;
   const isOne = isShell(language) && !/\n/.test(before + after);
-  return isOne ? { usage: { was: before, now: after } } : { sample };
+  return isOne ? { usages: [{ was: before, now: after }] } : { sample };
 }
 
 /** A block with both, or two blocks that are led in as before and after. */

@@ -37,11 +37,11 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     "instead",
-    /\breplace|\binstead\b|\balternative|\buse\b|\bmigration path\b|\bnew (?:name|key|setting|variable|option|endpoint|field|parameter)\b/,
+    /\breplace|\binstead\b|\balternative|\buse\b|\bmigration path\b|\bnew (?!default|value)\w+/,
   ],
   ["removed", /\bremov|\bsunset|\bend of life|\beol\b/],
   ["since", /^deprecated(?: (?:in|since|version))?$|\bsince\b/],
-  ["was", /\b(?:old|previous|former|before|prior)\b|\bwas\b|^from$/],
+  ["was", /\b(?:old|previous|former|before|prior|original)\b|\bwas\b|^from$/],
   ["recommended", /\brecommend/],
   ["tested", /\btested\b/],
   [

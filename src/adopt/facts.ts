@@ -24,7 +24,7 @@ export type Fact =
       readonly title: string;
       readonly impact: string;
       readonly sample?: Sample;
-      readonly usage?: { readonly was: string; readonly now: string };
+      readonly usages?: readonly Usage[];
     }
   | SettingFact
   | {
@@ -99,6 +99,12 @@ export interface SettingFact {
       }
     | { readonly op: "deprecated"; readonly instead?: string };
   readonly note?: string;
+}
+
+/** What people type or write, before and after. */
+export interface Usage {
+  readonly was: string;
+  readonly now?: string;
 }
 
 export interface Sample {

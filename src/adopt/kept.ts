@@ -4,7 +4,9 @@ const word = /[\p{L}\p{N}]{2,}/gu;
 /** Durations are written as `2m..5m`; of placeholders the filling is left out. */
 const form = /^(?:(?:sec|min|hour)[a-z]*|my|your|the|here|insert|replace)$/;
 /** Versions of the hop are written as `{{to}}`. */
-const version = /v?\d+(?:[.-]\d+)+/g;
+const version = /v?\d+(?:[.-]\d+)+|v?[XYZ]\.[XYZ](?:\.[XYZ])?/g;
+/** What a terminal shows before a command. */
+const prompt = /^\s*\S*@\S*[$#%]\s/;
 /** Places in a file, as a patch tells them. */
 const place = /^(?:index [\da-f.]+|@@)/;
 
@@ -50,7 +52,7 @@ function contentOf(node: Node & { kind: "block" | "table" }) {
 
 function wordsOf(text: string): string[] {
   if (place.test(text)) return [];
-  const words = text.replace(version, " ").matchAll(word);
+  const words = text.replace(prompt, "").replace(version, " ").matchAll(word);
   return Array.from(words, ([found]) => found.toLowerCase()).filter(
     (found) => !form.test(found),
   );

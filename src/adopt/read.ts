@@ -1,12 +1,12 @@
 import { isShell } from "../shell/script.ts";
 import type { Version } from "../versions.ts";
 import { readSettings } from "./blocks.ts";
-import { readChanges } from "./changes.ts";
+import { readChanges, sampleIn } from "./changes.ts";
 import type { Fact, Piece, Placement, Reading } from "./facts.ts";
 import { factOfItem, isPolicy, labelledIn, sourceOf } from "./lists.ts";
 import type { Lines, Node, Title } from "./outline.ts";
 import { joined, titleOf } from "./prose.ts";
-import { isPhase, plainTitle } from "./roles.ts";
+import { isPhase, plainTitle, type Role } from "./roles.ts";
 import { settingOfItem, settingsOfBlock } from "./settings.ts";
 import { isOptionOnly } from "./options.ts";
 import { phaseOfCommands } from "./phases.ts";
@@ -14,6 +14,9 @@ import { readSteps } from "./steps.ts";
 import { readFacts } from "./tabulated.ts";
 import { readTrouble } from "./troubles.ts";
 import type { Unit } from "./units.ts";
+
+/** Where before and after are shown among other things, and belong to these. */
+const showsMore = new Set<Role | undefined>(["changes", "trouble", "runbook"]);
 
 /** Turns a unit into facts; `newest` is the release that what changes belongs to. */
 export function readUnit(unit: Unit, newest: Version): Reading {
@@ -48,7 +51,8 @@ function readAlone(
     .map(({ text }) => text)
     .join(" ");
   if (node.kind === "table") {
-    const { facts, left } = readFacts(node.table, { role, words });
+    const title = plainTitle((node.label ?? unit.titles.at(-1))?.text ?? "");
+    const { facts, left } = readFacts(node.table, { role, words, title });
     const pieces = [pieceOf(node, "table", "row")];
     return {
       placed: facts.map((fact) => ({
@@ -69,6 +73,8 @@ function readAlone(
           left: [],
         };
   }
+  if (node.kind === "block" && !showsMore.has(role) && sampleIn(node.fence))
+    return readChanges({ ...unit, nodes: [node], scope: release });
   if (node.kind === "list") return readList(node, unit, { release, words });
   if (node.kind === "text" && role === "links")
     return ofTexts(labelledIn(node.text), node, unit);

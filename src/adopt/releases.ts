@@ -108,7 +108,7 @@ function changesOf(facts: readonly Fact[]) {
   const taken = new Map<string, object>();
   for (const fact of facts) {
     if (fact.kind !== "change") continue;
-    const { title, impact, sample, usage } = fact;
+    const { title, impact, sample, usages } = fact;
     const plain = slug(title).slice(0, 48).replace(/-+$/, "") || "change";
     let id = plain;
     for (let count = 2; taken.has(id); count++) id = `${plain}-${count}`;
@@ -117,7 +117,7 @@ function changesOf(facts: readonly Fact[]) {
       kind: "breaking",
       title,
       impact,
-      ...(usage && { usages: [usage] }),
+      ...(usages && { usages }),
       ...(sample && { sample }),
     });
   }

@@ -13,10 +13,22 @@ export interface TableReading {
   readonly left: readonly Row[];
 }
 
+const settingNames =
+  /\b(?:settings?|keys?|options?|variables?|env|parameters?|values?)\b/i;
+
 /** What a table says, by its header row and the part of the guide it stands in. */
 export function readFacts(
   table: Table,
-  { role, words }: { readonly role: Role | undefined; readonly words: string },
+  {
+    role,
+    words,
+    title,
+  }: {
+    readonly role: Role | undefined;
+    /** All headings above, and the last of them. */
+    readonly words: string;
+    readonly title: string;
+  },
 ): TableReading {
   const columns = columnsOf(table);
   const has = (...names: readonly (keyof Columns)[]) =>
@@ -31,12 +43,17 @@ export function readFacts(
     return perRow(table, (row) => requirementOf(row, columns, table.header));
   if (has("subject") && (has("instead") || has("removed")))
     return perRow(table, (row) => deprecationOf(row, columns, table.header));
-  const isRenaming = has("was", "instead") && !has("setting");
+  const isRenaming =
+    has("was", "instead") &&
+    !has("setting") &&
+    (role === "settings" || settingNames.test(table.header.join(" ")));
   const mayBeSettings = role !== "requires" && role !== "trouble";
   if ((has("setting") || isRenaming) && mayBeSettings) {
     const facts = settingsOfTable(table, columns, words);
     if (facts.length === table.rows.length) return { facts, left: [] };
   }
+  const renaming = usagesOf(table, columns, title);
+  if (renaming && role !== "trouble") return { facts: [renaming], left: [] };
   const part = partOf(table);
   return part ? { facts: [part], left: [] } : { facts: [], left: table.rows };
 }
@@ -196,6 +213,35 @@ function plain(cell: string): string {
 function versionOf(cell: string): string | undefined {
   const version = cell.replace(/^[`*\s]*v?|[`*\s]+$/g, "");
   return isVersion(version) ? version : undefined;
+}
+
+/** Names of anything else before and after: people write them, and must change them. */
+function usagesOf(
+  { header, rows }: Table,
+  { was, now, instead, other }: Columns,
+  title: string,
+): Fact | undefined {
+  const after = instead ?? now;
+  if (was === undefined || after === undefined || rows.length === 0)
+    return undefined;
+  const usages = rows.map(({ cells }) => {
+    const told = plain(cellOf(cells, after));
+    return {
+      was: plain(cellOf(cells, was)),
+      ...(told !== "" && { now: told }),
+    };
+  });
+  if (usages.some((usage) => usage.was === "")) return undefined;
+  const remarks = rows.flatMap(({ cells }) =>
+    other.map((at) => cellOf(cells, at)),
+  );
+  const named = `${header[was] ?? ""} to ${header[after] ?? ""}`;
+  return {
+    kind: "change",
+    title: titleOf(title) || titleOf(named),
+    impact: joined([named, ...new Set(remarks)]),
+    usages,
+  };
 }
 
 /** Versions of the product beside those of a part of it, in every row. */
