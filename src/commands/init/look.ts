@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { findFiles, readWithin } from "../../files.ts";
-import { openGit, type GitFolder } from "../../git/history.ts";
+import { openCheckout, type Checkout } from "../../checkout.ts";
 import { mayMigrate } from "../../init/migrations.ts";
 import { isWanted, type Repository } from "../../init/repository.ts";
 import { findSettings } from "../../init/settings.ts";
@@ -14,14 +14,14 @@ const mostMigrations = 5_000;
 /** The folder that `init` begins in. */
 export interface Workspace {
   readonly repository: Repository;
-  readonly git: GitFolder | undefined;
+  readonly git: Checkout | undefined;
   /** The files as they are now. */
   readonly here: Revision;
 }
 
 /** Reads what is there; nothing is written. */
 export async function lookAround(root: string): Promise<Workspace> {
-  const git = await openGit(root);
+  const git = await openCheckout(root);
   const paths = git?.paths ?? (await allPaths(root));
   const bare = {
     folder: basename(root),

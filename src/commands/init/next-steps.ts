@@ -1,4 +1,4 @@
-import type { GitFolder } from "../../git/history.ts";
+import type { Checkout } from "../../checkout.ts";
 import { gitlabInclude } from "../../init/files.ts";
 import { productFolder } from "../products.ts";
 import type { Pages } from "./pages.ts";
@@ -21,7 +21,7 @@ export function nextSteps({
   readonly guides: readonly string[];
   readonly pages: Pages;
   readonly written: readonly string[];
-  readonly git: GitFolder | undefined;
+  readonly git: Checkout | undefined;
 }): string[] {
   const folder = productFolder(id);
   return [

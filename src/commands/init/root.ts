@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import type { GitFolder } from "../../git/history.ts";
+import type { Checkout } from "../../checkout.ts";
 import { realPathOf } from "../../files.ts";
 import { UsageError } from "../../usage.ts";
 
 /** CIs and `derive` begin at the root. @throws {UsageError} in a folder below. */
 export async function requireRoot(
   cwd: string,
-  git: GitFolder | undefined,
+  git: Checkout | undefined,
 ): Promise<void> {
   if (git === undefined) return;
   const [root, here] = await Promise.all([

@@ -1,7 +1,7 @@
-import { runProgram } from "../processes.ts";
+import { runProgram } from "./processes.ts";
 
 /** What git knows of a folder; undefined where it is in no repository. */
-export interface GitFolder {
+export interface Checkout {
   /** The top of the working tree, absolute. */
   readonly root: string;
   /** The branch that changes land on. */
@@ -15,7 +15,9 @@ export interface GitFolder {
 }
 
 /** Reads the working tree around a folder; git may be missing altogether. */
-export async function openGit(folder: string): Promise<GitFolder | undefined> {
+export async function openCheckout(
+  folder: string,
+): Promise<Checkout | undefined> {
   const root = await answer(folder, ["rev-parse", "--show-toplevel"]);
   if (root === undefined) return undefined;
   const top = root.trim();
