@@ -1,4 +1,4 @@
-import { rolldown, type OutputChunk } from "rolldown";
+import { rolldown, type OutputAsset, type OutputChunk } from "rolldown";
 import type { Entry } from "./entries.ts";
 
 /** just-bash loads these where they are installed; nothing that Guidepost evaluates needs them. */
@@ -73,8 +73,18 @@ async function write(
       if (level === "warn") throw new Error(message);
     },
   });
+  // Every file costs a millisecond: what is loaded together lies together.
+  const { output: split } = await bundled.generate({ format: "esm" });
+  const program = loadedBy("src/commands/program.ts", split);
+  const lint = loadedBy("src/commands/lint.ts", split);
   const { output } = await bundled.write({
     dir: `${out}/lib`,
+    codeSplitting: {
+      groups: [
+        { name: "program", test: (id) => program.has(id), priority: 2 },
+        { name: "lint", test: (id) => lint.has(id), priority: 1 },
+      ],
+    },
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: `${chunks}[name]-[hash].js`,
@@ -90,6 +100,21 @@ async function write(
   return output.flatMap((file) =>
     file.type === "chunk" ? modulesOf(file) : [],
   );
+}
+
+/** The modules that are loaded with one, by absolute path; none where it has no file of its own. */
+function loadedBy(
+  source: string,
+  output: readonly (OutputChunk | OutputAsset)[],
+): ReadonlySet<string> {
+  const chunks = output.filter((file) => file.type === "chunk");
+  const loaded = new Set(
+    chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(source)),
+  );
+  for (const { imports } of loaded)
+    for (const chunk of chunks)
+      if (imports.includes(chunk.fileName)) loaded.add(chunk);
+  return new Set([...loaded].flatMap(modulesOf));
 }
 
 function modulesOf({ moduleIds }: OutputChunk): string[] {

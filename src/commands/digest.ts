@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../sha256.ts";
 
 /** Tells texts apart; short enough to read in a diff. */
 export function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return sha256(text).slice(0, 16);
 }

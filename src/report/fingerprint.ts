@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Finding } from "../lint/finding.ts";
+import { sha256 } from "../sha256.ts";
 import { lineAt } from "./lines.ts";
 import type { Report } from "./report.ts";
 
@@ -27,5 +27,5 @@ export function fingerprintsOf({
 
 /** 128 bits, as hexadecimal digits. */
 export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return sha256(text).slice(0, 32);
 }

@@ -7,7 +7,7 @@ import { keysOf, type Keys } from "./keys.ts";
 import type { LintedPage, PageText, Told } from "./linted.ts";
 import { lostPage } from "./lost.ts";
 import { pageLinter, type PageLinterSetup } from "./page-linter.ts";
-import { Workers, type WorkerSetup } from "./workers.ts";
+import type { WorkerSetup } from "./workers.ts";
 
 interface Setup extends LintRun {
   /** Of all pages of the run, from the root. */
@@ -128,6 +128,7 @@ class Linting {
     onEach: OnEach,
   ): Promise<PageText[]> {
     const { cwd, options, files, records } = this.#setup;
+    const { Workers } = await import("./workers.ts");
     const workers = new Workers(jobs, { cwd, options, files, records });
     const left = new Set(pages);
     try {
