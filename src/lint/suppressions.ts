@@ -1,5 +1,6 @@
 import { linesOf } from "../markdown/lines.ts";
 import type { Comment, Document, Position } from "../markdown/document.ts";
+import { distance } from "./likeness.ts";
 
 /**
  * `<!-- guidepost-disable-next-line rule, rule -- reason -->`, or `-disable` up to
@@ -77,6 +78,30 @@ export function isSuppressing(
   { line }: Position,
 ): boolean {
   return hasReason && rule === name && from <= line && line <= to;
+}
+
+const kinds = ["disable-next-line", "disable", "enable"] as const;
+
+/** A comment that looks like one of ours, and silences nothing. */
+export interface MisspeltDirective {
+  readonly comment: Comment;
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** `guidepost-disable-nextline`, `guidepost ignore`: other words are other tools'. */
+export function misspeltDirectives({
+  comments,
+}: Document): MisspeltDirective[] {
+  return comments.flatMap((comment) => {
+    const [, typed = "", verb = ""] =
+      /^\s*(guidepost[-:_ ]((?:dis|en|ign|allow|suppress|skip-)[\w-]*))(?=\s|$)/i.exec(
+        comment.text,
+      ) ?? [];
+    if (typed === "" || directiveOf(comment.text)) return [];
+    const near = kinds.find((kind) => distance(kind, verb.toLowerCase()) <= 3);
+    return [{ comment, typed, meant: `guidepost-${near ?? kinds[0]}` }];
+  });
 }
 
 const directive =

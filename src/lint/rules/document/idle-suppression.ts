@@ -1,6 +1,9 @@
 import { distance } from "../../likeness.ts";
 import type { Rule } from "../../rule.ts";
-import type { JudgedSuppression } from "../../suppressions.ts";
+import {
+  misspeltDirectives,
+  type JudgedSuppression,
+} from "../../suppressions.ts";
 
 /** A comment that should allow a finding and does not. */
 export const idleSuppression: Rule = {
@@ -17,6 +20,7 @@ export const idleSuppression: Rule = {
       "<!-- guidepost-disable-next-line retired-command -- the hosts have version 1 only -->\n\n```bash\ndocker-compose up -d\n```\n",
       "<!-- guidepost-disable smart-quotes -- shows what a word processor does -->\n\n```bash\ngit commit -m “Feed the cat”\n```\n\n<!-- guidepost-enable smart-quotes -->\n",
       "```bash\n# shellcheck disable=SC2086\nls $PETS\n```\n",
+      '<!-- guidepost skip="needs a cluster" -->\n\n```bash\nls\n```\n',
     ],
     bad: [
       {
@@ -42,6 +46,14 @@ export const idleSuppression: Rule = {
         ],
       },
       {
+        markdown:
+          "<!-- guidepost-disable-nextline retired-command -- version 1 only -->\n\n```bash\nls\n```\n\n<!-- guidepost enabled -->\n",
+        findings: [
+          "1:1 Unexpected `guidepost-disable-nextline`, expected `guidepost-disable-next-line`",
+          "7:1 Unexpected `guidepost enabled`, expected `guidepost-enable`",
+        ],
+      },
+      {
         markdown: "{/* guidepost-disable -- too loud */}\nText\n",
         findings: [
           "1:1 Unexpected suppression of every rule, expected the names of some",
@@ -49,7 +61,14 @@ export const idleSuppression: Rule = {
       },
     ],
   },
-  *check({ suppressions }) {
+  *check({ document, suppressions }) {
+    for (const { comment, typed, meant } of misspeltDirectives(document))
+      yield {
+        place: comment,
+        message: `Unexpected \`${typed}\`, expected \`${meant}\``,
+        // It may be another tool's.
+        atMost: "info",
+      };
     for (const suppression of suppressions) {
       const message = messageOf(suppression);
       if (message !== undefined) yield { place: suppression.comment, message };
