@@ -32,6 +32,7 @@ import { rehearsalTests } from "./rehearsal.ts";
 import { scriptTests } from "./scripts.ts";
 import { searchTests } from "./search.ts";
 import { serve } from "./serve.ts";
+import { validityTests } from "./valid.ts";
 
 // Not the root: a link that forgets where the site is served from must show.
 const base = "/handbook/";
@@ -182,9 +183,15 @@ describe("the built site", () => {
   });
 });
 
-describe("the pages of products", () => productTests(textAt));
+describe("the pages of products", () => productTests(pageAt));
 
 describe("what programs read", () => apiTests(() => built));
+
+describe("what browsers read", () =>
+  validityTests(
+    () => built,
+    () => pages,
+  ));
 
 describe.skipIf(browserPath === undefined)("in a browser", () => {
   let browser: Browser;
@@ -316,8 +323,13 @@ function hiddenVariants(page: Tab): Promise<number> {
 }
 
 function textAt(path: string): string {
+  return textOf(pageAt(path));
+}
+
+function pageAt(path: string): Page {
   const page = pages.get(path);
-  return page ? textOf(page) : `no page ${path}`;
+  if (page === undefined) throw new Error(`there is no page ${path}`);
+  return page;
 }
 
 /** As an absolute path, which the browser's driver asks for. */
