@@ -42,6 +42,8 @@ export interface LintOptions
   readonly parser?: PayloadParsers;
   /** The specs of tools that are loaded. */
   readonly specs?: ToolSpecs;
+  /** Only the text is read: no block is followed, and no rule on sessions speaks. */
+  readonly dryRun?: false;
 }
 
 /** What was not given and would have helped; `lintThoroughly` fetches it. */
@@ -80,7 +82,7 @@ export function rehearsePage(
   options: LintOptions,
 ): RehearsedPage {
   const page = readPage(text, options);
-  const files = scriptFilesOf(page, options);
+  const files = options.dryRun === false ? [] : scriptFilesOf(page, options);
   return { page, files, wants: wantsOf([page, ...files.map(pageOf)]) };
 }
 
@@ -132,7 +134,10 @@ function problemsOf(
 ): LocatedProblem[] {
   const { file, rules = allRules } = options;
   const ofSuppressions = rules.filter(({ on }) => on === "suppressions");
-  const others = rules.filter(({ on }) => on !== "suppressions");
+  const others = rules.filter(
+    ({ on }) =>
+      on === "document" || (on === "session" && options.dryRun !== false),
+  );
   const ofSessions = others.filter(({ on }) => on === "session");
   const found = withoutEchoes([
     ...others.flatMap((rule) => check(rule, { page }, file)),
@@ -155,9 +160,10 @@ function readPage(text: string, options: LintOptions): Page {
   const { document, blocks } = options.read ?? read(text);
   const expectations = options.expectations ?? expectationsOf(document);
   const { exists, anchorsOf, metadata } = options;
-  const { evaluated, fixture, toolCalled = ours } = options;
+  const { evaluated, fixture, toolCalled = ours, dryRun } = options;
+  const followed = dryRun === false ? [] : blocks;
   const rehearsal = rehearse(
-    blocks.map((block) => sessionBlock(block, expectations)),
+    followed.map((block) => sessionBlock(block, expectations)),
     {
       variables: expectations.variables,
       ...(evaluated && { evaluated }),

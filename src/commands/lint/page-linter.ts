@@ -48,6 +48,7 @@ export async function thoroughLinter(
         toolCalled,
         ...asking.neighbours(around(file)),
         ...(await know(file, text)),
+        ...(options["dryRun"] === false && { dryRun: false }),
       },
       asking.sources(sources(file, text)),
     );

@@ -155,3 +155,30 @@ function filesIn(report: string): string[] {
     JSON.parse(report);
   return [...new Set(findings.map(({ file }) => file))];
 }
+
+test("without the dry run only the text is read, and nothing is said of the rest", async () => {
+  const page = [
+    "```bash",
+    "pg_dump mill > mill.dump",
+    "pg_restore -d mill mill.dmp",
+    "mill grind |",
+    "```",
+    "",
+    "<!-- guidepost-disable-next-line missing-restore-file -- made elsewhere -->",
+    "```bash",
+    "mill sift",
+    "```",
+    "",
+  ].join("\n");
+  const root = repository({ "a.md": page });
+  const options = { format: "json", jobs: "1" };
+  const rulesIn = (text: string): string[] => {
+    const { findings }: { findings: readonly { rule: string }[] } =
+      JSON.parse(text);
+    return findings.map(({ rule }) => rule);
+  };
+  const whole = await runLint(root, options);
+  expect(rulesIn(whole.text)).toContain("missing-restore-file");
+  const read = await runLint(root, { ...options, dryRun: false });
+  expect(rulesIn(read.text)).toEqual(["syntax-error"]);
+});
