@@ -105,14 +105,13 @@ async function siteOf(
 ): Promise<SiteOptions> {
   const said = settingOf(config, "site")?.value ?? {};
   const ids = await findProducts(root);
-  const [only, ...others] = ids;
-  if (only === undefined)
+  if (ids.length === 0)
     throw new UsageError(
       "Found no product under `content/products`",
       "Write content/products/<id>/product.yaml first, or run `guidepost init`",
     );
-  const product =
-    others.length === 0 ? await loadProduct(root, only) : undefined;
+  // What does not read is told before anything is built of it.
+  const [product] = await Promise.all(ids.map((id) => loadProduct(root, id)));
   const path = textOf(base) ?? said.base;
   const published = textOf(url) ?? said.url;
   const folder = textOf(out);
@@ -124,7 +123,8 @@ async function siteOf(
         ? resolve(root, said.out ?? "dist")
         : resolve(cwd, folder),
     title:
-      said.title ?? (product ? `${product.name} upgrades` : "Upgrade guides"),
+      said.title ??
+      (ids.length === 1 ? `${product?.name} upgrades` : "Upgrade guides"),
     description:
       said.description ??
       "Upgrade guides for your version, your platform and your choices, every command checked",
