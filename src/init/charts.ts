@@ -1,6 +1,12 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { byDepth, folderOf, isForeign, type Repository } from "./repository.ts";
+import {
+  byDepth,
+  folderOf,
+  isForeign,
+  isPlain,
+  type Repository,
+} from "./repository.ts";
 
 /** A Helm chart that is installed by itself. */
 export interface Chart {
@@ -39,6 +45,7 @@ export function findCharts({ paths, texts }: Repository): Chart[] {
     .flatMap((path) => {
       const chart = readChart(texts.get(path) ?? "");
       if (chart === undefined || chart.type === "library") return [];
+      if (!isPlain(chart.name)) return [];
       const folder = folderOf(path);
       const values = folder === "" ? "values.yaml" : `${folder}/values.yaml`;
       const { name, version, appVersion, description, dependencies } = chart;

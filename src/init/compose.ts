@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { yamlOf } from "./charts.ts";
-import { byDepth, folderOf, isForeign, type Repository } from "./repository.ts";
+import {
+  byDepth,
+  folderOf,
+  isForeign,
+  isPlain,
+  type Repository,
+} from "./repository.ts";
 
 /** A file of Docker Compose that operators start. */
 export interface Compose {
@@ -55,12 +61,14 @@ const images: readonly (readonly [RegExp, Database["kind"]])[] = [
 /** The files that operators may start, the likeliest first. */
 export function findCompose({ paths, texts }: Repository): Compose[] {
   return paths
-    .filter((path) => file.test(path) && !isForeign(path))
+    .filter((path) => file.test(path) && isPlain(path) && !isForeign(path))
     .toSorted(byDepth)
     .flatMap((path) => {
       const { data } = written.safeParse(yamlOf(texts.get(path) ?? ""));
       if (data === undefined) return [];
-      const services = Object.entries(data.services);
+      const services = Object.entries(data.services).filter(([name]) =>
+        isPlain(name),
+      );
       const database = services.flatMap(([name, one]) =>
         databaseOf(name, one),
       )[0];

@@ -1,4 +1,5 @@
 import { compareVersions, isVersion, channelOf } from "../versions.ts";
+import { isPlain } from "./repository.ts";
 
 /** A tag of git. */
 export interface Tag {
@@ -30,7 +31,7 @@ export function newestRelease(
   const releases = tags.flatMap(
     (tag): (FirstRelease & { prefix: string })[] => {
       const version = versionAtEnd.exec(tag.name)?.[1] ?? "";
-      if (!isVersion(version)) return [];
+      if (!isVersion(version) || !isPlain(tag.name)) return [];
       const prefix = tag.name.slice(0, -version.length);
       const pattern = `${prefix}{{version}}`;
       return [{ version, date: tag.date, ref: tag.name, pattern, prefix }];

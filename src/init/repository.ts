@@ -25,6 +25,14 @@ export function isForeign(path: string): boolean {
   return foreign.test(path);
 }
 
+/**
+ * Whether a name may stand in a command as it is, and starts no option. What else
+ * people call their files is rare, and left to them.
+ */
+export function isPlain(name: string): boolean {
+  return /^[\w./@+][\w./@+-]*$/.test(name);
+}
+
 /** The folder of a path; empty at the root. */
 export function folderOf(path: string): string {
   const end = path.lastIndexOf("/");

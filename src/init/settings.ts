@@ -6,6 +6,7 @@ import {
   fileOf,
   idOf,
   isForeign,
+  isPlain,
   type Repository,
 } from "./repository.ts";
 
@@ -36,7 +37,8 @@ const titled: Readonly<Partial<Record<FormatName, SurfaceFormat>>> = {
 /** `.env.example` and its like, the nearest to the root first, one an id. */
 export function findSettings({ paths }: Repository): SettingsFile[] {
   const found = paths
-    .filter((path) => !isForeign(path) && path.split("/").length <= deepest)
+    .filter((path) => isPlain(path) && !isForeign(path))
+    .filter((path) => path.split("/").length <= deepest)
     .toSorted(byDepth)
     .flatMap((path) => {
       const name = fileOf(path);

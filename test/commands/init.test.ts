@@ -242,6 +242,31 @@ describe("guidepost init", () => {
     expect(await git(root, "status", "--short")).toBe("");
   });
 
+  test("puts no name into a command that a shell would take apart", async () => {
+    const root = await gitRepository({
+      "deploy $(touch pwned)/compose.yaml": composeFile,
+      "compose.yaml":
+        'services:\n  "db; touch pwned": { image: "postgres:16" }\n  web: { image: "mill:1" }\n',
+      ".env.example": "CACHE=1\n",
+      "--help.example.toml": "a = 1\n",
+      "chart/Chart.yaml":
+        'name: "$(touch pwned)"\nversion: 1.0.0\ndescription: x\n',
+      "package.json": JSON.stringify({
+        name: "@mill/mill",
+        description: 'a: "b" # c\n- {{d}} <script> ${HOME}',
+      }),
+    });
+    await tag(root, "$(touch;pwned)-1.0.0");
+    const { status, stdout } = await guidepost(root, "init", "--yes");
+    expect({ status, stdout }).toMatchObject({ status: 0 });
+    const [id = ""] = await readdir(join(root, "content/products"));
+    const product = await textAt(root, `content/products/${id}/product.yaml`);
+    expect(product.replace(/^(?:name|summary): .*$/gm, "")).not.toContain(
+      "pwned",
+    );
+    expect(product).toContain("docker compose stop web\n");
+  });
+
   test("refuses to begin in a folder below the root of a repository", async () => {
     const root = await gitRepository(chart);
     const { status, stderr } = await typed(join(root, "chart"), "init");

@@ -162,9 +162,9 @@ export function chartSourceIn(
   readme: string,
   { name }: Pick<Chart, "name">,
 ): ChartSource | undefined {
-  const oci = new RegExp(`\\boci://[\\w.:/-]+/${name}(?![\\w/-])`).exec(
-    readme,
-  )?.[0];
+  const oci = readme
+    .match(/\boci:\/\/[\w.:/-]*\w/g)
+    ?.find((address) => address.endsWith(`/${name}`));
   if (oci !== undefined) return { chart: oci };
   const [, repository, url] =
     /\bhelm repo add\s+([\w-]+)\s+["']?(https:\/\/[\w.:/-]+)/.exec(readme) ??
