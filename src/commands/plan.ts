@@ -2,7 +2,9 @@ import { outlineOf } from "../guide/outline.ts";
 import { renderBody, renderScript, renderWorkflow } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/views/script-view.ts";
 import { planJson } from "../plan/json.ts";
+import { nearest } from "../lint/likeness.ts";
 import type { NoPath } from "../plan/path/no-path.ts";
+import { waivableIn } from "../plan/path/waivable.ts";
 import {
   plan as planUpgrade,
   type Answers,
@@ -53,7 +55,7 @@ export const plan: Command = {
     const planned = planUpgrade(product, from, to, {
       answers: answersOf(product, options),
       parts: partsOf(product, options),
-      waive: listOf(options["waive"]),
+      waive: waivedOf(product, options),
     });
     if (planned.kind === "no-path") return refuse(planned);
     const text = await show(planned, String(options["format"]), cwd);
@@ -97,6 +99,21 @@ function partsOf(product: Product, options: Options): PartMove[] {
 
 function listOf(option: Options[string]): string[] {
   return typeof option === "string" ? option.split(",") : [];
+}
+
+/** @throws {UsageError} where the product has no such constraint. */
+function waivedOf(product: Product, options: Options): string[] {
+  const waived = listOf(options["waive"]);
+  const known = waivableIn(product);
+  const unknown = waived.find((id) => !known.includes(id));
+  if (unknown === undefined) return waived;
+  const meant = nearest(unknown, known);
+  throw new UsageError(
+    `There is no constraint \`${unknown}\` to waive`,
+    meant === undefined
+      ? "Take the names from a refusal: run it without `--waive`"
+      : `Did you mean \`${meant}\`?`,
+  );
 }
 
 /** @throws {UsageError} where an answer names no choice or no option of it. */

@@ -136,6 +136,16 @@ Ask the maintainers, or waive a constraint and take its risk
   expect(waived.exitCode).toBe(0);
 });
 
+test("a constraint that no release has cannot be waived", async () => {
+  const root = await repository(lanternFiles);
+  await expect(run(root, hop, { waive: "from 1.0.1" })).rejects.toThrow(
+    expect.objectContaining({
+      message: "There is no constraint `from 1.0.1` to waive",
+      next: ["Did you mean `from 1.0.0`?"],
+    }),
+  );
+});
+
 test("a downgrade exits 1 and points to the rollback", async () => {
   const root = await repository(lanternFiles);
   const { text, exitCode } = await run(root, ["lantern", "1.1.0", "1.0.0"]);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { obstaclesOf, type Terms } from "../../src/plan/path/obstacles.ts";
 import { targetsOf } from "../../src/plan/path/targets.ts";
 import { trackOf } from "../../src/plan/path/track.ts";
+import { waivableIn } from "../../src/plan/path/waivable.ts";
 import { productOf } from "../support/history.ts";
 
 const runs = process.env["GUIDEPOST_DEEP"] ? 20_000 : 400;
@@ -85,4 +86,33 @@ test("the quick scan finds exactly the releases that have no obstacle", () => {
   );
   // Not vacuous: many hops are legal and many are not.
   expect(reached).toBeGreaterThan(runs / 2);
+});
+
+test("every obstacle bears a name that may be waived", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(history, terms, fc.nat({ max: 6 }), (facts, terms, from) => {
+      const product = { ...productOf(facts), policy: terms.policy };
+      const track = trackOf("", product.releases);
+      const known = waivableIn(product);
+      for (const to of versions.keys()) {
+        if (to <= from) continue;
+        for (const { id, kind } of obstaclesOf(track, { from, to }, terms)) {
+          expect(known).toContain(id);
+          seen.add(kind);
+        }
+      }
+    }),
+    { numRuns: runs },
+  );
+  expect([...seen].sort()).toEqual([
+    "channel",
+    "from",
+    "migration",
+    "policy",
+    "requirement",
+    "risk",
+    "status",
+    "stop",
+  ]);
 });
