@@ -1,12 +1,14 @@
 import type { StarlightRouteData } from "@astrojs/starlight/route-data";
 import type { Product } from "../src/index.ts";
-import { guidesOf, products, runbooksOf, type Guide } from "./data.ts";
+import { guidesOf, products, runbooksOf } from "./data.ts";
 import { href } from "./links.ts";
+import { pathOf, releasesOf, titleOf } from "./releases.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
 
-/** More guides than these are listed on the page of the product alone. */
+/** More of a kind than these are listed on the page of the product alone. */
 const mostGuides = 24;
+const mostReleases = 9;
 
 /**
  * Entries of a sidebar for the page at an address. Only what is near it: a full
@@ -24,7 +26,13 @@ export function linksAt(url: URL) {
     link,
     group,
     /** Of the product that the page is about. */
-    guides: product ? [guidesGroup(product), ...runbooksGroup(product)] : [],
+    guides: product
+      ? [
+          guidesGroup(product),
+          ...releasesGroup(product),
+          ...runbooksGroup(product),
+        ]
+      : [],
     products: group(
       product ? "Other products" : "Products",
       others.map(({ id, name }) => link(name, `/products/${id}/`)),
@@ -45,7 +53,7 @@ export function linksAt(url: URL) {
   function guidesGroup(product: Product): Entry {
     const guides = guidesOf(product.id);
     const at = guides.findIndex(({ id }) => href(`/guides/${id}/`) === here);
-    const shown = around(guides, at);
+    const shown = around(guides, at, mostGuides);
     const left = guides.length - shown.length;
     return group(product.name, [
       link("Overview", `/products/${product.id}/`),
@@ -68,6 +76,27 @@ export function linksAt(url: URL) {
     ]);
   }
 
+  /** On the page of a release those next to it, newest first. */
+  function releasesGroup(product: Product): Entry[] {
+    const start = `/products/${product.id}/releases` as const;
+    const all = releasesOf(product);
+    const at = all.findIndex(
+      (each) => href(`${start}/${pathOf(each)}/`) === here,
+    );
+    const current = all[at];
+    if (current === undefined) return [];
+    const track = all.filter(({ part }) => part === current.part);
+    const links = around(track, track.indexOf(current), mostReleases)
+      .toReversed()
+      .map((each) =>
+        link(
+          titleOf(product, each).slice(product.name.length + 1),
+          `${start}/${pathOf(each)}/`,
+        ),
+      );
+    return [group("Releases", links)];
+  }
+
   function runbooksGroup(product: Product): Entry[] {
     if (product.runbooks.length === 0) return [];
     const links = runbooksOf(product).map(({ id, data }) =>
@@ -81,13 +110,15 @@ function group(label: string, entries: Entry[]): Entry {
   return { type: "group", label, entries, collapsed: false, badge: undefined };
 }
 
-/** The guides next to the one of an index; elsewhere those to the newest versions. */
-function around(guides: readonly Guide[], at: number): readonly Guide[] {
-  if (guides.length <= mostGuides) return guides;
-  if (at === -1) return guides.slice(-mostGuides);
-  const start = Math.min(
-    Math.max(0, at - mostGuides / 2),
-    guides.length - mostGuides,
-  );
-  return guides.slice(start, start + mostGuides);
+/** What stands next to the one of an index; elsewhere the last of them. */
+function around<Each>(
+  all: readonly Each[],
+  at: number,
+  most: number,
+): readonly Each[] {
+  if (all.length <= most) return all;
+  if (at === -1) return all.slice(-most);
+  const half = Math.floor(most / 2);
+  const start = Math.min(Math.max(0, at - half), all.length - most);
+  return all.slice(start, start + most);
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { squashed } from "./html.ts";
+import { squashed, textOf, type Page } from "./html.ts";
 
 /** What the pages of products and releases tell, by their text. */
-export function productTests(textAt: (path: string) => string): void {
+export function productTests(pageAt: (path: string) => Page): void {
+  const textAt = (path: string) => textOf(pageAt(path));
   const expectSaid = (path: string, all: readonly string[]) => {
     for (const said of all) expect(textAt(path)).toContain(squashed(said));
   };
@@ -68,6 +69,27 @@ export function productTests(textAt: (path: string) => string): void {
     ]);
   });
 
+  test("a page of a product names its feed, itself and, where it is published, a card", () => {
+    for (const path of [
+      "/products/artisan/",
+      "/products/artisan/releases/2.0.0/",
+      "/guides/artisan/1.0.0-to-2.0.0/",
+      "/plan/artisan/",
+    ]) {
+      const head = headOf(pageAt(path));
+      expect(head, path).toMatchObject({
+        "application/atom+xml": "/handbook/products/artisan/feed.xml",
+        "og:url": `https://guides.example/handbook${path}`,
+        "og:image": "https://guides.example/handbook/card.png",
+      });
+      expect(head["og:title"], path).toContain("Artisan");
+      expect(head["og:description"], path).toBeTruthy();
+    }
+    expect(headOf(pageAt("/rules/"))).not.toHaveProperty(
+      "application/atom+xml",
+    );
+  });
+
   test("a release without any statement of its own has what was asked for before", () => {
     expectSaid("/products/artisan/releases/1.2.0/", ["PostgreSQL >=14 <17"]);
   });
@@ -78,4 +100,14 @@ export function productTests(textAt: (path: string) => string): void {
       "Do not install take 1.2.0",
     ]);
   });
+}
+
+/** What a page says of itself to others, by the name it says it under. */
+function headOf({ elements }: Page): Readonly<Record<string, unknown>> {
+  const told = elements.flatMap(({ tagName, properties }) => {
+    const { property, content, type, href } = properties;
+    if (tagName === "meta" && property) return [[property, content]];
+    return tagName === "link" && type ? [[type, href]] : [];
+  });
+  return Object.fromEntries(told);
 }

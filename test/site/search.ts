@@ -47,6 +47,18 @@ export function searchTests({
     await page.context().close();
   });
 
+  test("a page that is not there offers to search for what its address names", async () => {
+    const page = await open("guides/artisan/1.0.0-to-9.0.0/", 390);
+    await page
+      .getByRole("button", { name: "Search for artisan 1.0.0" })
+      .click();
+    await page.locator(".pagefind-ui__result").first().waitFor();
+    expect(await page.getByPlaceholder(/search/i).inputValue()).toBe(
+      "artisan 1.0.0",
+    );
+    await page.context().close();
+  });
+
   test("markup in the names of products is text in the search", async () => {
     const page = await searched("Keeps ships in order", 1280);
     await page.locator("summary", { hasText: /^Product$/ }).click();
@@ -83,12 +95,15 @@ async function narrow(
 async function expectOnly(page: Page, address: RegExp): Promise<void> {
   const links = page.locator(".pagefind-ui__result-link");
   await expect
-    .poll(async () => {
-      const found = await links.evaluateAll((all) =>
-        all.map((link) => link.getAttribute("href") ?? ""),
-      );
-      return found.length > 0 && found.every((path) => address.test(path));
-    })
+    .poll(
+      async () => {
+        const found = await links.evaluateAll((all) =>
+          all.map((link) => link.getAttribute("href") ?? ""),
+        );
+        return found.length > 0 && found.every((path) => address.test(path));
+      },
+      { timeout: 10_000 },
+    )
     .toBe(true);
 }
 
