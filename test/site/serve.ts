@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { createGzip } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -8,6 +9,8 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -15,6 +18,7 @@ const types: Readonly<Record<string, string>> = {
 export async function serve(
   folder: string,
   base: string,
+  { isCompressed = false }: { readonly isCompressed?: boolean } = {},
 ): Promise<{ origin: string; close: () => void }> {
   const server = createServer(({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
@@ -27,10 +31,15 @@ export async function serve(
         : wanted;
     const found = existsSync(file);
     const sent = found ? file : join(folder, "404.html");
+    const type = types[extname(sent)];
+    const isZipped = isCompressed && type !== undefined;
     response.writeHead(found ? 200 : 404, {
-      "content-type": types[extname(sent)] ?? "application/octet-stream",
+      "content-type": type ?? "application/octet-stream",
+      ...(isZipped && { "content-encoding": "gzip" }),
     });
-    createReadStream(sent).pipe(response);
+    const body = createReadStream(sent);
+    if (isZipped) body.pipe(createGzip()).pipe(response);
+    else body.pipe(response);
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const address = server.address();
