@@ -35,6 +35,9 @@ export function searchTests({
   test("the search is narrowed and opened from the keyboard alone", async () => {
     const page = await open("", 1280);
     await page.keyboard.press("Control+k");
+    await page.waitForFunction(
+      () => document.activeElement?.tagName === "INPUT",
+    );
     await page.keyboard.type("upgrade");
     const filter = page.locator("summary", { hasText: /^Product$/ });
     await filter.waitFor();
