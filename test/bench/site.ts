@@ -139,7 +139,7 @@ async function audit(address: string): Promise<Audit> {
     result.categories.performance.auditRefs.map(({ id }) => id),
   );
   const failures = Object.entries(result.audits)
-    .filter(([id, { score }]) => score !== null && score < 0.9)
+    .filter(([, { score }]) => score !== null && score < 0.9)
     .map(
       ([id, { title, displayValue = "" }]) =>
         `${figures.has(id) ? "figure" : "failed"}: ${title} ${displayValue}`,
