@@ -16,6 +16,7 @@ const fetched = {
   call: `npx --yes guidepost@${version}`,
 };
 const installed = { branch: "main", isInstalled: true, call: "npx guidepost" };
+const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const runner = "node_modules/gitlab-ci-local/dist/index.js";
 
 test.for([
@@ -81,13 +82,16 @@ test("the job of GitLab runs, fails on a broken page and leaves its reports", as
   );
 });
 
-test("the job of GitLab passes where the guides hold", async () => {
-  const root = await gitlab({
-    "UPGRADE.md": "# Upgrade\n\n```bash\ndocker compose up --detach\n```\n",
-    "guidepost.config.yaml": "include: [UPGRADE.md]\n",
-  });
-  expect(runJob(root)).toMatchObject({ status: 0 });
-});
+test.skipIf(!isDeep)(
+  "the job of GitLab passes where the guides hold",
+  async () => {
+    const root = await gitlab({
+      "UPGRADE.md": "# Upgrade\n\n```bash\ndocker compose up --detach\n```\n",
+      "guidepost.config.yaml": "include: [UPGRADE.md]\n",
+    });
+    expect(runJob(root)).toMatchObject({ status: 0 });
+  },
+);
 
 /** A repository of GitLab with the job in it, where `npx` is this Guidepost. */
 async function gitlab(

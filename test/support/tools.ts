@@ -1,7 +1,13 @@
 import { spawnSync } from "node:child_process";
 
 type Tool =
-  "alembic" | "bwrap" | "chromium" | "postgres" | "python3" | "shellcheck";
+  | "alembic"
+  | "bwrap"
+  | "chromium"
+  | "postgres"
+  | "pre-commit"
+  | "python3"
+  | "shellcheck";
 
 interface Probe {
   readonly executables: readonly string[];
@@ -32,6 +38,11 @@ const probes: Record<Tool, Probe> = {
     ),
     args: ["--version"],
     install: "apt-get install postgresql",
+  },
+  "pre-commit": {
+    executables: ["pre-commit"],
+    args: ["--version"],
+    install: "apt-get install pre-commit",
   },
   python3: {
     executables: ["python3"],
