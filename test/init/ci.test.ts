@@ -61,26 +61,30 @@ test("what may be included or copied is written anew with `npx vitest run test/i
   );
 });
 
-test("the job of GitLab runs, fails on a broken page and leaves its reports", async () => {
-  const root = await gitlab({
-    "UPGRADE.md": "# Upgrade\n\n```bash\ndocker compose up --detatch\n```\n",
-    "guidepost.config.yaml": "include: [UPGRADE.md]\n",
-  });
-  const { status, output } = runJob(root);
-  expect(output).toContain("json schema validated");
-  expect(status).toBe(1);
-  expect(output).toContain("expected `--detach`");
-  const [finding] = JSON.parse(
-    readFileSync(join(root, "guidepost.json"), "utf8"),
-  );
-  expect(finding).toMatchObject({
-    check_name: "unknown-option",
-    location: { path: "UPGRADE.md", lines: { begin: 4 } },
-  });
-  expect(readFileSync(join(root, "guidepost.xml"), "utf8")).toContain(
-    "<failure",
-  );
-});
+test(
+  "the job of GitLab runs, fails on a broken page and leaves its reports",
+  { timeout: 60_000 },
+  async () => {
+    const root = await gitlab({
+      "UPGRADE.md": "# Upgrade\n\n```bash\ndocker compose up --detatch\n```\n",
+      "guidepost.config.yaml": "include: [UPGRADE.md]\n",
+    });
+    const { status, output } = runJob(root);
+    expect(output).toContain("json schema validated");
+    expect(status).toBe(1);
+    expect(output).toContain("expected `--detach`");
+    const [finding] = JSON.parse(
+      readFileSync(join(root, "guidepost.json"), "utf8"),
+    );
+    expect(finding).toMatchObject({
+      check_name: "unknown-option",
+      location: { path: "UPGRADE.md", lines: { begin: 4 } },
+    });
+    expect(readFileSync(join(root, "guidepost.xml"), "utf8")).toContain(
+      "<failure",
+    );
+  },
+);
 
 test.skipIf(!isDeep)(
   "the job of GitLab passes where the guides hold",
