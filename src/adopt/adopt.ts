@@ -23,8 +23,8 @@ export interface Asked {
   readonly to?: Version;
   /** ISO date for releases: no guide tells it reliably. */
   readonly date: string;
-  /** Path of a kind of file's JSON schema, seen from the product's folder. */
-  readonly schema: (kind: "product" | "release") => string;
+  /** Path of the JSON schema of a file, seen from that file. */
+  readonly schema: (kind: "product" | "release", file: string) => string;
 }
 
 /** Where a passage went. */
@@ -103,14 +103,15 @@ export function adopt(text: string, asked: Asked): Adoption {
 
 function filesOf(
   { product, releases }: Metadata,
-  asked: Asked,
+  { schema }: Asked,
 ): MetadataFile[] {
   return [
-    { file: "product.yaml", text: yamlOf(asked.schema("product"), product) },
-    ...releases.map(({ version, folder, fields }) => ({
-      file: ["releases", folder, `${version}.yaml`].filter(Boolean).join("/"),
-      text: yamlOf(asked.schema("release"), fields),
-    })),
+    yamlFile("product.yaml", schema("product", "product.yaml"), product),
+    ...releases.map(({ version, folder, fields }) => {
+      const names = ["releases", folder, `${version}.yaml`];
+      const file = names.filter((name) => name !== undefined).join("/");
+      return yamlFile(file, schema("release", file), fields);
+    }),
   ];
 }
 
@@ -183,13 +184,14 @@ function nameOf(text: string, id: string): string {
   return most?.[0] ?? titleOf(id.replaceAll("-", " "));
 }
 
-function yamlOf(
+function yamlFile(
+  file: string,
   schema: string,
   fields: Readonly<Record<string, unknown>>,
-): string {
-  const text = stringify(fields, {
+): MetadataFile {
+  const yaml = stringify(fields, {
     lineWidth: 0,
     aliasDuplicateObjects: false,
   });
-  return `# yaml-language-server: $schema=${schema}\n${text}`;
+  return { file, text: `# yaml-language-server: $schema=${schema}\n${yaml}` };
 }

@@ -76,20 +76,20 @@ function counts(all: readonly (Lines & { readonly kind: string })[]) {
   );
 }
 
-const plural: Readonly<Record<string, string>> = {
-  block: "blocks",
-  table: "tables",
-  list: "items of lists",
-  text: "passages of text",
+const names: Readonly<Record<string, readonly [string, string]>> = {
+  block: ["block", "blocks"],
+  table: ["table", "tables"],
+  list: ["list or item", "lists or items"],
+  text: ["passage of text", "passages of text"],
 };
 
 function total(counted: ReturnType<typeof counts>): string {
   if (counted.length === 0) return "nothing";
   return counted
-    .map(
-      ([kind, count]) =>
-        `${count} ${(count === 1 ? kind : plural[kind]) ?? kind}`,
-    )
+    .map(([kind, count]) => {
+      const [one, many] = names[kind] ?? [kind, kind];
+      return `${count} ${count === 1 ? one : many}`;
+    })
     .join(", ");
 }
 

@@ -17,6 +17,10 @@ const whole = /(?<![\w.:@/-])v?(\d+\.\d+\.\d+)(?![\w.]*\.\d|[\w])/g;
 const pinned =
   /(?:[:=@/]v?|--version[= ]v?|(?<![\w.])v)(\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)[\w.]*)?)(?![\w.]*\d)/g;
 
+/** Images that nearly every product has beside its own. */
+const others =
+  /\b(?:postgres\w*|mysql|mariadb|mongo\w*|redis|valkey|nginx|traefik|alpine|debian|ubuntu|busybox|python|node|golang|rabbitmq|elasticsearch|minio|kubectl|k8s|kubernetes)[\w./-]*[:@]$/i;
+
 /** Where a heading leads: `From 1.2 to 2.0`, `v2.0.0`, `0.1.x -> 0.2.x`. */
 export function hopIn(heading: string): Hop | undefined {
   const between = hop.exec(heading);
@@ -46,9 +50,10 @@ export function lettersIn(
 
 /** Versions that commands pin, each as often as it is there. */
 export function pinnedIn(command: string): Version[] {
-  return Array.from(command.matchAll(pinned), ([, found = ""]) => found).filter(
-    isVersion,
-  );
+  return Array.from(command.matchAll(pinned))
+    .filter(({ index }) => !others.test(command.slice(0, index + 1)))
+    .map(([, found = ""]) => found)
+    .filter(isVersion);
 }
 
 /** Whole versions in prose, in order. */
@@ -56,12 +61,10 @@ export function versionsIn(text: string): Version[] {
   return Array.from(text.matchAll(whole), ([, found = ""]) => found);
 }
 
-/** The one that occurs most often; of equals the highest. */
+/** The one that occurs most often; of equals the first. */
 export function commonest(versions: readonly Version[]): Version | undefined {
   const counts = Map.groupBy(versions, (version) => version);
-  const [best] = [...counts].toSorted(
-    ([a, as], [b, bs]) => bs.length - as.length || compareVersions(b, a),
-  );
+  const [best] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
   return best?.[0];
 }
 

@@ -1,16 +1,17 @@
-import { basename, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { adopt as adoptGuide, type Adoption } from "../adopt/adopt.ts";
 import { describeAdoption } from "../adopt/report.ts";
 import { slug } from "../adopt/prose.ts";
-import { readText, writeText } from "../files.ts";
+import { findConfig } from "../config/find.ts";
+import { readText, writeOutput, writeText } from "../files.ts";
 import { readProduct } from "../release/read.ts";
 import type { MetadataFile } from "../release/source.ts";
 import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
 import { joinAdopted } from "./init/adopted.ts";
-import { productFolder } from "./products.ts";
-import { schemaPath } from "./schema.ts";
+import { modelineOf } from "./modeline.ts";
+import { findProducts, productFolder } from "./products.ts";
 
 /** Names of files that say nothing of the product. */
 const general =
@@ -23,7 +24,8 @@ export const adopt: Command = {
   options: [
     {
       flags: "--id <id>",
-      summary: "product id (default: from the file's or folder's name)",
+      summary:
+        "product id (default: the file's name, the only product's, or the folder's)",
     },
     { flags: "--name <name>", summary: "product name (default: from the id)" },
     { flags: "--from <version>", summary: "version the guide begins at" },
@@ -40,31 +42,41 @@ export const adopt: Command = {
     { flags: "--json", summary: "say it as JSON" },
   ],
   run: async ([path = ""], options, { cwd }) => {
-    const guide = relative(cwd, resolve(cwd, path)).replaceAll("\\", "/");
-    const text = await readText(join(cwd, guide));
-    const id = idOf(guide, cwd, options);
-    const folder = textIn(options, "out") ?? productFolder(id);
+    const config = await findConfig(cwd);
+    const root = config === undefined ? cwd : dirname(config);
+    const guide = shown(cwd, resolve(cwd, path));
+    const text = await readText(resolve(cwd, path));
+    const id = await idOf(guide, root, options);
+    const out = textIn(options, "out");
+    const target = resolve(
+      out === undefined ? root : cwd,
+      out ?? productFolder(id),
+    );
     const adoption = adoptGuide(text, {
       id,
       guide: basename(guide),
       ...endsIn(options),
       ...nameIn(options),
       date: new Date().toISOString().slice(0, 10),
-      schema: (kind) => schemaFrom(resolve(cwd, folder), kind),
+      schema: (kind, file) =>
+        modelineOf(root, kind, relative(root, join(target, file))),
     });
     if (adoption.placed.length === 0)
       throw new UsageError(
         `Found nothing to adopt in \`${guide}\``,
         "Name a Markdown file that tells how to upgrade: headings, commands, tables",
       );
+    const folder = shown(cwd, target);
     const isDry = options["dryRun"] === true;
     const files =
       isDry || options["force"] === true
         ? adoption.files
-        : await joinAdopted(adoption.files, { folder: resolve(cwd, folder) });
-    proveReadable(files, folder);
+        : await joinAdopted(adoption.files, { folder: target });
+    proveReadable(files, id);
     for (const { file, text: written } of isDry ? [] : files)
-      await writeText(file, written, { root: resolve(cwd, folder) });
+      await (out === undefined
+        ? writeText(join(productFolder(id), file), written, { root })
+        : writeOutput(join(target, file), written));
     const told = { adoption, guide, folder, id, isDry };
     return {
       text: options["json"] === true ? inJson(told) : describeAdoption(told),
@@ -73,8 +85,18 @@ export const adopt: Command = {
   },
 };
 
-/** The name of the file, or of the folder where the file's says nothing. */
-function idOf(guide: string, cwd: string, options: Options): string {
+/** A path from the folder of the caller, as people write it. */
+function shown(cwd: string, path: string): string {
+  const inside = relative(cwd, path).replaceAll("\\", "/");
+  return inside.startsWith("../..") ? path : inside;
+}
+
+/** The name of the file; where that says nothing the only product's, or the folder's. */
+async function idOf(
+  guide: string,
+  root: string,
+  options: Options,
+): Promise<string> {
   const asked = textIn(options, "id");
   if (asked !== undefined) {
     if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(asked)) return asked;
@@ -84,7 +106,9 @@ function idOf(guide: string, cwd: string, options: Options): string {
     );
   }
   const file = slug(basename(guide, extname(guide)));
-  const id = general.test(file) ? slug(basename(cwd)) : file;
+  const [only, ...others] = await findProducts(root);
+  const known = others.length === 0 ? only : undefined;
+  const id = general.test(file) ? (known ?? slug(basename(root))) : file;
   if (id !== "") return id;
   throw new UsageError(
     `Cannot tell the product of \`${guide}\``,
@@ -124,20 +148,15 @@ function textIn(options: Options, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function schemaFrom(folder: string, kind: "product" | "release"): string {
-  const from = kind === "release" ? join(folder, "releases") : folder;
-  return relative(from, schemaPath(kind)).replaceAll("\\", "/");
-}
-
 /** What does not read would be our mistake, not the author's. */
-function proveReadable(files: readonly MetadataFile[], folder: string): void {
+function proveReadable(files: readonly MetadataFile[], id: string): void {
   const [product, ...others] = files.map(({ file, text }) => ({
-    file: `${folder}/${file}`,
+    file: `${id}/${file}`,
     text,
   }));
   if (product === undefined) return;
   readProduct(
-    { ...product, file: "product.yaml" },
+    product,
     others.filter(({ file }) => file.endsWith(".yaml")),
   );
 }
