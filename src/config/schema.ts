@@ -56,9 +56,6 @@ const site = z.strictObject({
     .startsWith("/", "expected a path that starts with `/`")
     .exactOptional()
     .describe("The path below that address"),
-  docs: folder
-    .exactOptional()
-    .describe("A folder of Markdown that is shown beside the guides"),
   out: folder
     .exactOptional()
     .describe("The folder that the site is built into; `dist` without it"),

@@ -60,8 +60,6 @@ export interface Site {
   readonly url?: string;
   /** The path below it: `/upgrades`. */
   readonly base?: string;
-  /** A folder of Markdown beside the guides. */
-  readonly docs?: string;
   /** Where it is built; `dist` without it. */
   readonly out?: string;
 }

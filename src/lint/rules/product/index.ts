@@ -20,6 +20,7 @@ import { silentDeprecations } from "./silent-deprecations.ts";
 import { strandedMigration } from "./stranded-migration.ts";
 import { unaskedVariable } from "./unasked-variable.ts";
 import { unconfirmedGuess } from "./unconfirmed-guess.ts";
+import { unfilledPlaceholder } from "./unfilled-placeholder.ts";
 import { unknownName } from "./unknown-name.ts";
 import { unknownVersion } from "./unknown-version.ts";
 import { unpinnedUpgrade } from "./unpinned-upgrade.ts";
@@ -30,6 +31,7 @@ import { writingProbe } from "./writing-probe.ts";
 export const productRules: readonly ProductRule[] = [
   unconfirmedGuess,
   unknownName,
+  unfilledPlaceholder,
   unknownVersion,
   duplicateId,
   orphanStep,
