@@ -1,4 +1,9 @@
-import { rolldown, type OutputAsset, type OutputChunk } from "rolldown";
+import {
+  rolldown,
+  type OutputAsset,
+  type OutputChunk,
+  type Plugin,
+} from "rolldown";
 import type { Entry } from "./entries.ts";
 
 /** just-bash loads these where they are installed; nothing that Guidepost evaluates needs them. */
@@ -12,8 +17,24 @@ const neverLoaded = [
 /** Installed by whoever builds a site. */
 const ofSite = /^(?:astro|@astrojs\/[\w-]+|vite|virtual:[^?]+)(?:\/|$)/;
 
+function isOfNode(id: string, importer?: string): boolean {
+  if (id === "node:child_process" && importer?.includes("/commander/"))
+    return false;
+  return id.startsWith("node:");
+}
+
 /** What pages load: no `node:` may come in with a chunk that the command line shares. */
 const inBrowser = "browser";
+
+/** Commander starts programs for commands that are files; ours are none, and this loads slowly. */
+const noChildProcesses: Plugin = {
+  name: "no child processes in commander",
+  resolveId: (id, importer) =>
+    id.startsWith("node:") && !isOfNode(id, importer)
+      ? "\0no-child-processes"
+      : null,
+  load: (id) => (id === "\0no-child-processes" ? "export default {};" : null),
+};
 
 /**
  * Writes `lib/` below `out`: every entry by its name, and what they share beside
@@ -58,6 +79,7 @@ async function write(
       entries.map(({ name, source }) => [name, source]),
     ),
     platform,
+    plugins: [noChildProcesses],
     // What was CommonJS looks for its files there.
     transform: {
       define: {
@@ -65,10 +87,9 @@ async function write(
         __filename: "import.meta.filename",
       },
     },
-    external: [
-      ...(platform === "node" ? [/^node:/, ofSite] : []),
-      ...neverLoaded,
-    ],
+    external: (id, importer) =>
+      neverLoaded.includes(id) ||
+      (platform === "node" && (isOfNode(id, importer) || ofSite.test(id))),
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },

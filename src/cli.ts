@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
+import { createRequire, enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
 
 const usageError = 2;
 const bug = 3;
@@ -17,6 +19,8 @@ if (["--version", "-V"].includes(args[0] ?? "")) {
 }
 
 async function main(): Promise<number> {
+  // Compiled code is kept for the next run, where the machine lets us.
+  enableCompileCache(codeCache());
   const { runProgram } = await import("./commands/program.ts");
   const colour = process.stdout.isTTY && process.stdout.hasColors();
   const { GITHUB_STEP_SUMMARY: summaryFile = "" } = process.env;
@@ -54,6 +58,16 @@ function interrupted(): AbortSignal {
   process.once("SIGINT", () => controller.abort());
   process.once("SIGTERM", () => controller.abort());
   return controller.signal;
+}
+
+/**
+ * A folder of the user's own: what lies in one that everybody may write to, as
+ * Node's default does, could be somebody else's code.
+ */
+function codeCache(): string {
+  const { XDG_CACHE_HOME: given, LOCALAPPDATA: local } = process.env;
+  const folder = given || local || join(homedir(), ".cache");
+  return join(folder, "guidepost", "code");
 }
 
 /** Commander has printed its own message; help and version are its errors, too. */

@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import { specFolders } from "../../config/effective.ts";
 import { isInside, readText } from "../../files.ts";
-import { changedSince } from "../../git.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options } from "../command.ts";
 import { sayingsOf } from "../pages/sayings.ts";
@@ -56,6 +55,7 @@ async function changedPages(
   ref: string,
 ): Promise<string[]> {
   const { root, config } = project;
+  const { changedSince } = await import("../../git.ts");
   const changed = await changedSince(root, ref);
   const paths = new Set(changed);
   const isAll =
