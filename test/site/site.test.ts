@@ -28,6 +28,7 @@ import {
 import { plannerTests } from "./planner.ts";
 import { productTests } from "./products.ts";
 import { qualityTests } from "./quality.ts";
+import { readingTests } from "./reading.ts";
 import { rehearsalTests } from "./rehearsal.ts";
 import { scriptTests } from "./scripts.ts";
 import { searchTests } from "./search.ts";
@@ -278,6 +279,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     open: (path: string, width: number) => open(base + path, width),
   };
   plannerTests(planned);
+  readingTests(planned);
   rehearsalTests(planned);
   scriptTests(planned);
 

@@ -1,0 +1,88 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { concerns } from "../../site/choices/audience.ts";
+import type { PlannedSite } from "./planner.ts";
+import { answeredGuides } from "./platforms.ts";
+
+/** What a reader of a guide and of a wrong address does, in a real browser. */
+export function readingTests({ repository, open }: PlannedSite): void {
+  test("each platform of each product sees its own variants, and no others", async () => {
+    const page = await open("", 1280);
+    const guides = await answeredGuides(repository());
+    for (const { product, from, to, answers } of guides) {
+      const path = `guides/${product}/${from}-to-${to}/`;
+      await page.goto(new URL(path, base(page)).href);
+      for (const [choice, option] of Object.entries(answers)) {
+        const answer = `guide-choices [name="${choice}"][value="${option}"]`;
+        // A question that only some steps depend on is not asked on every guide.
+        if ((await page.locator(answer).count()) === 0) continue;
+        await page.locator(answer).check();
+      }
+      const asked = new Map(new URL(page.url()).searchParams);
+      const variants = await page
+        .locator(".guide > [data-for]")
+        .evaluateAll((all) =>
+          all.map((variant) => ({
+            audience: variant.getAttribute("data-for") ?? "",
+            isShown: variant.checkVisibility(),
+          })),
+        );
+      const wrong = variants.filter(
+        ({ audience, isShown }) => isShown !== concerns(audience, asked),
+      );
+      expect(wrong, page.url()).toEqual([]);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  test("every block of a guide is copied as it stands, by mouse and by keyboard", async () => {
+    const page = await open("guides/whispa/1.2.0-to-2.0.0/", 1280);
+    const blocks = await page
+      .locator(".guide .expressive-code")
+      .evaluateAll((all) =>
+        all.map((block) => ({
+          copied: block.querySelector("button")?.dataset["code"] ?? "",
+          shown: [...block.querySelectorAll(".ec-line .code")]
+            .map(({ textContent }) => textContent.replace(/\n$/, ""))
+            .join("\n"),
+        })),
+      );
+    expect(blocks.length).toBeGreaterThan(20);
+    for (const { copied, shown } of blocks) {
+      expect(copied.replaceAll("\u007f", "\n")).toBe(shown);
+    }
+    await page
+      .context()
+      .grantPermissions(["clipboard-read", "clipboard-write"]);
+    const buttons = page.locator(".expressive-code .copy button");
+    await buttons.first().click();
+    expect(await clipboard(page)).toBe(blocks[0]?.shown);
+    await buttons.nth(3).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => clipboard(page)).toBe(blocks[3]?.shown);
+    await page.context().close();
+  });
+
+  test("an address that leads nowhere says so, and its search leads on", async () => {
+    const page = await open("guides/artisan/1.0.0-to-9.9.9/", 390);
+    expect(await page.locator("h1").innerText()).toContain("nowhere");
+    await page.getByRole("button", { name: /search/i }).click();
+    await page.getByPlaceholder(/search/i).fill("upgrade Artisan Helm");
+    await page
+      .getByRole("link", { name: /Upgrade Artisan/ })
+      .first()
+      .click();
+    await page.waitForURL("**/guides/artisan/**");
+    expect(await page.locator("h1").innerText()).toContain("Artisan");
+    await page.context().close();
+  });
+}
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+function base(page: Page): string {
+  const { origin, pathname } = new URL(page.url());
+  return `${origin}/${pathname.split("/")[1]}/`;
+}
