@@ -25,7 +25,6 @@ import {
   formatIn,
   maxWarningsIn,
   projectOf,
-  tellLeftOut,
   type Project,
 } from "./project.ts";
 import { levelled } from "./project/levels.ts";
@@ -103,7 +102,6 @@ export const check: Command = {
       text: await writeReports(report, formats, {
         ...surroundings,
         root,
-        before: tellLeftOut(project),
         after: tellRuns(
           engine,
           linted.pages.flatMap(({ run }) => run ?? []),

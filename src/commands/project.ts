@@ -11,7 +11,7 @@ import type { Reporter } from "../report/reporter.ts";
 import { reporters } from "../report/reporters/index.ts";
 import { toolbox, type Toolbox } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
-import type { Option, Options, Surroundings } from "./command.ts";
+import type { Aside, Option, Options, Surroundings } from "./command.ts";
 import { guidesFolder } from "./guides-folder.ts";
 import { checkNames } from "./project/names.ts";
 
@@ -46,7 +46,7 @@ export interface Project {
  */
 export async function projectOf(
   options: Options,
-  { cwd }: Pick<Surroundings, "cwd">,
+  { cwd, aside }: Pick<Surroundings, "cwd" | "aside">,
 ): Promise<Project> {
   const path = await configPath(options, cwd);
   const allowsCode = options["configCode"] !== false;
@@ -65,6 +65,7 @@ export async function projectOf(
     toolCalled: toolbox(plugins.flatMap(({ tools }) => tools)),
   };
   checkNames(project);
+  tellLeftOut(config, aside);
   return project;
 
   /** Schemas are large, and many folders have no configuration. */
@@ -118,11 +119,11 @@ export function maxWarningsIn(
   );
 }
 
-/** What a run says of itself: plugins that it was not allowed to load. */
-export function tellLeftOut({ config: { leftOut } }: Project): string {
-  if (leftOut.length === 0) return "";
+/** Says which plugins a run was not allowed to load, whoever reads its report. */
+function tellLeftOut({ leftOut }: LoadedConfig, aside?: Aside): void {
+  if (leftOut.length === 0) return;
   const names = leftOut.map((name) => `\`${name}\``).join(", ");
-  return `left out, for no code of the configuration may run: ${names}\n\n`;
+  aside?.say(`left out, for no code of the configuration may run: ${names}`);
 }
 
 /** From one folder to another, as paths are shown. */

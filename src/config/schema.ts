@@ -92,9 +92,11 @@ const shape = {
     .exactOptional()
     .describe("How to report, as `--format` takes it: `sarif=out.sarif`"),
   cache: z
-    .union([z.boolean(), folder])
+    .union([z.boolean(), named("a file")])
     .exactOptional()
-    .describe("Whether results are kept between runs, or in which folder"),
+    .describe(
+      "Whether `lint` keeps what it found for the next run, or in which file",
+    ),
   site: site.exactOptional().describe("How the site presents the guides"),
 };
 

@@ -33,7 +33,7 @@ export interface Config {
   readonly maxWarnings?: number;
   /** As `--format` takes it: `sarif=out.sarif`. */
   readonly format?: string | readonly string[];
-  /** Whether results are kept between runs, and in which folder. */
+  /** Whether `lint` keeps what it found for the next run, or in which file. */
   readonly cache?: boolean | string;
   readonly site?: Site;
 }

@@ -303,10 +303,16 @@ describe("with `--no-config-code`", () => {
         "plugins: [./own.mjs, not-installed]\nrules: { mill/no-latest: off }\n",
     };
     expect(await found(files, strangers)).toEqual([]);
-    const { text } = await run(files, { ...strangers, format: "pretty" });
-    expect(text).toMatch(
-      /^left out, for no code of the configuration may run: `\.\/own\.mjs`, `not-installed`\n/,
-    );
+    const said: string[] = [];
+    const cwd = await repository({ "a.md": page, ...files });
+    await lint.run(["a.md"], strangers, {
+      cwd,
+      ...around,
+      aside: { say: (line) => said.push(line) },
+    });
+    expect(said).toEqual([
+      "left out, for no code of the configuration may run: `./own.mjs`, `not-installed`",
+    ]);
   });
 
   test.each([

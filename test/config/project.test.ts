@@ -292,3 +292,13 @@ test("guides may not stand outside of the repository", async () => {
     ),
   );
 });
+
+test("what a run found is kept where the configuration says, for the next", async () => {
+  const cwd = await repository({
+    "a.md": page,
+    "guidepost.config.yaml": "cache: kept/answers\n",
+  });
+  const first = await found(cwd);
+  expect(await readFile(join(cwd, "kept/answers"), "utf8")).toContain("a.md");
+  expect(await found(cwd)).toEqual(first);
+});

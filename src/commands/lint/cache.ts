@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { settingOf } from "../../config/effective.ts";
 import { kindOf, readText, writeOutput } from "../../files.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options, Surroundings } from "../command.ts";
@@ -26,23 +27,27 @@ export interface Cache {
   readonly save: (files: ReadonlySet<string>) => Promise<void>;
 }
 
-/** Undefined where no flag asks for one. */
+/** Undefined where neither a flag nor the configuration asks for one. */
 export async function openCache(
   { root, config }: Project,
   { cache, cacheLocation }: Options,
   { cwd, aside }: Pick<Surroundings, "cwd" | "aside">,
 ): Promise<Cache | undefined> {
-  if (cache !== true && cacheLocation === undefined) return undefined;
+  const said = settingOf(config, "cache")?.value ?? false;
+  if (cache !== true && cacheLocation === undefined && said === false)
+    return undefined;
   const [plugin] = config.plugins;
   if (plugin) {
     const why = `the rules of \`${plugin.name}\` are code, and may read anything`;
     aside?.say(`the cache is not used: ${why}`);
     return undefined;
   }
-  const isOurs = typeof cacheLocation !== "string";
-  const path = isOurs
-    ? join(root, folder, "lint-cache")
-    : resolve(cwd, cacheLocation);
+  const named =
+    typeof cacheLocation === "string"
+      ? resolve(cwd, cacheLocation)
+      : typeof said === "string" && resolve(root, said);
+  const isOurs = named === false;
+  const path = isOurs ? join(root, folder, "lint-cache") : named;
   const known = await read(path);
   if (known === "broken")
     aside?.say(`\`${path}\` is not whole: it is thrown away, and made anew`);

@@ -1,7 +1,7 @@
 import type { Option, Options, Outcome, Surroundings } from "../command.ts";
 import { engineOf, tellRuns } from "../pages/engine.ts";
 import { formatOption, writeReports, type Formats } from "../pages/reports.ts";
-import { maxWarningsIn, tellLeftOut, type Project } from "../project.ts";
+import { maxWarningsIn, type Project } from "../project.ts";
 import type { Linted } from "./files.ts";
 
 export const reportOptions: readonly Option[] = [
@@ -35,7 +35,7 @@ export async function outcomeOf(
       ...surroundings,
       root: project.root,
       quiet: options["quiet"] === true,
-      before: tellLeftOut(project) + before,
+      before,
       after: runs.length > 0 ? tellRuns(engineOf(options), runs) : "",
     }),
     exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
