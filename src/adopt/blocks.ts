@@ -149,10 +149,8 @@ function readFile({ language, content }: Fence, lead: string): BlockReading {
     const remarks = commentsOf(
       content.split("\n").filter((line) => !named.test(line)),
     );
-    return {
-      kind: "manual",
-      manual: [`${where} ${edits.join(", ")}`, ...remarks].join(". "),
-    };
+    const said = remarks.length === 0 ? "" : ` (${remarks.join("; ")})`;
+    return { kind: "manual", manual: `${where} ${edits.join(", ")}${said}` };
   }
   return {
     kind: "run",

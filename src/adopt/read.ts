@@ -23,7 +23,10 @@ export function readUnit(unit: Unit, newest: Version): Reading {
   const placed: Placement[] = [];
   const left: Lines[] = [];
   const rest: Node[] = [];
-  for (const node of unit.nodes) {
+  for (const whole of unit.nodes) {
+    const { needs, node } = withoutNeeds(whole, unit, newest);
+    placed.push(...needs);
+    if (node === undefined) continue;
     const reading = readAlone(node, unit, newest);
     if (reading === undefined) rest.push(node);
     else {
@@ -37,6 +40,28 @@ export function readUnit(unit: Unit, newest: Version): Reading {
     placed: [...placed, ...reading.placed],
     left: [...left, ...reading.left],
   };
+}
+
+/** Among what must be ready are things that need a version; the rest is to be done. */
+function withoutNeeds(
+  node: Node,
+  { role, titles, scope }: Unit,
+  newest: Version,
+): { readonly needs: readonly Placement[]; readonly node: Node | undefined } {
+  const heading = titles.at(-1)?.text ?? "";
+  const tellsNeeds =
+    role === "prepare" && /prerequisit|you need/i.test(heading);
+  if (node.kind !== "list" || !tellsNeeds) return { needs: [], node };
+  const needs: Placement[] = [];
+  const items = node.items.filter((item) => {
+    const fact = factOfItem(item, "requires");
+    const pieces = [pieceOf(item, "list", "item")];
+    if (fact) needs.push({ fact, scope: scope ?? newest, pieces });
+    return fact === undefined;
+  });
+  const [first] = items;
+  const line = first?.line ?? node.line;
+  return { needs, node: first ? { ...node, line, items } : undefined };
 }
 
 /** What a node says by itself, whatever stands around it. */

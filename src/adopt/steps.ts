@@ -8,6 +8,7 @@ import {
 } from "./options.ts";
 import type { Lines, Node } from "./outline.ts";
 import { readBlock, type Part } from "./blocks.ts";
+import { plain } from "../markdown/headings.ts";
 import { joined, sentenceOf, titleOf } from "./prose.ts";
 import { isPhase, plainTitle, roleOf, within } from "./roles.ts";
 import type { Unit } from "./units.ts";
@@ -15,7 +16,7 @@ import type { Unit } from "./units.ts";
 /** A lead-in is no longer than a title may be. */
 const longestTitle = 60;
 const tellsResult =
-  /\bthis will\b|\bit will\b|\bshould (?:see|be|show|return|print)|\byou(?:'ll| will) see\b|\bexpected\b|\boutput\b|\breturns?\b|\bprints?\b/i;
+  /\bthis will\b|\bit will\b|\bshould (?:not )?(?:see|be|show|return|print)|\byou(?:'ll| will) see\b|\bexpected\b|\boutput\b|\breturns?\b|\bprints?\b/i;
 
 /** Text, and where it stands. */
 interface Remark {
@@ -157,8 +158,9 @@ ${text}`,
       );
       return;
     }
-    const { title, rest } = this.#titleFrom(node);
-    const why = this.#why(rest);
+    const { title, rest, named } = this.#titleFrom(node);
+    const remarks = this.#why(rest);
+    const why = { ...remarks, pieces: [...remarks.pieces, ...named] };
     if (block.kind === "manual") {
       const action = {
         kind: "manual",
@@ -232,9 +234,14 @@ ${text}`,
       (lead?.isItem === true || /:\s*$/.test(lead?.text ?? "")) &&
       !/^(?:example|or|and|then|for example|e\.g)\b/i.test(words);
     const isFirst = this.#placed.length === 0 && node.label === undefined;
-    return isTitle && (!isFirst || lead?.isItem === true)
-      ? { title: words, rest }
-      : { title: this.#title(node), rest };
+    if (!isTitle || (isFirst && lead?.isItem !== true) || lead === undefined)
+      return { title: this.#title(node), rest, named: [] };
+    const isAll = words.length >= sentenceOf(plain(lead.text)).length;
+    return {
+      title: words,
+      rest: isAll ? rest.slice(0, -1) : rest,
+      named: isAll ? [piece(lead.lines, "text", "title")] : [],
+    };
   }
 
   #why(remarks: readonly Remark[]): Remarks {
