@@ -104,6 +104,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/commands": ["src/"],
   "src/cli": ["src/"],
   "src/browser": ["src/"],
+  "src/unified": ["src/"],
   "src/rehearsal": ["src/"],
   "src/pasted": ["src/"],
   "src/index": ["src/"],

@@ -119,14 +119,16 @@ test("every licence of what is bundled is there with its text", () => {
     expect(section).toMatch(/````text\n|the text of that licence stands above/);
 });
 
-test.each(["guidepost", "guidepost/config", "guidepost/browser"])(
-  "a program imports `%s`",
-  (name) => {
-    const code = `console.log(Object.keys(await import("${name}")).length > 0)`;
-    const { stdout, stderr } = node(["--input-type=module", "-e", code]);
-    expect({ stdout, stderr }).toEqual({ stdout: "true\n", stderr: "" });
-  },
-);
+test.each([
+  "guidepost",
+  "guidepost/config",
+  "guidepost/unified",
+  "guidepost/browser",
+])("a program imports `%s`", (name) => {
+  const code = `console.log(Object.keys(await import("${name}")).length > 0)`;
+  const { stdout, stderr } = node(["--input-type=module", "-e", code]);
+  expect({ stdout, stderr }).toEqual({ stdout: "true\n", stderr: "" });
+});
 
 test("a page that loads it asks for nothing of Node", () => {
   const code = filesOf(join(home, "lib"))
