@@ -1,7 +1,7 @@
-import { isMap, parseDocument } from "yaml";
 import type { Fence } from "../markdown/document.ts";
 import { isShell, readScript } from "../shell/script.ts";
-import type { Lines } from "./outline.ts";
+import type { Lines } from "./nodes.ts";
+import { readSettings } from "./snippets.ts";
 
 /** What a block tells a reader to do. */
 export type BlockReading =
@@ -180,36 +180,6 @@ function settingsIn(content: string, language: string): string[] {
   return readSettings(content, language).map(
     ({ path, value }) => `\`${path.join(".")}\` to \`${String(value)}\``,
   );
-}
-
-export interface Setting {
-  readonly path: readonly string[];
-  readonly value: string | number | boolean;
-}
-
-/** The values of a piece of YAML, JSON or `KEY=value`; none where it is something else. */
-export function readSettings(content: string, language: string): Setting[] {
-  if (["env", "ini", "properties", "dotenv"].includes(language))
-    return Array.from(
-      content.matchAll(/^\s*([\w.-]+)\s*=\s*(.*?)\s*$/gm),
-      ([, name = "", value = ""]) => ({ path: [name], value }),
-    );
-  const document = parseDocument(content);
-  if (document.errors.length > 0 || !isMap(document.contents)) return [];
-  const value: unknown = document.toJS({ maxAliasCount: 20 });
-  return leavesOf(value, []);
-}
-
-function leavesOf(value: unknown, path: readonly string[]): Setting[] {
-  if (Array.isArray(value) || value === null || value === undefined)
-    return [{ path, value: JSON.stringify(value ?? null) }];
-  if (typeof value === "object")
-    return Object.entries(value).flatMap(([key, inner]) =>
-      leavesOf(inner, [...path, key]),
-    );
-  if (typeof value === "string" || typeof value === "number")
-    return [{ path, value }];
-  return typeof value === "boolean" ? [{ path, value }] : [];
 }
 
 /** On one line; comments of SQL would swallow what follows them. */

@@ -1,7 +1,14 @@
 import type { Fence } from "../markdown/document.ts";
 import { isShell } from "../shell/script.ts";
-import type { Fact, Piece, Placement, Reading, Sample } from "./facts.ts";
-import type { Lines, Node } from "./outline.ts";
+import {
+  pieceOf,
+  type Fact,
+  type Piece,
+  type Placement,
+  type Reading,
+  type Sample,
+} from "./facts.ts";
+import type { Lines, Node } from "./nodes.ts";
 import { joined, slug, titleOf } from "./prose.ts";
 import { plainTitle } from "./roles.ts";
 import type { Unit } from "./units.ts";
@@ -165,12 +172,4 @@ function changeOf(text: string, lines: Lines, unit: Unit): Placement {
     scope: unit.scope,
     pieces: [pieceOf(lines, "list", "title")],
   };
-}
-
-function pieceOf(
-  { line, endLine }: Lines,
-  kind: Piece["kind"],
-  part: string,
-): Piece {
-  return { line, endLine, kind, part };
 }

@@ -1,12 +1,19 @@
-import { firstOf } from "./versions.ts";
 import { phases } from "../release/types.ts";
 import { compareVersions, type Version } from "../versions.ts";
 import { choicesOf, withoutLoneAnswers } from "./choices.ts";
 import type { Ends } from "./ends.ts";
 import type { Fact, Placement } from "./facts.ts";
 import { Ids } from "./ids.ts";
-import { joined, slug } from "./prose.ts";
+import { slug } from "./prose.ts";
+import {
+  configStep,
+  linksOf,
+  partReleases,
+  policyOf,
+  surfacesOf,
+} from "./product-fields.ts";
 import { releaseFields, troubleOf } from "./releases.ts";
+import { withoutEmpty } from "./without-empty.ts";
 import { runbooksOf, stepWriter, type WrittenStep } from "./written-steps.ts";
 
 /** Values of the metadata files, ready to be written as YAML. */
@@ -117,19 +124,6 @@ export function compose(
   };
 }
 
-/** Each range begins with a release of the part, of which the row says something. */
-function partReleases({ title, pairs }: Of<"part">, date: string) {
-  const folder = slug(title) || "part";
-  const byVersion = Map.groupBy(pairs, ({ part }) => firstOf(part));
-  return [...byVersion].flatMap(([version, of]) => {
-    if (version === undefined) return [];
-    const says = joined(of.map(({ note }) => note));
-    const summary = says || "Say in one sentence what is new";
-    const fields = { schema: 1, version, date, summary };
-    return [{ version, folder, fields }];
-  });
-}
-
 type Of<K extends Fact["kind"]> = Extract<Fact, { kind: K }>;
 
 function factsIn(placements: readonly Placement[]) {
@@ -141,74 +135,4 @@ function factsIn(placements: readonly Placement[]) {
 
 function isOf<K extends Fact["kind"]>(fact: Fact, kind: K): fact is Of<K> {
   return fact.kind === kind;
-}
-
-function surfacesOf(used: readonly ("values" | "env")[]) {
-  const known = {
-    values: { title: "Helm values", format: "values", file: "values.yaml" },
-    env: { title: ".env", format: "dotenv", file: ".env" },
-  } as const;
-  return Object.fromEntries(
-    [...new Set(used)].map((surface) => [surface, known[surface]]),
-  );
-}
-
-/** Shows what a release changes in the reader's own file. */
-function configStep(surface: string, ids: Ids) {
-  const title =
-    surface === "env" ? "Adjust the environment" : "Adjust the values";
-  return { id: ids.take(title, "configure"), title, config: surface };
-}
-
-function linksOf(links: readonly Of<"link">[]): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { title, url } of links) {
-    let name = title;
-    for (
-      let count = 2;
-      Object.hasOwn(found, name) && found[name] !== url;
-      count++
-    )
-      name = `${title} (${count})`;
-    found[name] = url;
-  }
-  return found;
-}
-
-function policyOf(bumps: readonly Of<"bump">[]) {
-  if (bumps.length === 0) return undefined;
-  const byBump = [...Map.groupBy(bumps, ({ bump }) => bump)].map(
-    ([bump, told]) => {
-      const downtime = told.find((one) => one.downtime !== undefined)?.downtime;
-      const migrations = joined(told.map((one) => one.migrations ?? ""));
-      const rule = {
-        says: joined(told.map(({ says }) => says)),
-        ...(downtime !== undefined && { downtime }),
-        ...(migrations !== "" && { migrations }),
-      };
-      return [bump, rule] as const;
-    },
-  );
-  return { bumps: Object.fromEntries(byBump) };
-}
-
-/** Fields that say nothing are left out; `steps` must be there. */
-export function withoutEmpty(
-  fields: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([key, value]) => key === "steps" || !isEmpty(value),
-    ),
-  );
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === "") return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.keys(value).length === 0
-  );
 }

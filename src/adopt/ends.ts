@@ -1,5 +1,5 @@
 import { compareVersions, type Version } from "../versions.ts";
-import type { Outline } from "./outline.ts";
+import type { Outline } from "./nodes.ts";
 import { hopsIn, type Unit } from "./units.ts";
 import { before, commonest, hopIn, pinnedIn, versionsIn } from "./versions.ts";
 

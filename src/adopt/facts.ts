@@ -1,12 +1,21 @@
 import type { Depth, Phase } from "../release/types.ts";
 import type { Version } from "../versions.ts";
 import type { Answer } from "./options.ts";
-import type { Lines } from "./outline.ts";
+import type { Lines } from "./nodes.ts";
 
 /** A passage of the guide that went into a fact, and the fact's field that holds it. */
 export interface Piece extends Lines {
   readonly kind: "block" | "table" | "list" | "text";
   readonly part: string;
+}
+
+/** A piece of these lines. */
+export function pieceOf(
+  { line, endLine }: Lines,
+  kind: Piece["kind"],
+  part: string,
+): Piece {
+  return { line, endLine, kind, part };
 }
 
 /** Something the guide says, in the form that metadata has for it. */

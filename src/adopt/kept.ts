@@ -1,4 +1,4 @@
-import type { Lines, Node } from "./outline.ts";
+import type { Lines, Node } from "./nodes.ts";
 
 const word = /[\p{L}\p{N}]{2,}/gu;
 /** Durations are written as `2m..5m`; of placeholders the filling is left out. */

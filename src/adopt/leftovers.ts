@@ -1,4 +1,4 @@
-import type { Lines } from "./outline.ts";
+import type { Lines } from "./nodes.ts";
 
 /** A passage of the guide that no metadata holds. */
 export interface Leftover extends Lines {

@@ -1,8 +1,8 @@
 import type { Fact } from "./facts.ts";
-import type { Item } from "./outline.ts";
+import type { Item } from "./nodes.ts";
 import { proseOf, sentenceOf, titleOf } from "./prose.ts";
 import type { Role } from "./roles.ts";
-import { bumpIn, rangeOf } from "./tabulated.ts";
+import { bumpIn, rangeOf } from "./ranges.ts";
 
 /** The facts of a list's items, by the part it stands in; `undefined` where one says none. */
 export function factOfItem(

@@ -1,4 +1,4 @@
-import type { TabNames } from "./outline.ts";
+import type { TabNames } from "./nodes.ts";
 import { slug } from "./prose.ts";
 
 const longestId = 50;

@@ -1,13 +1,14 @@
 import { isShell } from "../shell/script.ts";
 import type { Version } from "../versions.ts";
-import { readSettings } from "./blocks.ts";
+import { readSettings } from "./snippets.ts";
 import { readChanges, sampleIn } from "./changes.ts";
-import type { Fact, Piece, Placement, Reading } from "./facts.ts";
-import { factOfItem, isPolicy, labelledIn, sourceOf } from "./lists.ts";
-import type { Lines, Node, Title } from "./outline.ts";
-import { joined, titleOf } from "./prose.ts";
+import { pieceOf, type Placement, type Reading } from "./facts.ts";
+import { labelledIn } from "./lists.ts";
+import type { Lines, Node, Title } from "./nodes.ts";
+import { titleOf } from "./prose.ts";
+import { ofTexts, readList, withoutNeeds } from "./read-lists.ts";
 import { isPhase, plainTitle, type Role } from "./roles.ts";
-import { settingOfItem, settingsOfBlock } from "./settings.ts";
+import { settingsOfBlock } from "./settings.ts";
 import { isOptionOnly } from "./options.ts";
 import { phaseOfCommands } from "./phases.ts";
 import { readSteps } from "./steps.ts";
@@ -40,28 +41,6 @@ export function readUnit(unit: Unit, newest: Version): Reading {
     placed: [...placed, ...reading.placed],
     left: [...left, ...reading.left],
   };
-}
-
-/** Among what must be ready are things that need a version; the rest is to be done. */
-function withoutNeeds(
-  node: Node,
-  { role, titles, scope }: Unit,
-  newest: Version,
-): { readonly needs: readonly Placement[]; readonly node: Node | undefined } {
-  const heading = titles.at(-1)?.text ?? "";
-  const tellsNeeds =
-    role === "prepare" && /prerequisit|you need/i.test(heading);
-  if (node.kind !== "list" || !tellsNeeds) return { needs: [], node };
-  const needs: Placement[] = [];
-  const items = node.items.filter((item) => {
-    const fact = factOfItem(item, "requires");
-    const pieces = [pieceOf(item, "list", "item")];
-    if (fact) needs.push({ fact, scope: scope ?? newest, pieces });
-    return fact === undefined;
-  });
-  const [first] = items;
-  const line = first?.line ?? node.line;
-  return { needs, node: first ? { ...node, line, items } : undefined };
 }
 
 /** What a node says by itself, whatever stands around it. */
@@ -104,90 +83,6 @@ function readAlone(
   if (node.kind === "text" && role === "links")
     return ofTexts(labelledIn(node.text), node, unit);
   return undefined;
-}
-
-function readList(
-  node: Node & { kind: "list" },
-  unit: Unit,
-  { release, words }: { readonly release: Version; readonly words: string },
-): Reading | undefined {
-  const { role } = unit;
-  const mayBePolicy = role === undefined || role === "requires";
-  if (mayBePolicy && isPolicy(node.items)) {
-    return factsOf(node, (item) => factOfItem(item, "policy"), release);
-  }
-  switch (role) {
-    case "policy":
-    case "channels":
-    case "highlights":
-    case "links":
-    case "deprecated":
-      return factsOf(node, (item) => factOfItem(item, role), release);
-    case "settings":
-      return factsOf(node, (item) => settingOfItem(item.text, words), release);
-    case "requires": {
-      const isSource = /\b(?:current|source|starting|from) version/i.test(
-        words,
-      );
-      const reading = factsOf(
-        node,
-        (item) =>
-          (isSource ? sourceOf(item.text) : undefined) ??
-          factOfItem(item, role),
-        release,
-      );
-      return reading.placed.length === 0 ? undefined : reading;
-    }
-    case "rollback":
-      return /\blimit|\bloses?\b|\bcaveat|\bcannot\b/i.test(words)
-        ? limitOf(node, release)
-        : undefined;
-    case "contents":
-      return { placed: [], left: [] };
-    default:
-      return undefined;
-  }
-}
-
-function factsOf(
-  node: Node & { kind: "list" },
-  read: (item: {
-    text: string;
-    line: number;
-    endLine: number;
-  }) => Fact | undefined,
-  scope: Version,
-): Reading {
-  const placed: Placement[] = [];
-  const left: Lines[] = [];
-  for (const item of node.items) {
-    const fact = read(item);
-    const pieces = [pieceOf(item, "list", "item")];
-    if (fact) placed.push({ fact, scope, pieces });
-    else left.push({ line: item.line, endLine: item.endLine });
-  }
-  return { placed, left };
-}
-
-function limitOf(node: Node & { kind: "list" }, scope: Version): Reading {
-  const loses = joined(node.items.map(({ text }) => text));
-  const depth = /\bdatabase|\bmigration|\bschema/i.test(loses)
-    ? "schema"
-    : "code";
-  const pieces = [pieceOf(node, "list", "loses")];
-  return {
-    placed: [{ fact: { kind: "limit", depth, loses }, scope, pieces }],
-    left: [],
-  };
-}
-
-function ofTexts(texts: readonly string[], node: Lines, unit: Unit): Reading {
-  const placed = texts.flatMap((text): Placement[] => {
-    const fact = factOfItem({ ...node, text }, unit.role);
-    const pieces = [pieceOf(node, "text", "item")];
-    return fact ? [{ fact, pieces }] : [];
-  });
-  return { placed, left: placed.length < texts.length ? [lineOf(node)] : [] };
 }
 
 /** What is told by its neighbours: procedures, troubles, changes. */
@@ -279,12 +174,4 @@ function isNumbered({ text }: Title): boolean {
 
 function lineOf({ line, endLine }: { line: number; endLine?: number }): Lines {
   return { line, endLine: endLine ?? line };
-}
-
-function pieceOf(
-  { line, endLine }: Lines,
-  kind: Piece["kind"],
-  part: string,
-): Piece {
-  return { line, endLine, kind, part };
 }

@@ -1,6 +1,6 @@
 import type { Depth } from "../release/types.ts";
 import { inRange, type Version } from "../versions.ts";
-import { withoutEmpty } from "./compose.ts";
+import { withoutEmpty } from "./without-empty.ts";
 import type { Fact, Placement } from "./facts.ts";
 import { joined, slug } from "./prose.ts";
 import type { WrittenStep } from "./written-steps.ts";

@@ -1,6 +1,6 @@
 import type { Adoption, Placed } from "./adopt.ts";
 import type { Ends } from "./ends.ts";
-import type { Lines } from "./outline.ts";
+import type { Lines } from "./nodes.ts";
 
 const whence: Readonly<Record<Ends["found"], string>> = {
   asked: "as asked",

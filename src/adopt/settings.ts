@@ -1,24 +1,14 @@
 import type { Fence } from "../markdown/document.ts";
-import { readSettings, type Setting } from "./blocks.ts";
+import { readSettings } from "./snippets.ts";
+import { placeOf, readable, settingsBetween } from "./setting-pairs.ts";
 import { sampleIn } from "./changes.ts";
-import type { Sample, SettingFact } from "./facts.ts";
+import type { SettingFact } from "./facts.ts";
 import { cellOf, type Columns } from "./columns.ts";
 import type { Table } from "./tables.ts";
 import { joined, sentenceOf } from "./prose.ts";
 
 const gone = /\b(?:remov|delet|drop|no longer|obsolete|unsupported)/i;
 const deprecated = /\bdeprecat/i;
-const readable = new Set([
-  "yaml",
-  "yml",
-  "json",
-  "env",
-  "ini",
-  "properties",
-  "dotenv",
-  "toml",
-]);
-const capitals = /^[A-Z][A-Z0-9_]*$/;
 
 /** Settings that a piece of configuration shows, by what its heading and comments say of it. */
 export function settingsOfBlock(fence: Fence, words: string): SettingFact[] {
@@ -49,63 +39,6 @@ export function settingsOfBlock(fence: Fence, words: string): SettingFact[] {
         ? { op: "deprecated" }
         : { op: "added", now: value },
   }));
-}
-
-/** Keys that differ between two pieces of configuration; one that moved is renamed. */
-function settingsBetween(
-  { before, after }: Sample,
-  language: string,
-): SettingFact[] {
-  const read = (text: string) =>
-    new Map(
-      readSettings(text, readable.has(language) ? language : "yaml").map(
-        ({ path, value }) => [path.join("/"), { path, value }],
-      ),
-    );
-  const old = read(before);
-  const now = read(after);
-  const gone = [...old].filter(([key]) => !now.has(key));
-  const come = [...now].filter(([key]) => !old.has(key));
-  const [[from, removed] = []] = gone;
-  const [[, added] = []] = come;
-  const isMoved = gone.length === 1 && come.length === 1;
-  if (isMoved && from && removed && added?.value === removed.value)
-    return [
-      {
-        kind: "setting",
-        ...placeOf(added.path),
-        change: { op: "renamed", was: placeOf(removed.path).key },
-      },
-      ...changed(old, now),
-    ];
-  return [
-    ...gone.map(([, { path, value }]) =>
-      fact(path, { op: "removed", was: value }),
-    ),
-    ...come.map(([, { path, value }]) =>
-      fact(path, { op: "added", now: value }),
-    ),
-    ...changed(old, now),
-  ];
-}
-
-function changed(
-  old: ReadonlyMap<string, Setting>,
-  now: ReadonlyMap<string, Setting>,
-): SettingFact[] {
-  return [...old].flatMap(([key, { path, value: was }]) => {
-    const value = now.get(key)?.value;
-    return value === undefined || value === was
-      ? []
-      : [fact(path, { op: "default-changed", was, now: value })];
-  });
-}
-
-function fact(
-  path: readonly string[],
-  change: SettingFact["change"],
-): SettingFact {
-  return { kind: "setting", ...placeOf(path), change };
 }
 
 /** Comments on lines of their own, and behind a key. */
@@ -178,16 +111,6 @@ function changeIn(
     return { op: "removed", ...(was !== "" && { was: valueOf(was) }) };
   if (deprecated.test(words)) return { op: "deprecated" };
   return { op: "added", ...(now !== "" && { now: valueOf(now) }) };
-}
-
-/** Names in capitals are variables of the environment; others are values of a chart. */
-function placeOf(
-  path: readonly string[],
-): Pick<SettingFact, "surface" | "key"> {
-  const [name = ""] = path;
-  return path.length === 1 && capitals.test(name)
-    ? { surface: "env", key: name }
-    : { surface: "values", key: path.join("/") };
 }
 
 function bare(cell: string): string {

@@ -1,36 +1,25 @@
 import type { Phase } from "../release/types.ts";
-import type { Piece, Placement, Reading, StepFact } from "./facts.ts";
-import {
-  answersIn,
-  answersOfTab,
-  isOptionOnly,
-  type Answer,
-} from "./options.ts";
-import type { Lines, Node } from "./outline.ts";
 import { readBlock, type Part } from "./blocks.ts";
-import { plain } from "../markdown/headings.ts";
+import {
+  pieceOf,
+  type Piece,
+  type Placement,
+  type Reading,
+  type StepFact,
+} from "./facts.ts";
+import type { Lines, Node } from "./nodes.ts";
 import { joined, sentenceOf, titleOf } from "./prose.ts";
-import { isPhase, plainTitle, roleOf, within } from "./roles.ts";
+import {
+  asReason,
+  isResult,
+  leadsInto,
+  titleIn,
+  type Remark,
+  type Remarks,
+} from "./remarks.ts";
+import { isPhase, roleOf, within } from "./roles.ts";
+import { answersOf, nameOf } from "./step-names.ts";
 import type { Unit } from "./units.ts";
-
-/** A lead-in is no longer than a title may be. */
-const longestTitle = 60;
-const tellsResult =
-  /\bthis will\b|\bit will\b|\bshould (?:not )?(?:see|be|show|return|print)|\byou(?:'ll| will) see\b|\bexpected\b|\boutput\b|\breturns?\b|\bprints?\b/i;
-
-/** Text, and where it stands. */
-interface Remark {
-  readonly text: string;
-  readonly lines: Lines;
-  /** The item of a list that a block is nested in: what the block is for. */
-  readonly isItem?: true;
-}
-
-/** Remarks as the reason for a step. */
-interface Remarks {
-  readonly field: { readonly why?: string };
-  readonly pieces: readonly Piece[];
-}
 
 /** Steps of a unit, in the phase that it is about; of a runbook where it has one. */
 export function readSteps(
@@ -81,8 +70,8 @@ class Steps {
     else if (pending.length > 0 && !this.#unit.isParent) {
       const manual = joined(pending.map(({ text }) => text));
       this.#place(
-        { title: this.#title(), action: { kind: "manual", manual } },
-        pending.map(({ lines }) => piece(lines, "text", "manual")),
+        { title: nameOf(this.#unit), action: { kind: "manual", manual } },
+        pending.map(({ lines }) => pieceOf(lines, "text", "manual")),
       );
     } else this.#left.push(...pending.map(({ lines }) => lines));
     this.#pending = [];
@@ -95,7 +84,7 @@ class Steps {
     const remarks = [
       { text: joined(node.items.map(({ text }) => text)), lines: node },
     ];
-    if (last && tellsResult.test(lead)) {
+    if (last && isResult({ text: lead })) {
       const pending = this.#take();
       this.#addRemarks(pending.slice(0, -1));
       this.#addResult(
@@ -103,8 +92,8 @@ class Steps {
         [
           ...pending
             .slice(-1)
-            .map(({ lines }) => piece(lines, "text", "expect")),
-          piece(node, "list", "expect"),
+            .map(({ lines }) => pieceOf(lines, "text", "expect")),
+          pieceOf(node, "list", "expect"),
         ],
       );
       return;
@@ -113,16 +102,16 @@ class Steps {
     const items = leadsInto(node, next) ? node.items.slice(0, -1) : node.items;
     const [kept] = node.items.slice(items.length);
     if (items.length > 0) {
-      const why = this.#why(this.#take());
+      const why = asReason(this.#take());
       const manual = joined(items.map(({ text }) => text));
       this.#place(
         {
-          title: this.#title(node),
+          title: nameOf(this.#unit, node),
           action: { kind: "manual", manual },
           ...why.field,
         },
         [
-          piece(
+          pieceOf(
             { line: node.line, endLine: items.at(-1)?.endLine ?? node.endLine },
             "list",
             "manual",
@@ -154,19 +143,19 @@ class Steps {
               : `${prints}
 ${text}`,
         }),
-        [piece(node, "block", "prints")],
+        [pieceOf(node, "block", "prints")],
       );
       return;
     }
     const { title, rest, named } = this.#titleFrom(node);
-    const remarks = this.#why(rest);
+    const remarks = asReason(rest);
     const why = { ...remarks, pieces: [...remarks.pieces, ...named] };
     if (block.kind === "manual") {
       const action = {
         kind: "manual",
         manual: sentenceOf(block.manual),
       } as const;
-      const own = piece(node, "block", "manual");
+      const own = pieceOf(node, "block", "manual");
       this.#place({ title, action, ...why.field }, [own, ...why.pieces], node);
       return;
     }
@@ -209,7 +198,7 @@ ${text}`,
         ...(prints !== undefined && { prints }),
         ...(phase !== undefined && { phase }),
       },
-      [piece(lines, "block", action.kind), ...why.pieces],
+      [pieceOf(lines, "block", action.kind), ...why.pieces],
       node,
     );
   }
@@ -223,42 +212,27 @@ ${text}`,
     return isPhase(role) ? role : undefined;
   }
 
-  /** The words right above a block are its title where they are short. */
   #titleFrom(node: Node) {
     const rest = this.#take();
-    const lead = rest.at(-1);
-    const words = lead === undefined ? "" : titleOf(lead.text);
-    const isTitle =
-      words !== "" &&
-      words.length <= longestTitle &&
-      (lead?.isItem === true || /:\s*$/.test(lead?.text ?? "")) &&
-      !/^(?:example|or|and|then|for example|e\.g)\b/i.test(words);
+    const lead = titleIn(rest);
+    const last = rest.at(-1);
     const isFirst = this.#placed.length === 0 && node.label === undefined;
-    if (!isTitle || (isFirst && lead?.isItem !== true) || lead === undefined)
-      return { title: this.#title(node), rest, named: [] };
-    const isAll = words.length >= sentenceOf(plain(lead.text)).length;
+    if (!lead || !last || (isFirst && !lead.isItem))
+      return { title: nameOf(this.#unit, node), rest, named: [] };
     return {
-      title: words,
-      rest: isAll ? rest.slice(0, -1) : rest,
-      named: isAll ? [piece(lead.lines, "text", "title")] : [],
-    };
-  }
-
-  #why(remarks: readonly Remark[]): Remarks {
-    const why = joined(remarks.map(({ text }) => text));
-    return {
-      field: why === "" ? {} : { why },
-      pieces: remarks.map(({ lines }) => piece(lines, "text", "why")),
+      title: lead.title,
+      rest: lead.isAll ? rest.slice(0, -1) : rest,
+      named: lead.isAll ? [pieceOf(last.lines, "text", "title")] : [],
     };
   }
 
   /** What stands behind a step says why it is, or what comes of it. */
   #addRemarks(remarks: readonly Remark[]): void {
     if (remarks.length === 0) return;
-    const isResult = remarks.every(({ text }) => tellsResult.test(text));
-    const part = isResult ? "expect" : "why";
-    const pieces = remarks.map(({ lines }) => piece(lines, "text", part));
-    if (isResult) return this.#addResult(remarks, pieces);
+    const areResults = remarks.every(isResult);
+    const part = areResults ? "expect" : "why";
+    const pieces = remarks.map(({ lines }) => pieceOf(lines, "text", part));
+    if (areResults) return this.#addResult(remarks, pieces);
     this.#amend(
       ({ why = "" }) => ({
         why: joined([why, ...remarks.map(({ text }) => text)]),
@@ -296,55 +270,17 @@ ${text}`,
     return taken;
   }
 
-  #title(node?: Node): string {
-    const { titles } = this.#unit;
-    const names = [...titles, ...(node?.label ? [node.label] : [])]
-      .map(({ text }) => titleOf(plainTitle(text)))
-      .filter((name) => name !== "");
-    const own = names.findLast((name) => !isOptionOnly(name));
-    return own ?? names.at(-1) ?? "Upgrade";
-  }
-
-  #answers(node: Node | undefined): Answer[] {
-    const titles = [...this.#unit.titles, ...(node?.label ? [node.label] : [])];
-    const named = [
-      ...titles
-        .map(({ text }) => plainTitle(text))
-        .filter(isOptionOnly)
-        .flatMap(answersIn),
-      ...(node?.tabs ?? []).flatMap(answersOfTab),
-    ];
-    const byChoice = new Map(named.map((answer) => [answer.choice, answer]));
-    return [...byChoice.values()];
-  }
-
   #place(
     step: Omit<StepFact, "kind" | "answers" | "phase" | "runbook"> &
       Partial<Pick<StepFact, "phase">>,
     pieces: readonly Piece[],
     node?: Node,
   ): void {
-    const answers = this.#answers(node);
+    const answers = answersOf(this.#unit, node);
     this.#placed.push({
       fact: { kind: "step", ...this.#of, ...step, answers },
       scope: this.#unit.scope,
       pieces,
     });
   }
-}
-
-/** Whether a list's last item is about the block behind it. */
-function leadsInto(list: Node & { kind: "list" }, next: Node | undefined) {
-  if (next?.kind !== "block" || next.line > list.endLine + 3) return false;
-  const isNested = next.fence.column > 1;
-  const last = list.items.at(-1)?.text ?? "";
-  return next.line === list.endLine + 1 || isNested || /:\s*$/.test(last);
-}
-
-function piece(
-  { line, endLine }: Lines,
-  kind: Piece["kind"],
-  part: string,
-): Piece {
-  return { line, endLine, kind, part };
 }

@@ -1,6 +1,6 @@
 import { readBlock } from "./blocks.ts";
 import type { Fact, Piece, Reading } from "./facts.ts";
-import type { Lines } from "./outline.ts";
+import type { Lines } from "./nodes.ts";
 import { joined, sentenceOf, titleOf } from "./prose.ts";
 import { plainTitle } from "./roles.ts";
 import type { Unit } from "./units.ts";

@@ -1,5 +1,5 @@
 import type { Version } from "../versions.ts";
-import type { Node, Outline, Section, Title } from "./outline.ts";
+import type { Node, Outline, Section, Title } from "./nodes.ts";
 import { plainTitle, roleOf, within, type Role } from "./roles.ts";
 import { hopIn, type Hop } from "./versions.ts";
 
