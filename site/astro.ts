@@ -44,6 +44,7 @@ export default function guidepost(
         addIntegration,
         addRouteMiddleware,
         astroConfig,
+        logger,
       }) {
         const root = rootOf(astroConfig, options);
         const content = new URL("content/", root);
@@ -55,7 +56,10 @@ export default function guidepost(
           description,
           frame,
         };
-        addMarkdownPlugins(astroConfig, { root, content, frame });
+        if (!addMarkdownPlugins(astroConfig, { root, content, frame }))
+          logger.warn(
+            "Guides need Sätteri, Astro's own Markdown processor: without it they keep their title twice, and links between files lead nowhere",
+          );
         updateConfig({
           customCss: [
             ...(config.customCss ?? []),
@@ -173,7 +177,7 @@ function rendererOf(config: () => AstroConfig | undefined): Render {
     });
 }
 
-/** Before those of Starlight, which find the page as it will be. */
+/** Before those of Starlight, which find the page as it will be. Tells whether there is a place for them. */
 function addMarkdownPlugins(
   { base, markdown }: Pick<AstroConfig, "base" | "markdown">,
   {
@@ -181,9 +185,9 @@ function addMarkdownPlugins(
     content,
     frame,
   }: { readonly root: URL; readonly content: URL; readonly frame: Frame },
-): void {
+): boolean {
   const { processor } = markdown;
-  if (!isSatteri(processor)) return;
+  if (!isSatteri(processor)) return false;
   const { hastPlugins, features } = processor.options;
   // Commands stand in the prose of these sites: `--` and quotes stay as they are.
   if (frame !== "starlight") features.smartPunctuation = false;
@@ -195,6 +199,7 @@ function addMarkdownPlugins(
     scrolledTables,
     rehearsed({ record, root }),
   );
+  return true;
 }
 
 /** Said here, as the processor's own package may be out of reach. */

@@ -51,9 +51,15 @@ export async function loadLauncher({
     if (!isMissingPeer(error)) throw error;
     throw new UsageError(
       "A site is built with Astro and Starlight, which are not installed here",
-      `Install them: ${await adding(root)} ${peers.map((peer) => `"${peer}"`).join(" ")}`,
+      `Install them: ${await installing(root)}`,
     );
   }
+}
+
+/** The line that installs what a site needs, for the package manager of a folder. */
+export async function installing(root: string): Promise<string> {
+  const packages = peers.map((peer) => `"${peer}"`).join(" ");
+  return `${await adding(root)} ${packages}`;
 }
 
 function isMissingPeer(error: unknown): boolean {
