@@ -1,5 +1,6 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { UsageError } from "./usage.ts";
 
 export interface ChildLimits {
@@ -23,6 +24,15 @@ export type Answer =
 
 /** Loading takes long on a busy machine and is no sign of anything. */
 const loadingMilliseconds = 30_000;
+
+/**
+ * Programs in WebAssembly are compiled once and quickly, whatever they do: making
+ * the parser of SQL faster takes half a gigabyte, and more time than it saves.
+ * Call it before the first of them is loaded.
+ */
+export function keepMemorySmall(): void {
+  setFlagsFromString("--liftoff-only");
+}
 
 /**
  * A process of our own that answers one question after

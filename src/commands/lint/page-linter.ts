@@ -4,6 +4,7 @@ import {
   type Sources,
   type ThoroughResult,
 } from "../../lint/thorough.ts";
+import { keepMemorySmall } from "../../processes.ts";
 import type { Options } from "../command.ts";
 import { digestOf } from "../digest.ts";
 import { engineOf, rehearsedBy, runOf } from "../pages/engine.ts";
@@ -33,6 +34,7 @@ export async function thoroughLinter(
   project: Project,
   { cwd, options, textOf }: LinterSetup,
 ): Promise<(page: PageText) => Promise<Thorough>> {
+  keepMemorySmall();
   const { root, rules, toolCalled } = project;
   const says = await sayingsOf(project);
   const know = knowledgeOf(project, says);
