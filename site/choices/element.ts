@@ -10,7 +10,6 @@ export class GuideChoices extends HTMLElement {
   connectedCallback(): void {
     const guide = this.parentElement?.querySelector(".guide");
     if (!guide) return;
-    this.hidden = false;
     this.#variants = variantsIn(guide);
     this.#steps = variedSteps(guide);
     this.#select(recall(this.#product, this.#choices));

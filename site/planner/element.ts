@@ -53,7 +53,6 @@ export class GuidePlanner extends HTMLElement {
     this.#form = new PlannerForm(form, JSON.parse(choices));
     this.#source = new ProductSource(api, templates);
     this.#outline = new PlanOutline(this.#part(".outline"));
-    this.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       this.#form.hideRuledOut();

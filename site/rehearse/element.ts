@@ -7,7 +7,6 @@ export class GuideRehearsal extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector("button");
     if (!button) return;
-    this.hidden = false;
     button.addEventListener("click", () => void this.#toggle(button));
     if (location.hash === "#rehearse") void this.#toggle(button);
   }
