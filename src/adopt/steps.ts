@@ -1,13 +1,8 @@
 import type { Phase } from "../release/types.ts";
 import { readBlock, type Part } from "./blocks.ts";
-import {
-  pieceOf,
-  type Piece,
-  type Placement,
-  type Reading,
-  type StepFact,
-} from "./facts.ts";
+import { pieceOf, type Reading, type StepFact } from "./facts.ts";
 import type { Lines, Node } from "./nodes.ts";
+import { PlacedSteps } from "./placed-steps.ts";
 import { joined, sentenceOf, titleOf } from "./prose.ts";
 import {
   asReason,
@@ -18,7 +13,7 @@ import {
   type Remarks,
 } from "./remarks.ts";
 import { isPhase, roleOf, within } from "./roles.ts";
-import { answersOf, nameOf } from "./step-names.ts";
+import { nameOf } from "./step-names.ts";
 import type { Unit } from "./units.ts";
 
 /** Steps of a unit, in the phase that it is about; of a runbook where it has one. */
@@ -38,7 +33,7 @@ export function readSteps(
 class Steps {
   readonly #unit: Unit;
   readonly #of: Pick<StepFact, "phase" | "runbook">;
-  readonly #placed: Placement[] = [];
+  readonly #steps: PlacedSteps;
   readonly #left: Lines[] = [];
   /** Text that no step has taken yet. */
   #pending: Remark[] = [];
@@ -46,6 +41,7 @@ class Steps {
   constructor(unit: Unit, of: Pick<StepFact, "phase" | "runbook">) {
     this.#unit = unit;
     this.#of = of;
+    this.#steps = new PlacedSteps(unit, of);
   }
 
   read(node: Node, next: Node | undefined): void {
@@ -65,29 +61,28 @@ class Steps {
   /** Text behind the last step belongs to it; alone it is a step of its own. */
   end(): Reading {
     const pending = this.#pending;
-    const last = this.#placed.at(-1);
-    if (pending.length > 0 && last) this.#addRemarks(pending);
+    if (pending.length > 0 && !this.#steps.isEmpty)
+      this.#steps.addRemarks(pending);
     else if (pending.length > 0 && !this.#unit.isParent) {
       const manual = joined(pending.map(({ text }) => text));
-      this.#place(
+      this.#steps.place(
         { title: nameOf(this.#unit), action: { kind: "manual", manual } },
         pending.map(({ lines }) => pieceOf(lines, "text", "manual")),
       );
     } else this.#left.push(...pending.map(({ lines }) => lines));
     this.#pending = [];
-    return { placed: this.#placed, left: this.#left };
+    return { placed: this.#steps.all, left: this.#left };
   }
 
   #readList(node: Node & { kind: "list" }, next: Node | undefined): void {
     const lead = this.#pending.at(-1)?.text ?? "";
-    const last = this.#placed.at(-1);
     const remarks = [
       { text: joined(node.items.map(({ text }) => text)), lines: node },
     ];
-    if (last && isResult({ text: lead })) {
+    if (!this.#steps.isEmpty && isResult({ text: lead })) {
       const pending = this.#take();
-      this.#addRemarks(pending.slice(0, -1));
-      this.#addResult(
+      this.#steps.addRemarks(pending.slice(0, -1));
+      this.#steps.addResult(
         [...pending.slice(-1), ...remarks],
         [
           ...pending
@@ -104,7 +99,7 @@ class Steps {
     if (items.length > 0) {
       const why = asReason(this.#take());
       const manual = joined(items.map(({ text }) => text));
-      this.#place(
+      this.#steps.place(
         {
           title: nameOf(this.#unit, node),
           action: { kind: "manual", manual },
@@ -128,23 +123,16 @@ class Steps {
   #readBlock(node: Node & { kind: "block" }): void {
     const lead = this.#pending.at(-1)?.text ?? "";
     const block = readBlock(node.fence, lead);
-    const last = this.#placed.at(-1);
-    if (block.kind === "unknown" || (block.kind === "output" && !last)) {
+    if (
+      block.kind === "unknown" ||
+      (block.kind === "output" && this.#steps.isEmpty)
+    ) {
       this.#left.push(...this.#take().map(({ lines }) => lines), node);
       return;
     }
     if (block.kind === "output") {
-      const { text } = block;
-      this.#amend(
-        ({ prints }) => ({
-          prints:
-            prints === undefined
-              ? text
-              : `${prints}
-${text}`,
-        }),
-        [pieceOf(node, "block", "prints")],
-      );
+      const pieces = [pieceOf(node, "block", "prints")];
+      this.#steps.addPrinted(block.text, pieces);
       return;
     }
     const { title, rest, named } = this.#titleFrom(node);
@@ -156,7 +144,11 @@ ${text}`,
         manual: sentenceOf(block.manual),
       } as const;
       const own = pieceOf(node, "block", "manual");
-      this.#place({ title, action, ...why.field }, [own, ...why.pieces], node);
+      this.#steps.place(
+        { title, action, ...why.field },
+        [own, ...why.pieces],
+        node,
+      );
       return;
     }
     block.parts.forEach((part, at) => {
@@ -190,7 +182,7 @@ ${text}`,
         ? ({ kind: "manual", manual: name } as const)
         : ({ kind: "run", run } as const);
     const phase = own === undefined ? undefined : this.#phaseOf(own);
-    this.#place(
+    this.#steps.place(
       {
         title: name,
         action,
@@ -216,7 +208,7 @@ ${text}`,
     const rest = this.#take();
     const lead = titleIn(rest);
     const last = rest.at(-1);
-    const isFirst = this.#placed.length === 0 && node.label === undefined;
+    const isFirst = this.#steps.isEmpty && node.label === undefined;
     if (!lead || !last || (isFirst && !lead.isItem))
       return { title: nameOf(this.#unit, node), rest, named: [] };
     return {
@@ -226,61 +218,9 @@ ${text}`,
     };
   }
 
-  /** What stands behind a step says why it is, or what comes of it. */
-  #addRemarks(remarks: readonly Remark[]): void {
-    if (remarks.length === 0) return;
-    const areResults = remarks.every(isResult);
-    const part = areResults ? "expect" : "why";
-    const pieces = remarks.map(({ lines }) => pieceOf(lines, "text", part));
-    if (areResults) return this.#addResult(remarks, pieces);
-    this.#amend(
-      ({ why = "" }) => ({
-        why: joined([why, ...remarks.map(({ text }) => text)]),
-      }),
-      pieces,
-    );
-  }
-
-  #addResult(remarks: readonly Remark[], pieces: readonly Piece[]): void {
-    const texts = remarks.map(({ text }) => text);
-    this.#amend(
-      ({ expect = "" }) => ({ expect: joined([expect, ...texts]) }),
-      pieces,
-    );
-  }
-
-  #amend(
-    more: (
-      step: StepFact,
-    ) => Partial<Pick<StepFact, "why" | "expect" | "prints">>,
-    pieces: readonly Piece[],
-  ): void {
-    const last = this.#placed.at(-1);
-    if (last?.fact.kind !== "step") return;
-    this.#placed[this.#placed.length - 1] = {
-      ...last,
-      fact: { ...last.fact, ...more(last.fact) },
-      pieces: [...last.pieces, ...pieces],
-    };
-  }
-
   #take() {
     const taken = this.#pending;
     this.#pending = [];
     return taken;
-  }
-
-  #place(
-    step: Omit<StepFact, "kind" | "answers" | "phase" | "runbook"> &
-      Partial<Pick<StepFact, "phase">>,
-    pieces: readonly Piece[],
-    node?: Node,
-  ): void {
-    const answers = answersOf(this.#unit, node);
-    this.#placed.push({
-      fact: { kind: "step", ...this.#of, ...step, answers },
-      scope: this.#unit.scope,
-      pieces,
-    });
   }
 }
