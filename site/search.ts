@@ -24,5 +24,8 @@ async function load(options: Options, dialog: Element): Promise<void> {
     // @ts-expect-error Pagefind has no types.
     await import("@pagefind/default-ui/npm_dist/mjs/ui-core.mjs");
   new PagefindUI(options);
-  dialog.querySelector("input")?.focus();
+  const field = dialog.querySelector("input");
+  // A title is no name for everybody who hears the page.
+  field?.setAttribute("aria-label", field.placeholder);
+  field?.focus();
 }

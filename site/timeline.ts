@@ -38,7 +38,7 @@ export interface Tick {
 }
 
 /** Per cent that a letter of a name takes, on a phone and on a wide screen. */
-const letter = { always: 2.6, wide: 1.15 } as const;
+const letter = { always: 2.6, wide: 1.3 } as const;
 const margin = 2;
 const day = 24 * 60 * 60 * 1000;
 
@@ -87,7 +87,7 @@ function marksOf(releases: readonly Release[], span: Span): Mark[] {
     .map((_, index) => index)
     .toSorted((a, b) => rankOf(placed, a) - rankOf(placed, b) || b - a);
   const always = roomFor(names, ranked, letter.always);
-  const wide = roomFor(names, ranked, letter.wide);
+  const wide = roomFor(names, [...always, ...ranked], letter.wide);
   return placed.map((mark, index) => ({
     ...mark,
     named: always.has(index) ? "always" : wide.has(index) ? "wide" : "never",
@@ -112,7 +112,7 @@ function anchorAt(at: number): Mark["anchor"] {
   return at > 88 ? "end" : "middle";
 }
 
-/** Which names can stand without touching, in the order of their rank. */
+/** Which names can stand without touching, the first of the ranked before others. */
 function roomFor(
   names: readonly { readonly text: string; readonly at: number }[],
   ranked: readonly number[],
@@ -122,7 +122,7 @@ function roomFor(
   const kept = new Set<number>();
   for (const index of ranked) {
     const name = names[index];
-    if (name === undefined) continue;
+    if (name === undefined || kept.has(index)) continue;
     const width = name.text.length * perLetter + 1.5;
     const shift = { start: 0, middle: width / 2, end: width };
     const from = name.at - shift[anchorAt(name.at)];
@@ -151,7 +151,7 @@ function ticksOf(span: Span): Tick[] {
     }));
   const ranked = ticks.map((_, index) => index);
   const always = roomFor(ticks, ranked, letter.always);
-  const wide = roomFor(ticks, ranked, letter.wide);
+  const wide = roomFor(ticks, [...always, ...ranked], letter.wide);
   return ticks.map(({ text, at }, index) => ({
     label: text,
     at,

@@ -33,7 +33,8 @@ const looks = [
   { width: 390, themes: deep ? ["light", "dark"] : ["dark"] },
 ];
 
-const axe = readFileSync(
+/** The source of axe, for a page to run. */
+export const axe = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
   "utf8",
 );
@@ -127,7 +128,8 @@ export function qualityTests({ paths, open }: OpenSite): void {
   }, 60_000);
 }
 
-async function violations(theme: string): Promise<string[]> {
+/** Runs in a page: what keeps somebody out in a theme. */
+export async function violations(theme: string): Promise<string[]> {
   document.documentElement.dataset["theme"] = theme;
   const { violations } = await window.axe.run({
     resultTypes: ["violations"],

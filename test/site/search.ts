@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { axe, violations } from "./quality.ts";
 
 /** The search of the built site, in a browser. */
 export function searchTests({
@@ -49,6 +50,18 @@ export function searchTests({
     await expectOnly(page, /whispa/);
     await page.context().close();
   });
+
+  test.each(widths)(
+    "the search and its filters keep nobody out, %i px wide",
+    async (width) => {
+      const page = await searched("upgrade", width);
+      await page.locator("summary", { hasText: /^Product$/ }).click();
+      await page.evaluate(axe);
+      for (const theme of ["light", "dark"])
+        expect(await page.evaluate(violations, theme), theme).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test("a page that is not there offers to search for what its address names", async () => {
     const page = await open("guides/artisan/1.0.0-to-9.0.0/", 390);
