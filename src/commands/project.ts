@@ -13,6 +13,7 @@ import { toolbox, type Toolbox } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Aside, Option, Options, Surroundings } from "./command.ts";
 import { guidesFolder } from "./guides-folder.ts";
+import { checkFolders } from "./project/folders.ts";
 import { checkNames } from "./project/names.ts";
 
 export const configOptions: readonly Option[] = [
@@ -65,6 +66,7 @@ export async function projectOf(
     toolCalled: toolbox(plugins.flatMap(({ tools }) => tools)),
   };
   checkNames(project);
+  await checkFolders(config);
   tellLeftOut(config, aside);
   return project;
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, isAbsolute, join, resolve } from "node:path";
 import { features, version as node } from "node:process";
 import { pathToFileURL } from "node:url";
 import { kindOf, readText } from "../files.ts";
@@ -43,7 +43,9 @@ async function resolvePackage(
 ): Promise<string | undefined> {
   const require = createRequire(join(folder, "guidepost.config.js"));
   try {
-    return require.resolve(named);
+    const found = require.resolve(named);
+    // `fs` is Node's own.
+    return isAbsolute(found) ? found : undefined;
   } catch (error) {
     const isForImport =
       error instanceof Error &&
@@ -97,7 +99,7 @@ export async function runModule(
     );
   const module: unknown = await load(path, name);
   if (typeof module === "object" && module !== null && "default" in module)
-    return module.default;
+    return await module.default;
   throw new UsageError(
     `\`${name}\` exports nothing by default`,
     "End it with: export default …",
@@ -108,19 +110,34 @@ async function load(path: string, name: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(path).href);
   } catch (error) {
-    throw new UsageError(`Cannot run \`${name}\`: ${reasonOf(error)}`);
+    const lacks =
+      error instanceof Error &&
+      "code" in error &&
+      error.code === "ERR_MODULE_NOT_FOUND";
+    throw new UsageError(
+      `Cannot run \`${name}\`: ${reasonOf(error)}`,
+      ...(lacks
+        ? [
+            "Install what it imports, or write it as YAML, which imports nothing",
+          ]
+        : []),
+      ...(error instanceof SyntaxError ? [`See where: node ${path}`] : []),
+    );
   }
 }
 
-/** With the first line of the stack that is the author's. */
+/** With the first place of the stack that is a file of somebody's. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const [first = ""] = error.message.split("\n");
-  const said = `${error.name}: ${first}`;
-  const place = /\(?((?:file:\/\/)?\/[^\s()]+:\d+:\d+)\)?/.exec(
-    error.stack ?? "",
-  )?.[1];
-  return place === undefined || place.includes("node:internal")
+  const { name, message, stack = "" } = error;
+  const [first = ""] = message.split("\n");
+  const places = Array.from(
+    stack.matchAll(/(?:^|[( ])(?:file:\/\/)?(\/[^\s()]+?:\d+(?::\d+)?)\)?$/gm),
+    ([, place = ""]) => place,
+  );
+  const place = places.find((one) => !one.includes("/node_modules/"));
+  const said = `${name}: ${first}`;
+  return place === undefined || said.includes(place)
     ? said
-    : `${said} at ${place.replace(/^file:\/\//, "")}`;
+    : `${said} at ${place}`;
 }

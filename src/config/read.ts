@@ -7,6 +7,7 @@ import {
   type MetadataFile,
   type Source,
 } from "../release/source.ts";
+import { refuseOtherThanJson } from "./json-text.ts";
 import type { ReadConfig } from "./loaded.ts";
 import { keyOf, problemsError } from "./problems.ts";
 import { codeConfig, dataConfig } from "./schema.ts";
@@ -14,6 +15,7 @@ import type { Config } from "./types.ts";
 
 /** YAML, and so JSON. @throws {MetadataError} with every problem at its line. */
 export function readConfig(file: MetadataFile): ReadConfig {
+  if (file.file.endsWith(".json")) refuseOtherThanJson(file);
   const source = readSource(file);
   if (source.problems.length > 0) throw new MetadataError(source.problems);
   // A file of comments alone says nothing.

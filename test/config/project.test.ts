@@ -225,6 +225,38 @@ describe("a configuration", () => {
     );
   });
 
+  test("may be exported as a promise", async () => {
+    const cwd = await repository({
+      "a.md": page,
+      "guidepost.config.mjs":
+        'export default Promise.resolve({ rules: { "retired-command": "off" } });',
+    });
+    expect(await found(cwd)).toEqual([]);
+  });
+
+  test("that names a folder of specs which is not there says so", async () => {
+    const cwd = await repository({
+      "guidepost.config.yaml": "specs: [content, nowhere]\n",
+      "content/a.md": page,
+    });
+    await expect(run(cwd)).rejects.toThrow(
+      "guidepost.config.yaml:1:18 Unexpected `nowhere`, expected a folder of specs: `guidepost harvest` writes some",
+    );
+  });
+
+  test("says which tools the readers of a page have, and commands are held against those", async () => {
+    const command = "helm upgrade mill ./mill --rollback-on-failure";
+    const cwd = await repository({
+      "three/a.md": `\`\`\`bash\n${command}\n\`\`\`\n`,
+      "four/b.md": `\`\`\`bash\n${command}\n\`\`\`\n`,
+      "guidepost.config.yaml": `overrides:
+  - { files: ["*/*.md"], tools: { helm: ">=3 <4" } }
+  - { files: [four], tools: { helm: ">=4 <5" } }
+`,
+    });
+    expect(await found(cwd)).toEqual(["three/a.md:2 error unknown-option"]);
+  });
+
   test("whose code fails says where", async () => {
     const cwd = await repository({
       "guidepost.config.mjs": "const a = 1;\nexport default a.b.c;\n",

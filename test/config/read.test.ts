@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { readConfig, readConfigObject } from "../../src/config/read.ts";
 import { MetadataError } from "../../src/release/source.ts";
 
-function complaints(text: string): string[] {
+function complaints(text: string, file = "guidepost.config.yaml"): string[] {
   try {
-    readConfig({ file: "guidepost.config.yaml", text });
+    readConfig({ file, text });
   } catch (error) {
     if (!(error instanceof MetadataError)) throw error;
     return error.problems.map(
@@ -100,6 +100,20 @@ test("JSON is read as YAML is, at its lines", () => {
   expect(complaints(text.replace("off", "of"))).toEqual([
     "3:16 Unexpected `of`, expected off",
   ]);
+});
+
+test.each([
+  [
+    '{\n "rules": { "dead-link": "off", }\n}',
+    "2:33 Unexpected text, expected a key in double quotes, and no comma behind the last",
+  ],
+  [
+    "{\n  // none\n}",
+    "2:3 Unexpected comment, expected JSON: YAML takes comments",
+  ],
+  ["rules: {}", "1:1 Unexpected text, expected JSON"],
+])("what is no JSON is told: %j", (text, message) => {
+  expect(complaints(text, "guidepost.config.json")).toEqual([message]);
 });
 
 test("code is told which key is wrong", () => {

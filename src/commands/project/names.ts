@@ -44,7 +44,8 @@ function misnamed(
   { layer, path }: Where,
 ): MetadataProblem[] {
   if (known.includes(name)) return [];
-  const meant = nearest(name, known);
+  // Of one or two letters anything could be meant.
+  const meant = name.length > 2 ? nearest(name, known) : undefined;
   const expected =
     meant === undefined
       ? "the name of a rule or tier: `guidepost rules` lists them"
