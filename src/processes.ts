@@ -31,7 +31,8 @@ const loadingMilliseconds = 30_000;
  * Call it before the first of them is loaded.
  */
 export function keepMemorySmall(): void {
-  setFlagsFromString("--liftoff-only");
+  setFlagsFromString("--no-wasm-tier-up");
+  setFlagsFromString("--no-wasm-dynamic-tiering");
 }
 
 /**
