@@ -83,9 +83,10 @@ export function adopt(text: string, asked: Asked): Adoption {
 
   /** What no reader has named, and what a reader of blocks forgot, is listed. */
   function withForgotten(known: readonly Lines[]): Lines[] {
-    const nodes = units
-      .filter(({ role }) => role !== "contents")
-      .flatMap((unit) => unit.nodes);
+    // A table of contents says nothing that the headings do not.
+    const nodes = units.flatMap(({ role, nodes: all }) =>
+      role === "contents" ? all.filter(isBlockOrTable) : all,
+    );
     const unnamed = nodes.filter(
       (node) => ![...placed, ...known].some((lines) => overlap(node, lines)),
     );
@@ -132,6 +133,10 @@ function piecesOf(placement: Placement): Placed[] {
     kind,
     field: fieldOf(placement, part),
   }));
+}
+
+function isBlockOrTable({ kind }: Node): boolean {
+  return kind === "block" || kind === "table";
 }
 
 function overlap(a: Lines, b: Lines): boolean {

@@ -67,7 +67,8 @@ function linkOf(text: string): Fact | undefined {
   const page = url.exec(text)?.[1]?.replace(/[.,;]$/, "");
   const person = address.exec(text)?.[1];
   const target = page ?? (person && `mailto:${person}`);
-  if (target === undefined) return undefined;
+  // An address that a shell has yet to fill in leads nowhere.
+  if (target === undefined || /[${}]/.test(text)) return undefined;
   const words = text.replace(url, "").replace(address, "");
   const title = titleOf(
     named(`${words.replace(/:?\s*$/, "")}: x`)?.[1] ?? words,

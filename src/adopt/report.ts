@@ -101,7 +101,7 @@ function nextSteps(
   return [
     "Next",
     `  read ${folder}/product.yaml: the summary, the variables' questions, each step's phase`,
-    "  write the summary and the date of each release",
+    "  write the summary, the date and what breaks in each release: silence says that nothing does",
     ...(hasLeftovers
       ? [`  find a place for what is in ${folder}/adopted.md`]
       : []),

@@ -53,7 +53,7 @@ export function readFacts(
     const facts = settingsOfTable(table, columns, words);
     if (facts.length === table.rows.length) return { facts, left: [] };
   }
-  const renaming = usagesOf(table, columns, title);
+  const renaming = has("setting") ? undefined : usagesOf(table, columns, title);
   if (renaming && role !== "trouble") return { facts: [renaming], left: [] };
   const part = partOf(table);
   return part ? { facts: [part], left: [] } : { facts: [], left: table.rows };

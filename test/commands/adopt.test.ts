@@ -56,7 +56,7 @@ describe("guidepost adopt", () => {
 
       Next
         read content/products/mill/product.yaml: the summary, the variables' questions, each step's phase
-        write the summary and the date of each release
+        write the summary, the date and what breaks in each release: silence says that nothing does
         find a place for what is in content/products/mill/adopted.md
         guidepost generate mill
         guidepost check
