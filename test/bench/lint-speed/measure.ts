@@ -21,7 +21,7 @@ export async function measure(
   { cwd, cores }: { readonly cwd: string; readonly cores: number },
 ): Promise<Measured> {
   const pin = `taskset -c ${cores === 1 ? "0" : `0-${cores - 1}`}`;
-  const timed = `TIMEFORMAT='%R %U %S'; time (${command}) >/dev/null 2>lint-speed.err; exit $?`;
+  const timed = `TIMEFORMAT='%R %U %S'; time { (${command}) >/dev/null 2>lint-speed.err; }; exit $?`;
   const child = spawn("bash", ["-c", `exec ${pin} bash -c "$0"`, timed], {
     cwd,
     stdio: ["ignore", "ignore", "pipe"],
@@ -37,12 +37,11 @@ export async function measure(
     child.on("close", resolve);
   });
   clearInterval(timer);
-  const [wall, user, system] = (told.trim().split("\n").at(-1) ?? "")
-    .split(" ")
-    .map(Number);
-  if (code === 127 || code === 126 || wall === undefined || Number.isNaN(wall))
+  const times = /([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(told);
+  if (code === 127 || code === 126 || !times)
     throw new Error(`\`${command}\` did not run: ${told}`);
-  return { wall, cpu: (user ?? 0) + (system ?? 0), memory };
+  const [, wall, user, system] = times.map(Number);
+  return { wall: wall ?? 0, cpu: (user ?? 0) + (system ?? 0), memory };
 }
 
 /** Megabytes of a process and its children; 0 where nobody tells (not Linux). */
