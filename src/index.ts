@@ -72,3 +72,26 @@ export { countsInWords } from "./guide/views/releases-view.ts";
 export { describeDuration } from "./guide/prose.ts";
 export { editForms } from "./guide/edits/index.ts";
 export { planRunbook } from "./plan/runbooks.ts";
+export { sources } from "./commands/pages/sources.ts";
+export { readProduct } from "./release/read.ts";
+export {
+  MetadataError,
+  type MetadataFile,
+  type MetadataProblem,
+} from "./release/source.ts";
+export { plan, type Answers, type Leg, type Plan } from "./plan/plan.ts";
+export type { NoPath } from "./plan/path/no-path.ts";
+export { planJson } from "./plan/json.ts";
+export { expectationsFrom } from "./plan/expect.ts";
+export {
+  renderBody,
+  renderGuide,
+  renderScript,
+  type Rendered,
+  type Renderer,
+} from "./guide/render.ts";
+export { formats, type FormatName } from "./surface/formats/index.ts";
+export { readSettings, type Reading } from "./surface/read.ts";
+export { diffSettings, type Delta, type Renaming } from "./surface/diff.ts";
+export type { Setting } from "./surface/setting.ts";
+export { UsageError } from "./usage.ts";

@@ -7,7 +7,8 @@ import {
   writeText,
 } from "../files.ts";
 import { foldFragments } from "../release/edit.ts";
-import { readFragment, readProduct } from "../release/read.ts";
+import { readProduct } from "../release/read.ts";
+import { readFragment } from "../release/read-fragment.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { writeNewRelease } from "./new.ts";

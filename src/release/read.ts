@@ -1,20 +1,13 @@
-import type { z } from "zod";
 import { compareVersions } from "../versions.ts";
-import { describeIssue, parsing } from "./describe-issue.ts";
 import { toProduct } from "./normalise/product.ts";
 import { findInconsistencies } from "./consistency.ts";
-import {
-  fragment as fragmentSchema,
-  type WrittenFragment,
-} from "./schema/fragment.ts";
+import { readWritten } from "./read-written.ts";
 import { product as productSchema } from "./schema/product.ts";
 import { release as releaseSchema } from "./schema/release.ts";
 import {
   MetadataError,
-  readSource,
   type MetadataFile,
   type MetadataProblem,
-  type Written,
 } from "./source.ts";
 import type { Product } from "./types.ts";
 
@@ -29,9 +22,9 @@ export function readProduct(
   releaseFiles: readonly MetadataFile[],
 ): Product {
   const problems: MetadataProblem[] = [];
-  const product = read(productSchema, productFile, problems);
+  const product = readWritten(productSchema, productFile, problems);
   const releases = releaseFiles
-    .map((file) => read(releaseSchema, file, problems))
+    .map((file) => readWritten(releaseSchema, file, problems))
     .filter((release) => release !== undefined)
     .sort((a, b) => compareVersions(a.data.version, b.data.version));
   const byPart = Map.groupBy(releases, ({ source }) => partOf(source.file));
@@ -44,35 +37,7 @@ export function readProduct(
   return toProduct(product, byPart);
 }
 
-/**
- * Reads what one pull request brings to the next release.
- *
- * @throws {MetadataError} with every problem, each at its line.
- */
-export function readFragment(file: MetadataFile): WrittenFragment {
-  const problems: MetadataProblem[] = [];
-  const fragment = read(fragmentSchema, file, problems);
-  if (fragment === undefined) throw new MetadataError(problems);
-  return fragment.data;
-}
-
 /** The part whose release a file is; empty for the product itself. */
 function partOf(file: string): string {
   return /\/releases\/([^/]+)\/[^/]+$/.exec(file)?.[1] ?? "";
-}
-
-function read<T>(
-  schema: z.ZodType<T>,
-  file: MetadataFile,
-  problems: MetadataProblem[],
-): Written<T> | undefined {
-  const source = readSource(file);
-  problems.push(...source.problems);
-  if (source.problems.length > 0) return undefined;
-  const parsed = schema.safeParse(source.data, parsing);
-  if (parsed.success) return { source, data: parsed.data };
-  problems.push(
-    ...parsed.error.issues.flatMap((issue) => describeIssue(source, issue)),
-  );
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../../files.ts";
-import { readFragment } from "../../release/read.ts";
+import { readFragment } from "../../release/read-fragment.ts";
 import type { WrittenFragment } from "../../release/schema/fragment.ts";
 import { productFolder } from "../products.ts";
 
