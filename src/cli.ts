@@ -6,6 +6,10 @@ import { join } from "node:path";
 const usageError = 2;
 const bug = 3;
 
+/** Milliseconds between two lines of progress, and when the last was shown. */
+const mostOften = 100;
+let shown = -Infinity;
+
 const args = process.argv.slice(2);
 const own = createRequire(import.meta.url)("../package.json");
 const { version }: { version: string } = own;
@@ -41,9 +45,6 @@ async function main(): Promise<number> {
   process.stdout.write(text);
   return exitCode;
 }
-
-const mostOften = 100;
-let shown = -Infinity;
 
 /** Each line takes the place of the last; an empty one clears the place. */
 function showProgress(line: string): void {

@@ -7,6 +7,7 @@ type Tool =
   | "postgres"
   | "pre-commit"
   | "python3"
+  | "script"
   | "shellcheck";
 
 interface Probe {
@@ -48,6 +49,11 @@ const probes: Record<Tool, Probe> = {
     executables: ["python3"],
     args: ["--version"],
     install: "apt-get install python3",
+  },
+  script: {
+    executables: ["script"],
+    args: ["--version"],
+    install: "apt-get install bsdutils",
   },
   shellcheck: {
     executables: ["shellcheck"],
