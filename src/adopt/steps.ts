@@ -1,6 +1,7 @@
 import type { Phase } from "../release/types.ts";
 import { readBlock, type Part } from "./blocks.ts";
 import { pieceOf, type Reading, type StepFact } from "./facts.ts";
+import { byCommand } from "./item-commands.ts";
 import type { Lines, Node } from "./nodes.ts";
 import { PlacedSteps } from "./placed-steps.ts";
 import { joined, sentenceOf, titleOf } from "./prose.ts";
@@ -96,23 +97,21 @@ class Steps {
     // The last item may be the words before a block that is nested in it.
     const items = leadsInto(node, next) ? node.items.slice(0, -1) : node.items;
     const [kept] = node.items.slice(items.length);
-    if (items.length > 0) {
+    for (const group of byCommand(items)) {
       const why = asReason(this.#take());
-      const manual = joined(items.map(({ text }) => text));
+      const action = actionOf(group);
+      const [first, last] = [
+        group.items[0] ?? node,
+        group.items.at(-1) ?? node,
+      ];
+      const own = { line: first.line, endLine: last.endLine };
       this.#steps.place(
         {
-          title: nameOf(this.#unit, node),
-          action: { kind: "manual", manual },
+          title: group.command?.title ?? nameOf(this.#unit, node),
+          action,
           ...why.field,
         },
-        [
-          pieceOf(
-            { line: node.line, endLine: items.at(-1)?.endLine ?? node.endLine },
-            "list",
-            "manual",
-          ),
-          ...why.pieces,
-        ],
+        [pieceOf(own, "list", action.kind), ...why.pieces],
         node,
       );
     }
@@ -223,4 +222,12 @@ class Steps {
     this.#pending = [];
     return taken;
   }
+}
+
+function actionOf({
+  items,
+  command,
+}: ReturnType<typeof byCommand>[number]): StepFact["action"] {
+  if (command) return { kind: "run", run: command.run };
+  return { kind: "manual", manual: joined(items.map(({ text }) => text)) };
 }

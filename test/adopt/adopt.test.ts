@@ -211,6 +211,17 @@ test("a file that the guide shows whole is written by the step", () => {
   );
 });
 
+test("an item that shows a command is run, and its neighbours are done by hand", () => {
+  const guide = `## Before you upgrade\n\n- [ ] Tell the miller\n- [ ] Feed the cat\n- [ ] The mill turns (\`docker ps\`)\n- Look at the release: \`helm list -n <namespace>\`\n- Read \`mill --help\` first\n`;
+  const { prepare } = metadata(guide).product.steps;
+  expect(prepare).toMatchObject([
+    { manual: "Tell the miller. Feed the cat" },
+    { title: "The mill turns", run: "docker ps" },
+    { title: "Look at the release", run: 'helm list -n "$NAMESPACE"' },
+    { manual: "Read `mill --help` first" },
+  ]);
+});
+
 test("a block that only comments is something to do by hand", () => {
   const guide = `## Upgrade\n\n${fence}bash\n# Open the sluice\n# Wait for the wheel\n${fence}\n`;
   expect(metadata(guide).product.steps.upgrade[0]).toMatchObject({
