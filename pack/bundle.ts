@@ -80,6 +80,8 @@ async function write(
     ),
     platform,
     plugins: [noChildProcesses],
+    // What some packages name `main` looks for its own files as it runs.
+    resolve: { alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } },
     // What was CommonJS looks for its files there.
     transform: {
       define: {
