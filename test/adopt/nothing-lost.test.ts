@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Nodes } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -106,9 +107,31 @@ const table = fc
       .map((cells) => `| ${cells.join(" | ")} |`)
       .join("\n"),
   );
+const within = (mark: string, text: string) =>
+  text
+    .split("\n")
+    .map((one) => `${mark}${one}`)
+    .join("\n");
+const nested = fc.oneof(
+  fc
+    .tuple(word, block)
+    .map(([item, inner]) => `1. ${item}:\n\n${within("   ", inner)}`),
+  fc
+    .tuple(word, block)
+    .map(([item, inner]) => `- ${item}\n${within("  ", inner)}`),
+  block.map((inner) => within("> ", inner)),
+  table.map((inner) => within("> ", inner)),
+  fc
+    .tuple(fc.constantFrom("Docker", "Helm", "Sails"), block)
+    .map(([tab, inner]) => `=== "${tab}"\n\n${within("    ", inner)}`),
+  block.map(
+    (inner) => `<details>\n<summary>More</summary>\n\n${inner}\n\n</details>`,
+  ),
+);
 const passage = fc.oneof(
   block,
   block,
+  nested,
   table,
   word.map((one) => `Some text of ${one}, which ends here:`),
   word.map((one) => `**${one}:**`),
@@ -173,17 +196,18 @@ function readAdopted(files: readonly { file: string; text: string }[]) {
 function blocksAndTables(text: string): { content: string; line: number }[] {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(text);
   const lines = text.split("\n");
-  return tree.children.flatMap((node) => {
+  const found: { content: string; line: number }[] = [];
+  const waiting: Nodes[] = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ("children" in node) waiting.push(...node.children);
     const { start, end } = node.position ?? {};
-    if (start === undefined || end === undefined) return [];
-    if (
-      node.type !== "table" &&
-      !(node.type === "code" && /^\s*[`~]/.test(lines[start.line - 1] ?? ""))
-    )
-      return [];
-    const content = lines
-      .slice(start.line - (node.type === "code" ? 0 : 1), end.line)
-      .join("\n");
-    return [{ content, line: start.line }];
-  });
+    if (start === undefined || end === undefined) continue;
+    const isFenced =
+      node.type === "code" && /[`~]{3}/.test(lines[start.line - 1] ?? "");
+    if (node.type !== "table" && !isFenced) continue;
+    const from = start.line - (isFenced ? 0 : 1);
+    const content = lines.slice(from, end.line).join("\n");
+    found.push({ content, line: start.line });
+  }
+  return found;
 }
