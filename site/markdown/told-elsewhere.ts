@@ -9,7 +9,7 @@ export interface ToldElsewhereOptions {
 const drawn: ReadonlySet<string> = new Set(["Releases", "Deprecations"]);
 
 /**
- * Takes the sections out of an overview that its page shows in a form of its own:
+ * Takes out of an overview what its page shows in a form of its own:
  * in the file they stand for who reads it in the repository.
  */
 export function toldElsewhere({
@@ -20,7 +20,8 @@ export function toldElsewhere({
     /\/guides\/[^/]+\/overview\.md$/.test(fileURL.pathname) && {
       name: "guidepost-told-elsewhere",
       after(root, context) {
-        let isDrawn = false;
+        // What stands before all sections says what the product is.
+        let isDrawn = true;
         for (const node of root.children) {
           if (node.type === "element" && node.tagName === "h2")
             isDrawn = drawn.has(context.textContent(node));

@@ -48,6 +48,21 @@ export function productTests(pageAt: (path: string) => Page): void {
     ]);
   });
 
+  test("pages of a product whose history is an example begin by saying so", () => {
+    for (const path of [
+      "/products/artisan/",
+      "/products/artisan/releases/2.0.0/",
+    ]) {
+      const text = textAt(path);
+      const note = text.indexOf(
+        squashed("Example data. The procedure follows"),
+      );
+      expect(note, path).toBeGreaterThan(-1);
+      expect(note, path).toBeLessThan(text.indexOf(squashed("I run")));
+      expect(text.indexOf(squashed("Example data."), note + 1), path).toBe(-1);
+    }
+  });
+
   test("each table and list of a product stands once", () => {
     const text = textAt("/products/artisan/");
     for (const once of ["Supported What it brings", "First stable release."])
