@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { peers } from "../../src/commands/site/launcher.ts";
 import { githubWorkflow } from "../../src/init/ci/github.ts";
 import { gitlabJob } from "../../src/init/ci/gitlab.ts";
 import { pagesWorkflow } from "../../src/init/ci/pages.ts";
@@ -10,12 +11,22 @@ import { problemsOf } from "../guide/workflow/github.ts";
 import { repository } from "../support/repository.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const site = {
+  version,
+  sitePackages: ["astro@^7.3.4", "@astrojs/starlight@^0.42.4"],
+};
 const fetched = {
+  ...site,
   branch: "main",
   isInstalled: false,
   call: `npx --yes guidepost@${version}`,
 };
-const installed = { branch: "main", isInstalled: true, call: "npx guidepost" };
+const installed = {
+  ...site,
+  branch: "main",
+  isInstalled: true,
+  call: "npx guidepost",
+};
 const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const runner = "node_modules/gitlab-ci-local/dist/index.js";
 
@@ -36,6 +47,10 @@ test("installs the repository's packages before it calls one of them", () => {
   expect(githubWorkflow(installed)).toContain(
     "      - run: npm ci\n      - run: npx guidepost check",
   );
+});
+
+test("the site is built with what `guidepost site` asks for", () => {
+  expect(site.sitePackages).toEqual(peers);
 });
 
 test("the action and the workflows use the same commits", () => {

@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -51,6 +51,20 @@ describe.skipIf(!isDeep)("the package", () => {
       expect(at(".github/workflows/guidepost.yml")).toContain(
         "      - run: npm ci\n      - run: npx guidepost check",
       );
+
+      // Astro and Starlight are installed by who wants a site.
+      await mkdir(join(root, "node_modules/@astrojs"), { recursive: true });
+      for (const name of ["astro", "@astrojs/starlight"])
+        await symlink(
+          resolve("node_modules", name),
+          join(root, "node_modules", name),
+        );
+      const built = await runIn(root, "npx", "guidepost", "site", "build");
+      expect(built).toMatchObject({ status: 0 });
+      expect(at("dist/index.html")).toContain("Mill");
+      expect(
+        readdirSync(join(root, "dist"), { recursive: true }),
+      ).toContainEqual(expect.stringContaining("1.0.0-to-1.1.0"));
     },
   );
 

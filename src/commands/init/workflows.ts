@@ -1,6 +1,7 @@
 import { ciFiles, ciNames, ciOf, type CiName } from "../../init/files.ts";
 import { readRemote } from "../../init/identity.ts";
 import type { Options, Surroundings } from "../command.ts";
+import { peers } from "../site/launcher.ts";
 import type { Asking } from "./asking.ts";
 import type { Workspace } from "./look.ts";
 
@@ -28,6 +29,8 @@ export async function workflowsOf(
     {
       branch: git?.branch ?? "main",
       isInstalled,
+      version: surroundings.version,
+      sitePackages: peers,
       call: isInstalled
         ? "npx guidepost"
         : `npx --yes guidepost@${surroundings.version}`,

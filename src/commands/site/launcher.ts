@@ -30,7 +30,10 @@ export interface Launcher {
 const launcher: string = "#site";
 
 /** What is installed beside Guidepost, and only by who wants a site. */
-const peers = ["astro@^7.3.4", "@astrojs/starlight@^0.42.4"];
+export const peers: readonly string[] = [
+  "astro@^7.3.4",
+  "@astrojs/starlight@^0.42.4",
+];
 
 /** How package managers add packages, by the file that tells them apart. */
 const managers: Readonly<Record<string, string>> = {

@@ -6,6 +6,10 @@ export interface CiFacts {
   readonly call: string;
   /** Whether the repository installs it with its own packages. */
   readonly isInstalled: boolean;
+  /** Of Guidepost, where the repository does not install it. */
+  readonly version: string;
+  /** What a site is built with, as npm is told of it. */
+  readonly sitePackages: readonly string[];
 }
 
 export function installLines({ isInstalled }: CiFacts): string[] {

@@ -35,11 +35,14 @@ jobs:
         uses: ${pins.configurePages}
 ${installLines(facts)
   .map((line) => `      - run: ${line}\n`)
-  .join("")}      - run: ${facts.call} check
-      - run: ${facts.call} site build
+  .join(
+    "",
+  )}      - run: npm install --no-save --no-audit --no-fund ${packages(facts)}
+      # Checks the guides first, and builds nothing where they do not hold.
+      - run: npx guidepost site build --url "$ORIGIN" --base "$BASE/"
         env:
-          GUIDEPOST_SITE_URL: \${{ steps.pages.outputs.origin }}
-          GUIDEPOST_SITE_BASE: \${{ steps.pages.outputs.base_path }}
+          ORIGIN: \${{ steps.pages.outputs.origin }}
+          BASE: \${{ steps.pages.outputs.base_path }}
       - uses: ${pins.uploadPages}
         with:
           path: dist
@@ -57,4 +60,12 @@ ${installLines(facts)
       - id: deployment
         uses: ${pins.deployPages}
 `;
+}
+
+function packages({ isInstalled, version, sitePackages }: CiFacts): string {
+  const wanted = [
+    ...(isInstalled ? [] : [`guidepost@${version}`]),
+    ...sitePackages,
+  ];
+  return wanted.map((name) => `"${name}"`).join(" ");
 }
