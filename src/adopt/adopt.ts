@@ -1,10 +1,10 @@
-import { stringify } from "yaml";
 import type { MetadataFile } from "../release/source.ts";
 import type { Version } from "../versions.ts";
 import { compose, type Metadata } from "./compose.ts";
 import { endsOf, unknownHop, type Ends } from "./ends.ts";
 import { fieldOf, type Piece, type Placement } from "./facts.ts";
 import { lostLines } from "./kept.ts";
+import { yamlFile } from "./yaml-file.ts";
 import { leftoverPage, type Leftover } from "./leftovers.ts";
 import { readOutline } from "./outline.ts";
 import type { Lines, Node } from "./nodes.ts";
@@ -188,16 +188,4 @@ function nameOf(text: string, id: string): string {
     ([, a], [, b]) => b.length - a.length,
   );
   return most?.[0] ?? titleOf(id.replaceAll("-", " "));
-}
-
-function yamlFile(
-  file: string,
-  schema: string,
-  fields: Readonly<Record<string, unknown>>,
-): MetadataFile {
-  const yaml = stringify(fields, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
-  return { file, text: `# yaml-language-server: $schema=${schema}\n${yaml}` };
 }

@@ -166,7 +166,8 @@ function changeOf(text: string, lines: Lines, unit: Unit): Placement {
     text,
   );
   const title = titleOf(split?.[1] ?? text);
-  const impact = joined([split?.[2] ?? text]);
+  const told = joined([split?.[2] ?? text]);
+  const impact = told.charAt(0).toUpperCase() + told.slice(1);
   return {
     fact: { kind: "change", title, impact },
     scope: unit.scope,

@@ -71,10 +71,9 @@ export function compose(
     const own = steps.filter(
       ({ fact, scope }) => scope === version && fact.runbook === undefined,
     );
-    const written: WrittenStep[] = own.map(({ fact }) => ({
-      ...write(fact, hop),
-      phase: fact.phase,
-    }));
+    const written: WrittenStep[] = own.map(({ fact }) =>
+      write(fact, hop, { namesPhase: true }),
+    );
     const fields = releaseFields({
       version,
       date,

@@ -97,9 +97,11 @@ function requirementsOf(facts: readonly Fact[]) {
 function settingOf(fact: Fact) {
   if (fact.kind !== "setting") return undefined;
   const { surface, key, change, note } = fact;
+  const { op, ...rest } = change;
   return {
+    op,
     key: `${surface}/${key}`,
-    ...change,
+    ...rest,
     ...(note !== undefined && { note }),
   };
 }

@@ -18,7 +18,12 @@ interface Hop {
 }
 
 export interface StepWriter {
-  (fact: StepFact, hop: Hop): WrittenStep;
+  /** A release's step names its phase; a product's stands below it. */
+  (
+    fact: StepFact,
+    hop: Hop,
+    options?: { readonly namesPhase: boolean },
+  ): WrittenStep;
   readonly depth: (fact: StepFact) => Depth;
   /** What the steps written so far ask the reader for. */
   readonly variables: () => Readonly<Record<string, object>>;
@@ -33,12 +38,17 @@ export function stepWriter({
   readonly ids: Ids;
 }): StepWriter {
   const asked = new Map<string, Asked>();
-  const write = (fact: StepFact, hop: Hop): WrittenStep => {
+  const write = (
+    fact: StepFact,
+    hop: Hop,
+    { namesPhase } = { namesPhase: false },
+  ): WrittenStep => {
     const { title, action, why, expect, prints, runbook, phase } = fact;
     const when = whenOf(fact, choices);
     const told = named({ title: inHop(title, hop), fact });
     const head = {
       id: ids.take(title, phase),
+      ...(namesPhase && { phase }),
       title: told,
       ...(when !== undefined && { when }),
       ...(phase === "rollback" &&
@@ -80,10 +90,9 @@ export function runbooksOf(
   const taken = new Map<string, object>();
   for (const [title, of] of byTitle) {
     const kind = kindOf(title);
-    const written = of.map((fact) => ({
-      ...write(fact, ends),
-      ...(fact.phase !== "upgrade" && { phase: fact.phase }),
-    }));
+    const written = of.map((fact) =>
+      write(fact, ends, { namesPhase: fact.phase !== "upgrade" }),
+    );
     const id = idOf(title, taken);
     taken.set(id, {
       title: inHop(title, ends),
