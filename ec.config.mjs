@@ -18,4 +18,21 @@ const scrolledByKeys = {
   },
 };
 
-export default defineEcConfig({ plugins: [scrolledByKeys] });
+/** Its height is known before it is laid out: no line wraps. */
+const countedLines = {
+  name: "Counted lines",
+  hooks: {
+    /**
+     * @param {{
+     *   codeBlock: { getLines(): readonly unknown[] },
+     *   renderData: { blockAst: import("hast").Element },
+     * }} context
+     */
+    postprocessRenderedBlock({ codeBlock, renderData }) {
+      const lines = codeBlock.getLines().length;
+      renderData.blockAst.properties["style"] = `--lines:${lines}`;
+    },
+  },
+};
+
+export default defineEcConfig({ plugins: [scrolledByKeys, countedLines] });

@@ -63,6 +63,40 @@ export function readingTests({ repository, open }: PlannedSite): void {
     await page.context().close();
   });
 
+  test("who copies a whole guide has every block of it, also those out of sight", async () => {
+    const page = await open("guides/artisan/1.0.0-to-1.1.0/", 1280);
+    await page
+      .context()
+      .grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    const copied = await clipboard(page);
+    const lines = await page.locator(".guide .ec-line .code").allTextContents();
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => !copied.includes(line.trim()))).toEqual([]);
+    await page.context().close();
+  });
+
+  test("an address with a place on a long page leads there, and the page stays as long as it is", async () => {
+    const guide = "guides/artisan/1.0.0-to-2.0.0/";
+    const page = await open(guide, 390);
+    const last = page.locator(".guide h3[id]").last();
+    const id = await last.getAttribute("id");
+    await page.goto(new URL(`${guide}#${id}`, base(page)).href);
+    await page.reload();
+    const top = () => last.evaluate((on) => on.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(200);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+
+    const height = () => page.evaluate(() => document.body.scrollHeight);
+    const before = await height();
+    await page.addStyleTag({
+      content: "pre { content-visibility: visible !important }",
+    });
+    expect(Math.abs((await height()) - before)).toBeLessThan(20);
+    await page.context().close();
+  });
+
   test("an address that leads nowhere says so, and its search leads on", async () => {
     const page = await open("guides/artisan/1.0.0-to-9.9.9/", 390);
     expect(await page.locator("h1").innerText()).toContain("nowhere");

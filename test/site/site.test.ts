@@ -114,7 +114,7 @@ describe("the built site", () => {
     const text = textAt("/guides/whispa/1.2.0-to-2.0.0/");
     for (const said of [
       "Rehearsed in part: 2 of 3 statements Not followed what pulumi prints is not known What it would do calls openssl rand",
-      "Rehearsed: 4 calls What it would do calls cd /opt/whispa-selfhosting/infra/pulumi calls pulumi version calls aws --version",
+      "Rehearsed: 5 calls What it would do calls cd /opt/whispa-selfhosting/infra/pulumi calls pulumi version calls aws --version",
     ]) {
       expect(text).toContain(squashed(said));
     }
@@ -316,7 +316,7 @@ async function expectOnlyHelm(page: Tab): Promise<void> {
 }
 
 async function visibleCode(page: Tab): Promise<string> {
-  const blocks = await page.locator("main pre:visible").allInnerTexts();
+  const blocks = await page.locator("main pre:visible").allTextContents();
   return blocks.join("\n");
 }
 
