@@ -274,6 +274,53 @@ describe("guidepost init", () => {
     expect(stderr).toContain(`Run it there: cd ${root}`);
   });
 
+  test("the first derived release, with settings and a migration, makes guides that hold", async () => {
+    const root = await gitRepository(
+      {
+        ...chart,
+        "compose.yaml": composeFile.replace("postgres:16", "mysql:8"),
+        ".env.example": "MILL_VERSION=1.2.0\nOLD=1\nCACHE=10\n",
+        "backend/alembic/versions/a1.py": revision,
+      },
+      "v1.2.0",
+    );
+    await guidepost(root, "init", "--yes");
+    for (const [path, text] of Object.entries({
+      "chart/values.yaml":
+        "replicas: 3\nimage:\n  tag: 1.3.0\nfresh: { a: 1 }\n",
+      ".env.example":
+        "MILL_VERSION=1.3.0\nCACHE=20\n# Required: signs\nSECRET_KEY=\n",
+      "backend/alembic/versions/b2.py":
+        '"""Add stones"""\nrevision = "b2"\ndown_revision = "a1"\n\ndef upgrade():\n    op.make()\n\ndef downgrade():\n    pass\n',
+    }))
+      await writeFile(join(root, path), text);
+    await git(root, "add", "--all");
+    await git(root, "commit", "--quiet", "--message", "Next");
+    await tag(root, "v1.3.0");
+    const derived = await guidepost(
+      root,
+      "derive",
+      "mill",
+      "--from",
+      "v1.2.0",
+      "--to",
+      "v1.3.0",
+    );
+    expect(derived.stdout).toContain("added   removed env/OLD");
+    const release = "content/products/mill/releases/1.3.0.yaml";
+    const text = await textAt(root, release);
+    await writeFile(
+      join(root, release),
+      text.replace(/, confirm: .* }$/gm, " }"),
+    );
+    await guidepost(root, "generate");
+    const { status, stdout } = await guidepost(root, "check");
+    expect({ status, stdout }).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("0 errors, 0 warnings, 0 infos"),
+    });
+  });
+
   test.for([
     { what: "Helm", files: chart, ref: "v1.2.0" },
     {
