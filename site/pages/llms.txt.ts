@@ -14,6 +14,7 @@ export const GET: APIRoute = ({ site }) => {
     link("Overview", `/products/${product.id}/`, product.summary),
     link("Planner", `/plan/${product.id}/`, "any two versions, in a browser"),
     link("Data", `/api/${product.id}/index.json`),
+    link("Releases as a feed", `/products/${product.id}/feed.xml`),
     ...[...guidesOf(product.id), ...runbooksOf(product)].map((page) =>
       link(page.data.title, `/guides/${page.id}.md`),
     ),
