@@ -92,6 +92,9 @@ interface Use extends Placed {
 
 function useOf(call: Call, where: Where, page: Page): Use | undefined {
   const words = wordsOfCall(call);
+  const [name] = words;
+  // Nearly all calls are of other tools, and every rule asks of every call.
+  if (name === undefined || !namesIn(where).has(name)) return undefined;
   const command = where.tools.find((tool) =>
     tool.split(" ").every((word, at) => words[at] === word),
   );
@@ -118,6 +121,18 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
       own.some(mayBeOption) ||
       own.includes("..."),
   };
+}
+
+const namesByWhere = new WeakMap<Where, ReadonlySet<string>>();
+
+/** The programs that the tools are subcommands of, or are. */
+function namesIn(where: Where): ReadonlySet<string> {
+  const known = namesByWhere.get(where);
+  if (known) return known;
+  const names = where.tools.map((tool) => tool.split(" ")[0] ?? "");
+  const found = new Set(names);
+  namesByWhere.set(where, found);
+  return found;
 }
 
 /** An unknown word behind letters may be their value, and an option as well. */

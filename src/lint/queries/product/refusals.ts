@@ -55,9 +55,9 @@ function refusedIn(call: Call, page: Page): readonly Refused[] {
   const [, ...words] = wordsOfCall(call);
   const specs = specsFor(call, page);
   if (!specs) return [];
-  const handed = handedOver(specs, words, page);
-  return handed
-    ? refusedBy(handed.specs, call, page, handed.at + 1)
+  const other = handedOver(specs, words, page);
+  return other
+    ? refusedBy(other.specs, call, page, other.at + 1)
     : refusedBy(specs, call, page);
 }
 
@@ -71,10 +71,32 @@ function handedOver(
   const handover = newest && handoverIn(newest, words);
   if (!handover) return undefined;
   const [program = "", ...range] = handover.program.split(" ");
-  const own = (page.specs(program) ?? [])
-    .filter(({ version }) => isToolInRange(version, range.join(" ")))
-    .map((spec) => ({ ...spec, tool: handover.command }));
+  const all = page.specs(program);
+  const own = all ? inRange(all, range.join(" "), handover.command) : [];
   return { specs: own, at: handover.at };
+}
+
+const handed = new WeakMap<
+  readonly ToolSpec[],
+  Map<string, readonly ToolSpec[]>
+>();
+
+/** The specs of some versions, under the name that both programs have together. */
+function inRange(
+  specs: readonly ToolSpec[],
+  range: string,
+  tool: string,
+): readonly ToolSpec[] {
+  const known = handed.get(specs) ?? new Map<string, readonly ToolSpec[]>();
+  handed.set(specs, known);
+  const key = `${tool} ${range}`;
+  const found =
+    known.get(key) ??
+    specs
+      .filter(({ version }) => isToolInRange(version, range))
+      .map((spec) => ({ ...spec, tool }));
+  known.set(key, found);
+  return found;
 }
 
 /** What these specs refuse of the words of a call, from one of them on. */

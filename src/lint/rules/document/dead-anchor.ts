@@ -61,14 +61,17 @@ export const deadAnchor: Rule = {
     ],
   },
   *check(page) {
-    const own = anchorsOf(page.document);
+    let own: Anchors | undefined;
     const lines = linesOf(page.document);
     for (const link of page.document.links) {
       // The definition is the place where a reference is put right.
       const target = link.kind === "reference" ? undefined : targetOf(link);
       if (!target || target.fragment === "") continue;
       const { path, fragment } = target;
-      const anchors = path === "" ? own : page.anchorsOf?.(path);
+      const anchors =
+        path === ""
+          ? (own ??= anchorsOf(page.document))
+          : page.anchorsOf?.(path);
       if (!anchors || anchors.byName.has(fragment.toLowerCase())) continue;
       if (NO_ANCHOR.test(fragment) || isLabel(link, lines)) continue;
       const elsewhere = anchors.loosely.get(loosened(fragment));

@@ -87,6 +87,8 @@ function* garbled(document: Document): Generator<Garbled> {
   const shownBeside = (line: number) =>
     fences.find((fence) => fence.line <= line && line <= fence.endLine)
       ?.content;
+  // Nearly all pages hold none of it.
+  if (document.text.search(RUN) < 0) return;
   for (const [index, line] of linesOf(document).entries()) {
     for (const run of line.matchAll(RUN)) {
       for (const { start, end, meant } of decoded(run[0])) {
