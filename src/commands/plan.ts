@@ -17,6 +17,7 @@ import type { Command, Options, Outcome } from "./command.ts";
 import { loadFrozen } from "./frozen/releases.ts";
 import { loadRenderer } from "./guides.ts";
 import { loadProduct } from "./products.ts";
+import { rootOf } from "./root.ts";
 
 export const plan: Command = {
   operands: [
@@ -50,15 +51,16 @@ export const plan: Command = {
       default: "text",
     },
   ],
-  run: async ([id = "", from = "", to = ""], options, { cwd }) => {
-    const product = await loadProduct(cwd, id);
+  run: async ([id = "", from = "", to = ""], options, surroundings) => {
+    const root = await rootOf(surroundings);
+    const product = await loadProduct(root, id);
     const planned = planUpgrade(product, from, to, {
       answers: answersOf(product, options),
       parts: partsOf(product, options),
       waive: waivedOf(product, options),
     });
     if (planned.kind === "no-path") return refuse(planned);
-    const text = await show(planned, String(options["format"]), cwd);
+    const text = await show(planned, String(options["format"]), root);
     const { require } = options;
     return { text, exitCode: isMet(planned, require) ? 0 : 1 };
   },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
 import { generate } from "../../src/commands/generate.ts";
+import { plan } from "../../src/commands/plan.ts";
 import { lanternFiles, repository } from "../support/repository.ts";
 import { found, page, run } from "./support/project.ts";
 import { refusal } from "./support/refusal.ts";
@@ -73,4 +74,17 @@ test("what a run found is kept where the configuration says, for the next", asyn
   const first = await found(cwd);
   expect(await readFile(join(cwd, "kept/answers"), "utf8")).toContain("a.md");
   expect(await found(cwd)).toEqual(first);
+});
+
+test("a plan is found from any folder of the repository", async () => {
+  const cwd = await repository({
+    ...lanternFiles,
+    "guidepost.config.yaml": "",
+    ".git/HEAD": "ref: refs/heads/main\n",
+    "docs/a.md": "# A\n",
+  });
+  const around = { cwd: join(cwd, "docs"), colour: false, version: "0.0.0" };
+  const hop = ["lantern", "1.0.0", "1.1.0"];
+  const { text } = await plan.run(hop, { format: "text" }, around);
+  expect(text).toMatch(/^Lantern 1\.0\.0 to 1\.1\.0/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest } from "../../src/commands/nearest.ts";
+import { nearest } from "../../src/lint/likeness.ts";
 
 const names = ["unset-variable", "unclosed-fence", "not-shell"];
 
