@@ -1,6 +1,5 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { UsageError } from "./usage.ts";
 
 export interface ChildLimits {
@@ -24,16 +23,6 @@ export type Answer =
 
 /** Loading takes long on a busy machine and is no sign of anything. */
 const loadingMilliseconds = 30_000;
-
-/**
- * Programs in WebAssembly are compiled once and quickly, whatever they do: making
- * the parser of SQL faster takes half a gigabyte, and more time than it saves.
- * Call it before the first of them is loaded.
- */
-export function keepMemorySmall(): void {
-  setFlagsFromString("--no-wasm-tier-up");
-  setFlagsFromString("--no-wasm-dynamic-tiering");
-}
 
 /**
  * A process of our own that answers one question after

@@ -11,6 +11,7 @@ import { expect, test } from "vitest";
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/versions": [],
   "src/usage": [],
+  "src/memory": [],
   "src/sha256": [],
   "src/shipped": [],
   "src/release/types": ["src/versions"],

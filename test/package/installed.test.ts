@@ -38,7 +38,7 @@ describe.runIf(isDeep && isPossible)("the package, installed by npm", () => {
     );
     writeFileSync(join(project, "bad.md"), "# Guide\n\n```bash\nmill up\n");
   }, 300_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
   test("it is the only package there", () => {
     const installed = readdirSync(join(project, "node_modules")).filter(

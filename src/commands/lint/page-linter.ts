@@ -4,7 +4,7 @@ import {
   type Sources,
   type ThoroughResult,
 } from "../../lint/thorough.ts";
-import { keepMemorySmall } from "../../processes.ts";
+import { keepMemorySmall } from "../../memory.ts";
 import type { Options } from "../command.ts";
 import { digestOf } from "../digest.ts";
 import { engineOf, rehearsedBy, runOf } from "../pages/engine.ts";
