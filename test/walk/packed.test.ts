@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -52,13 +52,12 @@ describe.skipIf(!isDeep)("the package", () => {
         "      - run: npm ci\n      - run: npx guidepost check",
       );
 
-      // Astro and Starlight are installed by who wants a site.
-      await mkdir(join(root, "node_modules/@astrojs"), { recursive: true });
-      for (const name of ["astro", "@astrojs/starlight"])
-        await symlink(
-          resolve("node_modules", name),
-          join(root, "node_modules", name),
-        );
+      // Astro and Starlight are installed by who wants a site; Astro follows no
+      // links out of the project.
+      const ours = `${resolve("node_modules")}/.`;
+      const linked = await runIn(root, "cp", "-aln", ours, "node_modules/");
+      if (linked.status !== 0)
+        await runIn(root, "cp", "-an", ours, "node_modules/");
       const built = await runIn(root, "npx", "guidepost", "site", "build");
       expect(built).toMatchObject({ status: 0 });
       expect(at("dist/index.html")).toContain("Mill");
