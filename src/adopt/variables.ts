@@ -1,11 +1,34 @@
 import { variableName } from "../shell/variable-name.ts";
 import { readScript, type Placeholder } from "../shell/script.ts";
 
+const secret =
+  /(?:^|_)(?:PASSWORD|PASSWD|PASS|TOKEN|SECRET|API_KEY|PRIVATE_KEY)$/;
+
 /** A value of the reader's that stood in the guide as a placeholder. */
 export interface Asked {
   readonly name: string;
   readonly ask: string;
   readonly example: string;
+}
+
+/** The declaration of a variable, in the form of the product's file. */
+export function declared({ name, ask, example }: Asked): object {
+  if (newVersion.test(name)) return { value: "{{to}}" };
+  if (oldVersion.test(name)) return { value: "{{from}}" };
+  return secret.test(name) ? { ask, secret: true } : { ask, example };
+}
+
+/** What to ask for a variable that the guide leaves to its reader. */
+export function askFor(name: string): Asked {
+  const spoken = name
+    .replace(/^(?:YOUR|MY)_/, "")
+    .toLowerCase()
+    .replaceAll("_", " ");
+  return {
+    name,
+    ask: `Your ${spoken}`,
+    example: spoken.replaceAll(" ", "-"),
+  };
 }
 
 export interface Filled {
@@ -78,7 +101,7 @@ function expansion(
 }
 
 /** The quote that is open at an offset. */
-function openQuote(run: string, at: number): string {
+export function openQuote(run: string, at: number): string {
   let open = "";
   for (let index = 0; index < at; index++) {
     const letter = run.charAt(index);

@@ -5,7 +5,8 @@ import type { StepFact } from "./facts.ts";
 import type { Ids } from "./ids.ts";
 import { depthOf } from "./phases.ts";
 import { roleOf } from "./roles.ts";
-import { fillIn, type Asked } from "./variables.ts";
+import { unsetIn } from "./unset-variables.ts";
+import { askFor, declared, fillIn, type Asked } from "./variables.ts";
 
 /** A step as a file says it. */
 export type WrittenStep = Readonly<Record<string, unknown>> & {
@@ -38,6 +39,7 @@ export function stepWriter({
   readonly ids: Ids;
 }): StepWriter {
   const asked = new Map<string, Asked>();
+  const runs: string[] = [];
   const write = (
     fact: StepFact,
     hop: Hop,
@@ -63,18 +65,19 @@ export function stepWriter({
       return { ...head, manual: inHop(action.manual, hop), ...tail };
     const filled = fillIn(action.run, "bash");
     for (const one of filled.asked) asked.set(one.name, one);
+    runs.push(filled.run);
     const run = inHop(filled.run, hop);
     return { ...head, run: run.includes("\n") ? `${run}\n` : run, ...tail };
   };
   return Object.assign(write, {
     depth: depthFor,
-    variables: () =>
-      Object.fromEntries(
-        [...asked.values()].map(({ name, ask, example }) => [
-          name,
-          { ask, example },
-        ]),
-      ),
+    variables: () => {
+      for (const name of unsetIn(runs))
+        if (!asked.has(name)) asked.set(name, askFor(name));
+      return Object.fromEntries(
+        [...asked.values()].map((one) => [one.name, declared(one)]),
+      );
+    },
   });
 }
 

@@ -131,6 +131,15 @@ test("placeholders become variables, quoted as the shell needs it", () => {
   });
 });
 
+test("what no command sets is asked for, and what the shell or a command sets is not", () => {
+  const guide = `## Upgrade\n\n${fence}bash\nNS=mill\nhelm upgrade mill "$CHART" -n "$NS" --version $VERSION\ncurl -H "Bearer \${API_TOKEN}" "$HOME" | awk '{ print $NF }'\n${fence}\n`;
+  expect(metadata(guide).product.variables).toEqual({
+    CHART: { ask: "Your chart", example: "chart" },
+    VERSION: { value: "{{to}}" },
+    API_TOKEN: { ask: "Your api token", secret: true },
+  });
+});
+
 test("versions become those of the leg, written out or as a placeholder", () => {
   const guide = `# Upgrade the mill\n\n## Upgrade\n\n${fence}bash\nhelm upgrade mill ./mill --version 2.3.0\ngit checkout v<NEW_VERSION>\nkubectl apply -f job-v2-3-0.yaml\ndocker pull postgres:16.2.1\n${fence}\n\n## Roll back\n\n${fence}bash\nhelm upgrade mill ./mill --version 2.2.4\n${fence}\n`;
   const { ends } = adopted(guide);
