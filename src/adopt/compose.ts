@@ -12,7 +12,7 @@ import {
   policyOf,
   surfacesOf,
 } from "./product-fields.ts";
-import { releaseFields, troubleOf } from "./releases.ts";
+import { releaseFields } from "./releases.ts";
 import { withoutEmpty } from "./without-empty.ts";
 import { runbooksOf, stepWriter, type WrittenStep } from "./written-steps.ts";
 
@@ -61,11 +61,11 @@ export function compose(
   const versions = new Set<Version>([ends.from, ends.to]);
   for (const { scope } of placements) if (scope) versions.add(scope);
   const sorted = [...versions].sort(compareVersions);
-  const depths = new Set(
+  const depthsIn = (version: Version) =>
     steps
-      .filter(({ fact }) => fact.phase === "rollback")
-      .map(({ fact }) => write.depth(fact)),
-  );
+      .filter(({ scope }) => scope === undefined || scope === version)
+      .filter(({ fact }) => fact.phase === "rollback" && !fact.runbook)
+      .map(({ fact }) => write.depth(fact));
   const releases = sorted.map((version, at) => {
     const hop = { from: sorted[at - 1] ?? version, to: version };
     const own = steps.filter(
@@ -80,13 +80,18 @@ export function compose(
       placements: placements.filter(({ scope }) => scope === version),
       parts: facts("part").map(({ fact }) => fact),
       surfaces: Object.keys(surfaces),
-      depths: [...depths],
+      depths: depthsIn(version),
       steps: written,
+      troubles: facts("trouble")
+        .filter(({ scope }) => scope === version)
+        .map(({ fact }) => write.trouble(fact, hop)),
     });
     return { version, fields };
   });
   const runbooks = runbooksOf(told, { ends, write });
-  const troubles = facts("trouble").filter(({ scope }) => scope === undefined);
+  const troubles = facts("trouble")
+    .filter(({ scope }) => scope === undefined)
+    .map(({ fact }) => write.trouble(fact, ends));
   return {
     product: withoutEmpty({
       schema: 1,
@@ -114,7 +119,7 @@ export function compose(
       ),
       runbooks,
       steps: common,
-      troubleshooting: troubles.map(({ fact }) => troubleOf(fact)),
+      troubleshooting: troubles,
     }),
     releases: [
       ...releases,

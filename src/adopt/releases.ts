@@ -16,6 +16,7 @@ export function releaseFields({
   surfaces,
   depths,
   steps,
+  troubles,
 }: {
   readonly version: Version;
   readonly date: string;
@@ -24,6 +25,7 @@ export function releaseFields({
   readonly surfaces: readonly string[];
   readonly depths: readonly Depth[];
   readonly steps: readonly WrittenStep[];
+  readonly troubles: readonly object[];
 }): Record<string, unknown> {
   const facts = placements.map(({ fact }) => fact);
   const of = <T>(read: (fact: Fact) => T | undefined): T[] =>
@@ -59,15 +61,8 @@ export function releaseFields({
     }),
     rollback: limitsOf(facts, depths),
     ...(steps.length > 0 && { steps }),
-    troubleshooting: of((fact) =>
-      fact.kind === "trouble" ? troubleOf(fact) : undefined,
-    ),
+    troubleshooting: troubles,
   });
-}
-
-export function troubleOf(fact: Of<"trouble">) {
-  const { kind: _, ...trouble } = fact;
-  return trouble;
 }
 
 function partsFor(version: Version, parts: readonly Of<"part">[]) {

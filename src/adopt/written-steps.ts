@@ -1,7 +1,7 @@
 import type { Depth } from "../release/types.ts";
 import type { Version } from "../versions.ts";
 import { whenOf, type Choices } from "./choices.ts";
-import type { StepFact } from "./facts.ts";
+import type { Fact, StepFact } from "./facts.ts";
 import type { Ids } from "./ids.ts";
 import { depthOf } from "./phases.ts";
 import { roleOf } from "./roles.ts";
@@ -18,6 +18,8 @@ interface Hop {
   readonly to: Version;
 }
 
+type Trouble = Extract<Fact, { kind: "trouble" }>;
+
 export interface StepWriter {
   /** A release's step names its phase; a product's stands below it. */
   (
@@ -26,6 +28,7 @@ export interface StepWriter {
     options?: { readonly namesPhase: boolean },
   ): WrittenStep;
   readonly depth: (fact: StepFact) => Depth;
+  readonly trouble: (fact: Trouble, hop: Hop) => object;
   /** What the steps written so far ask the reader for. */
   readonly variables: () => Readonly<Record<string, object>>;
 }
@@ -63,14 +66,24 @@ export function stepWriter({
     };
     if (action.kind === "manual")
       return { ...head, manual: inHop(action.manual, hop), ...tail };
-    const filled = fillIn(action.run, "bash");
+    return { ...head, run: commands(action.run, hop), ...tail };
+  };
+  /** Placeholders as variables, the two versions as those of the hop. */
+  const commands = (text: string, hop: Hop): string => {
+    const filled = fillIn(text, "bash");
     for (const one of filled.asked) asked.set(one.name, one);
     runs.push(filled.run);
     const run = inHop(filled.run, hop);
-    return { ...head, run: run.includes("\n") ? `${run}\n` : run, ...tail };
+    return run.includes("\n") ? `${run}\n` : run;
   };
   return Object.assign(write, {
     depth: depthFor,
+    trouble: ({ symptom, cause, run, fix }: Trouble, hop: Hop) => ({
+      symptom: inHop(symptom, hop),
+      cause: inHop(cause, hop),
+      ...(run !== undefined && { run: commands(run, hop) }),
+      ...(fix !== undefined && { fix: inHop(fix, hop) }),
+    }),
     variables: () => {
       for (const name of unsetIn(runs))
         if (!asked.has(name)) asked.set(name, askFor(name));

@@ -254,6 +254,26 @@ test("a rollback step says how deep it goes", () => {
   ]);
 });
 
+test("commands against a trouble have the reader's values, too", () => {
+  const guide = `## Troubleshooting\n\n### It does not turn\n\nThe stone sits.\n\n${fence}bash\nkubectl logs -n <namespace> deployment/mill\n${fence}\n`;
+  const { product } = metadata(guide);
+  expect(product.troubleshooting).toEqual([
+    {
+      symptom: "It does not turn",
+      cause: "The stone sits",
+      run: 'kubectl logs -n "$NAMESPACE" deployment/mill',
+    },
+  ]);
+  expect(Object.keys(product.variables)).toEqual(["NAMESPACE"]);
+});
+
+test("what a rollback loses is told for a depth that the guide goes back to", () => {
+  const guide = `# To 2.0.0\n\n## Rollback\n\n${fence}bash\nhelm rollback mill\n${fence}\n\n### Limitations\n\n- Migrations are not undone\n`;
+  expect(metadata(guide, "2.0.0").release.rollback).toEqual([
+    { depth: "code", loses: "Migrations are not undone" },
+  ]);
+});
+
 test("what finds no place is kept word for word, with its lines and headings", () => {
   const guide = `## Weather\n\nIt may rain.\n\n${fence}haskell\nmain = rain\n${fence}\n`;
   const page = adopted(guide).files.find(({ file }) => file === "adopted.md");
