@@ -47,7 +47,7 @@ beforeAll(async () => {
   pages = new Map(readPages(built.pages).map((page) => [page.path, page]));
 }, 300_000);
 
-afterAll(() => built?.remove());
+afterAll(() => built?.remove(), 60_000);
 
 describe("the built site", () => {
   test("has a page for every product, release, guide, rule and document", async () => {
