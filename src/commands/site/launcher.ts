@@ -48,8 +48,7 @@ export async function loadLauncher({
   root,
 }: Pick<SiteOptions, "root">): Promise<Launcher> {
   try {
-    const loaded: Launcher = await import(launcher);
-    return loaded;
+    return await loadNamed(launcher);
   } catch (error) {
     if (!isMissingPeer(error)) throw error;
     throw new UsageError(
@@ -57,6 +56,11 @@ export async function loadLauncher({
       `Install them: ${await installing(root)}`,
     );
   }
+}
+
+/** By a name that no bundler sees through: it would take Astro for a part of us. */
+async function loadNamed(name: string): Promise<Launcher> {
+  return import(name);
 }
 
 /** The line that installs what a site needs, for the package manager of a folder. */
