@@ -52,7 +52,7 @@ test("a page that no worker came back from is an error that says so", () => {
       file: "guides/mill.md",
       severity: "error",
       message:
-        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer for a minute",
+        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer for ten minutes",
     },
   ]);
 });
