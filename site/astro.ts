@@ -140,6 +140,7 @@ function pages(settings: Settings): AstroIntegration {
                 settings,
                 read: () => readSources(folder, guides),
                 render: rendererOf(() => config),
+                here: () => command === "build" && !config?.adapter,
                 report: (problem) => logger.error(problem),
               }),
             ],
