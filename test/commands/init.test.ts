@@ -214,6 +214,16 @@ describe("guidepost init", () => {
     expect(await git(root, "status", "--short")).toBe("");
   });
 
+  test("goes by a configuration that is there, pages that it ignores included", async () => {
+    const root = await gitRepository({
+      "README.md": "# Mill\n\n```bash\ndocker compose up --detatch\n```\n",
+      "guidepost.config.yaml": "include: [content]\nignore: [README.md]\n",
+    });
+    const { status, stdout } = await guidepost(root, "init", "--yes");
+    expect({ status, stdout }).toMatchObject({ status: 0 });
+    expect(stdout).toContain("Kept as they are\n  guidepost.config.yaml\n");
+  });
+
   test("writes a file to include where GitLab has one already", async () => {
     const root = await gitRepository({
       ".gitlab-ci.yml": "test: { script: [make] }\n",

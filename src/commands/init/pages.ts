@@ -32,7 +32,7 @@ export async function pagesOf(
 async function countsOf(path: string, { cwd, version }: Surroundings) {
   const { text } = await lint.run(
     [path],
-    { format: "json", record: false },
+    { format: "json", record: false, allowEmpty: true },
     { cwd, version, colour: false },
   );
   const report: { summary: { errors: number; warnings: number } } =
