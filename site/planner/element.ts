@@ -154,7 +154,7 @@ export class GuidePlanner extends HTMLElement {
     const asked = this.#asked;
     const guide = this.#part(".guide");
     const shown = guide.firstChild;
-    const [engine, { showRehearsal }, fixture] = await Promise.all([
+    const [engine, { sayAbove, showRehearsal }, fixture] = await Promise.all([
       loadRehearsal(),
       import("../rehearse/outcomes.ts"),
       this.#source.fixture(plan.from),
@@ -170,7 +170,7 @@ export class GuidePlanner extends HTMLElement {
       blocks,
       (line) => guide.querySelector(`[data-line="${line}"]`) ?? undefined,
     );
-    this.#part(".rehearse .result").replaceChildren(...said);
+    sayAbove(this.#part(".rehearse .result"), said);
   }
 
   /** Fields stay while their values change: the reader is typing in one. */

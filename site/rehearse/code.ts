@@ -9,6 +9,7 @@ interface Fenced {
 
 /** A line of a block as it was written. */
 interface WrittenLine {
+  readonly block: Element;
   readonly code: Element;
   readonly text: string;
   readonly nodes: readonly Node[];
@@ -21,6 +22,8 @@ const betweenLines = "\u007f";
 export class CodeOnPage {
   readonly #blocks = new Map<number, HTMLElement>();
   readonly #lines: readonly WrittenLine[];
+  /** What stands in the place of a line. */
+  readonly #instead = new Map<WrittenLine, string | undefined>();
 
   constructor(guide: Element, fences: readonly Fenced[]) {
     const waiting = [
@@ -43,17 +46,15 @@ export class CodeOnPage {
 
   /** Shows other lines in place of some, in the page and to who copies them. */
   show(instead: ReadonlyMap<string, string>): void {
-    for (const { code, text, nodes } of this.#lines) {
-      const own = instead.get(text);
-      const [, name = "", value = ""] = /^([^=]*=)(.*)$/s.exec(own ?? "") ?? [];
-      const mark = element("mark", [value]);
-      code.replaceChildren(...(own === undefined ? nodes : [name, mark]));
-    }
-    for (const block of this.#blocks.values()) {
+    for (const line of this.#lines) {
+      const own = instead.get(line.text);
+      if (own === this.#instead.get(line)) continue;
+      this.#instead.set(line, own);
+      const { code, nodes, block } = line;
+      code.replaceChildren(...(own === undefined ? nodes : marked(own)));
       const button = block.querySelector<HTMLElement>("button[data-code]");
       if (!button) continue;
-      const lines = textOf(block).split("\n");
-      button.dataset["code"] = lines.join(betweenLines);
+      button.dataset["code"] = textOf(block).replaceAll("\n", betweenLines);
     }
   }
 
@@ -64,10 +65,17 @@ export class CodeOnPage {
 
 function linesOf(block: Element): WrittenLine[] {
   return [...block.querySelectorAll(".ec-line .code")].map((code) => ({
+    block,
     code,
     text: code.textContent,
     nodes: [...code.childNodes],
   }));
+}
+
+/** What is the reader's own stands out. */
+function marked(line: string): (Node | string)[] {
+  const [, name = "", value = ""] = /^([^=]*=)(.*)$/s.exec(line) ?? [];
+  return [name, element("mark", [value])];
 }
 
 /** An empty line holds the end of itself. */

@@ -34,6 +34,12 @@ export function showRehearsal(
   return summaryOf(guide, blocks);
 }
 
+/** Says something above all, unless that stands there: who listens hears it once. */
+export function sayAbove(result: Element, said: readonly Node[]): void {
+  const words = said.map(({ textContent }) => textContent).join("");
+  if (result.textContent !== words) result.replaceChildren(...said);
+}
+
 /** Takes away what an earlier rehearsal said, and answers the lines of what a reader had unfolded. */
 export function hideRehearsal(guide: Element): ReadonlySet<string> {
   const unfolded = new Set<string>();

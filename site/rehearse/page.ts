@@ -7,11 +7,11 @@ import { CodeOnPage } from "./code.ts";
 import type { Rehearsable } from "./facts.ts";
 import { folderOf, load } from "./files.ts";
 import { ownValues } from "./memory.ts";
-import { hideRehearsal, showRehearsal } from "./outcomes.ts";
+import { withOwnValues } from "./own-values.ts";
+import { hideRehearsal, sayAbove, showRehearsal } from "./outcomes.ts";
 import { valueFields } from "./values.ts";
 
 type Loaded = Awaited<ReturnType<typeof loadRehearsal>>;
-type Values = Readonly<Record<string, string>>;
 
 /** Milliseconds; who types faster waits for the rehearsal, and never for a letter. */
 const pause = 60;
@@ -118,14 +118,14 @@ class Rehearsing implements PageRehearsal {
     const said = showRehearsal(guide, blocks, (line) =>
       this.#code.blockAt(line),
     );
-    partOf(element, ".result").replaceChildren(...said);
+    sayAbove(partOf(element, ".result"), said);
   }
 
   /** The guide with the reader's values in it. */
   #own() {
     const { text, rehearsable, engine } = this.#parts;
     const values = ownValues.read(rehearsable.product);
-    return withOwnValues(text, rehearsable, values, engine);
+    return withOwnValues(text, rehearsable, values, engine.assignmentOf);
   }
 
   /** Hides the fields of what only others are asked for. */
@@ -146,38 +146,6 @@ function answersOn(choices: Element | null): ReaderAnswers {
   const answers =
     choices !== null && "answers" in choices ? choices.answers : undefined;
   return answers instanceof Map ? answers : new Map();
-}
-
-/**
- * The guide with the reader's values in place of the examples, and the lines
- * that differ. A value that no line of the guide sets is the reader's own from
- * the beginning.
- */
-function withOwnValues(
-  text: string,
-  { asked, assignments, expectations }: Rehearsable,
-  values: Values,
-  { assignmentOf }: Loaded,
-) {
-  const written = new Set(text.split("\n"));
-  const lines = new Map<string, string>();
-  let variables = expectations.variables;
-  for (const { name, secret } of asked) {
-    const value = values[name];
-    if (secret || value === undefined || value === "") continue;
-    const here = assignments.filter(
-      (each) => each.name === name && written.has(each.line),
-    );
-    for (const { line } of here) lines.set(line, assignmentOf(name, value));
-    if (here.length > 0) continue;
-    variables = { ...variables, [name]: { ...variables[name], value } };
-  }
-  const own = text.split("\n").map((line) => lines.get(line) ?? line);
-  return {
-    text: own.join("\n"),
-    lines,
-    expectations: { ...expectations, variables },
-  };
 }
 
 function partOf(element: HTMLElement, selector: string): HTMLElement {
