@@ -17,24 +17,36 @@ const neverLoaded = [
 /** Installed by whoever builds a site. */
 const ofSite = /^(?:astro|@astrojs\/[\w-]+|vite|virtual:[^?]+)(?:\/|$)/;
 
-function isOfNode(id: string, importer?: string): boolean {
-  if (id === "node:child_process" && importer?.includes("/commander/"))
-    return false;
-  return id.startsWith("node:");
-}
-
 /** What pages load: no `node:` may come in with a chunk that the command line shares. */
 const inBrowser = "browser";
 
-/** Commander starts programs for commands that are files; ours are none, and this loads slowly. */
-const noChildProcesses: Plugin = {
-  name: "no child processes in commander",
-  resolveId: (id, importer) =>
-    id.startsWith("node:") && !isOfNode(id, importer)
-      ? "\0no-child-processes"
-      : null,
-  load: (id) => (id === "\0no-child-processes" ? "export default {};" : null),
+/**
+ * Modules of Node that cost a lot to import: all of their exports are read then,
+ * and some of those load its sockets and threads. Each gives what is wanted of it.
+ * Commander starts programs for commands that are files, and ours are none.
+ */
+const lean: Readonly<Record<string, string>> = {
+  "node:child_process": "export default {};",
+  "node:process": "export default globalThis.process;",
+  "node:util": `const util = process.getBuiltinModule("node:util");
+    export const { stripVTControlCharacters, styleText } = util;`,
 };
+
+const leanModules: Plugin = {
+  name: "lean modules of Node",
+  resolveId: (id, importer) => (isLean(id, importer) ? `\0${id}` : null),
+  load: (id) => (id.startsWith("\0node:") ? lean[id.slice(1)] : null),
+};
+
+/** For what every command loads: Commander, and what of ours asks for words in colour. */
+function isLean(id: string, importer?: string): boolean {
+  if (importer?.includes("/node_modules/commander/")) return id in lean;
+  return id === "node:util" && importer?.includes("/node_modules/") === false;
+}
+
+function isOfNode(id: string, importer?: string): boolean {
+  return id.startsWith("node:") && !isLean(id, importer);
+}
 
 /**
  * Writes `lib/` below `out`: every entry by its name, and what they share beside
@@ -79,7 +91,7 @@ async function write(
       entries.map(({ name, source }) => [name, source]),
     ),
     platform,
-    plugins: [noChildProcesses],
+    plugins: [leanModules],
     // What some packages name `main` looks for its own files as it runs.
     resolve: { alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" } },
     // What was CommonJS looks for its files there.
