@@ -39,7 +39,7 @@ describe.skipIf(!isDeep)("the package", () => {
   }
 
   test(
-    "takes a newcomer from an empty repository to a checked guide",
+    "takes a newcomer from an empty repository to checked guides and their site",
     { timeout: 5 * minutes },
     async () => {
       const root = await project();
