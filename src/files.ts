@@ -196,8 +196,9 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   });
 }
 
+/** Dependencies, build output, and what is on its way to be a file. */
 const unwatched =
-  /(?:^|[\\/])(?:node_modules|dist|\.git|\.guidepost)(?:[\\/]|$)/;
+  /(?:^|[\\/])(?:node_modules|dist|\.git|\.guidepost|\.[0-9a-f]{12}\.tmp)(?:[\\/]|$)/;
 /** Editors write a file in several steps. */
 const quietMilliseconds = 100;
 
@@ -205,33 +206,41 @@ const quietMilliseconds = 100;
  * Yields once for each change below a folder, however many files it is of, until
  * the signal ends it. Dependencies and build output do not count.
  */
-export async function* changesBelow(
+export function changesBelow(
   folder: string,
   {
     signal,
     except,
   }: { readonly signal: AbortSignal; readonly except: ReadonlySet<string> },
 ): AsyncGenerator<void> {
-  let last = 0;
-  let wake = (): void => {};
+  const seen = { last: 0, wake: (): void => {} };
+  // What changes before somebody asks counts as well.
   const listening = listen(folder, signal, (path) => {
     if (unwatched.test(path) || except.has(resolve(folder, path))) return;
-    last = performance.now();
-    wake();
+    seen.last = performance.now();
+    seen.wake();
   });
+  return quietMoments(seen, listening, signal);
+}
+
+async function* quietMoments(
+  seen: { last: number; wake: () => void },
+  listening: Promise<void>,
+  signal: AbortSignal,
+): AsyncGenerator<void> {
   while (!signal.aborted) {
-    if (last === 0) {
+    if (seen.last === 0) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      wake = resolve;
+      seen.wake = resolve;
       await Promise.race([promise, listening]);
       if (signal.aborted) break;
     }
-    const left = last + quietMilliseconds - performance.now();
+    const left = seen.last + quietMilliseconds - performance.now();
     if (left > 0) {
       await new Promise((done) => setTimeout(done, left));
       continue;
     }
-    last = 0;
+    seen.last = 0;
     yield;
   }
   await listening;
