@@ -167,6 +167,21 @@ test("it finds what the source finds", () => {
   expect(packed).toEqual(source);
 }, 60_000);
 
+test("a page that needs no machinery starts none of it", () => {
+  writeFileSync(join(project, "plain.md"), "# Guide\n\n```bash\nls\n```\n");
+  writeFileSync(
+    join(project, "loaded.cjs"),
+    "process.on('exit', () => console.error(process.moduleLoadList.join('\\n')));",
+  );
+  const cli = join(home, "lib/cli.js");
+  const run = node(["-r", "./loaded.cjs", cli, "lint", "plain.md"]);
+  expect(run.status).toBe(0);
+  const loaded = run.stderr.split("\n");
+  expect(loaded).toContain("NativeModule fs/promises");
+  for (const name of ["child_process", "worker_threads"])
+    expect(loaded).not.toContain(`NativeModule ${name}`);
+});
+
 function findingsOf({ stdout }: { stdout: string }) {
   const { findings, summary } = JSON.parse(stdout);
   return { findings, summary: { ...summary, durationMs: 0 } };
