@@ -30,14 +30,17 @@ export const plan: Command = {
     {
       flags: "--choice <answers>",
       summary: "answers to other choices: backup=dump,strategy=rolling",
+      repeats: true,
     },
     {
       flags: "--part <moves>",
       summary: "parts versioned apart that move, too: infra=1.0.0..1.1.0",
+      repeats: true,
     },
     {
       flags: "--waive <constraints>",
       summary: "constraints whose risk you take, as a refusal names them",
+      repeats: true,
     },
     {
       flags: "--require <verdict>",
@@ -99,8 +102,10 @@ function partsOf(product: Product, options: Options): PartMove[] {
   });
 }
 
+/** Given once with commas, several times, or both. */
 function listOf(option: Options[string]): string[] {
-  return typeof option === "string" ? option.split(",") : [];
+  if (option === undefined || typeof option === "boolean") return [];
+  return [option].flat().flatMap((text) => text.split(","));
 }
 
 /** @throws {UsageError} where the product has no such constraint. */
@@ -142,7 +147,14 @@ function answersOf(product: Product, options: Options): Answers {
     }
     return [id, option] as const;
   });
-  return Object.fromEntries(answers);
+  const given = Object.fromEntries(answers);
+  const unlike = answers.find(([id, option]) => given[id] !== option);
+  if (unlike === undefined) return given;
+  const [id, option] = unlike;
+  throw new UsageError(
+    `\`${id}\` is answered twice: \`${option}\` and \`${given[id]}\``,
+    "Keep one of the two",
+  );
 }
 
 async function show(

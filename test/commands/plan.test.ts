@@ -38,6 +38,13 @@ test("an overview says the verdict, the steps, the ways back and what is left ou
 `);
 });
 
+test("answers may be given at once or one by one", async () => {
+  const root = await repository(lanternFiles);
+  const atOnce = { choice: "platform=compose,backup=dump" };
+  const oneByOne = { choice: ["platform=compose", "backup=dump"] };
+  expect(await run(root, hop, oneByOne)).toEqual(await run(root, hop, atOnce));
+});
+
 test("--require fails where the plan is less than asked for", async () => {
   const root = await repository(lanternFiles);
   expect((await run(root, hop, { require: "safe" })).exitCode).toBe(1);
@@ -101,6 +108,12 @@ test.each([
     hop,
     { platform: "moon" },
     "`platform` has no option `moon`",
+  ],
+  [
+    "a choice answered in two ways",
+    hop,
+    { platform: "helm", choice: ["platform=compose"] },
+    "`platform` is answered twice: `compose` and `helm`",
   ],
   [
     "a part that does not exist",
