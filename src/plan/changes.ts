@@ -3,7 +3,7 @@ import type { Version } from "../versions.ts";
 import { fillChange } from "./fill.ts";
 import type { Hop } from "./path/path.ts";
 import type { Answers } from "./plan.ts";
-import { contradiction } from "./when.ts";
+import { meantFor } from "./when.ts";
 import { contains, type Track } from "./path/track.ts";
 
 /** Two changes of one leg that cannot hold together. */
@@ -26,10 +26,10 @@ export function changesOf(
   { track, from, to, releases }: Hop,
   answers: Answers,
 ): HopChanges {
-  const all = releases
-    .flatMap((release) => release.changes)
-    .filter(({ when }) => contradiction(when, answers) === undefined)
-    .filter((change) => !isKnownAt(track, change, from));
+  const all = meantFor(
+    releases.flatMap((release) => release.changes),
+    answers,
+  ).filter((change) => !isKnownAt(track, change, from));
   const superseded = new Set(all.flatMap((change) => change.supersedes));
   const byId = new Map(
     all

@@ -22,7 +22,7 @@ import { withRunbooks } from "./runbooks.ts";
 import { settle } from "./settle/settle.ts";
 import { isOfItsTime } from "./step-times.ts";
 import { planVariables, usedIn } from "./variables.ts";
-import { contradiction, hasSurface } from "./when.ts";
+import { contradiction, hasSurface, meantFor } from "./when.ts";
 
 /** Legs kept of a product; longer ways share most of theirs. */
 const mostLegs = 1_000;
@@ -54,9 +54,10 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
     step: fillStep(step, ends),
     why: whyNot(step, { hop, config, migrations, answers }),
   }));
-  const steps = all
-    .filter(({ why }) => why === undefined)
-    .map(({ step }) => step);
+  const steps = meantFor(
+    all.flatMap(({ step, why }) => (why === undefined ? [step] : [])),
+    answers,
+  );
 
   const rollback = planRollback({
     steps: steps.filter((step) => step.phase === "rollback"),
@@ -71,8 +72,9 @@ function newLeg(product: Product, hop: Hop, answers: Answers): Leg {
     migrations,
     ...changesOf(hop, answers),
     rollback,
-    troubleshooting: troubleshootingOf(product, releases, ends).filter(
-      ({ when }) => contradiction(when, answers) === undefined,
+    troubleshooting: meantFor(
+      troubleshootingOf(product, releases, ends),
+      answers,
     ),
   };
   const variables = planVariables(product, ends, answers);

@@ -3,7 +3,7 @@ import { compareVersions } from "../versions.ts";
 import { fill, type Ends } from "./fill.ts";
 import type { Answers, PlannedVariable } from "./plan.ts";
 import { textsOf } from "./texts.ts";
-import { contradiction, spelledOut } from "./when.ts";
+import { meantFor, spelledOut } from "./when.ts";
 
 /** The variables a leg's commands may use, ours computed. */
 export function planVariables(
@@ -11,14 +11,13 @@ export function planVariables(
   ends: Ends,
   answers: Answers,
 ): PlannedVariable[] {
-  return product.variables
-    .filter(({ when }) => contradiction(when, answers) === undefined)
-    .map((variable) => ({
-      name: variable.name,
-      when: variable.when && spelledOut(variable.when, product),
-      origin: variable.origin,
-      ...valueOf(variable, product, ends),
-    }));
+  const planned = product.variables.map((variable) => ({
+    name: variable.name,
+    when: variable.when && spelledOut(variable.when, product),
+    origin: variable.origin,
+    ...valueOf(variable, product, ends),
+  }));
+  return meantFor(planned, answers);
 }
 
 /**

@@ -14,6 +14,29 @@ export function contradiction(
   return undefined;
 }
 
+/**
+ * What is for a reader who gave these answers. An answered question is no
+ * condition any more: `when` keeps what is still open.
+ */
+export function meantFor<Record extends { readonly when?: When | undefined }>(
+  records: readonly Record[],
+  answers: Answers,
+): Record[] {
+  return records
+    .filter(({ when }) => contradiction(when, answers) === undefined)
+    .map((record) =>
+      record.when === undefined
+        ? record
+        : { ...record, when: stillOpen(record.when, answers) },
+    );
+}
+
+function stillOpen(when: When, answers: Answers): When {
+  return Object.fromEntries(
+    Object.entries(when).filter(([choice]) => !(choice in answers)),
+  );
+}
+
 /** Whether a reader has the file of a surface; everybody has what is of none. */
 export function hasSurface(
   { surfaces }: Pick<Product, "surfaces">,

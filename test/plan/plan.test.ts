@@ -71,6 +71,15 @@ test("an answered choice leaves out the other options' steps, with the reason", 
   ]);
 });
 
+test("what is answered is no condition of a step any more", () => {
+  const whenOf = (answers: Record<string, string>) =>
+    onlyLeg(lantern(), answers).steps.find(({ id }) => id === "light-helm")
+      ?.when;
+  expect(whenOf({})).toEqual({ platform: ["helm"] });
+  expect(whenOf({ backup: "dump" })).toEqual({ platform: ["helm"] });
+  expect(whenOf({ platform: "helm" })).toEqual({});
+});
+
 test("the configuration step is left out where no setting changes", () => {
   const leg = onlyLeg(
     lantern(lanternProduct, {
