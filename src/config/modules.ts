@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { dirname, extname, isAbsolute, join, resolve } from "node:path";
 import { features, version as node } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -97,9 +97,9 @@ export async function runModule(
       `Cannot read \`${name}\`: TypeScript needs Node 22.18 or newer, or 24`,
       `This is Node ${node.slice(1)}; write the configuration as .yaml or .mjs, or update Node`,
     );
-  const module: unknown = await load(path, name);
-  if (typeof module === "object" && module !== null && "default" in module)
-    return await module.default;
+  const loaded: unknown = await load(path, name);
+  if (typeof loaded === "object" && loaded !== null && "default" in loaded)
+    return await loaded.default;
   throw new UsageError(
     `\`${name}\` exports nothing by default`,
     "End it with: export default …",
@@ -107,6 +107,7 @@ export async function runModule(
 }
 
 async function load(path: string, name: string): Promise<unknown> {
+  readTypeScriptAsModules();
   try {
     return await import(pathToFileURL(path).href);
   } catch (error) {
@@ -121,9 +122,39 @@ async function load(path: string, name: string): Promise<unknown> {
             "Install what it imports, or write it as YAML, which imports nothing",
           ]
         : []),
-      ...(error instanceof SyntaxError ? [`See where: node ${path}`] : []),
+      ...nextAfter(error, path),
     );
   }
+}
+
+function nextAfter(error: unknown, path: string): string[] {
+  if (!(error instanceof SyntaxError)) return [];
+  const isNoModule = /import statement|token 'export'/.test(error.message);
+  return isNoModule && extname(path) === ".js"
+    ? [
+        'Rename it to end in `.mjs`: its package.json says `"type": "commonjs"`, or nothing',
+      ]
+    : [`See where: node ${path}`];
+}
+
+let readsTypeScriptAsModules = false;
+
+/**
+ * `npm init` makes packages of type `commonjs`, where Node refuses `import` in a
+ * `.ts`. What is imported and written in TypeScript is a module all the same; `.cts`
+ * is there for who means the other thing.
+ */
+function readTypeScriptAsModules(): void {
+  if (readsTypeScriptAsModules) return;
+  readsTypeScriptAsModules = true;
+  // Missing before Node 22.15, which reads no TypeScript by itself either.
+  module.registerHooks?.({
+    load: (url, context, next) =>
+      /^file:[^?#]*\.ts(?:$|[?#])/.test(url) &&
+      context.conditions.includes("import")
+        ? next(url, { ...context, format: "module-typescript" })
+        : next(url, context),
+  });
 }
 
 /** With the first place of the stack that is a file of somebody's. */

@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { execPath } from "node:process";
 import { expect, test } from "vitest";
 import { resolveModule, runModule } from "../../src/config/modules.ts";
 import { repository } from "../support/repository.ts";
@@ -50,3 +52,45 @@ test("what Node brings is no package, and a package is found in the folders abov
       `Cannot find the package \`${name}\``,
     );
 });
+
+test("a configuration in TypeScript, and its plugin, run in the kind of package that npm init makes", async () => {
+  const cwd = await repository({
+    "package.json": '{ "type": "commonjs" }',
+    "guide.md": "# Mill\n\n```bash\ndocker pull mill:latest\n```\n",
+    "latest.ts": `import type { Stats } from "node:fs";
+export const seen: Stats | undefined = undefined;
+export const message = "Unexpected \`latest\`";
+`,
+    "plugin.ts": `import { message } from "./latest.ts";
+export default {
+  name: "mill",
+  rules: [{
+    name: "mill/latest", summary: "s", help: "h", severity: "error",
+    *check() { yield { place: { line: 4, column: 1, endLine: 4, endColumn: 2 }, message }; },
+  }],
+};
+`,
+    "guidepost.config.ts": `export default { plugins: ["./plugin.ts"] as string[] };
+`,
+  });
+  const { stdout, stderr } = lintIn(cwd);
+  expect(stderr).toBe("");
+  expect(stdout).toContain("error  Unexpected `latest`  mill/latest");
+});
+
+test("a module in the .js of such a package is told to be renamed", async () => {
+  const cwd = await repository({
+    "package.json": '{ "type": "commonjs" }',
+    "guide.md": "# Mill\n",
+    "guidepost.config.js": "export default {};\n",
+  });
+  const { stderr, status } = lintIn(cwd);
+  expect(status).toBe(2);
+  expect(stderr).toContain("Rename it to end in `.mjs`");
+});
+
+// A process of its own: how Node reads a file is what is asked for.
+function lintIn(cwd: string) {
+  const cli = resolve("src/cli.ts");
+  return spawnSync(execPath, [cli, "lint"], { cwd, encoding: "utf8" });
+}
