@@ -1,26 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import {
-  appendFile,
-  mkdir,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  watch,
-  writeFile,
-} from "node:fs/promises";
-import {
-  dirname,
-  isAbsolute,
-  join,
-  parse,
-  relative,
-  resolve,
-  sep,
-} from "node:path";
+import { readFile, realpath, stat, watch } from "node:fs/promises";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { UsageError } from "./usage.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.git/**"];
@@ -154,51 +135,9 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
   return found.map((path) => resolve(path)).sort();
 }
 
-/**
- * Writes a file under `root` whole or not at all: a reader sees the old text or
- * the new one. Makes the folders that are missing.
- * @throws {UsageError} where the path, its links followed, leaves `root`.
- */
-export async function writeText(
-  path: string,
-  text: string,
-  { root }: { readonly root: string },
-): Promise<void> {
-  const target = resolve(root, path);
-  if (!isInside(target, resolve(root))) throw outside(path, root);
-  await refuseLinksOut(target, root);
-  const folder = dirname(target);
-  const { randomBytes } = await import("node:crypto");
-  const temporary = join(folder, `.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await writeThrough(temporary, text);
-    await rename(temporary, target);
-  } catch (error) {
-    // Where its folder is none it was never made: what failed first counts.
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
-  }
-}
-
-/**
- * Writes what the caller named a file for, wherever that is. Pipes and devices
- * are written to, not replaced.
- */
-export async function writeOutput(path: string, text: string): Promise<void> {
-  const isSpecial = await stat(path).then(
-    (found) => !found.isFile(),
-    () => false,
-  );
-  if (!isSpecial) return writeText(path, text, { root: parse(path).root });
-  await writeFile(path, text).catch((error: unknown) => {
-    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
-  });
-}
-
 /** Dependencies, build output, and what is on its way to be a file. */
 const unwatched =
-  /(?:^|[\\/])(?:node_modules|dist|\.git|\.guidepost|\.[0-9a-f]{12}\.tmp)(?:[\\/]|$)/;
+  /(?:^|[\\/])(?:node_modules|dist|\.git|\.guidepost|\.guidepost-[0-9a-f-]+\.tmp)(?:[\\/]|$)/;
 /** Editors write a file in several steps. */
 const quietMilliseconds = 100;
 
@@ -260,46 +199,6 @@ async function listen(
   }
 }
 
-/** Adds to the end of a file, which is made where it is missing. */
-export async function appendText(path: string, text: string): Promise<void> {
-  await appendFile(path, text).catch((error: unknown) => {
-    throw new UsageError(`Cannot write \`${path}\`: ${reason(error)}`);
-  });
-}
-
-/**
- * Removes a file under `root`.
- * @throws {UsageError} where the path, its links followed, leaves `root`.
- */
-export async function removeFile(
-  path: string,
-  { root }: { readonly root: string },
-): Promise<void> {
-  const target = resolve(root, path);
-  if (!isInside(target, resolve(root))) throw outside(path, root);
-  await refuseLinksOut(target, root);
-  await rm(target, { force: true });
-}
-
-/** The text is on the disk before the name is: a crash leaves no empty file. */
-async function writeThrough(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function refuseLinksOut(target: string, root: string): Promise<void> {
-  const realRoot = await realpath(root);
-  let existing = dirname(target);
-  while ((await kindOf(existing)) === "missing") existing = dirname(existing);
-  if (!isInside(await realpath(existing), realRoot))
-    throw outside(target, root);
-}
-
 /** A path with its links followed. @throws {UsageError} where it is missing. */
 export async function realPathOf(path: string): Promise<string> {
   return realpath(path).catch((error: unknown) => {
@@ -313,16 +212,9 @@ export function isInside(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function outside(path: string, root: string): UsageError {
-  return new UsageError(
-    `Refused to write \`${path}\`: it is outside of \`${root}\``,
-    "Name a path inside, or run it in the folder above both",
-  );
-}
-
 function readingFailed(path: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
-  return new UsageError(`Cannot read \`${path}\`: ${reason(error)}`);
+  return new UsageError(`Cannot read \`${path}\`: ${reasonOf(error)}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -336,16 +228,29 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the device",
   ELOOP: "its links lead in a circle",
   ENAMETOOLONG: "the name is too long",
+  EDQUOT: "no space left for you on the device",
+  EIO: "the device failed",
+  EBUSY: "it is in use",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open on the machine",
+  EFBIG: "the file would be larger than is allowed",
 };
 
-function reason(error: unknown): string {
+/** Why the system refused, in plain words. */
+export function reasonOf(error: unknown): string {
   return reasons[codeOf(error)] ?? String(error);
 }
 
 function isMissing(error: unknown): boolean {
-  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
+  return hasCode(error, "ENOENT", "ENOTDIR");
 }
 
-function codeOf(error: unknown): string {
+/** Whether the system refused with one of these codes: `ENOENT`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return codes.includes(codeOf(error));
+}
+
+/** The system's code of an error; empty for any other. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -95,11 +95,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/tools/tool",
     "src/usage",
   ],
+  // What editors are told, from texts and findings alone.
+  "src/lsp": [
+    "src/lint",
+    "src/markdown",
+    "src/plan",
+    "src/release",
+    "src/shell",
+    "src/versions",
+  ],
   // What a repository has is told by its own formats and migrations.
   "src/init": ["src/release/types", "src/surface", "src/versions"],
   "src/terminal": ["src/usage"],
   "src/checkout": ["src/processes"],
   "src/files": ["src/usage"],
+  "src/writing": ["src/files", "src/usage"],
   "src/processes": ["src/usage"],
   "src/git": ["src/processes", "src/usage"],
   "src/commands": ["src/"],
@@ -110,12 +120,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/pasted": ["src/"],
   "src/index": ["src/"],
   "src/site": ["src/"],
-  site: ["src/browser", "src/index", "src/site"],
+  // Made of the lists of every kind, and of nothing that a page loads.
+  "src/reference": ["src/"],
+  site: ["src/browser", "src/index", "src/reference", "src/site"],
 };
 
 /** Only these may import a module whose name starts so. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  "node:fs": ["src/files.ts"],
+  "node:fs": ["src/files.ts", "src/writing/litter.ts", "src/writing/write.ts"],
   "node:child_process": ["src/processes.ts"],
   "node:worker_threads": ["src/processes.ts"],
 };
@@ -148,8 +160,10 @@ const mayUseProcess = [
   "src/cli.ts",
   "src/terminal.ts",
   "src/processes.ts",
+  "src/writing/litter.ts",
   "src/session/evaluate/child.ts",
   "src/commands/lint/worker.ts",
+  "src/commands/lsp/connection.ts",
 ];
 
 const files = globSync(["src/**/*.ts", "site/**/*.{ts,mts,astro}"]).map(

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findFiles, readText, writeText } from "../src/files.ts";
+import { findFiles, readText } from "../src/files.ts";
+import { writeText } from "../src/writing/write.ts";
 
 let root = "";
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { kindOf, readText, writeText } from "../files.ts";
+import { kindOf, readText } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { writeDerived } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import { join, relative } from "node:path";
-import { findFiles, kindOf, readText, writeText } from "../files.ts";
+import { findFiles, kindOf, readText } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Outcome } from "./command.ts";
 import { loadFrozen } from "./frozen/releases.ts";

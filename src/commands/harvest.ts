@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { writeText } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { adapters } from "../tools/harvest/index.ts";
 import { writeSpec } from "../tools/harvest/write.ts";
 import type { Command, Options } from "./command.ts";

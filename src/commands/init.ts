@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { kindOf, writeText } from "../files.ts";
+import { kindOf } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { ciNames, configText } from "../init/files.ts";
 import { findGuides } from "../init/guides.ts";
 import { check } from "./check.ts";

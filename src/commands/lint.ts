@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { writeOutput } from "../files.ts";
+import { writeOutput } from "../writing/write.ts";
 import type { Command, Options, Outcome, Surroundings } from "./command.ts";
 import { blobText, takeBlob } from "./lint/blob.ts";
 import { KnownAnswers } from "./lint/answers.ts";

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
-import { findFiles, kindOf, readText, writeText } from "../files.ts";
+import { findFiles, kindOf, readText } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { currentSchema, migrateSchema } from "../release/edit.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";

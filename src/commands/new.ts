@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
-import { kindOf, writeText } from "../files.ts";
+import { kindOf } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { newRelease } from "../release/edit.ts";
 import { isDate } from "../release/schema/text.ts";
 import { UsageError } from "../usage.ts";

@@ -1,11 +1,6 @@
 import { join, relative } from "node:path";
-import {
-  findFiles,
-  kindOf,
-  readText,
-  removeFile,
-  writeText,
-} from "../files.ts";
+import { findFiles, kindOf, readText } from "../files.ts";
+import { removeFile, writeText } from "../writing/write.ts";
 import { foldFragments } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import { readFragment } from "../release/read-fragment.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { writeText } from "../files.ts";
+import { writeText } from "../writing/write.ts";
 import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { readText, writeText } from "../../files.ts";
+import { readText } from "../../files.ts";
+import { writeText } from "../../writing/write.ts";
 import type { Product } from "../../release/types.ts";
 import { editedMigrations } from "../../surface/edited.ts";
 import type { Migration } from "../../surface/history.ts";

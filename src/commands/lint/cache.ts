@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { settingOf } from "../../config/effective.ts";
-import { kindOf, readText, writeOutput } from "../../files.ts";
+import { kindOf, readText } from "../../files.ts";
+import { writeOutput } from "../../writing/write.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options, Surroundings } from "../command.ts";
 import { digestOf } from "../digest.ts";

@@ -1,5 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import { readText, writeText } from "../../files.ts";
+import { readText } from "../../files.ts";
+import { writeText } from "../../writing/write.ts";
 import { applyFixes } from "../../lint/fix.ts";
 import type { Finding } from "../../lint/finding.ts";
 import type { LintResult } from "../../lint/linter.ts";
@@ -68,7 +69,8 @@ export async function planFixes(
   return { pages, elsewhere };
 }
 
-async function fixPage(
+/** Fixes a text until nothing more is certain; `found` is what a lint of it finds. */
+export async function fixPage(
   before: string,
   found: readonly Finding[],
   lint: (text: string) => Promise<Pick<LintResult, "findings">>,

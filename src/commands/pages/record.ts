@@ -1,4 +1,4 @@
-import { writeText } from "../../files.ts";
+import { writeText } from "../../writing/write.ts";
 import type { Block } from "../../lint/rule.ts";
 import { tellPage, type ToldBlock, type ToldEvent } from "../../lint/told.ts";
 import { printableJson } from "../../report/printable.ts";

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
-import { appendText, kindOf, writeOutput } from "../../files.ts";
+import { kindOf } from "../../files.ts";
+import { appendText, writeOutput } from "../../writing/write.ts";
 import { rebase } from "../../report/rebase.ts";
 import type { Report } from "../../report/report.ts";
 import type { Reporter } from "../../report/reporter.ts";
