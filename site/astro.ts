@@ -3,6 +3,8 @@ import type { satteri } from "@astrojs/markdown-satteri";
 import type { AstroConfig, AstroIntegration } from "astro";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isAbsolute } from "node:path";
+import { guidesFolder } from "../src/site.ts";
+import type { PageFolders } from "./markdown/folders.ts";
 import { pageBody } from "./markdown/page-body.ts";
 import { rehearsed } from "./markdown/rehearsed.ts";
 import { safeLinks } from "./markdown/safe-links.ts";
@@ -19,6 +21,8 @@ const home = new URL("../", import.meta.url);
 export interface GuidepostOptions {
   /** The folder that holds `content/`, from the project's root; default: that root. */
   readonly root?: string;
+  /** Where its guides stand, from the root; default: `content/guides`. */
+  readonly guides?: string;
   /** Of the frame that `guidepost site` and Guidepost's own site have around their pages. */
   readonly frame?: Frame;
 }
@@ -34,7 +38,7 @@ type Settings = Omit<SiteSettings, "guides">;
 export default function guidepost(
   options: GuidepostOptions = {},
 ): StarlightPlugin {
-  const { frame = "starlight" } = options;
+  const { frame = "starlight", guides = guidesFolder } = options;
   return {
     name: "guidepost",
     hooks: {
@@ -47,7 +51,10 @@ export default function guidepost(
         logger,
       }) {
         const root = rootOf(astroConfig, options);
-        const content = new URL("content/", root);
+        const folders = {
+          docs: new URL("content/docs/", root),
+          guides: new URL(`${guides}/`, root),
+        };
         const { title, description = "" } = config;
         const settings = {
           root: root.href,
@@ -56,7 +63,7 @@ export default function guidepost(
           description,
           frame,
         };
-        if (!addMarkdownPlugins(astroConfig, { root, content, frame }))
+        if (!addMarkdownPlugins(astroConfig, { root, folders, frame }))
           logger.warn(
             "Guides need Sätteri, Astro's own Markdown processor: without it they keep their title twice, and links between files lead nowhere",
           );
@@ -70,7 +77,8 @@ export default function guidepost(
             // Asides and the anchors of headings, as on every other page.
             processedDirs: [
               ...(config.markdown?.processedDirs ?? []),
-              fileURLToPath(content),
+              fileURLToPath(folders.docs),
+              fileURLToPath(folders.guides),
             ],
           },
         });
@@ -80,7 +88,7 @@ export default function guidepost(
           ),
         });
         addRouteMiddleware({ entrypoint: siteFile("head.ts") });
-        addIntegration(pages(settings));
+        addIntegration(pages(settings, guides));
       },
     },
   };
@@ -111,7 +119,7 @@ function siteFile(path: string): string {
 }
 
 /** The routes, and what they are made of. */
-function pages(settings: Settings): AstroIntegration {
+function pages(settings: Settings, guides: string): AstroIntegration {
   const { frame, root } = settings;
   let config: AstroConfig | undefined;
   return {
@@ -131,14 +139,17 @@ function pages(settings: Settings): AstroIntegration {
         };
         for (const route of routesOf(frame, places))
           injectRoute({ ...route, prerender: true });
-        const folder = fileURLToPath(root);
-        const guides = command === "dev" ? "generated" : "written";
+        const repository = {
+          root: fileURLToPath(root),
+          guides,
+          as: command === "dev" ? "generated" : "written",
+        } as const;
         updateConfig({
           vite: {
             plugins: [
               virtualModules({
                 settings,
-                read: () => readSources(folder, guides),
+                read: () => readSources(repository),
                 render: rendererOf(() => config),
                 here: () => command === "build" && !config?.adapter,
                 report: (problem) => logger.error(problem),
@@ -183,9 +194,13 @@ function addMarkdownPlugins(
   { base, markdown }: Pick<AstroConfig, "base" | "markdown">,
   {
     root,
-    content,
+    folders,
     frame,
-  }: { readonly root: URL; readonly content: URL; readonly frame: Frame },
+  }: {
+    readonly root: URL;
+    readonly folders: PageFolders;
+    readonly frame: Frame;
+  },
 ): boolean {
   const { processor } = markdown;
   if (!isSatteri(processor)) return false;
@@ -194,8 +209,8 @@ function addMarkdownPlugins(
   if (frame !== "starlight") features.smartPunctuation = false;
   const record = new URL(".guidepost/dry-run.json", root);
   hastPlugins.push(
-    pageBody({ base, content }),
-    toldElsewhere({ content }),
+    pageBody({ base, folders }),
+    toldElsewhere(folders),
     safeLinks,
     scrolledTables,
     rehearsed({ record, root }),

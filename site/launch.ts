@@ -6,7 +6,7 @@ import { standalone, type StandaloneOptions } from "./standalone.ts";
 /** A site of somebody's own, as `guidepost site` is asked for it. */
 export interface LaunchOptions extends Pick<
   StandaloneOptions,
-  "title" | "description" | "url" | "base"
+  "title" | "description" | "url" | "base" | "guides"
 > {
   /** The folder that holds `content/`, absolute. */
   readonly root: string;

@@ -18,9 +18,9 @@ export interface SiteSettings {
  */
 export type Frame = "tool" | "site" | "starlight";
 
-/** A page made of a Markdown file below `content/guides/`. */
+/** A page made of a Markdown file among the guides. */
 export interface GuideEntry {
-  /** The path below `content/guides/`, without its ending. */
+  /** The path below the folder of the guides, without its ending. */
   readonly id: string;
   /** From the folder that holds `content/`. */
   readonly filePath: string;

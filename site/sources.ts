@@ -15,14 +15,23 @@ export interface Sources {
   readonly releases: ReadonlyMap<string, PageSource>;
 }
 
-/** Guides as they stand on disk, or as they would be generated now. */
-export async function readSources(
-  root: string,
-  guides: "written" | "generated",
-): Promise<Sources> {
-  const read = guides === "written" ? readGuides : generateGuides;
+export interface Repository {
+  /** The folder that holds `content/`, absolute. */
+  readonly root: string;
+  /** Where the guides stand, from the root. */
+  readonly guides: string;
+  /** As they stand on disk, or as they would be generated now. */
+  readonly as: "written" | "generated";
+}
+
+export async function readSources({
+  root,
+  guides,
+  as,
+}: Repository): Promise<Sources> {
+  const read = as === "written" ? readGuides : generateGuides;
   const [found, releases] = await Promise.all([
-    read(root),
+    read(root, guides),
     readReleases(pathToFileURL(`${root}/`)),
   ]);
   return {
@@ -31,10 +40,6 @@ export async function readSources(
   };
 }
 
-function guideOf({ id, text, facts }: GuideSource) {
-  return {
-    body: text.replace(/^---\n.*?\n---\n/s, ""),
-    file: `content/guides/${id}.md`,
-    facts,
-  };
+function guideOf({ file, text, facts }: GuideSource) {
+  return { body: text.replace(/^---\n.*?\n---\n/s, ""), file, facts };
 }

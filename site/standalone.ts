@@ -7,6 +7,8 @@ import type { Frame } from "./settings.ts";
 export interface StandaloneOptions {
   /** The folder that holds `content/`; the project's root without it. */
   readonly root?: string;
+  /** Where its guides stand, from the root; `content/guides` without it. */
+  readonly guides?: string;
   readonly frame: Exclude<Frame, "starlight">;
   readonly title: string;
   readonly description: string;
@@ -22,6 +24,7 @@ const styling = (path: string) =>
 /** A whole site around the guides, with Guidepost's own frame and look. */
 export function standalone({
   root,
+  guides,
   frame,
   title,
   description,
@@ -67,7 +70,13 @@ export function standalone({
           defaultProps: { frame: "none" },
           styleOverrides: { borderRadius: "0.375rem" },
         },
-        plugins: [guidepost({ frame, ...(root !== undefined && { root }) })],
+        plugins: [
+          guidepost({
+            frame,
+            ...(root !== undefined && { root }),
+            ...(guides !== undefined && { guides }),
+          }),
+        ],
       }),
     ],
   } satisfies AstroUserConfig;

@@ -1,10 +1,10 @@
 import type { HastPluginEntry } from "satteri";
+import { pagePathOf, type PageFolders } from "./folders.ts";
 
 export interface PageBodyOptions {
   /** The path the site is served under. */
   readonly base: string;
-  /** The folder whose Markdown files are pages. */
-  readonly content: URL;
+  readonly folders: PageFolders;
 }
 
 /**
@@ -12,16 +12,17 @@ export interface PageBodyOptions {
  * heading goes, as the page has a title; links between files become links
  * between pages.
  */
-export function pageBody({ base, content }: PageBodyOptions): HastPluginEntry {
+export function pageBody({ base, folders }: PageBodyOptions): HastPluginEntry {
   return ({ fileURL }) =>
-    fileURL?.href.startsWith(content.href) && {
+    fileURL !== undefined &&
+    pagePathOf(fileURL, folders) !== undefined && {
       name: "guidepost-page-body",
       element: {
         filter: ["a"],
         visit(node, context) {
           const href = node.properties["href"];
           if (typeof href !== "string" || href.startsWith("#")) return;
-          const page = pageOf(new URL(href, fileURL), content);
+          const page = pageOf(new URL(href, fileURL), folders);
           if (page === undefined) return;
           context.setProperty(node, "href", base.replace(/\/$/, "") + page);
         },
@@ -35,11 +36,13 @@ export function pageBody({ base, content }: PageBodyOptions): HastPluginEntry {
     };
 }
 
-/** The page of a Markdown file among the content: `/docs/glossary/#step`. */
-function pageOf(target: URL, content: URL): string | undefined {
-  if (!target.href.startsWith(content.href)) return undefined;
-  const path = target.pathname.slice(content.pathname.length);
-  if (!path.endsWith(".md")) return undefined;
+/** The page of a Markdown file, and the place on it: `/docs/glossary/#step`. */
+function pageOf(target: URL, folders: PageFolders): string | undefined {
+  const file = new URL(target);
+  file.hash = "";
+  file.search = "";
+  const path = pagePathOf(file, folders);
+  if (path?.endsWith(".md") !== true) return undefined;
   const [, product] = /^guides\/([^/]+)\/overview\.md$/.exec(path) ?? [];
   // What there is to know of a product stands on its page.
   const page = product === undefined ? path : `products/${product}.md`;

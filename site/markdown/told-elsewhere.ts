@@ -1,9 +1,5 @@
 import type { HastPluginEntry } from "satteri";
-
-export interface ToldElsewhereOptions {
-  /** The folder whose Markdown files are pages. */
-  readonly content: URL;
-}
+import { pagePathOf, type PageFolders } from "./folders.ts";
 
 /** Sections of an overview that the page of a product draws itself. */
 const drawn: ReadonlySet<string> = new Set(["Releases", "Deprecations"]);
@@ -12,12 +8,12 @@ const drawn: ReadonlySet<string> = new Set(["Releases", "Deprecations"]);
  * Takes out of an overview what its page shows in a form of its own:
  * in the file they stand for who reads it in the repository.
  */
-export function toldElsewhere({
-  content,
-}: ToldElsewhereOptions): HastPluginEntry {
+export function toldElsewhere(folders: PageFolders): HastPluginEntry {
   return ({ fileURL }) =>
-    fileURL?.href.startsWith(content.href) === true &&
-    /\/guides\/[^/]+\/overview\.md$/.test(fileURL.pathname) && {
+    fileURL !== undefined &&
+    /^guides\/[^/]+\/overview\.md$/.test(
+      pagePathOf(fileURL, folders) ?? "",
+    ) && {
       name: "guidepost-told-elsewhere",
       after(root, context) {
         // What stands before all sections says what the product is.

@@ -99,7 +99,7 @@ function served(address: string): Outcome {
 
 /** The flags, over the configuration, over what the products say. */
 async function siteOf(
-  { root, config }: Project,
+  { root, guides, config }: Project,
   { out, base, url, port, host }: Options,
   { cwd }: Surroundings,
 ): Promise<SiteOptions> {
@@ -118,6 +118,7 @@ async function siteOf(
   const at = portOf(port);
   return {
     root,
+    guides,
     out:
       folder === undefined
         ? resolve(root, said.out ?? "dist")

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { generate } from "../../src/commands/generate.ts";
 import { site } from "../../src/commands/site.ts";
 import { installing } from "../../src/commands/site/launcher.ts";
 import { generateGuides, readGuides } from "../../src/site.ts";
@@ -68,4 +69,17 @@ test("guides that nobody wrote yet are shown while they are made, and notes besi
   const guides = await generateGuides(root);
   expect(guides.map(({ id }) => id)).toContain("lantern/1.0.0-to-1.1.0");
   expect(guides.map(({ id }) => id)).not.toContain("lantern/ideas");
+});
+
+test("guides are found where the configuration has them written", async () => {
+  const cwd = await repository({
+    ...lanternFiles,
+    "guidepost.config.yaml": "guides: docs/upgrading\n",
+  });
+  await generate.run([], {}, { ...surroundings, cwd });
+  const guides = await readGuides(cwd, "docs/upgrading");
+  expect(guides.map(({ id, file }) => `${id}: ${file}`)).toContain(
+    "lantern/1.0.0-to-1.1.0: docs/upgrading/lantern/1.0.0-to-1.1.0.md",
+  );
+  expect(await generateGuides(cwd, "docs/upgrading")).toEqual(guides);
 });

@@ -3,12 +3,16 @@ import { expect, test } from "vitest";
 import { pageBody } from "../../site/markdown/page-body.ts";
 
 const content = new URL("file:///farm/content/");
+const folders = {
+  docs: new URL("docs/", content),
+  guides: new URL("guides/", content),
+};
 
 async function render(
   markdown: string,
   file = "guides/farm/1.0.0-to-2.0.0.md",
 ) {
-  const plugin = pageBody({ base: "/handbook/", content });
+  const plugin = pageBody({ base: "/handbook/", folders });
   const { html } = await markdownToHtml(markdown, {
     fileURL: new URL(file, content),
     hastPlugins: [plugin],
@@ -38,4 +42,18 @@ test("links between files are links between pages", async () => {
   expect(html).toContain('href="/handbook/docs/glossary/#step"');
   expect(html).toContain('href="https://barn.example/a.md"');
   expect(html).toContain('href="#top"');
+});
+
+test("guides may stand outside of the content, with links to it and to each other", async () => {
+  const guides = new URL("file:///farm/upgrading/");
+  const plugin = pageBody({ base: "/", folders: { ...folders, guides } });
+  const { html } = await markdownToHtml(
+    "[next](2.0.0-to-3.0.0.md) [words](../../content/docs/glossary.md)",
+    {
+      fileURL: new URL("farm/1.0.0-to-2.0.0.md", guides),
+      hastPlugins: [plugin],
+    },
+  );
+  expect(html).toContain('href="/guides/farm/2.0.0-to-3.0.0/"');
+  expect(html).toContain('href="/docs/glossary/"');
 });

@@ -5,10 +5,12 @@ import { guidesOfProducts } from "../generate.ts";
 import { guidesFolder } from "../guides-folder.ts";
 import { findProducts } from "../products.ts";
 
-/** A Markdown file of `content/guides/` that is about a product. */
+/** A Markdown file among the guides that is about a product. */
 export interface GuideSource {
-  /** The path below `content/guides/`, without its ending: `whispa/1.2.0-to-2.0.0`. */
+  /** The path below the folder of the guides, without its ending: `whispa/1.2.0-to-2.0.0`. */
   readonly id: string;
+  /** From the root, with slashes. */
+  readonly file: string;
   /** Front matter and body. */
   readonly text: string;
   readonly facts: GuideSourceFacts;
@@ -23,15 +25,19 @@ export interface GuideSourceFacts {
   readonly sources: readonly string[];
 }
 
-/** The guides of a repository as they stand on disk, in order of their paths. */
+/**
+ * The guides of a repository as they stand on disk, in order of their paths.
+ * `folder` is where, from the root.
+ */
 export async function readGuides(
   root: string,
+  folder: string = guidesFolder,
 ): Promise<readonly GuideSource[]> {
-  const folder = join(root, guidesFolder);
-  if ((await kindOf(folder)) !== "folder") return [];
-  const files = await findFiles(folder, { cwd: root, pattern: "**/*.md" });
+  const at = join(root, folder);
+  if ((await kindOf(at)) !== "folder") return [];
+  const files = await findFiles(at, { cwd: root, pattern: "**/*.md" });
   const guides = files.map(async (file) =>
-    guideSource(relative(root, file), await readText(file)),
+    guideSource(relative(at, file), await readText(file), folder),
   );
   return (await Promise.all(guides)).flatMap((guide) => guide ?? []);
 }
@@ -44,29 +50,36 @@ export async function readGuides(
  */
 export async function generateGuides(
   root: string,
+  folder: string = guidesFolder,
 ): Promise<readonly GuideSource[]> {
-  const standing = (await readGuides(root)).map(
+  const standing = (await readGuides(root, folder)).map(
     (guide) => [guide.id, guide] as const,
   );
-  const files = await guidesOfProducts(root, await findProducts(root));
+  const files = await guidesOfProducts(root, await findProducts(root), folder);
   const generated = files
-    .flatMap(({ path, text }) => guideSource(path, text) ?? [])
+    .flatMap(
+      ({ path, text }) =>
+        guideSource(relative(folder, path), text, folder) ?? [],
+    )
     .map((guide) => [guide.id, guide] as const);
   return [...new Map([...standing, ...generated]).values()];
 }
 
 /** Undefined where the front matter names no product: a note beside the guides. */
-function guideSource(path: string, text: string): GuideSource | undefined {
+function guideSource(
+  path: string,
+  text: string,
+  folder: string,
+): GuideSource | undefined {
   const values = frontMatterOf(text);
   const { product, from, to, sources } = guidepostIn(values) ?? {};
   if (typeof product !== "string") return undefined;
-  const id = path
-    .replaceAll("\\", "/")
-    .slice(`${guidesFolder}/`.length)
-    .replace(/\.md$/, "");
+  const file = path.replaceAll("\\", "/");
+  const id = file.replace(/\.md$/, "");
   const { title = id } = values;
   return {
     id,
+    file: `${folder.replaceAll("\\", "/")}/${file}`,
     text,
     facts: {
       title: String(title),

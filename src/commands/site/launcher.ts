@@ -6,6 +6,8 @@ import { UsageError } from "../../usage.ts";
 export interface SiteOptions {
   /** The folder that holds `content/`, absolute. */
   readonly root: string;
+  /** Where the guides stand, from the root. */
+  readonly guides: string;
   /** Where it is built, absolute. */
   readonly out: string;
   readonly title: string;
