@@ -1,8 +1,20 @@
-import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type YAMLMap,
+} from "yaml";
+import { phases } from "../release/types.ts";
 import { beginning } from "./product-text.ts";
 
 /** What a guide written by hand knows better than what `init` began with. */
 const told = ["variables", "choices", "parts", "runbooks", "troubleshooting"];
+
+/** The guide that is adopted knows nothing of these: what `init` began with stays. */
+export const untold =
+  "# The guide says nothing of this: put your own in its place.";
 
 /**
  * A product that `init` began, with the steps of a guide in place of its own. What
@@ -30,9 +42,11 @@ export function joinProduct(
     if (isMap(ours) && isMap(theirs)) add(ours, theirs);
     else if (ours === undefined) into.set(key, theirs);
   }
+  const began = into.get("steps", true);
   into.set("steps", from.get("steps", true));
   keepEdits(into, edits);
   dropEmpty(into);
+  keepUntold(into, began);
   dropUnused(into);
   return into.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
@@ -85,6 +99,33 @@ function keepEdits(into: Document, edits: readonly unknown[]): void {
   const upgrade = into.getIn(["steps", "upgrade"], true);
   if (isSeq(upgrade)) upgrade.items.unshift(...edits);
   else if (edits.length > 0) into.setIn(["steps", "upgrade"], edits);
+}
+
+/**
+ * A guide without a way back has one in the end, and a check. What goes back reads
+ * what was backed up: those two stay together, or not at all.
+ */
+function keepUntold(into: Document, began: unknown): void {
+  const steps = into.get("steps", true);
+  if (!isMap(steps) || !isMap(began)) return;
+  const isTold = (phase: string) => steps.has(phase);
+  const kept = [
+    ...(isTold("backup") || isTold("rollback") ? [] : ["backup", "rollback"]),
+    ...(isTold("verify") ? [] : ["verify"]),
+  ];
+  for (const item of began.items) {
+    const { key } = item;
+    if (!isScalar(key) || !kept.includes(String(key.value))) continue;
+    key.commentBefore = untold.slice(1);
+    steps.items.push(item);
+  }
+  steps.items = inOrder(steps);
+}
+
+function inOrder({ items }: YAMLMap): YAMLMap["items"] {
+  const place = ({ key }: { readonly key: unknown }) =>
+    phases.findIndex((phase) => phase === String(key));
+  return items.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Phases without a step. */

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { joinProduct } from "../../src/init/join.ts";
+import { describe, expect, test } from "vitest";
+import { joinProduct, untold } from "../../src/init/join.ts";
 import { beginning } from "../../src/init/product-text.ts";
 
 const begun = `# yaml-language-server: $schema=x
@@ -78,6 +78,48 @@ test("an adopted guide brings its steps, and what was found of the repository st
         - { id: look, title: Look, run: 'curl -fsS "$URL"' }
     "
   `);
+});
+
+describe("of what the guide says nothing", () => {
+  const whole = begun
+    .replace(
+      "  upgrade:\n",
+      "  backup:\n    - { id: dump, title: Dump, run: mill dump > before }\n  upgrade:\n",
+    )
+    .concat(
+      "  verify:\n    - { id: ready, title: Ready, run: mill ready }\n",
+      "  rollback:\n    - { id: back, title: Back, run: 'cd \"$FOLDER\"; mill load < before' }\n",
+    );
+  const phasesOf = (adopting: string) =>
+    joinProduct(whole, adopting)?.match(/^  (?:# .*|\w+:)$/gm);
+
+  test("a backup and the way back stay as init began them, with a remark", () => {
+    expect(phasesOf(adopted)).toEqual([
+      `  ${untold}`,
+      "  backup:",
+      "  upgrade:",
+      "  verify:",
+      `  ${untold}`,
+      "  rollback:",
+    ]);
+    expect(joinProduct(whole, adopted)).toContain("FOLDER: { ask");
+  });
+
+  test("no way back stays without its backup", () => {
+    const backed = adopted.replace(
+      "steps:\n",
+      "steps:\n  backup:\n    - { id: copy, title: Copy, run: mill copy }\n",
+    );
+    expect(phasesOf(backed)).toEqual(["  backup:", "  upgrade:", "  verify:"]);
+  });
+
+  test("a check that everything runs stays", () => {
+    const [unchecked = ""] = adopted.split("  verify:");
+    expect(phasesOf(unchecked)?.slice(3, 5)).toEqual([
+      `  ${untold}`,
+      "  verify:",
+    ]);
+  });
 });
 
 test("steps that people wrote are never replaced", () => {
