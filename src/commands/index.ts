@@ -59,6 +59,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import("./site.ts")).site,
   },
   {
+    name: "lsp",
+    summary: "Speak with an editor: findings, fixes and names while you type",
+    load: async () => (await import("./lsp.ts")).lsp,
+  },
+  {
     name: "merge-reports",
     summary: "Put the reports of a lint in parts together",
     load: async () => (await import("./merge-reports.ts")).mergeReports,

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { readText } from "../../files.ts";
-import { writeText } from "../../writing/write.ts";
+import { writeTexts } from "../../writing/write.ts";
 import { applyFixes } from "../../lint/fix.ts";
 import type { Finding } from "../../lint/finding.ts";
 import type { LintResult } from "../../lint/linter.ts";
@@ -109,7 +109,12 @@ export async function writeFixes(
   { pages }: Fixes,
   { root }: Pick<Project, "root">,
 ): Promise<void> {
-  for (const { file, after } of pages) await writeText(file, after, { root });
+  const writings = pages.map(({ file, before, after }) => ({
+    path: file,
+    text: after,
+    before,
+  }));
+  await writeTexts(writings, { root });
 }
 
 /** What was fixed, or why not, in lines above a report. */
