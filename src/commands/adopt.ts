@@ -1,16 +1,24 @@
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import {
+  basename,
+  dirname,
+  extname,
+  join,
+  parse,
+  relative,
+  resolve,
+} from "node:path";
 import { adopt as adoptGuide, type Adoption } from "../adopt/adopt.ts";
 import { describeAdoption } from "../adopt/report.ts";
 import { slug } from "../adopt/prose.ts";
 import { findConfig } from "../config/find.ts";
 import { readText } from "../files.ts";
-import { writeOutput, writeText } from "../writing/write.ts";
+import { writeTexts, type Writing } from "../writing/write.ts";
 import { readProduct } from "../release/read.ts";
 import type { MetadataFile } from "../release/source.ts";
 import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
-import { joinAdopted } from "./init/adopted.ts";
+import { joinAdopted, type Joined } from "./init/adopted.ts";
 import { modelineOf } from "./modeline.ts";
 import { findProducts, productFolder } from "./products.ts";
 
@@ -74,10 +82,10 @@ export const adopt: Command = {
         ? adoption.files
         : await joinAdopted(adoption.files, { folder: target });
     proveReadable(files, id);
-    for (const { file, text: written } of isDry ? [] : files)
+    if (!isDry)
       await (out === undefined
-        ? writeText(join(productFolder(id), file), written, { root })
-        : writeOutput(join(target, file), written));
+        ? writeTexts(placedIn(productFolder(id), files), { root })
+        : writeTexts(placedIn(target, files), { root: parse(target).root }));
     const told = { adoption, guide, folder, id, isDry };
     return {
       text: options["json"] === true ? inJson(told) : describeAdoption(told),
@@ -85,6 +93,17 @@ export const adopt: Command = {
     };
   },
 };
+
+/** The product's own file comes last: it is there when all of it is. */
+function placedIn(folder: string, files: readonly Joined[]): Writing[] {
+  return files
+    .map(({ file, ...rest }) => ({ path: join(folder, file), ...rest }))
+    .toSorted((a, b) => Number(isProduct(a)) - Number(isProduct(b)));
+}
+
+function isProduct({ path }: Writing): boolean {
+  return basename(path) === "product.yaml";
+}
 
 /** A path from the folder of the caller, as people write it. */
 function shown(cwd: string, path: string): string {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { kindOf, readText } from "../files.ts";
-import { writeText } from "../writing/write.ts";
+import { writeTexts, type Writing } from "../writing/write.ts";
 import { writeDerived } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import type { Product, Release } from "../release/types.ts";
@@ -87,17 +87,17 @@ export const derive: Command = {
       ...snapshotsOf(product, { version, since }, ends),
     ]);
     const stale = await differing(cwd, wanted);
-    if (options["check"] !== true)
-      for (const path of stale)
-        await writeText(path, wanted.get(path) ?? "", { root: cwd });
+    if (options["check"] !== true) await writeTexts(stale, { root: cwd });
+    const written = stale.map(({ path }) => path);
     const verb = options["check"] === true ? "stale  " : "written";
-    const changed = isNew && !stale.includes(file) ? [file, ...stale] : stale;
+    const changed =
+      isNew && !written.includes(file) ? [file, ...written] : written;
     const lines = [
       ...changed.map((path) => `${verb} ${path}`),
       ...derived.said,
       ...ends.clis
         .filter(({ cli }) =>
-          stale.includes(specPath({ id, version }, cli.name)),
+          written.includes(specPath({ id, version }, cli.name)),
         )
         .flatMap(toldNews),
       ...derived.problems,
@@ -202,14 +202,14 @@ async function findRelease(
 async function differing(
   root: string,
   wanted: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  const paths: string[] = [];
+): Promise<Writing[]> {
+  const differing: Writing[] = [];
   for (const [path, text] of wanted) {
     const isThere = (await kindOf(join(root, path))) === "file";
-    if (!isThere || (await readText(join(root, path))) !== text)
-      paths.push(path);
+    const before = isThere ? await readText(join(root, path)) : null;
+    if (before !== text) differing.push({ path, text, before });
   }
-  return paths;
+  return differing;
 }
 
 /** The product must still read with the new text in it. */

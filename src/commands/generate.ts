@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
-import { writeText } from "../writing/write.ts";
+import { writeTexts, type Writing } from "../writing/write.ts";
 import { UsageError } from "../usage.ts";
 import type { Command, Outcome } from "./command.ts";
 import { loadFrozen } from "./frozen/releases.ts";
@@ -127,17 +127,15 @@ async function writeStale(
     const text = `Nothing written: edited by hand\n${list}Move the edits into the metadata, or run again with --force\n`;
     return { text, exitCode: 1 };
   }
-  const lines: string[] = [];
-  for (const { path, wanted } of stale) {
-    if (wanted === undefined) {
-      lines.push(
-        `left    ${path} (no release calls for it; delete it by hand)`,
-      );
-      continue;
-    }
-    await writeText(path, wanted, { root });
-    lines.push(`written ${path}`);
-  }
+  const writings = stale.flatMap(({ path, wanted, found = null }): Writing[] =>
+    wanted === undefined ? [] : [{ path, text: wanted, before: found }],
+  );
+  await writeTexts(writings, { root });
+  const lines = stale.map(({ path, wanted }) =>
+    wanted === undefined
+      ? `left    ${path} (no release calls for it; delete it by hand)`
+      : `written ${path}`,
+  );
   lines.push(`${count(total)}, ${total - lines.length} were up to date`);
   return { text: `${lines.join("\n")}\n`, exitCode: 0 };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { kindOf } from "../files.ts";
-import { writeText } from "../writing/write.ts";
+import { writeTexts } from "../writing/write.ts";
 import { ciNames, configText } from "../init/files.ts";
 import { findGuides } from "../init/guides.ts";
 import { check } from "./check.ts";
@@ -65,8 +65,14 @@ export const init: Command = {
     const { kept, missing } = await sorted(cwd, files);
     const isDry = options["dryRun"] === true;
     if (!isDry)
-      for (const path of missing)
-        await writeText(path, files.get(path) ?? "", { root: cwd });
+      await writeTexts(
+        inOrder(missing).map((path) => ({
+          path,
+          text: files.get(path) ?? "",
+          before: null,
+        })),
+        { root: cwd },
+      );
     const told = [
       section("Found", [
         ...product.found,
@@ -115,6 +121,12 @@ function schemaFiles(root: string): [string, string][] {
   return Object.entries(allSchemas())
     .filter(([name]) => name !== "plan.schema.json")
     .map(([name, text]) => [`${schemasFolder}/${name}`, text]);
+}
+
+/** A product is there when its own file is: a run that ends before it begins anew. */
+function inOrder(paths: readonly string[]): string[] {
+  const isLast = (path: string) => path.endsWith("/product.yaml");
+  return [...paths.filter((path) => !isLast(path)), ...paths.filter(isLast)];
 }
 
 async function sorted(root: string, files: ReadonlyMap<string, string>) {

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
-import { writeText } from "../writing/write.ts";
+import { writeTexts, type Writing } from "../writing/write.ts";
 import { currentSchema, migrateSchema } from "../release/edit.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
@@ -19,7 +19,7 @@ export const migrate: Command = {
         "Run it in the folder that holds `content`",
       );
     const files = await findFiles(folder, { cwd, pattern: "**/*.yaml" });
-    const old: { path: string; text: string }[] = [];
+    const old: Writing[] = [];
     for (const file of files) {
       const path = relative(cwd, file);
       const text = await readText(file);
@@ -30,15 +30,14 @@ export const migrate: Command = {
           "Install a newer Guidepost",
         );
       }
-      if (migrated !== text) old.push({ path, text: migrated });
+      if (migrated !== text) old.push({ path, text: migrated, before: text });
     }
     if (check === true) {
       const lines = old.map(({ path }) => `old     ${path}\n`);
       const text = `${lines.join("")}${files.length - old.length} of ${files.length} files are at schema ${currentSchema}\n`;
       return { text, exitCode: old.length > 0 ? 1 : 0 };
     }
-    for (const { path, text } of old)
-      await writeText(path, text, { root: cwd });
+    await writeTexts(old, { root: cwd });
     const lines = old.map(({ path }) => `written ${path}\n`);
     const text = `${lines.join("")}${files.length} files at schema ${currentSchema}\n`;
     return { text, exitCode: 0 };

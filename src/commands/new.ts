@@ -67,7 +67,7 @@ export async function writeNewRelease(
     date: typeof date === "string" ? date : today(),
     modeline: await releaseModeline(root, path),
   });
-  await writeText(path, text, { root });
+  await writeText(path, text, { root, before: null });
   return path;
 }
 

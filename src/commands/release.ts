@@ -51,7 +51,7 @@ export const release: Command = {
       );
     }
     await refuseUnreadable(cwd, id, { file: path, text });
-    await writeText(path, text, { root: cwd });
+    await writeText(path, text, { root: cwd, before: before.text });
     for (const { file } of fragments) await removeFile(file, { root: cwd });
     const lines = fragments.map(({ file }) => `folded  ${file}\n`);
     return { text: `${lines.join("")}written ${path}\n`, exitCode: 0 };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { writeText } from "../writing/write.ts";
+import { writeTexts } from "../writing/write.ts";
 import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
@@ -21,10 +21,13 @@ export const schema: Command = {
     const { allSchemas } = await import("./schemas.ts");
     const schemas = allSchemas();
     if (typeof out === "string") {
-      for (const [file, text] of Object.entries(schemas))
-        await writeText(join(out, file), text, { root: cwd });
-      const count = Object.keys(schemas).length;
-      return { text: `written ${count} schemas to ${out}\n`, exitCode: 0 };
+      const writings = Object.entries(schemas).map(([file, text]) => ({
+        path: join(out, file),
+        text,
+      }));
+      await writeTexts(writings, { root: cwd });
+      const { length } = writings;
+      return { text: `written ${length} schemas to ${out}\n`, exitCode: 0 };
     }
     const text = schemas[`${name}.schema.json`];
     if (text !== undefined) return { text, exitCode: 0 };

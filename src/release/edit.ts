@@ -165,7 +165,10 @@ function put(document: Document, key: string, { value }: Pair): boolean {
     return true;
   }
   if (isSeq(present) && isSeq(value)) {
-    for (const item of value.items) present.add(item);
+    // What a run wrote that ended before it removed the fragment is not told twice.
+    const known = present.items.map((item) => stringify(item));
+    for (const item of value.items)
+      if (!known.includes(stringify(item))) present.add(item);
     return true;
   }
   if (isMap(present) && isMap(value)) {

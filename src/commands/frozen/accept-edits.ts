@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readText } from "../../files.ts";
-import { writeText } from "../../writing/write.ts";
+import { writeTexts, type Writing } from "../../writing/write.ts";
 import type { Product } from "../../release/types.ts";
 import { editedMigrations } from "../../surface/edited.ts";
 import type { Migration } from "../../surface/history.ts";
@@ -24,9 +24,8 @@ export async function acceptEdits(
   const place = { cwd, repository: typeof repo === "string" ? repo : "." };
   const revision = await openRevision(to, place);
   const written = await acceptedEdits(cwd, product, { version, revision });
-  for (const [path, text] of written)
-    await writeText(path, text, { root: cwd });
-  const lines = written.map(([path]) => `written ${path}`);
+  await writeTexts(written, { root: cwd });
+  const lines = written.map(({ path }) => `written ${path}`);
   const none = `nothing to write: no migration of ${version} reads otherwise`;
   return { text: `${lines.join("\n") || none}\n`, exitCode: 0 };
 }
@@ -39,9 +38,9 @@ async function acceptedEdits(
     version,
     revision,
   }: { readonly version: string; readonly revision: Revision },
-): Promise<[path: string, text: string][]> {
+): Promise<Writing[]> {
   const release = { id, version };
-  const written: [string, string][] = [];
+  const written: Writing[] = [];
   for (const [tool, folder] of Object.entries(migrations)) {
     const frozen = await readHistoryOf(root, release, tool);
     if (frozen === undefined) continue;
@@ -49,12 +48,13 @@ async function acceptedEdits(
     const edited = editedMigrations(frozen.history, history);
     if (edited.length === 0) continue;
     const path = historyPath(release, tool);
-    const lines = (await readText(join(root, path))).split("\n");
+    const before = await readText(join(root, path));
+    const lines = before.split("\n");
     for (const one of edited) {
       const at = lineIndexOf("id", one.id, lines);
       lines[at] = accepting(lines[at] ?? "", one);
     }
-    written.push([path, lines.join("\n")]);
+    written.push({ path, text: lines.join("\n"), before });
   }
   return written;
 }

@@ -4,6 +4,11 @@ import { joinProduct, joinRelease } from "../../init/join.ts";
 import type { MetadataFile } from "../../release/source.ts";
 import { UsageError } from "../../usage.ts";
 
+/** A file as it is to be, and as it was read: `null` where there was none. */
+export interface Joined extends MetadataFile {
+  readonly before?: string | null;
+}
+
 /**
  * The files of an adopted guide as they fit into a product that is there already:
  * its steps replace those that `init` made up, and a release that says nothing yet
@@ -15,26 +20,33 @@ import { UsageError } from "../../usage.ts";
 export async function joinAdopted(
   files: readonly MetadataFile[],
   { folder }: { readonly folder: string },
-): Promise<MetadataFile[]> {
-  const joined: MetadataFile[] = [];
+): Promise<Joined[]> {
+  const joined: Joined[] = [];
   for (const { file, text } of files) {
     const path = join(folder, file);
     if ((await kindOf(path)) === "missing") {
-      joined.push({ file, text });
+      joined.push({ file, text, before: null });
       continue;
     }
     const existing = await readText(path);
-    const both =
-      file === "product.yaml"
-        ? joinProduct(existing, text)
-        : joinRelease(existing, text);
+    const both = joinedText(file, existing, text);
     if (both === undefined)
       throw new UsageError(
         `\`${path}\` exists already`,
         "Give --out another folder and join both by hand, or --force to replace it",
         "See what would be written with --dry-run",
       );
-    joined.push({ file, text: both });
+    joined.push({ file, text: both, before: existing });
   }
   return joined;
+}
+
+function joinedText(
+  file: string,
+  existing: string,
+  text: string,
+): string | undefined {
+  if (file === "product.yaml") return joinProduct(existing, text);
+  // A run that was ended before it wrote the product left it.
+  return existing === text ? text : joinRelease(existing, text);
 }
