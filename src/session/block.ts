@@ -3,12 +3,13 @@ import {
   type SyntaxNode,
   forEachChild,
 } from "unbash";
-import type { Script } from "../shell/script.ts";
+import { isTooLong, type Script } from "../shell/script.ts";
 import { loseThread } from "./environment.ts";
 import { comeBack, either } from "./flow/forks.ts";
 import { mayLeave } from "./flow/leaving.ts";
 import type { SessionBlock } from "./rehearse.ts";
 import type { Frame, Run } from "./run.ts";
+import type { Span } from "./source.ts";
 import type { State } from "./state.ts";
 import { inVisit, isExit } from "./visits.ts";
 import { runStatement } from "./flow/walk.ts";
@@ -26,6 +27,7 @@ export function runBlock(
     (script.kind === "file" ? `it is a file: ${script.why}` : undefined);
   if (why !== undefined) {
     for (const statement of commands) skipped(run, statement, why);
+    if (isTooLong(script)) tooLong(run, script, why);
     return;
   }
   const frame: Frame = { kind: "shell", left: [] };
@@ -61,7 +63,7 @@ export function runBlock(
     run.prints = isLast ? prints : undefined;
     run.migrates = isLast ? migrates : undefined;
     if (run.exhausted) {
-      given(run, statement, "the session's limit of steps ended it");
+      given(run, statement, run.whyExhausted);
     } else if (state.alive) {
       guarded(run, state, frame, statement, () => {
         if (breach?.statements.has(statement)) doubted(run, state, statement);
@@ -177,10 +179,17 @@ function guarded(
     loseThread(run, state, run.origin(statement, "it is nested too deeply"));
   }
   if (run.exhausted) {
-    const why = run.origin(statement, "the session's limit of steps ended it");
+    const why = run.origin(statement, run.whyExhausted);
     loseThread(run, state, why);
     run.note(why.why);
   }
+}
+
+/** None of it was read: it is counted as one statement, with its limit. */
+function tooLong(run: Run, { content }: Script, why: string): void {
+  const all = { pos: 0, end: content.length };
+  skipped(run, all, why);
+  run.limit(all, "size");
 }
 
 function given(
@@ -197,7 +206,7 @@ function given(
       : { outcome: "unknown", why }),
   });
 }
-function skipped(run: Run, statement: StatementNode, why: string): void {
+function skipped(run: Run, statement: Span, why: string): void {
   run.statements.push({
     place: run.place(statement),
     during: run.block,

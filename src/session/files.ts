@@ -129,9 +129,10 @@ export class Files {
     if (this.openings.length > most) this.openEverything(why);
   }
 
+  /** Room is made, too: what comes later is followed again. */
   openEverything(why: Unknown): void {
     this.entries = this.entries
-      .slice(-most)
+      .slice(-most / 2)
       .map((entry) => doubted(entry, false));
     this.openings = [{ folder: unknown(why), why, lasting: false }];
   }

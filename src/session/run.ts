@@ -67,6 +67,7 @@ export class Run {
   /** How many `$(...)` ran: the last one's status is the assignment's. */
   substitutions = 0;
   private steps = 0;
+  private expansions = 0;
   private doubts = 0;
   private muted = 0;
   private untaken = 0;
@@ -257,14 +258,28 @@ export class Run {
     return this.steps <= limits.steps;
   }
 
+  /** False when the block has expanded more than it may. */
+  expands(node: Span): boolean {
+    this.expansions++;
+    if (this.expansions === limits.expansions + 1)
+      this.limit(node, "expansions");
+    return this.expansions <= limits.expansions;
+  }
+
   get exhausted(): boolean {
-    return this.steps > limits.steps;
+    return this.steps > limits.steps || this.expansions > limits.expansions;
+  }
+
+  get whyExhausted(): string {
+    const limit = this.steps > limits.steps ? "steps" : "expansions";
+    return `the session's limit of ${limit} ended it`;
   }
 
   startBlock(block: number, source: Source): void {
     this.block = block;
     this.source = source;
     this.steps = 0;
+    this.expansions = 0;
   }
 
   /** After the stack gave out: nothing is half done. */
@@ -281,7 +296,7 @@ export class Run {
   }
 
   limit(node: Span | Place, limit: Limit): void {
-    if (this.muted > 0 && limit !== "steps") return;
+    if (this.muted > 0 && limit !== "steps" && limit !== "expansions") return;
     this.note(`the session's limit of ${limit} ended it`);
     const place = this.place(node);
     const known = this.limits.some(

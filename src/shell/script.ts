@@ -83,12 +83,21 @@ export function isTranscript(language: string): boolean {
   return TRANSCRIPT_LANGUAGES.has(language.toLowerCase());
 }
 
+/** Characters: who pastes more than that pastes no commands. */
+const longest = 262_144;
+
+/** Whether a block is too long to be followed; `readScript` makes it a file. */
+export function isTooLong({ content }: Pick<Script, "content">): boolean {
+  return content.length > longest;
+}
+
 /** Reads a shell block. Never throws; what it cannot make sense of is foreign or output. */
 export function readScript(
   content: string,
   language: string,
   context: BlockContext = {},
 ): Script {
+  if (isTooLong({ content })) return unread(content);
   const lines = recognise(content, {
     transcript: isTranscript(language),
     output: /\boutput\b/i.test(context.title ?? ""),
@@ -110,6 +119,20 @@ export function readScript(
     output: lines.output,
     foreign: lines.foreign,
     placeholders,
+  };
+}
+
+function unread(content: string): Script {
+  return {
+    content,
+    text: content.replace(/[^\n]/g, " "),
+    tree: parse(""),
+    kind: "file",
+    why: "it is too long to be pasted",
+    prompts: [],
+    output: [],
+    foreign: [],
+    placeholders: [],
   };
 }
 

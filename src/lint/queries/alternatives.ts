@@ -38,6 +38,9 @@ const chosen = /\b(?:specific|specified|particular)\b/i;
 /** Going back twice goes back too far. */
 const back = /\b(?:rollback|undo|downgrade|revert)\b/;
 
+/** Sections back: a block with more of them is none that somebody reads. */
+const farthest = 100;
+
 /** Each pair of sections of which the second is meant instead of the first. */
 export function* alternativesOf(
   sections: readonly Section[],
@@ -52,7 +55,7 @@ export function* alternativesOf(
     else
       yield* pair(
         sections
-          .slice(0, index)
+          .slice(Math.max(0, index - farthest), index)
           .findLast(
             (one) => areForOthers(one, other) || isOtherTarget(one, other),
           ),

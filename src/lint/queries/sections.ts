@@ -32,13 +32,18 @@ export function sectionsOf(
   calls: readonly Call[],
 ): readonly Section[] {
   const own = calls.filter(({ place }) => place.block === index);
-  const covered = [...bodiesOf(script), ...own.map(({ place }) => place)];
+  const covered = reachOf([
+    ...bodiesOf(script),
+    ...own.map(({ place }) => place),
+  ]);
+  const foreign = reachOf(script.foreign);
+  const lines = linesOf(script.content);
+  const starting = callsByLine(own, lines);
   const sections: Draft[] = [];
   let current: Draft | undefined;
-  for (const line of linesOf(script.content)) {
-    const inside = covered.some(
-      ({ start, end }) => start < line.start && line.start < end,
-    );
+  for (const line of lines) {
+    const inside = line.start < covered(line.start);
+    const isForeign = line.start < foreign(line.end);
     if (!inside && line.text.trim() === "") {
       current = undefined;
       continue;
@@ -53,16 +58,49 @@ export function sectionsOf(
       continue;
     }
     current.lines.push(line.text);
-    current.calls.push(
-      ...own.filter(
-        ({ place }) => place.start >= line.start && place.start <= line.end,
-      ),
-    );
-    current.foreign ||= script.foreign.some(
-      ({ start, end }) => start < line.end && line.start < end,
-    );
+    current.calls.push(...(starting.get(line) ?? []));
+    current.foreign ||= isForeign;
   }
   return sections.map((draft) => sectionOf(draft, index));
+}
+
+/**
+ * How far those ranges reach that begin before a place. Asked from the first place
+ * to the last: a block may have thousands of both.
+ */
+function reachOf(
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): (before: number) => number {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return (before) => {
+    for (; (sorted[next]?.start ?? Infinity) < before; next++)
+      reach = Math.max(reach, sorted[next]?.end ?? 0);
+    return reach;
+  };
+}
+
+function callsByLine(
+  calls: readonly Call[],
+  lines: readonly Line[],
+): ReadonlyMap<Line | undefined, readonly Call[]> {
+  const starts = lines.map(({ start }) => start);
+  return Map.groupBy(
+    calls,
+    ({ place }) => lines[lastUpTo(place.start, starts)],
+  );
+}
+
+/** The index of the last number that is not larger; numbers ascend. */
+function lastUpTo(most: number, numbers: readonly number[]): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) <= most) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }
 
 /** The sections of every block that is input to one shell, block by block. */

@@ -2,7 +2,14 @@ import { combinations, follows } from "../choices.ts";
 import type { Rehearsal } from "../events.ts";
 import type { Given, SessionBlock } from "../rehearse.ts";
 import { type Ran, endOf, mergeRuns } from "./end.ts";
-import { eventsOf, limitsOf, setEvents, statementsOf, whyNot } from "./log.ts";
+import {
+  eventsOf,
+  limitsOf,
+  setEvents,
+  statementsOf,
+  tooLong,
+  whyNot,
+} from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 import { Places } from "./places.ts";
 import { programs, recorderNames } from "./programs.ts";
@@ -115,7 +122,7 @@ function told(
   return {
     events,
     statements,
-    limits: limitsOf(parts, outcome, places),
+    limits: [...tooLong(blocks), ...limitsOf(parts, outcome, places)],
     outcome,
   };
 }

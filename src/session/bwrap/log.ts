@@ -1,4 +1,5 @@
 import type { Event, Place, Rehearsal, Statement } from "../events.ts";
+import { isTooLong } from "../../shell/script.ts";
 import type { SessionBlock } from "../rehearse.ts";
 import { text } from "../values.ts";
 import { valuesOf } from "./end.ts";
@@ -90,6 +91,20 @@ function failEvent(place: Place, why: string): Event {
 
 function certain(place: Place) {
   return { place, namespace: "host", rests: [], maybe: false } as const;
+}
+
+/** Blocks of which nothing was read. */
+export function tooLong(blocks: readonly SessionBlock[]): Rehearsal["limits"] {
+  return blocks.flatMap(({ script }, block) =>
+    isTooLong(script)
+      ? [
+          {
+            place: { block, start: 0, end: script.content.length },
+            limit: "size",
+          },
+        ]
+      : [],
+  );
 }
 
 /** The limits by their names, at the block that met them where that is known. */

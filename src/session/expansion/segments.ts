@@ -70,7 +70,9 @@ export function partSegments(
       return [{ kind: "glob", text: part.text, node: part }];
     case "SimpleExpansion":
     case "ParameterExpansion":
-      return parameterSegments(run, state, part, quoted);
+      return run.expands(part)
+        ? parameterSegments(run, state, part, quoted)
+        : pieces(run.unknown(part, "too much is expanded"), quoted, true);
     case "CommandExpansion":
       return pieces(substitute(run, state, part), quoted, true);
     case "ArithmeticExpansion": {

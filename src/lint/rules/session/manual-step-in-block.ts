@@ -24,6 +24,9 @@ const edits =
 const file =
   /(?:^|[\s`"'(/])(?:[\w./-]*\.(?:ya?ml|json|toml|ini|conf|cfg|cnf|properties|env|txt|tf|tfvars|xml|php|rb|py|hcl)|\.env|Dockerfile|Caddyfile|fstab)\b/;
 
+/** Sections ahead: a block with more of them is none that somebody reads. */
+const farthest = 100;
+
 /** Commands that wait, or ask the reader. */
 const gates =
   /^(?:sleep|read|wait|select|kubectl wait|kubectl rollout status|timeout|watch|aws \S+ wait|argo rollouts|vi|vim|nano|\$EDITOR|sed|yq|crudini|kubectl edit)\b/;
@@ -83,11 +86,11 @@ export const manualStepInBlock: Rule = {
   *check(page) {
     const calls = callsOf(page);
     for (const sections of scriptsOf(page, calls)) {
+      const first = sections.findIndex(({ typed }) => typed.length > 0);
       for (const [index, section] of sections.entries()) {
         const { comment } = section;
-        const before = sections.slice(0, index).flatMap(({ typed }) => typed);
-        if (!comment || before.length === 0) continue;
-        const next = skipsTo(section, sections.slice(index));
+        if (!comment || first < 0 || index <= first) continue;
+        const next = skipsTo(section, sections.slice(index, index + farthest));
         if (!next) continue;
         const [name = "", word = ""] = wordsOfCall(next).map(told);
         yield {
