@@ -2,11 +2,13 @@
 const old =
   /\b(?:remov|delet|drop|before|old|was\b|were\b|had\b|no longer|previous|replac|renam|instead|deprecat|contain|look|fail|error|not\b|if you)/i;
 
+const isComment = /^(?:<!--|\{\/\*)/;
+
 /** The line of text next above a line; comments are annotations. */
 export function leadIn(line: number, page: readonly string[]): string {
   for (let at = line - 2; at >= 0; at -= 1) {
     const text = page[at]?.trim() ?? "";
-    if (text !== "" && !text.startsWith("<!--")) return text;
+    if (text !== "" && !isComment.test(text)) return text;
   }
   return "";
 }

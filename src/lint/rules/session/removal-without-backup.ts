@@ -13,7 +13,7 @@ const backups =
   /\bback(?:ed|ing)?[- ]?ups?\b|\bsnapshots?\b|\bdump(?:s|ed|all)?\b|\bexport(?:ed|s)?\b.*\bdata\b|\bdata loss\b|\b(?:lose|deletes?|destroys?|wipes?) (?:all|any|your) data\b|\brestor/i;
 
 /** Comments, which no reader sees. */
-const unseen = /<!--[\s\S]*?-->/g;
+const unseen = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\s*\}/g;
 
 /** So many lines below a block are still about it. */
 const near = 4;
