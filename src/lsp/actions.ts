@@ -15,6 +15,8 @@ import type { Silencing } from "./silencing.ts";
 export interface Actionable {
   readonly finding: Finding;
   readonly diagnostic: Diagnostic;
+  /** Empty where nothing is certain, and where an edit would be lost. */
+  readonly fix: NonNullable<Finding["fix"]>;
   /** Missing where no comment may stand there. */
   readonly silencing?: Silencing | undefined;
 }
@@ -51,7 +53,7 @@ export function actionsAt(
 }
 
 function fixOf(
-  { finding: { fix = [], rule }, diagnostic }: Actionable,
+  { finding: { rule }, fix, diagnostic }: Actionable,
   page: Edited,
 ): CodeAction[] {
   if (fix.length === 0) return [];

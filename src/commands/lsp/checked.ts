@@ -42,7 +42,8 @@ export function ofPage(
   const isGenerated = "digest" in (guidepostIn(document.frontMatter) ?? {});
   const files = filesOf(naming);
   const found = findings.map((finding) => ({
-    finding: isGenerated ? withoutFix(finding) : finding,
+    finding,
+    fix: isGenerated ? [] : (finding.fix ?? []),
     diagnostic: diagnosticOf(finding, files),
     silencing: isGenerated
       ? undefined
@@ -62,6 +63,7 @@ export function ofProduct(
       .filter((finding) => finding.file === file)
       .map((finding) => ({
         finding,
+        fix: [],
         diagnostic: diagnosticOf(finding, files),
         silencing: isComparison(finding)
           ? undefined
@@ -87,10 +89,6 @@ export function problemsIn(
 
 function diagnosticsOf(found: readonly Actionable[]): Diagnostic[] {
   return found.map(({ diagnostic }) => diagnostic);
-}
-
-function withoutFix({ fix: _, ...finding }: Finding): Finding {
-  return finding;
 }
 
 /** Those are no rules: no comment disables them. */
