@@ -6,11 +6,11 @@ import type { Duration } from "../release/types.ts";
  * a title or a table cell stays on its line. What is prose already stays as it is.
  */
 export function prose(text: string): string {
-  if (!/[<\n\]\p{Cc}]/u.test(text)) return text.trim();
+  if (!telling.test(text)) return text.trim();
   const line = text
     .trim()
     .replace(/\s*\n\s*/g, " ")
-    .replace(/\p{Cc}/gu, "\uFFFD");
+    .replace(unseen, "\uFFFD");
   const parts: string[] = [];
   let at = 0;
   for (const { 0: found, index } of line.matchAll(code)) {
@@ -19,6 +19,12 @@ export function prose(text: string): string {
   }
   return [...parts, withoutMarkup(line.slice(at))].join("");
 }
+
+/** What moves a cursor, turns the direction of all that follows, or is a line's end to some. */
+const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Without one of these a text is prose already. */
+const telling = new RegExp(`[<\\]]|${unseen.source}`, "u");
 
 /** What Markdown takes for code too: it ends with as many backticks as it begins. */
 const code = /(?<![\\`])(`+)(?!`)(?:.*?[^`])?\1(?!`)/g;

@@ -144,8 +144,8 @@ const built = fc.tuple(frontMatter, body).map((parts) => parts.join("\n"));
 test(
   "pages of fences in anything at any indentation are linted to their end",
   { timeout: fuzzTimeout },
-  () => {
-    const reached = fuzz({
+  async () => {
+    const reached = await fuzz({
       name: "markdown, built",
       share: 0.12,
       cases: built,
@@ -158,8 +158,8 @@ test(
 test(
   "pages that people wrote, damaged, are linted to their end",
   { timeout: fuzzTimeout },
-  () => {
-    const reached = fuzz({
+  async () => {
+    const reached = await fuzz({
       name: "markdown, damaged",
       share: 0.13,
       cases: mutated(pages, { noise: ["```bash", "~~~", "> ", "- ", "    "] }),

@@ -8,9 +8,9 @@ const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const allCases = Number(
   process.env["GUIDEPOST_RUNS"] ?? (isDeep ? 100_000 : 2_000),
 );
-/** Of one case, both its runs: after this it is ended, however busy the machine is. */
+/** Of one run: after this it is ended, however busy the machine is. */
 const limitMilliseconds = 30_000;
-/** Of the processor's time. */
+/** Of the processor's time, of both runs of a case. */
 const slowMilliseconds = 5_000;
 /** What a terminal would obey, a newline aside. */
 const obeyed = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/u;
@@ -27,7 +27,7 @@ export interface Target<Case> {
    * Does the whole work and gives back what a user would see of it. A mistake
    * of the user's is caught there, and its message is what they see.
    */
-  readonly run: (input: Case) => Seen;
+  readonly run: (input: Case) => Seen | Promise<Seen>;
   readonly examples?: readonly Case[];
 }
 
@@ -43,15 +43,13 @@ export interface Seen {
  * seed, which repeats it: `GUIDEPOST_SEED=<seed>`. Gives back how many of the
  * cases got as far as they were meant to, from 0 to 1.
  */
-export function fuzz<Case>(target: Target<Case>): number {
+export async function fuzz<Case>(target: Target<Case>): Promise<number> {
   const numRuns = Math.ceil(allCases * target.share);
   const told = { cases: 0, reached: 0, longest: 0 };
-  const property = fc.property(target.cases, (input) => {
+  const property = fc.asyncProperty(target.cases, async (input) => {
     const start = process.threadCpuUsage();
-    const [first, second] = limited(() => [
-      target.run(input),
-      target.run(input),
-    ]);
+    const first = await limited(() => target.run(input));
+    const second = await limited(() => target.run(input));
     if (first.text !== second.text)
       throw new Error(
         `Unexpected second answer, expected the first again:\n${first.text}\n---\n${second.text}`,
@@ -70,7 +68,7 @@ export function fuzz<Case>(target: Target<Case>): number {
     told.longest = Math.max(told.longest, milliseconds);
   });
   try {
-    fc.assert(property, {
+    await fc.assert(property, {
       numRuns,
       ...(target.examples && {
         examples: target.examples.map((one): [Case] => [one]),

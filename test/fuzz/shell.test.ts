@@ -14,8 +14,8 @@ const noise =
 test(
   "blocks that people wrote, damaged, are rehearsed to their end",
   { timeout: fuzzTimeout },
-  () => {
-    const reached = fuzz({
+  async () => {
+    const reached = await fuzz({
       name: "shell, damaged",
       share: 0.15,
       cases: fc.array(mutated(blocks, { noise, most: 4 }), {
@@ -31,11 +31,11 @@ test(
 test(
   "scripts that bash would run are rehearsed to their end",
   { timeout: fuzzTimeout },
-  () => {
+  async () => {
     const scripts = randomStatements().map((statements) => [
       statements.join("\n"),
     ]);
-    const reached = fuzz({
+    const reached = await fuzz({
       name: "shell, grown from its grammar",
       share: 0.1,
       cases: scripts,

@@ -42,6 +42,9 @@ test("a link leads to a page, or nowhere", () => {
 
 test("control characters can be seen", () => {
   expect(prose("a\u0007b\u001b[31m")).toBe("a\ufffdb\ufffd[31m");
+  expect(prose("a\u202eb\u2066c\u2028d\ufeffe")).toBe(
+    "a\ufffdb\ufffdc\ufffdd\ufffde",
+  );
   expect(prose("one\n  two")).toBe("one two");
 });
 
