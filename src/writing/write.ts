@@ -2,7 +2,6 @@ import {
   access,
   appendFile,
   constants,
-  link,
   mkdir,
   open,
   readFile,
@@ -164,9 +163,8 @@ async function replace(
     await refuseUnwritable(target, path);
     await writeThrough(temporary, text, target);
     if (before !== undefined) await refuseChanged(target, before, text, path);
-    const isNamed =
-      before === null && (await named(temporary, target, text, path));
-    if (!isNamed) await rename(temporary, target);
+    // Nothing comes after it: what is left on the way is left by what is not done.
+    await rename(temporary, target);
   } catch (error) {
     // Where its folder is none it was never made: what failed first counts.
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -225,31 +223,6 @@ async function refuseChanged(
   const now = await textAt(target);
   if (now !== before && now !== text) throw changedMeanwhile(path);
 }
-
-/**
- * Gives a new file its name where nothing else has taken it: a rename would
- * replace that. False where the file system knows no links.
- */
-async function named(
-  temporary: string,
-  target: string,
-  text: string,
-  path: string,
-): Promise<boolean> {
-  try {
-    await link(temporary, target);
-  } catch (error) {
-    if (!hasCode(error, "EEXIST")) {
-      if (hasCode(error, ...withoutLinks)) return false;
-      throw error;
-    }
-    await refuseChanged(target, text, text, path);
-  }
-  await rm(temporary, { force: true }).catch(() => undefined);
-  return true;
-}
-
-const withoutLinks = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];
 
 async function textAt(path: string): Promise<string | null> {
   return (await statOf(path)) === undefined ? null : readFile(path, "utf8");
