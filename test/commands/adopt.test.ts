@@ -73,6 +73,22 @@ describe("guidepost adopt", () => {
     const root = await repository({ "mill.md": guide });
     await run(root);
     await generate.run([], {}, surroundings(root));
+    const asked = await check.run([], {}, surroundings(root));
+    expect(asked.text.match(/unwritten-summary/g)).toHaveLength(3);
+    expect(asked.text).toContain("0 errors, 3 warnings");
+    for (const file of [
+      "product.yaml",
+      "releases/2.0.0.yaml",
+      "releases/2.1.0.yaml",
+    ]) {
+      const path = join(root, "content/products/mill", file);
+      const asking = await readFile(path, "utf8");
+      await writeFile(
+        path,
+        asking.replace(/^summary: .*$/m, "summary: Grinds grain"),
+      );
+    }
+    await generate.run([], {}, surroundings(root));
     const { text, exitCode } = await check.run([], {}, surroundings(root));
     expect({ text, exitCode }).toMatchObject({ exitCode: 0 });
     const page = join(root, "content/guides/mill/2.0.0-to-2.1.0.md");

@@ -321,7 +321,9 @@ describe("guidepost init", () => {
     const text = await textAt(root, release);
     await writeFile(
       join(root, release),
-      text.replace(/, confirm: .* }$/gm, " }"),
+      text
+        .replace(/, confirm: .* }$/gm, " }")
+        .replace(/^summary: .*$/m, "summary: Finer flour"),
     );
     await guidepost(root, "generate");
     const { status, stdout } = await guidepost(root, "check");
@@ -378,6 +380,12 @@ describe("guidepost init", () => {
       String(Number(major) + 1),
     );
     await guidepost(root, "new", "mill", next);
+    const release = `content/products/mill/releases/${next}.yaml`;
+    const text = await textAt(root, release);
+    await writeFile(
+      join(root, release),
+      text.replace(/^summary: .*$/m, "summary: Finer flour"),
+    );
     await guidepost(root, "generate");
     const { status, stdout } = await guidepost(root, "check");
     expect({ status, stdout }).toMatchObject({

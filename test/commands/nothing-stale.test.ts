@@ -158,6 +158,11 @@ test("once the release is derived, every guide that still uses what is gone fail
   await develop();
   const release = { from: "old", to: ".", release: "1.3.0", runCli: true };
   await derive.run(["brewery"], { ...release, date: "2026-03-01" }, here());
+  await edit(
+    "content/products/brewery/releases/1.3.0.yaml",
+    "Say in one sentence what is new",
+    "Stronger beer",
+  );
   await generate.run([], {}, here());
   await edit(
     "content/docs/by-hand.md",

@@ -101,6 +101,16 @@ export async function walk(guidepost: Program, root: string): Promise<void> {
   expect(made.stdout).toContain(
     "written content/guides/mill/1.0.0-to-1.1.0.md",
   );
+  const asked = await guidepost(root, "check");
+  expect(asked).toMatchObject({ status: 1, stderr: "" });
+  expect(asked.stdout).toContain("unwritten-summary");
+  await replace(
+    root,
+    "content/products/mill/releases/1.2.0.yaml",
+    /^summary: .*$/m,
+    "summary: Finer flour",
+  );
+  await guidepost(root, "generate");
   expect(await guidepost(root, "check")).toMatchObject({
     status: 0,
     stderr: "",

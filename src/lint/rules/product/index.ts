@@ -25,6 +25,7 @@ import { unknownName } from "./unknown-name.ts";
 import { unknownVersion } from "./unknown-version.ts";
 import { unpinnedUpgrade } from "./unpinned-upgrade.ts";
 import { unreachableRelease } from "./unreachable-release.ts";
+import { unwrittenSummary } from "./unwritten-summary.ts";
 import { writingProbe } from "./writing-probe.ts";
 
 /** Rules that look at the metadata of one product, from its names to its commands. */
@@ -46,6 +47,7 @@ export const productRules: readonly ProductRule[] = [
   overdueDeprecation,
   lateReplacement,
   silentDeprecations,
+  unwrittenSummary,
   breakInPatch,
   requiredBeforePossible,
   brokenRevisionChain,
