@@ -43,13 +43,22 @@ export function actionsAt(
   found: readonly Actionable[],
   page: Edited,
 ): CodeAction[] {
-  const here = found.filter(({ diagnostic }) =>
+  const touched = found.filter(({ diagnostic }) =>
     touches(diagnostic.range, range),
   );
+  // In some editors the cursor stands at the start of the line.
+  const here =
+    touched.length > 0
+      ? touched
+      : found.filter(({ diagnostic }) => isOnLines(diagnostic.range, range));
   return [
     ...here.flatMap((one) => fixOf(one, page)),
     ...here.flatMap((one) => silence(one, page)),
   ];
+}
+
+function isOnLines({ start }: Range, lines: Range): boolean {
+  return lines.start.line <= start.line && start.line <= lines.end.line;
 }
 
 function fixOf(

@@ -83,6 +83,30 @@ export function problemDiagnostic(
   };
 }
 
+/** At the top of a page: nothing is known of what it names while that does not read. */
+export function unreadable(
+  problems: readonly MetadataProblem[],
+  text: string,
+  files: Files,
+): Diagnostic {
+  const [first] = problems;
+  const where = first
+    ? `\`${first.file}:${first.line}\`: ${first.message}`
+    : "";
+  return {
+    range: rangeOf(wholeLine(1, text), text),
+    severity: DiagnosticSeverity.Error,
+    source,
+    message: `The page was not checked, for its metadata do not read: ${where}`,
+    relatedInformation: problems.map((problem) => {
+      const other = files.textOf(problem.file);
+      const { range } = problemDiagnostic(problem, other);
+      const uri = files.uriOf(problem.file);
+      return { location: { uri, range }, message: problem.message };
+    }),
+  };
+}
+
 /** A line without its indentation. */
 function wholeLine(line: number, text: string): Position {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);

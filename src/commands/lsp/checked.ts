@@ -6,6 +6,7 @@ import type { Actionable } from "../../lsp/actions.ts";
 import {
   diagnosticOf,
   problemDiagnostic,
+  unreadable,
   type Files,
 } from "../../lsp/diagnostics.ts";
 import { silencingIn, silencingInYaml } from "../../lsp/silencing.ts";
@@ -52,6 +53,16 @@ export function ofPage(
   return { text, found, diagnostics: diagnosticsOf(found) };
 }
 
+/** Of a page whose metadata do not read. */
+export function ofUnreadable(
+  text: string,
+  problems: readonly MetadataProblem[],
+  naming: Naming,
+): Checked {
+  const diagnostic = unreadable(problems, text, filesOf(naming));
+  return { text, found: [], diagnostics: [diagnostic] };
+}
+
 /** The same of each file of a product, by its name from the root. */
 export function ofProduct(
   { texts, problems, findings }: CheckedProduct,
@@ -70,7 +81,7 @@ export function ofProduct(
           : silencingInYaml(text, finding),
       }));
     const own = problemsIn(problems, file, text);
-    const diagnostics = [...own, ...diagnosticsOf(found)];
+    const diagnostics = [...own, ...diagnosticsOf(found)].sort(byLine);
     return [file, { text, found, diagnostics }] as const;
   });
   return new Map(checked);
@@ -89,6 +100,10 @@ export function problemsIn(
 
 function diagnosticsOf(found: readonly Actionable[]): Diagnostic[] {
   return found.map(({ diagnostic }) => diagnostic);
+}
+
+function byLine(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.line - b.range.start.line;
 }
 
 /** Those are no rules: no comment disables them. */

@@ -17,7 +17,13 @@ import type { Options } from "../command.ts";
 import { wayTo } from "../project.ts";
 import { uriOf } from "./addresses.ts";
 import { Board } from "./board.ts";
-import { ofPage, ofProduct, problemsIn, type Checked } from "./checked.ts";
+import {
+  ofPage,
+  ofProduct,
+  ofUnreadable,
+  problemsIn,
+  type Checked,
+} from "./checked.ts";
 import { configProblems, isConfig } from "./config.ts";
 import type { OpenDocument, OpenDocuments } from "./documents.ts";
 import { PageChecker } from "./page.ts";
@@ -148,22 +154,31 @@ export class Desk {
     document: OpenDocument,
     project: OpenProject,
   ): Promise<void> {
-    const { uri, path, text } = document;
-    const checker = await this.#checkerOf(document, project);
-    const checked = await checker.check(path, text);
-    const { root } = project;
-    this.#keep(
-      document,
-      project,
-      checked
-        ? ofPage(document, checked, { root, ...this.#texts() })
-        : { text, found: [], diagnostics: [] },
-    );
-    if (this.#isNewest(document))
-      await this.#board.show(
-        uri,
-        new Map([[uri, this.#kept.get(uri)?.diagnostics ?? []]]),
-      );
+    const { uri } = document;
+    const checked = await this.#pageAs(document, project);
+    this.#keep(document, project, checked);
+    const { diagnostics } = checked;
+    // A newer text is on its way to be checked.
+    if (this.isStale(uri)) return;
+    await this.#board.show(uri, new Map([[uri, diagnostics]]));
+  }
+
+  async #pageAs(
+    document: OpenDocument,
+    project: OpenProject,
+  ): Promise<Checked> {
+    const { path, text } = document;
+    const naming = { root: project.root, ...this.#texts() };
+    try {
+      const checker = await this.#checkerOf(document, project);
+      const checked = await checker.check(path, text);
+      return checked
+        ? ofPage(document, checked, naming)
+        : { text, found: [], diagnostics: [] };
+    } catch (error) {
+      if (!(error instanceof MetadataError)) throw error;
+      return ofUnreadable(text, error.problems, naming);
+    }
   }
 
   async #checkProduct(id: string, project: OpenProject): Promise<void> {
@@ -227,10 +242,6 @@ export class Desk {
   #keep(document: OpenDocument, project: OpenProject, checked: Checked): void {
     const { uri, version } = document;
     this.#kept.set(uri, { ...checked, version, project });
-  }
-
-  #isNewest({ uri, version }: OpenDocument): boolean {
-    return this.#setup.documents.at(uri)?.version === version;
   }
 
   #productOf(uri: string, { root }: OpenProject): string | undefined {
