@@ -27,6 +27,7 @@ export function productAt(
 export function facetsOf(path: string, { products, guides }: Known): Facets {
   const [section = "", id = "", ...rest] = path.replace(/\/$/, "").split("/");
   if (section === "rules") return { Kind: ["Rule"] };
+  if (section === "reference") return { Kind: ["Reference"] };
   if (section === "docs") return { Kind: ["Documentation"] };
   const product = productAt(path, products);
   if (product === undefined) return {};

@@ -111,7 +111,7 @@ function group(label: string, entries: Entry[]): Entry {
 }
 
 /** What stands next to the one of an index; elsewhere the last of them. */
-function around<Each>(
+export function around<Each>(
   all: readonly Each[],
   at: number,
   most: number,

@@ -7,6 +7,9 @@ const framePages = ["404.astro", "docs/index.astro", "llms.txt.ts"];
 /** About Guidepost itself. */
 const toolPages = ["index.astro", "docs/systems.astro"];
 
+/** Where those of them lie that are made from the code. */
+const reference = "reference/";
+
 /** A page that an integration adds: its address and the file that makes it. */
 interface Route {
   /** As Astro writes it: `/products/[id]`. */
@@ -36,7 +39,7 @@ export function routesOf(frame: Frame, places: Places): readonly Route[] {
   const pages = new URL("pages/", places.site);
   const routes = globSync("**/*.{astro,ts}", { cwd: pages })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => !left.has(file))
+    .filter((file) => !left.has(file) && !file.startsWith(reference))
     .toSorted()
     .map((file) => ({
       pattern: patternOf(file),

@@ -1,5 +1,6 @@
 import type { APIRoute } from "astro";
 import { settings } from "virtual:guidepost/site";
+import { kinds } from "../../src/reference/kinds.ts";
 import { documents, guidesOf, products, runbooksOf } from "../data.ts";
 import { href } from "../links.ts";
 
@@ -22,6 +23,9 @@ export const GET: APIRoute = ({ site }) => {
   const docs = [...documents.pages, ...documents.decisions].map((page) =>
     link(page.data.title, `/${page.id}/`, page.data.description),
   );
+  const reference = kinds.map(({ id, title, about }) =>
+    link(title, `/reference/${id}/`, about),
+  );
   const parts = [
     [`# ${oneLine(settings.title)}`],
     [`> ${oneLine(settings.description)}`],
@@ -32,6 +36,7 @@ export const GET: APIRoute = ({ site }) => {
     ["## Data", link("All products", "/api/index.json")],
     ...sections,
     ...(docs.length > 0 ? [["## Documentation", ...docs]] : []),
+    ...(settings.frame === "tool" ? [["## Reference", ...reference]] : []),
   ];
   return new Response(
     `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`,

@@ -10,7 +10,7 @@ import { UsageError } from "../usage.ts";
 /** Where `guidepost harvest` writes the specs of a repository. */
 export const ownSpecs = "content/tools";
 
-const folder = fileURLToPath(shippedFolder("tools/specs/"));
+const shippedPath = fileURLToPath(shippedFolder("tools/specs/"));
 const loaded = new Map<string, Promise<readonly ToolSpec[]>>();
 
 /** The specs that come with Guidepost, oldest first; each is read once. */
@@ -18,7 +18,7 @@ export function shippedSpecs(
   tool: string,
 ): Promise<readonly ToolSpec[]> | undefined {
   if (!Object.hasOwn(specVersions, tool)) return undefined;
-  const specs = loaded.get(tool) ?? readShipped(tool);
+  const specs = loaded.get(tool) ?? specsIn(shippedPath, tool);
   loaded.set(tool, specs);
   return specs;
 }
@@ -42,7 +42,11 @@ export async function specsOf(
   };
 }
 
-function readShipped(tool: string): Promise<readonly ToolSpec[]> {
+/** Those of a copy of the folder that they come in, for code that was moved away from it. */
+export function specsIn(
+  folder: string,
+  tool: string,
+): Promise<readonly ToolSpec[]> {
   const versions = specVersions[tool] ?? [];
   return readSpecs(versions.map((name) => join(folder, tool, `${name}.json`)));
 }

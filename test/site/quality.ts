@@ -73,9 +73,12 @@ export function qualityTests({ paths, open }: OpenSite): void {
       );
       if (width > 360) wide.push(`${path} ${width}`);
     };
-    // Rules have many pages and one form: a tenth of them will do.
+    // Rules and tools have many pages and one form: a tenth of them will do.
     const looked = paths().filter(
-      (path, index) => deep || !/^\/rules\/./.test(path) || index % 10 === 0,
+      (path, index) =>
+        deep ||
+        !/^\/(?:rules|reference\/tools)\/./.test(path) ||
+        index % 10 === 0,
     );
     for (const path of looked) {
       const address = new URL(path.slice(1), base(written)).href;

@@ -14,6 +14,7 @@ import {
   loadProduct,
   shownExamples,
 } from "../../src/index.ts";
+import { kinds as kindsOfReference } from "../../src/reference/kinds.ts";
 import { locate } from "../support/tools.ts";
 import { apiTests } from "./api.ts";
 import { buildSite, changedGuide, recordIn, type BuiltSite } from "./build.ts";
@@ -85,6 +86,17 @@ describe("the built site", () => {
       ),
     );
     expect(brokenLinks([...pages.values()], { base, files })).toEqual([]);
+  });
+
+  test("has a page of reference for each thing that the code goes by", () => {
+    const counted = kindsOfReference.map(({ id, subjects }) => {
+      for (const { name, summary } of subjects)
+        expect(textAt(`/reference/${id}/${name}/`)).toContain(
+          squashed(summary),
+        );
+      return subjects.length;
+    });
+    expect(Math.min(...counted)).toBeGreaterThan(3);
   });
 
   test("explains every rule with what it finds", () => {

@@ -47,6 +47,8 @@ export function fieldsPage(): string {
 const intro = `---
 title: Fields of the templates
 description: What a template of a guide, an overview, a runbook or a release may name
+kind: reference
+sidebar: { order: 31 }
 ---
 
 # Fields of the templates

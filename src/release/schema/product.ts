@@ -70,9 +70,9 @@ const policy = z.strictObject({
     .describe("Minor releases between a deprecation and its removal"),
   bumps: z
     .strictObject({
-      patch: bump.exactOptional(),
-      minor: bump.exactOptional(),
-      major: bump.exactOptional(),
+      patch: bump.exactOptional().describe("From 1.2.0 to 1.2.1"),
+      minor: bump.exactOptional().describe("From 1.2.0 to 1.3.0"),
+      major: bump.exactOptional().describe("From 1.2.0 to 2.0.0"),
     })
     .default({})
     .describe("What each kind of release may do"),
@@ -165,14 +165,22 @@ export const product = z.strictObject({
     .default({})
     .describe("The product's own command lines, by name"),
   parts: z
-    .record(id, z.strictObject({ title: text }))
+    .record(
+      id,
+      z.strictObject({ title: text.describe("What readers call it") }),
+    )
     .default({})
     .describe("Pieces of the product that are versioned apart, by id"),
   policy: policy
     .default({ bumps: {} })
     .describe("What the product promises about its releases"),
   ways: z
-    .array(z.strictObject({ from: version, to: version }))
+    .array(
+      z.strictObject({
+        from: version.describe("Where it starts"),
+        to: version.describe("Where it ends"),
+      }),
+    )
     .default([])
     .describe("Longer ways that have a guide of their own"),
   changelog: z
@@ -182,7 +190,13 @@ export const product = z.strictObject({
       "Whether the releases have a page in the form of a changelog, too",
     ),
   channels: z
-    .record(id, z.strictObject({ title: text, says: text }))
+    .record(
+      id,
+      z.strictObject({
+        title: text.describe("What readers see"),
+        says: text.describe("Which releases it has, and for whom"),
+      }),
+    )
     .default({})
     .describe(
       "Lines of releases that operators may follow, by name; the usual one is `stable`",
@@ -193,12 +207,12 @@ export const product = z.strictObject({
     .describe("Named steps that belong to no hop, by id"),
   steps: z
     .strictObject({
-      prepare: steps.default([]),
-      backup: steps.default([]),
-      upgrade: steps.default([]),
-      verify: steps.default([]),
-      after: steps.default([]),
-      rollback: steps.default([]),
+      prepare: steps.default([]).describe("While the old version runs"),
+      backup: steps.default([]).describe("What a way back needs"),
+      upgrade: steps.default([]).describe("What changes the system"),
+      verify: steps.default([]).describe("Whether the new version works"),
+      after: steps.default([]).describe("What is left to do when it works"),
+      rollback: steps.default([]).describe("The way back, by depth"),
     })
     .describe("The steps that every upgrade has, by phase"),
   troubleshooting: z

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { text, version } from "./text.ts";
 
-const fixedIn = version.exactOptional();
+const fixedIn = version
+  .exactOptional()
+  .describe("The version to go to in its place");
 
 /** `supported`, `eol`, `{ yanked: why }` or `{ avoid: why }`. */
 export const status = z.union(
