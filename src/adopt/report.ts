@@ -14,12 +14,15 @@ const whence: Readonly<Record<Ends["found"], string>> = {
 /** What became of a guide, for its author. */
 export function describeAdoption({
   adoption: { ends, files, placed, leftovers },
+  untold,
   guide,
   folder,
   id,
   isDry,
 }: {
   readonly adoption: Adoption;
+  /** Phases of which the guide says nothing, kept as they were begun. */
+  readonly untold: readonly string[];
   readonly guide: string;
   readonly folder: string;
   readonly id: string;
@@ -32,20 +35,33 @@ export function describeAdoption({
       `  ${guide}:${range({ line, endLine })}  ${kind}  ${firstLine(text)}`,
   );
   return [
-    `${guide}: ${ends.from} to ${ends.to} (${whence[ends.found]})`,
+    `${guide}: ${aboutOf(ends, files)}`,
     "",
     "Placed",
     ...fields(placed).map(([field, lines]) => `  ${field}  ${lines}`),
     "",
     `${total(counted)} placed, ${total(left)} without a place`,
+    ...(untold.length > 0
+      ? [
+          "",
+          "Kept as it was begun, for the guide says nothing of it",
+          ...untold.map((phase) => `  steps.${phase}`),
+        ]
+      : []),
     ...(unplaced.length > 0 ? ["", "Without a place", ...unplaced] : []),
     "",
     ...files.map(
       ({ file }) => `${isDry ? "would write" : "written"} ${folder}/${file}`,
     ),
-    ...(isDry ? [] : ["", ...nextSteps(id, leftovers.length > 0, folder)]),
+    ...(isDry ? [] : ["", ...nextSteps({ id, folder, files })]),
     "",
   ].join("\n");
+}
+
+function aboutOf({ from, to, found }: Ends, files: Adoption["files"]): string {
+  return files.some(({ file }) => file.startsWith("releases/"))
+    ? `${from} to ${to} (${whence[found]})`
+    : "any upgrade (it names no version)";
 }
 
 /** Each field with the lines that went there, in the guide's order. */
@@ -93,16 +109,25 @@ function total(counted: ReturnType<typeof counts>): string {
     .join(", ");
 }
 
-function nextSteps(
-  id: string,
-  hasLeftovers: boolean,
-  folder: string,
-): string[] {
+function nextSteps({
+  id,
+  folder,
+  files,
+}: {
+  readonly id: string;
+  readonly folder: string;
+  readonly files: Adoption["files"];
+}): string[] {
+  const has = (name: string) => files.some(({ file }) => file.startsWith(name));
   return [
     "Next",
     `  read ${folder}/product.yaml: the summary, the variables' questions, each step's phase`,
-    "  write the summary, the date and what breaks in each release: silence says that nothing does",
-    ...(hasLeftovers
+    ...(has("releases/")
+      ? [
+          "  write the summary, the date and what breaks in each release: silence says that nothing does",
+        ]
+      : []),
+    ...(has("adopted.md")
       ? [`  find a place for what is in ${folder}/adopted.md`]
       : []),
     `  guidepost generate ${id}`,

@@ -18,7 +18,8 @@ import type { MetadataFile } from "../release/source.ts";
 import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
-import { joinAdopted, type Joined } from "./init/adopted.ts";
+import { untoldPhases } from "../init/join.ts";
+import { joinAdopted, withoutMadeUp, type Joined } from "./init/adopted.ts";
 import { modelineOf } from "./modeline.ts";
 import { findProducts, productFolder } from "./products.ts";
 
@@ -77,16 +78,25 @@ export const adopt: Command = {
       );
     const folder = shown(cwd, target);
     const isDry = options["dryRun"] === true;
+    const fitting = await withoutMadeUp(adoption, { folder: target });
     const files =
       isDry || options["force"] === true
-        ? adoption.files
-        : await joinAdopted(adoption.files, { folder: target });
+        ? fitting
+        : await joinAdopted(fitting, { folder: target });
     proveReadable(files, id);
     if (!isDry)
       await (out === undefined
         ? writeTexts(placedIn(productFolder(id), files), { root })
         : writeTexts(placedIn(target, files), { root: parse(target).root }));
-    const told = { adoption, guide, folder, id, isDry };
+    const [product] = files;
+    const told = {
+      adoption: { ...adoption, files },
+      untold: untoldPhases(product?.text ?? ""),
+      guide,
+      folder,
+      id,
+      isDry,
+    };
     return {
       text: options["json"] === true ? inJson(told) : describeAdoption(told),
       exitCode: 0,

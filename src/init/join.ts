@@ -63,8 +63,16 @@ export function joinRelease(
   return saysNothing(existing) ? adopted : undefined;
 }
 
+/** The phases of a joined product that stay as `init` began them. */
+export function untoldPhases(product: string): string[] {
+  return product
+    .split(`${untold}\n`)
+    .slice(1)
+    .flatMap((rest) => /^\s*(\w+):/.exec(rest)?.[1] ?? []);
+}
+
 /** Whether a file of a release has only what every one must have. */
-function saysNothing(release: string): boolean {
+export function saysNothing(release: string): boolean {
   const facts: unknown = parseDocument(release).toJS();
   const needed = ["schema", "version", "date", "summary", "coverage"];
   return Object.keys(facts ?? {}).every((key) => needed.includes(key));

@@ -2,10 +2,11 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { adopt } from "../../src/commands/adopt.ts";
+import { init } from "../../src/commands/init.ts";
 import { check } from "../../src/commands/check.ts";
 import { generate } from "../../src/commands/generate.ts";
 import { UsageError } from "../../src/usage.ts";
-import { repository } from "../support/repository.ts";
+import { lanternFiles, repository } from "../support/repository.ts";
 
 const guide = `# Upgrade the mill
 
@@ -95,6 +96,34 @@ describe("guidepost adopt", () => {
     expect(await readFile(page, "utf8")).toContain(
       "docker pull registry.example.org/mill:2.1.0",
     );
+  });
+
+  test("makes up no release where the product has one and the guide names none", async () => {
+    const root = await repository({
+      "compose.yaml": "services: { mill: { image: 'mill:2.0.0' } }\n",
+      "UPGRADE.md": "# Upgrade Mill\n\n```bash\nmill turn\n```\n",
+    });
+    const options = { yes: true, product: "mill", ci: "none" };
+    await init.run([], options, surroundings(root));
+    const releases = join(root, "content/products/mill/releases");
+    const before = await readdir(releases);
+    const { text } = await run(root, {}, "UPGRADE.md");
+    expect(text).toContain("UPGRADE.md: any upgrade (it names no version)");
+    expect(text).toContain(
+      "Kept as it was begun, for the guide says nothing of it\n  steps.backup\n  steps.verify\n  steps.rollback\n",
+    );
+    expect(await readdir(releases)).toEqual(before);
+  });
+
+  test("asks of which release a guide tells, where it changes something and names none", async () => {
+    const root = await repository({
+      ...lanternFiles,
+      "UPGRADE.md":
+        "# Upgrade\n\n## Settings\n\n| Setting | Old default | New default |\n| --- | --- | --- |\n| `WICK` | `1` | `2` |\n",
+    });
+    await expect(
+      run(root, { id: "lantern" }, "UPGRADE.md"),
+    ).rejects.toMatchObject({ next: ["Say which: --from and --to"] });
   });
 
   test("writes nothing in a dry run", async () => {

@@ -1,12 +1,42 @@
 import { join } from "node:path";
-import { kindOf, readText } from "../../files.ts";
-import { joinProduct, joinRelease } from "../../init/join.ts";
+import type { Adoption } from "../../adopt/adopt.ts";
+import { findFiles, kindOf, readText } from "../../files.ts";
+import { joinProduct, joinRelease, saysNothing } from "../../init/join.ts";
 import type { MetadataFile } from "../../release/source.ts";
 import { UsageError } from "../../usage.ts";
 
 /** A file as it is to be, and as it was read: `null` where there was none. */
 export interface Joined extends MetadataFile {
   readonly before?: string | null;
+}
+
+/**
+ * The files of an adoption without releases that it had to make up, where the
+ * product has real ones: the steps are those of any upgrade then.
+ *
+ * @param folder absolute
+ * @throws {UsageError} where the guide tells of a release, and not of which.
+ */
+export async function withoutMadeUp(
+  { files, ends }: Adoption,
+  { folder }: { readonly folder: string },
+): Promise<readonly MetadataFile[]> {
+  if (ends.found !== "nowhere" || !(await hasReleases(folder))) return files;
+  const isRelease = ({ file }: MetadataFile) => file.startsWith("releases/");
+  if (files.some((file) => isRelease(file) && !saysNothing(file.text)))
+    throw new UsageError(
+      "The guide tells what a release changes, and names no version",
+      "Say which: --from and --to",
+    );
+  return files.filter((file) => !isRelease(file));
+}
+
+async function hasReleases(folder: string): Promise<boolean> {
+  const releases = join(folder, "releases");
+  if ((await kindOf(releases)) !== "folder") return false;
+  return (
+    (await findFiles(releases, { cwd: folder, pattern: "*.yaml" })).length > 0
+  );
 }
 
 /**
