@@ -19,3 +19,25 @@ export interface Adapter {
 /** A spec as far as help tells it. */
 export type Harvested = CommandSpec &
   Pick<ToolSpec, "style" | "plugins" | "version">;
+
+/** What a program answered is no help that its adapter reads. */
+export class UnreadableHelp extends Error {
+  constructor(expected: string) {
+    super(`Unexpected answer, expected ${expected}`);
+    this.name = "UnreadableHelp";
+  }
+}
+
+/** What a script of ours made a program print. @throws {UnreadableHelp} */
+export function readAnswer<Answer extends { readonly version: string }>(
+  text: string,
+  expected: string,
+): Answer {
+  try {
+    const answer: Answer = JSON.parse(text.slice(text.indexOf("{")));
+    if (typeof answer.version === "string") return answer;
+  } catch {
+    // Python tells of what is not installed instead.
+  }
+  throw new UnreadableHelp(expected);
+}

@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../spec.ts";
-import type { Adapter } from "./adapter.ts";
+import { readAnswer, type Adapter } from "./adapter.ts";
 
 /** Services that guides call; of the others only the names are kept. */
 const SERVICES = "configure ec2 ecr ecs eks rds s3 secretsmanager ssm sts";
@@ -66,7 +66,7 @@ export const aws: Adapter = {
   program: "python3",
   async harvest(ask) {
     const { text } = await ask(["-c", SCRIPT, SERVICES]);
-    const answer: Answer = JSON.parse(text.slice(text.indexOf("{")));
+    const answer: Answer = readAnswer(text, "what `awscli` tells of itself");
     return {
       version: answer.version,
       style: "argparse",

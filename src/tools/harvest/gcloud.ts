@@ -1,5 +1,5 @@
 import type { CommandSpec } from "../spec.ts";
-import type { Adapter } from "./adapter.ts";
+import { readAnswer, type Adapter } from "./adapter.ts";
 
 /** Groups that guides call; of the others only the names are kept. */
 const GROUPS =
@@ -32,7 +32,10 @@ export const gcloud: Adapter = {
   program: "python3",
   async harvest(ask) {
     const { text } = await ask(["-c", SCRIPT]);
-    const { version, tree }: { version: string; tree: Told } = JSON.parse(text);
+    const { version, tree }: { version: string; tree: Told } = readAnswer(
+      text,
+      "what the Google Cloud CLI tells of itself",
+    );
     const commands = Object.entries(tree.commands ?? {}).map(
       ([name, told]) => [name, commandSpec(told, [name])] as const,
     );

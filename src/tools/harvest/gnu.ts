@@ -63,8 +63,11 @@ export const gnu: Adapter = {
   async harvest(ask, tool) {
     const { text } = await ask(["--help"]);
     const lines = text.split("\n");
-    const [, usage = ""] =
-      new RegExp(`^Usage:\\s+(${tool} .*)$`, "im").exec(text) ?? [];
+    const usage =
+      Array.from(
+        text.matchAll(/^Usage:\s+(.*)$/gim),
+        ([, told = ""]) => told,
+      ).find((told) => told.startsWith(`${tool} `)) ?? "";
     const commands = commandsIn(lines);
     const options = readOptionLines(
       // What stands further in belongs to the description above it.

@@ -13,11 +13,12 @@ const UNCERTAIN = /[|(){}=]|(?:^|\s|\[)--?\w|\[[^[\]]*\s[^[\]]*\]/;
  * Nothing where it offers a choice, or says it in words.
  */
 export function operandsOf(usage: string, command: string): Operands {
-  const [, told] =
-    new RegExp(`(?:^|.*\\s)${command}(?:\\s+(.*))?$`).exec(usage.trim()) ?? [];
-  if (told === undefined && !usage.trim().endsWith(command)) return {};
+  const all = usage.trim().split(/\s+/);
+  const at = all.lastIndexOf(command);
+  if (at < 0 && !usage.trim().endsWith(command)) return {};
+  const told = at < 0 ? "" : all.slice(at + 1).join(" ");
   // `NAME[:TAG|@DIGEST]` is one word.
-  const own = (told ?? "")
+  const own = told
     .replace(OPTIONS, "")
     .replace(/(?<=\w)\[[^\][\s]*\](?!\.)/g, "")
     .trim();
