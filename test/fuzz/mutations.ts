@@ -26,7 +26,7 @@ export const oddities: readonly string[] = [
   "NaN",
   "-0",
   "1e999",
-  "9007199254740993",
+  "9".repeat(20),
   "{{",
   "}}",
   "{%",
