@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import {
   CodeActionKind,
   type CodeAction,
+  type CompletionItem,
   type Connection,
   type Diagnostic,
   type Hover,
@@ -24,6 +25,7 @@ import {
   problemsIn,
   type Checked,
 } from "./checked.ts";
+import { completeAt } from "./complete.ts";
 import { configProblems, isConfig } from "./config.ts";
 import type { OpenDocument, OpenDocuments } from "./documents.ts";
 import { PageChecker } from "./page.ts";
@@ -139,6 +141,14 @@ export class Desk {
     const checker = await this.#checkerOf(document, kept.project);
     const fixed = await checker.fixed(document.path, text);
     return [...fixes, ...fixAll(page, fixed, fixAllKind)];
+  }
+
+  async complete(uri: string, position: Position): Promise<CompletionItem[]> {
+    const { documents, workspace } = this.#setup;
+    const document = documents.at(uri);
+    if (!document) return [];
+    const project = await workspace.projectAt(document.path);
+    return completeAt(document, position, project, this.#texts().open);
   }
 
   async #check(document: OpenDocument): Promise<void> {

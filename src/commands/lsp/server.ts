@@ -89,6 +89,12 @@ export function serve(connection: Connection, setup: ServerSetup): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
     answer(uri, [], () => desk.actions(uri, range, context.only)),
   );
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    desk.complete(uri, position).catch((error: unknown) => {
+      log(error);
+      return [];
+    }),
+  );
   documents.listen(connection);
   connection.listen();
 
@@ -133,6 +139,9 @@ function resultOf(version: string): InitializeResult {
       hoverProvider: true,
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      },
+      completionProvider: {
+        triggerCharacters: ["$", "{", "=", " ", "/", '"', ","],
       },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -107,7 +107,7 @@ test("an editor without snippets gets the comment without a reason, which silenc
   const silenced = after(text, disable ?? { title: "" });
   const still = await editor.open("b.md", silenced);
   expect(still.map(({ code }) => code)).toEqual([
-    ...["idle-suppression"],
+    "idle-suppression",
     ...before.map(({ code }) => code),
   ]);
   const reasoned = silenced.replace("--  -->", "-- a program of ours -->");
