@@ -40,7 +40,7 @@ export function completeAnnotation(
   return [...annotations, ...own].flatMap((one) =>
     itemsOf([one], typing, {
       kind: CompletionItemKind.Property,
-      then: quoted.has(one.name) ? '="' : "=",
+      followedBy: quoted.has(one.name) ? '="' : "=",
     }),
   );
 

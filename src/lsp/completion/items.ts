@@ -16,7 +16,7 @@ export interface Typing {
 export interface Wording {
   readonly kind?: CompletionItemKind;
   /** What stands behind each, unless it stands there already. */
-  readonly then?: string;
+  readonly followedBy?: string;
   /** What a name is made of, as far as it is typed. */
   readonly word?: RegExp;
 }
@@ -27,11 +27,17 @@ const usualWord = /[\w.-]*$/;
 export function itemsOf(
   names: readonly Name[],
   { line, before, after }: Typing,
-  { kind = CompletionItemKind.Reference, then = "", word = usualWord }: Wording,
+  {
+    kind = CompletionItemKind.Reference,
+    followedBy = "",
+    word = usualWord,
+  }: Wording,
 ): CompletionItem[] {
   const typed = word.exec(before)?.[0] ?? "";
   const rest = /^[\w.-]*/.exec(after)?.[0] ?? "";
-  const behind = after.slice(rest.length).startsWith(then) ? "" : then;
+  const behind = after.slice(rest.length).startsWith(followedBy)
+    ? ""
+    : followedBy;
   const at = (character: number): Point => ({ line, character });
   const range = {
     start: at(before.length - typed.length),

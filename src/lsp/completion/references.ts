@@ -45,29 +45,29 @@ const references: readonly Reference[] = [
     at: /(?:^|\/)when$/,
     isKey: true,
     names: ({ choices }) => choices,
-    then: ": ",
+    followedBy: ": ",
   },
   {
     at: /^config\/\d+\/(?:key|was)$/,
     names: ({ surfaces }) => surfaces,
-    then: "/",
+    followedBy: "/",
   },
   {
     at: /^deprecated\/\d+\/key$/,
     names: ({ surfaces }) => surfaces,
-    then: "/",
+    followedBy: "/",
   },
   {
     at: /^coverage$/,
     isKey: true,
     names: ({ surfaces }) => surfaces,
-    then: ": ",
+    followedBy: ": ",
   },
   {
     at: /^parts$/,
     isKey: true,
     names: ({ parts }) => parts,
-    then: ": ",
+    followedBy: ": ",
   },
   { at: /^channel$/, names: ({ channels }) => channels },
   { at: /^ways\/\d+\/(?:from|to)$/, names: ({ versions }) => versions },
@@ -106,13 +106,13 @@ export function completeInText(
   if (isMetadata && /\{\{[\w-]*$/.test(before))
     return itemsOf(filled, typing, {
       kind: CompletionItemKind.Constant,
-      then: "}}",
+      followedBy: "}}",
     });
   const [, brace] = /\$(\{?)\w*$/.exec(before) ?? [];
   if (brace === undefined) return undefined;
   return itemsOf(names.variables, typing, {
     kind: CompletionItemKind.Variable,
-    then: brace === "{" ? "}" : "",
+    followedBy: brace === "{" ? "}" : "",
     word: /\w*$/,
   });
 }
