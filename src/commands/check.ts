@@ -11,6 +11,7 @@ import {
   tellRuns,
 } from "./pages/engine.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
+import { UsageError } from "../usage.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
 import { findPages } from "./lint/find.ts";
@@ -41,6 +42,10 @@ export const check: Command = {
   options: [
     formatOption,
     { flags: "--max-warnings <n>", summary: "bear as many (default: 0)" },
+    {
+      flags: "--allow-empty",
+      summary: "succeed where there is no product and no page",
+    },
     fixturesOption,
     engineOption,
     jobsOption,
@@ -76,6 +81,8 @@ export const check: Command = {
     const guides = await guidesOfProducts(root, sound, project.guides);
     const stale = await findStale(root, sound, guides, project.guides);
     const pages = await pagesOf(paths, project, options, surroundings);
+    if (ids.length === 0 && pages.length === 0 && !options["allowEmpty"])
+      throw nothingToCheck(root);
     const records = options["record"] !== false;
     const linted = await lintFiles(pages, project, options, {
       ...surroundings,
@@ -126,6 +133,16 @@ async function pagesOf(
   const includes = settingOf(config, "include") !== undefined;
   const usual = includes ? [] : await defaultPaths(root);
   return findPages(usual, project, lenient, { cwd: root });
+}
+
+/** A CI that runs in another folder than it should must not look like one that passes. */
+function nothingToCheck(root: string): UsageError {
+  return new UsageError(
+    `Found no product and no page in \`${root}\``,
+    "Products are looked for in `content/products`, pages where the configuration says, or in `content` and README.md",
+    "Run it in the folder that holds them; `guidepost init` makes the first files",
+    "Pass `--allow-empty` where that is fine",
+  );
 }
 
 async function defaultPaths(root: string): Promise<string[]> {

@@ -35,8 +35,10 @@ test.skipIf(program === undefined || !isDeep)(
     const rev = git(hooks, "rev-parse", "HEAD").stdout.trim();
     const root = await repository({
       ".pre-commit-config.yaml": `repos:\n  - repo: ${hooks}\n    rev: ${rev}\n    hooks: [{ id: guidepost-lint }, { id: guidepost-check }]\n`,
-      "guidepost.config.yaml": "include: ['*.md']\n",
+      "guidepost.config.yaml": "include: ['*.md']\nignore: [old]\n",
       "docs page.md": "# Fine\n",
+      // All that its batch of pages holds is ignored; that stops nobody.
+      "old/page.md": broken,
       "bin/npx": `#!/bin/sh\nshift 2\nexec '${process.execPath}' '${join(process.cwd(), "src/cli.ts")}' "$@"\n`,
     });
     chmodSync(join(root, "bin/npx"), 0o755);

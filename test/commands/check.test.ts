@@ -18,6 +18,16 @@ test("facts that contradict each other are shown with their line and what to do"
   expect(text).toContain("help: Write the head of the release before");
 });
 
+test("a folder without a product and without a page is no success", async () => {
+  const cwd = await repository({ Makefile: "" });
+  const here = { cwd, colour: false, version: "0.0.0" };
+  await expect(check.run([], {}, here)).rejects.toThrow(
+    "Found no product and no page in",
+  );
+  const allowed = await check.run([], { allowEmpty: true }, here);
+  expect(allowed.exitCode).toBe(0);
+});
+
 test("a guide is not called stale for facts that are wrong", async () => {
   const root = await lantern("range: aaa111..", "range: aaa999..");
   expect((await run(root)).text).not.toContain("Stale guide");
