@@ -119,7 +119,7 @@ describe("guidepost lint", () => {
     [["lint", "--explain-block", "good.md"], "expected a file and a line"],
     [["lint", "--format", "xml"], "Known formats: pretty, json, github"],
     [["lint", "--formt", "json"], "Did you mean --format?"],
-    [["lnit"], "Did you mean lint?"],
+    [["lnit"], "Did you mean one of init, lint?"],
     [["\u001b[2J"], "error: unknown command '\\u001b[2J'"],
     [["explain"], "missing required argument 'rule'"],
     [["explain", "unclosed-fense"], "Did you mean `unclosed-fence`?"],
