@@ -159,7 +159,7 @@ async function replace(
   const folder = dirname(target);
   const temporary = join(folder, await temporaryName());
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await refuseUnwritable(target, path);
     await writeThrough(temporary, text, target);
     if (before !== undefined) await refuseChanged(target, before, text, path);
@@ -170,6 +170,16 @@ async function replace(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writingFailed(path, error);
   }
+}
+
+/** Node's own way says that there is no such file where a disk is read-only. */
+async function makeFolder(path: string): Promise<void> {
+  if ((await statOf(path)) !== undefined) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    // Another run was faster.
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
 }
 
 /** The folder decides what is replaced; an author who locks a file means it. */
