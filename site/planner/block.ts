@@ -1,7 +1,8 @@
+import { copied } from "./clipboard.ts";
 import { element } from "./inline.ts";
 import type { BlockMaker } from "./markdown.ts";
 
-/** A block of code that can be scrolled, named and copied. */
+/** A block of code that is named and copied. */
 export function codeBlock({
   info,
   body,
@@ -10,10 +11,9 @@ export function codeBlock({
   const [language = "", ...attributes] = info.split(" ");
   const id = attributes.find((each) => each.startsWith("id="))?.slice(3);
   const pre = element("pre", [element("code", highlighted(body, language))]);
-  pre.tabIndex = 0;
-  pre.setAttribute("role", "region");
-  pre.setAttribute("aria-label", `Code ${id ?? `in line ${line}`}`);
-  const figure = element("figure", [pre, copyButton(body)]);
+  const name = id ?? `in line ${line}`;
+  const figure = element("figure", [pre, copyButton(body, name)]);
+  figure.setAttribute("aria-label", `Code ${name}`);
   figure.className = "block not-content";
   figure.dataset["line"] = String(line);
   return figure;
@@ -31,19 +31,20 @@ function highlighted(body: string, language: string): (Node | string)[] {
   });
 }
 
-function copyButton(text: string): HTMLElement {
-  const button = element("button", ["Copy"]);
+function copyButton(text: string, name: string): HTMLElement {
+  const button = element("button");
   button.type = "button";
-  button.addEventListener("click", () => {
-    void navigator.clipboard.writeText(text).then(
-      () => say(button, "Copied"),
-      () => say(button, "Select it, and copy by hand"),
-    );
+  const wait = () => {
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy code ${name}`);
+  };
+  button.addEventListener("click", async () => {
+    const done = await copied(text);
+    // The name of the button for a while, so that it is read out.
+    button.removeAttribute("aria-label");
+    button.textContent = done ? "Copied" : "Select it, and copy by hand";
+    setTimeout(wait, 2000);
   });
+  wait();
   return button;
-}
-
-function say(button: HTMLElement, words: string): void {
-  button.textContent = words;
-  setTimeout(() => (button.textContent = "Copy"), 2000);
 }

@@ -18,9 +18,12 @@ import { PlannerForm } from "./form.ts";
 import { element, inlineNodes } from "./inline.ts";
 import { guideNodes } from "./markdown.ts";
 import { PlanOutline } from "./outline.ts";
+import { addressOf, type ProductPages } from "./pages.ts";
 import { pasteFields } from "./paste.ts";
+import { waysOn } from "./refusal.ts";
 import { ProductSource } from "./source.ts";
 import { addTicks, tickables } from "./ticks.ts";
+import { leftOut, unansweredNodes } from "./scope.ts";
 import { wayNodes } from "./way.ts";
 
 /** Composes the way between any two versions, on the page of its product. */
@@ -118,7 +121,7 @@ export class GuidePlanner extends HTMLElement {
     for (const link of guide.querySelectorAll<HTMLAnchorElement>(
       "[data-page]",
     )) {
-      link.href = `${this.dataset["guides"]}/${link.dataset["page"]}`;
+      link.href = addressOf(this.#pages, link.dataset["page"] ?? "");
     }
     addTicks(guide, steps, doneSteps.read(topic), (done) => {
       doneSteps.write(topic, done);
@@ -126,6 +129,13 @@ export class GuidePlanner extends HTMLElement {
       this.#count(steps.length, Object.keys(done).length);
     });
     this.#outline.show(guide);
+    this.#part(".open").replaceChildren(
+      ...unansweredNodes(
+        this.#form.unanswered.filter(({ choice }) =>
+          guide.querySelector(`[data-for*="${choice}="]`),
+        ),
+      ),
+    );
     this.#part(".way").replaceChildren(...wayNodes(plan));
     guide.append(...leftOut(plan));
     this.#part(".take").replaceChildren(
@@ -135,6 +145,7 @@ export class GuidePlanner extends HTMLElement {
         markdown,
         scripts: () => this.#source.engine("script"),
         done: () => doneSteps.read(topic),
+        pages: this.#pages,
       }),
     );
     this.#plan = plan;
@@ -191,23 +202,20 @@ export class GuidePlanner extends HTMLElement {
     this.#part(".own").hidden = fields.length + pastes.length === 0;
   }
 
+  get #pages(): ProductPages {
+    const { guides = "", product = "" } = this.dataset;
+    const { origin } = location;
+    return { guides: origin + guides, product: origin + product };
+  }
+
   #count(all: number, done: number): void {
     const words = `${done} of ${all} steps done`;
     this.#part(".progress").textContent = done === 0 ? "" : words;
   }
 
-  #refuse({ why, instead, waivers }: NoPath, question: Question): void {
-    this.#say(`There is no way: ${why}.`, `${instead}.`);
-    const risks = waivers.map(({ obstacles }) => {
-      const waive = obstacles.map(({ id }) => id);
-      const risk = element("a", ["Take the risk and plan all the same"]);
-      risk.href = searchOf({ ...question, waive });
-      const because = obstacles.map(({ because }) => because).join("; ");
-      return element("li", [...inlineNodes(`${because}. `), risk]);
-    });
-    if (risks.length > 0) {
-      this.#part("[role=status]").append(element("ul", risks));
-    }
+  #refuse(refusal: NoPath, question: Question): void {
+    this.#say(`There is no way: ${refusal.why}.`, `${refusal.instead}.`);
+    this.#part("[role=status]").append(...waysOn(refusal, question));
   }
 
   #say(...sentences: readonly string[]): void {
@@ -230,20 +238,4 @@ export class GuidePlanner extends HTMLElement {
     if (part) return part;
     throw new Error(`The planner has no part \`${selector}\``);
   }
-}
-
-/** What is not for this reader, with the reason: seen by who looks for it. */
-function leftOut({ legs }: Plan): Node[] {
-  const steps = legs.flatMap((leg) => leg.leftOut);
-  if (steps.length === 0) return [];
-  const title = `${steps.length} ${steps.length === 1 ? "step does" : "steps do"} not apply to you`;
-  const items = steps.map(({ step, why }) =>
-    element("li", [...inlineNodes(step.title), `: ${why}`]),
-  );
-  const told = element("details", [
-    element("summary", [title]),
-    element("ul", items),
-  ]);
-  told.className = "left-out";
-  return [told];
 }

@@ -5,7 +5,9 @@ import {
   type Plan,
   type Render,
 } from "../../src/browser.ts";
+import { copied } from "./clipboard.ts";
 import { element } from "./inline.ts";
+import { awayFromSite, type ProductPages } from "./pages.ts";
 import { taskList, type Done } from "./ticks.ts";
 
 /** A plan with all that its exports are made of. */
@@ -15,11 +17,12 @@ export interface Exported {
   readonly markdown: string;
   readonly scripts: () => Promise<Render>;
   readonly done: () => Done;
+  readonly pages: ProductPages;
 }
 
 /** One control for each form in which a plan leaves the page. */
 export function exportControls(exported: Exported): HTMLElement {
-  const { plan, markdown, scripts } = exported;
+  const { plan, markdown, scripts, pages } = exported;
   const name = `${plan.product.id}-${plan.from}-to-${plan.to}`;
   const tasks = () =>
     taskList(
@@ -28,7 +31,7 @@ export function exportControls(exported: Exported): HTMLElement {
       exported.done(),
     );
   const bar = element("div", [
-    action("Markdown", () => save(`${name}.md`, markdown)),
+    action("Markdown", () => save(`${name}.md`, awayFromSite(pages, markdown))),
     action("Shell script", async (button) => {
       const [{ scriptInPage }, render] = await Promise.all([
         loadScripts(),
@@ -36,7 +39,10 @@ export function exportControls(exported: Exported): HTMLElement {
       ]);
       const script = scriptInPage(plan, render);
       if (script.kind === "script") return save(`${name}.sh`, script.text);
-      say(button, `Answer first: ${script.choices.join(", ")}`);
+      const asks = plan.product.choices
+        .filter(({ id }) => script.choices.includes(id))
+        .map(({ ask }) => ask);
+      say(button, `Answer first: ${asks.join(" ")}`);
     }),
     action("JSON", () => save(`${name}.json`, planJson(plan))),
     copy("Task list for an issue", tasks),
@@ -60,16 +66,16 @@ function action(
 
 function copy(label: string, text: () => string): HTMLElement {
   return action(label, async (button) => {
-    await navigator.clipboard.writeText(text());
-    say(button, "Copied");
+    const done = await copied(text());
+    say(button, done ? "Copied" : "This browser does not let pages copy");
   });
 }
 
-/** The button says it for a while. */
+/** The button says it for a while, however often it is pressed. */
 function say(button: HTMLElement, words: string): void {
-  const label = button.textContent;
+  button.dataset["label"] ??= button.textContent;
   button.textContent = words;
-  setTimeout(() => (button.textContent = label), 3000);
+  setTimeout(() => (button.textContent = button.dataset["label"] ?? ""), 4000);
 }
 
 function save(file: string, text: string): void {

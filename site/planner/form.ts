@@ -39,6 +39,20 @@ export class PlannerForm {
     };
   }
 
+  /** Questions that are asked and have no answer, with the ids of their choices. */
+  get unanswered(): { readonly choice: string; readonly ask: string }[] {
+    return this.#questions
+      .filter(
+        (question) =>
+          !question.hidden &&
+          !question.querySelector<HTMLInputElement>(":checked")?.value,
+      )
+      .map((question) => ({
+        choice: question.dataset["choice"] ?? "",
+        ask: question.querySelector("legend")?.textContent.trim() ?? "",
+      }));
+  }
+
   /** Makes the controls say what an address does. */
   show({ from, to, answers, parts }: Question): void {
     for (const [name, version] of [

@@ -40,10 +40,10 @@ function wrapped(name: "strong" | "em", text: string): HTMLElement {
 }
 
 function link(target: string, children: readonly (Node | string)[]): Node {
-  const page = /^((?:runbooks\/)?[\w.-]+)\.md(#.*)?$/.exec(target);
-  if (!page && !followed.test(target)) return element("span", children);
+  const isPage = /^(?:runbooks\/)?[\w.-]+\.md(?:#.*)?$/.test(target);
+  if (!isPage && !followed.test(target)) return element("span", children);
   const made = element("a", children);
-  if (page) made.dataset["page"] = `${page[1]}/${page[2] ?? ""}`;
+  if (isPage) made.dataset["page"] = target;
   made.href = target.replaceAll("\\", "");
   return made;
 }

@@ -39,8 +39,12 @@ function reasonsOf(plan: Plan): HTMLElement[] {
   const reasons = landingsOf(plan).map(({ at, whys }) =>
     element("li", [
       element("strong", [`Lands on ${at}. `]),
-      ...inlineNodes(`${whys.join(". ")}.`),
+      ...inlineNodes(whys.map(sentence).join(" ")),
     ]),
   );
   return reasons.length === 0 ? [] : [element("ul", reasons)];
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -26,6 +26,7 @@ import {
   textOf,
   type Page,
 } from "./html.ts";
+import { operatorTests } from "./operator.ts";
 import { plannerTests } from "./planner.ts";
 import { productTests } from "./products.ts";
 import { qualityTests } from "./quality.ts";
@@ -291,6 +292,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     open: (path: string, width: number) => open(base + path, width),
   };
   plannerTests(planned);
+  operatorTests(planned);
   readingTests(planned);
   rehearsalTests(planned);
   scriptTests(planned);
