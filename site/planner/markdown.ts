@@ -109,7 +109,11 @@ class Reader {
     const row = (cells: readonly string[], name: "th" | "td") =>
       element(
         "tr",
-        cells.map((cell) => element(name, inlineNodes(cell))),
+        cells.map((cell, column) => {
+          const made = element(name, inlineNodes(cell));
+          if (name === "td") made.dataset["label"] = head[column] ?? "";
+          return made;
+        }),
       );
     const table = element("table", [
       element("thead", [row(head, "th")]),
@@ -120,6 +124,7 @@ class Reader {
     ]);
     // A wide one scrolls within itself.
     table.tabIndex = 0;
+    if (head.length >= 4) table.className = "stacks";
     return table;
   }
 

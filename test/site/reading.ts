@@ -91,7 +91,7 @@ export function readingTests({ repository, open }: PlannedSite): void {
     const height = () => page.evaluate(() => document.body.scrollHeight);
     const before = await height();
     await page.addStyleTag({
-      content: "pre { content-visibility: visible !important }",
+      content: ".frame { content-visibility: visible !important }",
     });
     expect(Math.abs((await height()) - before)).toBeLessThan(20);
     await page.context().close();
