@@ -29,7 +29,15 @@ const general =
 
 export const adopt: Command = {
   operands: [
-    { name: "<guide>", summary: "a guide written by hand, such as UPGRADE.md" },
+    {
+      name: "<guide>",
+      summary: "a guide written by hand, such as UPGRADE.md",
+      takes: "files",
+    },
+  ],
+  examples: [
+    "guidepost adopt UPGRADE.md --dry-run",
+    "guidepost adopt docs/upgrade.md --id mill --from 1.4.0 --to 2.0.0",
   ],
   options: [
     {

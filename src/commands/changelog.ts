@@ -5,7 +5,8 @@ import { loadProduct } from "./products.ts";
 import { rootOf } from "./root.ts";
 
 export const changelog: Command = {
-  operands: [{ name: "<product>", summary: "product id" }],
+  operands: [{ name: "<product>", summary: "product id", takes: "products" }],
+  examples: ["guidepost changelog mill"],
   options: [],
   run: async ([id = ""], _options, surroundings) => {
     const root = await rootOf(surroundings);

@@ -37,7 +37,12 @@ export const check: Command = {
     {
       name: "[paths...]",
       summary: "Markdown to lint (default: content and README.md)",
+      takes: "files",
     },
+  ],
+  examples: [
+    "guidepost check",
+    "guidepost check docs/ --format sarif=guidepost.sarif",
   ],
   options: [
     formatOption,

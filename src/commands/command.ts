@@ -41,6 +41,14 @@ export interface Option {
   readonly default?: string;
 }
 
+export interface Operand {
+  /** Commander's notation: `[paths...]`, `<rule>`. */
+  readonly name: string;
+  readonly summary: string;
+  /** What a shell may offer for it: the names of something, or these words. */
+  readonly takes?: "files" | "products" | "rules" | readonly string[];
+}
+
 /** Option values by their camel-cased names. */
 export type Options = Readonly<
   Record<string, string | boolean | readonly string[] | undefined>
@@ -58,11 +66,9 @@ export interface Entry {
  * Throws a `UsageError` for what the caller can put right.
  */
 export interface Command {
-  /** Commander's notation: `[paths...]`, `<rule>`. */
-  readonly operands: readonly {
-    readonly name: string;
-    readonly summary: string;
-  }[];
+  readonly operands: readonly Operand[];
+  /** Command lines that one would show a friend; `--help` ends with them. */
+  readonly examples: readonly string[];
   readonly options: readonly Option[];
   readonly run: (
     operands: readonly string[],

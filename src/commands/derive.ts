@@ -21,7 +21,11 @@ import type { Compared } from "./frozen/files.ts";
 import { snapshotsOf } from "./frozen/snapshot.ts";
 
 export const derive: Command = {
-  operands: [{ name: "<product>", summary: "product id" }],
+  operands: [{ name: "<product>", summary: "product id", takes: "products" }],
+  examples: [
+    "guidepost derive mill --from v1.0.0 --to v1.1.0 --release 1.1.0",
+    "guidepost derive mill --from v1.1.0 --to HEAD --check",
+  ],
   options: [
     { flags: "--from <revision>", summary: "git revision or folder before" },
     { flags: "--to <revision>", summary: "git revision or folder after" },

@@ -8,7 +8,8 @@ import { type Comparison, comparisons } from "./comparisons.ts";
 import { configOptions, projectOf } from "./project.ts";
 
 export const explain: Command = {
-  operands: [{ name: "<rule>", summary: "the name of a rule" }],
+  operands: [{ name: "<rule>", summary: "the name of a rule", takes: "rules" }],
+  examples: ["guidepost explain missing-restore-file"],
   options: configOptions,
   async run([name = ""], options, surroundings) {
     const project = await projectOf(options, surroundings);

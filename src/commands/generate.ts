@@ -11,7 +11,14 @@ import { findProducts, loadProduct } from "./products.ts";
 import { configOptions, projectOf } from "./project.ts";
 
 export const generate: Command = {
-  operands: [{ name: "[products...]", summary: "product ids; default: all" }],
+  operands: [
+    {
+      name: "[products...]",
+      summary: "product ids; default: all",
+      takes: "products",
+    },
+  ],
+  examples: ["guidepost generate", "guidepost generate mill --check"],
   options: [
     {
       flags: "--check",

@@ -12,6 +12,10 @@ import { UsageError } from "../usage.ts";
 
 export const harvest: Command = {
   operands: [{ name: "<cli>", summary: "its name: kubectl" }],
+  examples: [
+    "guidepost harvest restic",
+    "guidepost harvest vets --adapter click --path ./bin/vets",
+  ],
   options: [
     {
       flags: "--adapter <name>",

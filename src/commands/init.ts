@@ -19,6 +19,7 @@ import { allSchemas } from "./schemas.ts";
 
 export const init: Command = {
   operands: [],
+  examples: ["guidepost init", "guidepost init --yes --ci github"],
   options: [
     { flags: "--yes", summary: "ask nothing, take what was found" },
     {

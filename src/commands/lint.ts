@@ -36,7 +36,12 @@ export const lint: Command = {
     {
       name: "[paths...]",
       summary: "files, folders or globs (default: this folder)",
+      takes: "files",
     },
+  ],
+  examples: [
+    "guidepost lint docs/ --max-warnings 0",
+    "guidepost lint --changed origin/main --format github",
   ],
   options: [
     ...reportOptions,

@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 
 export const lsp: Command = {
   operands: [],
+  examples: ["guidepost lsp --stdio", "guidepost lsp --no-config-code"],
   options: [
     {
       flags: "--stdio",

@@ -11,7 +11,11 @@ export const mergeReports: Command = {
     {
       name: "<files...>",
       summary: "what `lint --shard i/n --format blob=<file>` wrote, each part",
+      takes: "files",
     },
+  ],
+  examples: [
+    "guidepost merge-reports blobs/*.json --format sarif=guidepost.sarif",
   ],
   options: [...reportOptions, ...configOptions],
   async run(files, options, surroundings) {

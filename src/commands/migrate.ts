@@ -8,6 +8,7 @@ import { productsFolder } from "./products.ts";
 
 export const migrate: Command = {
   operands: [],
+  examples: ["guidepost migrate --check"],
   options: [
     { flags: "--check", summary: "write nothing; exit 1 when a file is old" },
   ],

@@ -12,9 +12,10 @@ import { schemaPath } from "./schema.ts";
 
 export const newCommand: Command = {
   operands: [
-    { name: "<product>", summary: "product id" },
+    { name: "<product>", summary: "product id", takes: "products" },
     { name: "<version>", summary: "the new version, such as 1.3.0" },
   ],
+  examples: ["guidepost new mill 1.3.0 --date 2026-04-02"],
   options: [
     {
       flags: "--date <date>",

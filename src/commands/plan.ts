@@ -21,9 +21,13 @@ import { rootOf } from "./root.ts";
 
 export const plan: Command = {
   operands: [
-    { name: "<product>", summary: "product id" },
+    { name: "<product>", summary: "product id", takes: "products" },
     { name: "<from>", summary: "the version that runs, such as 1.2.0" },
     { name: "<to>", summary: "the version to upgrade to" },
+  ],
+  examples: [
+    "guidepost plan mill 1.2.0 2.0.0",
+    "guidepost plan mill 1.2.0 2.0.0 --platform helm --format sh",
   ],
   options: [
     { flags: "--platform <id>", summary: "only the steps of one platform" },

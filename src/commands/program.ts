@@ -4,6 +4,7 @@ import type {
   Command,
   Entry,
   Option,
+  Options,
   Outcome,
   Surroundings,
 } from "./command.ts";
@@ -17,27 +18,42 @@ export async function runProgram(
   argv: readonly string[],
   surroundings: Surroundings,
 ): Promise<Outcome> {
+  let outcome: Outcome = { text: "", exitCode: 0 };
+  await parse(argv, surroundings, async ({ run }, operands, options) => {
+    outcome = await run(operands, options, surroundings);
+  });
+  return outcome;
+}
+
+/**
+ * Hands on what a command line asks for. Of all commands only that one is loaded.
+ * @throws {CommanderError} when help was printed, or a word was not understood.
+ */
+export async function parse(
+  argv: readonly string[],
+  { version }: Pick<Surroundings, "version">,
+  act: (
+    command: Command,
+    ...asked: readonly [operands: readonly string[], options: Options]
+  ) => Promise<void>,
+): Promise<void> {
   const program = new Program("guidepost")
     .description(
       "Generates upgrade guides and checks that the commands in any guide hold",
     )
-    .version(surroundings.version)
+    .version(version)
     .showHelpAfterError("  `guidepost --help` lists the commands")
     .configureOutput({ outputError: (text, write) => write(shown(text)) })
     .exitOverride();
-  let outcome: Outcome = { text: "", exitCode: 0 };
   const asked = askedFor(argv);
   for (const entry of commands) {
     const sub = declare(program, entry);
     if (entry !== asked) continue;
     const command = await entry.load();
     accept(sub, command);
-    sub.action(async () => {
-      outcome = await command.run(sub.args, sub.opts(), surroundings);
-    });
+    sub.action(() => act(command, sub.args, sub.opts()));
   }
   await program.parseAsync(argv, { from: "user" });
-  return outcome;
 }
 
 /** The program itself has no options that take a value: the first word decides. */
@@ -54,9 +70,11 @@ function declare(program: Program, { name, summary }: Entry): Program {
     .showHelpAfterError(`  \`guidepost ${name} --help\` says what it takes`);
 }
 
-function accept(sub: Program, { operands, options }: Command): void {
+function accept(sub: Program, { operands, options, examples }: Command): void {
   for (const { name, summary } of operands) sub.argument(name, summary);
   for (const option of options) sub.addOption(flagOf(option));
+  const lines = examples.map((line) => `  ${line}`);
+  sub.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
 function flagOf(option: Option): Flag {

@@ -11,9 +11,10 @@ import { loadMetadata, productFolder, releasePath } from "./products.ts";
 
 export const release: Command = {
   operands: [
-    { name: "<product>", summary: "product id" },
+    { name: "<product>", summary: "product id", takes: "products" },
     { name: "<version>", summary: "the version that is released" },
   ],
+  examples: ["guidepost release mill 1.3.0"],
   options: [
     {
       flags: "--date <date>",

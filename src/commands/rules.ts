@@ -4,6 +4,7 @@ import { configOptions, projectOf } from "./project.ts";
 
 export const rules: Command = {
   operands: [],
+  examples: ["guidepost rules"],
   options: configOptions,
   async run(_, options, surroundings) {
     const { rules, productRules } = await projectOf(options, surroundings);

@@ -13,8 +13,13 @@ export function schemaPath(name: string): string {
 
 export const schema: Command = {
   operands: [
-    { name: "[name]", summary: "config, product, release, fragment or plan" },
+    {
+      name: "[name]",
+      summary: "config, product, release, fragment or plan",
+      takes: ["config", "product", "release", "fragment", "plan"],
+    },
   ],
+  examples: ["guidepost schema product", "guidepost schema --out schemas"],
   options: [{ flags: "--out <folder>", summary: "write all schemas there" }],
   run: async ([name], { out }, { cwd }) => {
     // Whoever wants a path alone loads neither schemas nor rules.

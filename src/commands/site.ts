@@ -9,7 +9,14 @@ import { configOptions, projectOf, type Project } from "./project.ts";
 import { loadLauncher, type SiteOptions } from "./site/launcher.ts";
 
 export const site: Command = {
-  operands: [{ name: "<action>", summary: "build, dev or preview" }],
+  operands: [
+    {
+      name: "<action>",
+      summary: "build, dev or preview",
+      takes: ["build", "dev", "preview"],
+    },
+  ],
+  examples: ["guidepost site dev", "guidepost site build --out public"],
   options: [
     {
       flags: "--out <folder>",
