@@ -62,10 +62,10 @@ class Steps {
   /** Text behind the last step belongs to it; alone it is a step of its own. */
   end(): Reading {
     const pending = this.#pending;
+    const manual = joined(pending.map(({ text }) => text));
     if (pending.length > 0 && !this.#steps.isEmpty)
       this.#steps.addRemarks(pending);
-    else if (pending.length > 0 && !this.#unit.isParent) {
-      const manual = joined(pending.map(({ text }) => text));
+    else if (manual !== "" && !this.#unit.isParent) {
       this.#steps.place(
         { title: nameOf(this.#unit), action: { kind: "manual", manual } },
         pending.map(({ lines }) => pieceOf(lines, "text", "manual")),
@@ -98,8 +98,10 @@ class Steps {
     const items = leadsInto(node, next) ? node.items.slice(0, -1) : node.items;
     const [kept] = node.items.slice(items.length);
     for (const group of byCommand(items)) {
-      const why = asReason(this.#take());
       const action = actionOf(group);
+      // Items without a word tell nobody what to do.
+      if (action.kind === "manual" && action.manual === "") continue;
+      const why = asReason(this.#take());
       const [first, last] = [
         group.items[0] ?? node,
         group.items.at(-1) ?? node,

@@ -238,6 +238,13 @@ test("a block that only comments is something to do by hand", () => {
   });
 });
 
+test("items without a word are no steps, and those with some are", () => {
+  const some = metadata("## Upgrade\n\n- \n- <!-- x -->\n- Say so\n");
+  expect(some.product.steps.upgrade).toMatchObject([{ manual: "Say so" }]);
+  const { files } = adopted("## Upgrade\n\n- \r\n- \r\n\n<b></b>\n");
+  expect(files.map(({ text }) => text).join()).not.toContain('manual: ""');
+});
+
 test("the upgrade of a part beside the general one is a runbook", () => {
   const guide = `## Upgrade\n\n${fence}bash\nmill turn\n${fence}\n\n## Upgrading the database\n\n${fence}bash\nmill db\n${fence}\n\n## Upgrading PostgreSQL\n\n${fence}bash\npg_upgrade\n${fence}\n`;
   const { product } = metadata(guide);
