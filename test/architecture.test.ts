@@ -95,6 +95,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/tools/tool",
     "src/usage",
   ],
+  "src/completion": [],
   // What editors are told, from texts and findings alone.
   "src/lsp": [
     "src/lint",

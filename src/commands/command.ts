@@ -1,3 +1,5 @@
+import type { Offered } from "../completion/cli.ts";
+
 /** What a command knows of the world around it. */
 export interface Surroundings {
   /** Absolute; relative paths start here. */
@@ -39,6 +41,8 @@ export interface Option {
   /** May be given several times: its value is a list then. */
   readonly repeats?: true;
   readonly default?: string;
+  /** What a shell may offer for its value, where `choices` and the flags do not tell. */
+  readonly takes?: Operand["takes"];
 }
 
 export interface Operand {
@@ -46,7 +50,7 @@ export interface Operand {
   readonly name: string;
   readonly summary: string;
   /** What a shell may offer for it: the names of something, or these words. */
-  readonly takes?: "files" | "products" | "rules" | readonly string[];
+  readonly takes?: Offered;
 }
 
 /** Option values by their camel-cased names. */

@@ -93,4 +93,9 @@ export const commands: readonly Entry[] = [
     summary: "Write down what an installed CLI accepts, from its own help",
     load: async () => (await import("./harvest.ts")).harvest,
   },
+  {
+    name: "completion",
+    summary: "Print what a shell needs to complete these commands",
+    load: async () => (await import("./completion.ts")).completion,
+  },
 ];

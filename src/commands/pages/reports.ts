@@ -15,6 +15,7 @@ export const formatOption: Option = {
   flags: "--format <name[=file]>",
   summary: `how to report (default: pretty), and into which file; several at once, one without a file (${reporters.map(({ name }) => name).join(", ")})`,
   repeats: true,
+  takes: reporters.map(({ name }) => name),
 };
 
 /** Reporters, each with the file that its text goes to; at most one is printed. */
