@@ -3,20 +3,19 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseAllDocuments,
   type Node,
   type Scalar,
   type YAMLMap,
 } from "yaml";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
+import { documentsOf } from "./documents.ts";
 import { meantBy } from "./kubernetes-meant.ts";
 import { selectorProblems } from "./kubernetes-selectors.ts";
 import { fieldsOf, isKnownVersion, versionsOf } from "./kubernetes-types.ts";
 
 /** What the API server refuses in manifests of its own kinds. */
 export function readManifests(payload: PayloadText): PayloadProblem[] {
-  const documents = parseAllDocuments(payload.text, { logLevel: "silent" });
-  if (!Array.isArray(documents)) return [];
+  const documents = documentsOf(payload);
   if (documents.some(({ errors }) => errors.length > 0)) return [];
   return documents.flatMap(({ contents }) =>
     isMap(contents)

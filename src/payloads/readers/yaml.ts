@@ -1,29 +1,20 @@
-import { parseAllDocuments, visit, type YAMLError } from "yaml";
+import { visit, type YAMLError } from "yaml";
+import { documentsOf } from "./documents.ts";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
 
 /** The first thing that no YAML parser takes, and keys that come twice. */
-export function readYaml({
-  text,
-  holes,
-  carrier,
-}: PayloadText): PayloadProblem[] {
-  const errors = errorsOf(text);
+export function readYaml(payload: PayloadText): PayloadProblem[] {
+  const { text, holes, carrier } = payload;
+  const errors = documentsOf(payload).flatMap(({ errors }) => errors);
   const fatal = errors.find(({ code }) => code !== "DUPLICATE_KEY");
   // Guides show what changes, one way below the other.
   const twice = carrier === "fence" ? [] : errors;
   const wrong = fatal
-    ? [described(fatal, text)]
+    ? [described(fatal, payload)]
     : twice.map((error) => repeated(error, text));
   return wrong
     .filter((problem) => problem !== undefined)
     .filter(({ start }) => !holes.some((hole) => isNear(hole, start, text)));
-}
-
-function errorsOf(text: string): YAMLError[] {
-  const documents = parseAllDocuments(text, { logLevel: "silent" });
-  return Array.isArray(documents)
-    ? documents.flatMap(({ errors }) => errors)
-    : [];
 }
 
 /** A hole in the line or alone in one above may stand for several lines. */
@@ -39,8 +30,9 @@ function isNear(
 
 function described(
   { code, message, pos: [at] }: YAMLError,
-  text: string,
+  payload: PayloadText,
 ): PayloadProblem | undefined {
+  const { text } = payload;
   const rest = wordAt(text, at);
   switch (code) {
     case "TAB_AS_INDENT":
@@ -78,7 +70,7 @@ function described(
         message: "Unexpected line without a key, expected `key: value`",
       };
     case "MISSING_CHAR":
-      if (message.includes("closing")) return unclosed(message, text, at);
+      if (message.includes("closing")) return unclosed(message, payload, at);
       return message.startsWith("Sequence item")
         ? {
             ...trimmed(text, at),
@@ -123,20 +115,19 @@ function crowded(text: string, at: number): PayloadProblem {
 
 function unclosed(
   message: string,
-  text: string,
+  payload: PayloadText,
   at: number,
 ): PayloadProblem | undefined {
   const quote = message.includes('"') ? '"' : "'";
   if (!/["']/.test(message)) return undefined;
   let start: number | undefined;
-  for (const document of parseAllDocuments(text, { logLevel: "silent" }))
-    if ("contents" in document)
-      visit(document, {
-        Scalar(_, { range }) {
-          const [from = -1, to = -1] = range ?? [];
-          if (text[from] === quote && to >= at - 1) start = from;
-        },
-      });
+  for (const document of documentsOf(payload))
+    visit(document, {
+      Scalar(_, { range }) {
+        const [from = -1, to = -1] = range ?? [];
+        if (payload.text[from] === quote && to >= at - 1) start = from;
+      },
+    });
   if (start === undefined) return undefined;
   return {
     start,

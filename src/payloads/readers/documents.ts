@@ -1,0 +1,14 @@
+import { parseAllDocuments, type Document } from "yaml";
+import type { PayloadText } from "../../lint/payload.ts";
+
+const byPayload = new WeakMap<PayloadText, readonly Document.Parsed[]>();
+
+/** The YAML documents of a payload, parsed once however many readers it has. */
+export function documentsOf(payload: PayloadText): readonly Document.Parsed[] {
+  const known = byPayload.get(payload);
+  if (known) return known;
+  const parsed = parseAllDocuments(payload.text, { logLevel: "silent" });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  byPayload.set(payload, documents);
+  return documents;
+}
