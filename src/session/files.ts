@@ -16,6 +16,8 @@ export interface Entry {
 /** A folder whose content nobody knows any more: unpacked, cloned, mounted. */
 interface Opening {
   readonly folder: Value;
+  /** Anything below it. */
+  readonly below: Value;
   readonly why: Unknown;
   /** A link: what is written there appears elsewhere too, for ever. */
   readonly lasting: boolean;
@@ -61,7 +63,7 @@ export class Files {
       (entry) => entry.exists !== false && alike(entry.path, path),
     );
     if (similar) return { found: "unknown", why: undefined };
-    const open = this.openings.find(({ folder }) => mayBeWithin(path, folder));
+    const open = this.openings.find((one) => mayBeWithin(path, one));
     if (open) return { found: "unknown", why: open.why };
     return { found: "missing" };
   }
@@ -76,9 +78,7 @@ export class Files {
   }
 
   private linkTo(path: Value): Opening | undefined {
-    return this.openings.find(
-      ({ lasting, folder }) => lasting && mayBeWithin(path, folder),
-    );
+    return this.openings.find((one) => one.lasting && mayBeWithin(path, one));
   }
 
   /** False where there are too many files to follow. */
@@ -118,13 +118,14 @@ export class Files {
   /** From here on anything may be under this path, and nothing is certain. */
   open(folder: Value, why: Unknown, lasting = false): void {
     this.opened?.push(folder);
+    const opening: Opening = { folder, below: below(folder), why, lasting };
     this.entries = this.entries.map((entry) =>
-      mayBeWithin(entry.path, folder) ? doubted(entry, false) : entry,
+      mayBeWithin(entry.path, opening) ? doubted(entry, false) : entry,
     );
     if (
       !this.openings.some((opening) => same(opening.folder, folder) && !lasting)
     ) {
-      this.openings = [...this.openings, { folder, why, lasting }];
+      this.openings = [...this.openings, opening];
     }
     if (this.openings.length > most) this.openEverything(why);
   }
@@ -134,7 +135,8 @@ export class Files {
     this.entries = this.entries
       .slice(-most / 2)
       .map((entry) => doubted(entry, false));
-    this.openings = [{ folder: unknown(why), why, lasting: false }];
+    const folder = unknown(why);
+    this.openings = [{ folder, below: below(folder), why, lasting: false }];
   }
 
   /** What is known, a line a fact. */
@@ -179,11 +181,18 @@ export class Files {
   }
 }
 
-function mayBeWithin(path: Value, folder: Value): boolean {
+function mayBeWithin(
+  path: Value,
+  { folder, below }: Pick<Opening, "folder" | "below">,
+): boolean {
   if (startsApart(path, folder)) return false;
   if (within(path, folder) || alike(path, folder)) return true;
+  return alike(path, below);
+}
+
+function below(folder: Value): Value {
   const anything = unknown({ block: 0, start: 0, why: "" });
-  return alike(path, concat(folder, text("/"), anything));
+  return concat(folder, text("/"), anything);
 }
 
 /** The same entry where there is nothing left to doubt: states share those. */

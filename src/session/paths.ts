@@ -66,17 +66,21 @@ function above(path: Value): Value {
 
 /** The segments between slashes; an unknown piece never ends one. */
 export function split(path: Value): Value[] {
-  const segments: Value[] = [[]];
+  const segments: Value[] = [];
+  let open: Value = [];
   for (const piece of path) {
     if (piece.kind === "unknown") {
-      segments[segments.length - 1] = concat(segments.at(-1) ?? [], [piece]);
+      open = [...open, piece];
       continue;
     }
-    for (const [index, part] of piece.text.split("/").entries()) {
-      if (index > 0) segments.push([]);
-      segments[segments.length - 1] = concat(segments.at(-1) ?? [], text(part));
+    const [first = "", ...others] = piece.text.split("/");
+    open = concat(open, text(first));
+    for (const part of others) {
+      segments.push(open);
+      open = text(part);
     }
   }
+  segments.push(open);
   return segments;
 }
 

@@ -35,17 +35,16 @@ export function unknown(from: Unknown, pattern?: string): Value {
 
 export function concat(...values: readonly Value[]): Value {
   const pieces: Piece[] = [];
-  for (const piece of values.flat()) {
-    const last = pieces.at(-1);
-    if (piece.kind === "text" && last?.kind === "text") {
-      pieces[pieces.length - 1] = {
-        kind: "text",
-        text: last.text + piece.text,
-      };
-    } else {
-      pieces.push(piece);
+  for (const value of values)
+    for (const piece of value) {
+      const last = pieces.at(-1);
+      if (piece.kind === "text" && last?.kind === "text") {
+        const text = last.text + piece.text;
+        pieces[pieces.length - 1] = { kind: "text", text };
+      } else {
+        pieces.push(piece);
+      }
     }
-  }
   return pieces;
 }
 
@@ -85,20 +84,25 @@ export function samePiece(a: Piece, b: Piece | undefined): boolean {
 
 /** The unknowns that values rest on; the reader's own and dates are settled. */
 export function unsettled(...values: readonly Value[]): readonly Unknown[] {
-  const found = new Set<Unknown>();
-  for (const piece of values.flat()) {
-    if (piece.kind === "unknown" && !settled([piece])) found.add(piece.from);
-  }
-  return [...found];
+  const found: Unknown[] = [];
+  for (const value of values)
+    for (const piece of value) {
+      if (piece.kind === "text" || isSettled(piece)) continue;
+      if (!found.includes(piece.from)) found.push(piece.from);
+    }
+  return found;
 }
 
 /** Whether the value is text or the reader's own, and rests on nothing else. */
 export function settled(value: Value): boolean {
-  return value.every(
-    (piece) =>
-      piece.kind === "text" ||
-      piece.from.reader !== undefined ||
-      piece.pattern !== undefined,
+  return value.every(isSettled);
+}
+
+function isSettled(piece: Piece): boolean {
+  return (
+    piece.kind === "text" ||
+    piece.from.reader !== undefined ||
+    piece.pattern !== undefined
   );
 }
 
