@@ -2,6 +2,8 @@ import type { Document } from "./document.ts";
 import { plain } from "./headings.ts";
 
 const droppedByGithub = /[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\p{Alphabetic}\- ]/gu;
+const droppedOfAscii = /[^\w\- ]/g;
+const isAscii = /^[\0-\x7f]*$/;
 const ids =
   /(?:\b(?:id|name)\s*=\s*["']?|\{:?\s*#|\{\{[<%]\s*(?:anchor|a)\s+["'])([^\s"'<>{}]+)/gi;
 const otherHeadings =
@@ -43,10 +45,9 @@ function otherAnchors({ text }: Document): string[] {
 
 /** Letters, digits and `_` in lower case, spaces as dashes, the rest gone. */
 export function slugOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(droppedByGithub, "")
-    .replaceAll(" ", "-");
+  // Nearly all are ASCII, where classes of Unicode only take time.
+  const dropped = isAscii.test(heading) ? droppedOfAscii : droppedByGithub;
+  return heading.toLowerCase().replace(dropped, "").replaceAll(" ", "-");
 }
 
 /** Where links into a page may lead, by their names in lower case. */

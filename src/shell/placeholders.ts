@@ -20,7 +20,8 @@ export function findPlaceholders({
   const closedTags = new Set(
     Array.from(text.matchAll(/<\/([A-Za-z][\w-]*)/g), ([, name = ""]) => name),
   );
-  for (const { style, pattern, within, unless } of SPELLINGS) {
+  for (const { style, pattern, needs, within, unless } of SPELLINGS) {
+    if (needs && !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const context = contexts[start];

@@ -4,6 +4,8 @@ import type { Placeholder } from "./script.ts";
 export interface Spelling {
   readonly style: Placeholder["style"];
   readonly pattern: RegExp;
+  /** Stands in all that it finds, and is found sooner. */
+  readonly needs?: RegExp;
   readonly within: readonly Placeholder["within"][];
   /** Where the same letters mean something to the command. */
   readonly unless?: (match: Match) => boolean;
@@ -151,6 +153,7 @@ export const SPELLINGS: readonly Spelling[] = [
     style: "word",
     pattern:
       /(?<![A-Za-z0-9])(?:[a-z]+-)?[xX]{3,}(?:-[xX]{3,})*(?![A-Za-z0-9])/g,
+    needs: /xxx/i,
     within: ANYWHERE,
     unless: ({ text, before }) =>
       PATTERN_COMMAND.test(before) ||

@@ -17,6 +17,11 @@ export const kubectlOptions = [
   ),
 ];
 
+/** Of manifests and most other verbs: there `--dry-run` may stand alone. */
+export const kubectlValued = kubectlOptions.filter(
+  (option) => option !== "--dry-run",
+);
+
 export const kubectl: Tool = {
   name: "kubectl",
   names: ["kubectl", "oc", "k3s-kubectl", "microk8s.kubectl"],
@@ -99,7 +104,7 @@ function* effectsOf({ name, rest, at }: Subcommand): Effects {
       yield* watching(name, rest);
   }
   const options = readOptions(rest, {
-    valued: kubectlOptions.filter((option) => option !== "--dry-run"),
+    valued: kubectlValued,
     shortEquals: true,
   });
   if (!/^(?:exec|run|debug|cp)$/.test(name))

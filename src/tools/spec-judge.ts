@@ -63,9 +63,23 @@ export function handoverIn(
   spec: ToolSpec,
   words: readonly string[],
 ): Handover | undefined {
+  if (!leavesWords(spec)) return undefined;
   const reading = new Reading(spec, words);
   reading.read();
   return reading.handover;
+}
+
+const leaving = new WeakMap<CommandSpec, boolean>();
+
+/** Whether any of its commands is another program: of most tools none is. */
+function leavesWords(spec: CommandSpec): boolean {
+  const known = leaving.get(spec);
+  if (known !== undefined) return known;
+  const leaves =
+    spec.program !== undefined ||
+    Object.values(spec.commands ?? {}).some(leavesWords);
+  leaving.set(spec, leaves);
+  return leaves;
 }
 
 /** One reading of a command line, from left to right. */

@@ -18,11 +18,9 @@ export const HOLE = "_";
 
 /** A text that is all there, as it stands. */
 export function whole(text: string, holes: readonly Range[] = []): Mapped {
-  return {
-    text,
-    origins: Array.from({ length: text.length + 1 }, (_, at) => at),
-    holes,
-  };
+  const origins: number[] = [];
+  for (let at = 0; at <= text.length; at++) origins.push(at);
+  return { text, origins, holes };
 }
 
 export function slice(
@@ -68,16 +66,20 @@ export class Mapping {
 
   /** Takes characters over; those of a hole become one. */
   copy(start: number, end: number): void {
+    const { text, origins, holes } = this.#source;
+    if (holes.length === 0) {
+      this.#text += text.slice(start, end);
+      for (let at = start; at < end; at++) this.#origins.push(origins[at] ?? 0);
+      return;
+    }
     for (let at = start; at < end;) {
-      const hole = this.#source.holes.find(
-        (hole) => hole.start <= at && at < hole.end,
-      );
+      const hole = holes.find((hole) => hole.start <= at && at < hole.end);
       if (hole) {
         if (hole !== this.#last) this.hole(at);
         this.#last = hole;
         at = hole.end;
       } else {
-        this.put(this.#source.text.charAt(at), at);
+        this.put(text.charAt(at), at);
         at += 1;
       }
     }

@@ -114,6 +114,10 @@ function unescape(
   mapping: Mapping,
 ): void {
   const { text } = source;
+  if (!text.slice(start, end).includes("\\")) {
+    mapping.copy(start, end);
+    return;
+  }
   for (let at = start; at < end; at++) {
     const next = text.charAt(at + 1);
     if (text[at] !== "\\" || at + 1 >= end) mapping.copy(at, at + 1);

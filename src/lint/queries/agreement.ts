@@ -5,6 +5,7 @@ import {
   isSettled,
   mayBeAny,
   mayBegin,
+  programsOf,
   variableOf,
   wordsOfCall,
 } from "./calls.ts";
@@ -46,6 +47,8 @@ const [enough, each] = [3, 3];
 
 /** The few calls without an option that all others have with one value, or those around them. */
 export function oddOnesOf(page: Page, where: Where): readonly OddOne[] {
+  const programs = programsOf(page);
+  if (![...knownOf(where).names].some((name) => programs.has(name))) return [];
   const calls = callsOf(page);
   const uses = calls.flatMap((call) => useOf(call, where, page) ?? []);
   const onHost = uses.filter(({ call }) => call.namespace === "host");
@@ -93,8 +96,9 @@ interface Use extends Placed {
 function useOf(call: Call, where: Where, page: Page): Use | undefined {
   const words = wordsOfCall(call);
   const [name] = words;
-  // Nearly all calls are of other tools, and every rule asks of every call.
-  if (name === undefined || !namesIn(where).has(name)) return undefined;
+  // Nearly all calls are of other tools.
+  const { names, valued } = knownOf(where);
+  if (name === undefined || !names.has(name)) return undefined;
   const command = where.tools.find((tool) =>
     tool.split(" ").every((word, at) => words[at] === word),
   );
@@ -102,7 +106,7 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
   if (where.needless?.test(words.join(" "))) return undefined;
   const own = words.slice(command.split(" ").length);
   const { values, operands } = readOptions(own, {
-    valued: [...where.options, ...where.valued],
+    valued,
     shortEquals: true,
     stopAtOperand: where.leading ?? false,
   });
@@ -123,15 +127,22 @@ function useOf(call: Call, where: Where, page: Page): Use | undefined {
   };
 }
 
-const namesByWhere = new WeakMap<Where, ReadonlySet<string>>();
+interface Known {
+  /** The programs that the tools are subcommands of, or are. */
+  readonly names: ReadonlySet<string>;
+  readonly valued: readonly string[];
+}
 
-/** The programs that the tools are subcommands of, or are. */
-function namesIn(where: Where): ReadonlySet<string> {
-  const known = namesByWhere.get(where);
+const knownByWhere = new WeakMap<Where, Known>();
+
+/** Every rule asks of every call. */
+function knownOf(where: Where): Known {
+  const known = knownByWhere.get(where);
   if (known) return known;
   const names = where.tools.map((tool) => tool.split(" ")[0] ?? "");
-  const found = new Set(names);
-  namesByWhere.set(where, found);
+  const valued = [...where.options, ...where.valued];
+  const found = { names: new Set(names), valued };
+  knownByWhere.set(where, found);
   return found;
 }
 

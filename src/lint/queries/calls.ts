@@ -1,5 +1,5 @@
 import type { Event, Place } from "../../session/events.ts";
-import type { Value } from "../../session/values.ts";
+import type { Piece, Value } from "../../session/values.ts";
 import { programOf } from "../../tools/program.ts";
 import type { Page } from "../rule.ts";
 
@@ -12,6 +12,10 @@ const [OPEN, CLOSE] = ["\ue001", "\ue002"];
 const UNKNOWN = "\uf000";
 
 const callsByRehearsal = new WeakMap<Page["rehearsal"], readonly Call[]>();
+const programsByRehearsal = new WeakMap<
+  Page["rehearsal"],
+  ReadonlySet<string>
+>();
 
 export function callsOf({ rehearsal }: Page): readonly Call[] {
   const known = callsByRehearsal.get(rehearsal);
@@ -19,6 +23,16 @@ export function callsOf({ rehearsal }: Page): readonly Call[] {
   const calls = rehearsal.events.filter((event) => event.kind === "call");
   callsByRehearsal.set(rehearsal, calls);
   return calls;
+}
+
+/** What the calls of a page begin with: most rules are about one program or two. */
+export function programsOf(page: Page): ReadonlySet<string> {
+  const known = programsByRehearsal.get(page.rehearsal);
+  if (known) return known;
+  const names = callsOf(page).map((call) => wordsOfCall(call)[0] ?? "");
+  const programs = new Set(names);
+  programsByRehearsal.set(page.rehearsal, programs);
+  return programs;
 }
 
 /**
@@ -39,14 +53,16 @@ export function wordsOfCall(call: Call): readonly string[] {
 const wordsByCall = new WeakMap<Call, readonly string[]>();
 
 function wordOf(value: Value): string {
-  return value
-    .map((piece) => {
-      if (piece.kind === "text") return piece.text;
-      if (piece.pattern !== undefined) return piece.pattern;
-      const { reader } = piece.from;
-      return reader === undefined ? UNKNOWN : `${OPEN}${reader}${CLOSE}`;
-    })
-    .join("");
+  let word = "";
+  for (const piece of value) word += textOf(piece);
+  return word;
+}
+
+function textOf(piece: Piece): string {
+  if (piece.kind === "text") return piece.text;
+  if (piece.pattern !== undefined) return piece.pattern;
+  const { reader } = piece.from;
+  return reader === undefined ? UNKNOWN : `${OPEN}${reader}${CLOSE}`;
 }
 
 /** Whether all of a word is text, or the reader's own. */
@@ -97,7 +113,7 @@ function namesOf(event: Event): readonly Value[] {
 }
 
 function isKnown(value: Value): boolean {
-  return isSettled(wordOf(value));
+  return value.every((piece) => isSettled(textOf(piece)));
 }
 
 /** Whether a word is this one, or nobody knows. */

@@ -1,6 +1,6 @@
 import { hasHole, type Options, readOptions } from "../../../shell/words.ts";
 import { helmOptions } from "../../../tools/helm.ts";
-import { kubectlOptions } from "../../../tools/kubectl.ts";
+import { kubectlValued } from "../../../tools/kubectl.ts";
 import {
   type Call,
   callsOf,
@@ -53,6 +53,7 @@ const tools = /^(?:kubectl|oc|helm)$/;
 
 /** Flags where a log is followed, values elsewhere. */
 const flagsOfLogs = new Set(["-f", "-p"]);
+const valuedOfLogs = kubectlValued.filter((name) => !flagsOfLogs.has(name));
 
 /** Each call of `kubectl` and `helm` on the page, in order. */
 export function clusterCallsOf(page: Page): readonly ClusterCall[] {
@@ -105,10 +106,7 @@ function clusterCallOf(call: Call, page: Page): ClusterCall | undefined {
 }
 
 function valuesOf(words: readonly string[]): readonly string[] {
-  const follows = words.includes("logs");
-  return kubectlOptions.filter(
-    (name) => name !== "--dry-run" && !(follows && flagsOfLogs.has(name)),
-  );
+  return words.includes("logs") ? valuedOfLogs : kubectlValued;
 }
 
 function isOpen(word: string): boolean {

@@ -8,6 +8,9 @@ import type { Page } from "../../rule.ts";
 const elsewhere =
   /^(?:config \S*|auth \S*|certificate \S*|api-resources|api-versions|cluster-info|version|explain|completion|cordon|uncordon|drain|taint|proxy|plugin|kustomize|krew)$/;
 
+const speaksOfNamespaces =
+  /^(?:kubectl|helm|kubens|kubectx|kubie|k9s|oc|alias)$/;
+
 /** Verbs of Helm that look for a release or make one. */
 const ofReleases =
   /^(?:install|upgrade|rollback|history|status|uninstall|delete|test|get \w+)$/;
@@ -44,7 +47,10 @@ export function setsNamespace({ rehearsal }: Page): boolean {
     if (event.kind !== "call") return false;
     if (["kubectl", "helm"].some((tool) => hasUnknownVerb(event, tool)))
       return true;
-    const [name = "", ...words] = event.argv.map((word) => known(word) ?? "");
+    const [first = []] = event.argv;
+    const name = known(first) ?? "";
+    if (!speaksOfNamespaces.test(name)) return false;
+    const words = event.argv.slice(1).map((word) => known(word) ?? "");
     if (/^(?:kubens|kubectx|kubie|k9s)$/.test(name)) return true;
     if (name === "oc") return words[0] === "project";
     if (name === "alias")

@@ -89,6 +89,8 @@ function nearest(
 ): string | undefined {
   return KNOWN.find((known) => {
     if (Math.abs(known.length - name.length) > 1) return false;
+    // One slip is at one end at most.
+    if (known[0] !== name[0] && known.at(-1) !== name.at(-1)) return false;
     if (distance(name, known) !== 1) return false;
     if (isSwapped(name, known)) return true;
     if (known.length < 5) return false;

@@ -143,10 +143,9 @@ function proseOf({ blocks, document }: Page): string {
 }
 
 function isTwin({ namespace, path }: Read, write: Write): boolean {
+  if (write.namespace !== namespace || write.maybe) return false;
   const [name = "", other = ""] = [known(base(path)), known(base(write.path))];
   return (
-    write.namespace === namespace &&
-    !write.maybe &&
     isLike(name, other) &&
     settled(write.path) &&
     same(parent(path), parent(write.path))
