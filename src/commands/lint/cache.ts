@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { settingOf } from "../../config/effective.ts";
 import { kindOf, readText } from "../../files.ts";
-import { writeOutput } from "../../writing/write.ts";
+import { writeOutput, writeText } from "../../writing/write.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options, Surroundings } from "../command.ts";
 import { digestOf } from "../digest.ts";
@@ -49,7 +49,17 @@ export async function openCache(
       : typeof said === "string" && resolve(root, said);
   const isOurs = named === false;
   const path = isOurs ? join(root, folder, "lint-cache") : named;
+  // A link in a stranger's repository may lead anywhere.
+  const keep = (file: string, text: string) =>
+    typeof cacheLocation === "string"
+      ? writeOutput(file, text)
+      : writeText(file, text, { root });
   const known = await read(path);
+  if (known === "broken" && !isOurs)
+    throw new UsageError(
+      `Refused to write over \`${path}\`: it is no cache of ours, or not whole`,
+      "Name another file, or remove it",
+    );
   if (known === "broken")
     aside?.say(`\`${path}\` is not whole: it is thrown away, and made anew`);
   const answers = known === "broken" ? new KnownAnswers() : known;
@@ -57,9 +67,9 @@ export async function openCache(
     known: answers,
     async save(files) {
       try {
-        if (isOurs) await writeOutput(join(root, folder, ".gitignore"), "*\n");
+        if (isOurs) await keep(join(root, folder, ".gitignore"), "*\n");
         answers.forget(files);
-        await writeOutput(path, answers.write(digestOf));
+        await keep(path, answers.write(digestOf));
       } catch (error) {
         // What was found out is none the worse for it.
         if (!(error instanceof UsageError)) throw error;

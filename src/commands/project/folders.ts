@@ -1,11 +1,17 @@
 import { resolve } from "node:path";
-import type { LoadedConfig } from "../../config/loaded.ts";
+import type { Layer, LoadedConfig } from "../../config/loaded.ts";
 import { problemsError } from "../../config/problems.ts";
-import { kindOf } from "../../files.ts";
+import { isInside, kindOf, realPathOf } from "../../files.ts";
 import type { MetadataProblem } from "../../release/source.ts";
 
-/** Folders of specs that are not there. @throws {MetadataError} */
-export async function checkFolders({ layers }: LoadedConfig): Promise<void> {
+/**
+ * Folders of specs that are not there, and places to write to that are not the
+ * project's: a configuration may be a stranger's. @throws {MetadataError}
+ */
+export async function checkFolders({
+  layers,
+  root,
+}: LoadedConfig): Promise<void> {
   for (const { data, source, folder } of layers) {
     const problems: MetadataProblem[] = [];
     const { specs = [] } = data;
@@ -15,6 +21,42 @@ export async function checkFolders({ layers }: LoadedConfig): Promise<void> {
       const message = `Unexpected \`${named}\`, expected a folder of specs: \`guidepost harvest\` writes some`;
       problems.push(source.problemAt(path, message));
     }
+    for (const { path, named, flag } of writtenBy(data)) {
+      if (await isOwnPlace(named, root)) continue;
+      const message = `Unexpected \`${named}\`, expected a place below \`${root}\`: only \`${flag}\` may name another`;
+      problems.push(source.problemAt(path, message));
+    }
     if (problems.length > 0) throw problemsError(problems);
   }
+}
+
+/** Below the root, and there still when links are followed. */
+async function isOwnPlace(named: string, root: string): Promise<boolean> {
+  const target = resolve(root, named);
+  if (!isInside(target, root) || target === resolve(root)) return false;
+  if ((await kindOf(target)) === "missing") return true;
+  return isInside(await realPathOf(target), await realPathOf(root));
+}
+
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly named: string;
+  readonly flag: string;
+}
+
+function* writtenBy({
+  cache,
+  format = [],
+  site,
+}: Layer["data"]): Generator<Place> {
+  if (typeof cache === "string")
+    yield { path: ["cache"], named: cache, flag: "--cache-location" };
+  for (const [at, text] of [format].flat().entries()) {
+    const named = text.slice(text.indexOf("=") + 1);
+    const path = Array.isArray(format) ? ["format", at] : ["format"];
+    if (text.includes("=") && named !== "")
+      yield { path, named, flag: "--format" };
+  }
+  if (site?.out !== undefined)
+    yield { path: ["site", "out"], named: site.out, flag: "--out" };
 }
