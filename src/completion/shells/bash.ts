@@ -1,4 +1,4 @@
-import type { Cli, CliCommand, Offered } from "../cli.ts";
+import type { CliCommand, Offered } from "../cli.ts";
 import type { Shell } from "../shell.ts";
 
 /** Runs in bash 3.2, too, which macOS has: no `mapfile`, and `compopt` may be missing. */
