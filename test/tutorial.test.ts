@@ -4,17 +4,23 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { repository } from "./support/repository.ts";
 
-const page = "content/docs/tutorial.md";
+/** Pages that are followed from an empty folder. */
+const pages = [
+  "tutorial",
+  "extending",
+  ...(process.env["GUIDEPOST_DEEP"] ? ["several-products"] : []),
+];
 const guidepost = join(process.cwd(), "src/cli.ts");
 
 /** What the reader pastes, and what the page says that it prints. */
 const blocks =
   /^(?<fence>`{3,})(?<kind>bash|console)[^\n]*\n(?<text>[^]*?)\n\k<fence>$/gm;
 
-test(
-  "every block of the tutorial runs, in order, and prints what it says; `npx vitest run test/tutorial.test.ts -u` writes it again",
+test.each(pages)(
+  "every block of %s runs, in order, and prints what it says; `npx vitest run test/tutorial.test.ts -u` writes it again",
   { timeout: 240_000 },
-  async () => {
+  async (name) => {
+    const page = `content/docs/${name}.md`;
     const written = await readFile(page, "utf8");
     const folder = await emptyFolder();
     let cwd = folder;
