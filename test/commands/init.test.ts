@@ -165,6 +165,7 @@ describe("guidepost init", () => {
     expect(first.stdout).not.toContain("flue");
     const second = await guidepost(root, "init", "--yes", "--product", "oven");
     expect(second.status).toBe(0);
+    expect(second.stdout).not.toContain("guidepost init --product mill");
     expect(await textAt(root, "content/products/oven/product.yaml")).toContain(
       "tag: oven-{{version}}",
     );

@@ -1,4 +1,5 @@
 import { draftOf } from "../../init/drafting.ts";
+import { idOf } from "../../init/repository.ts";
 import { tellFound } from "../../init/told.ts";
 import type { Options } from "../command.ts";
 import { modelineOf } from "../modeline.ts";
@@ -51,7 +52,9 @@ export async function productOf(
     files: written.files,
     found: tellFound(found),
     said: [...said, ...written.said],
-    others: otherCharts.map(({ name }) => name),
+    others: otherCharts
+      .map(({ name }) => name)
+      .filter((name) => !existing.includes(idOf(name))),
     ref: found.release.ref,
     kept: [] as string[],
   };
