@@ -6,11 +6,19 @@ import { UsageError } from "./usage.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.git/**"];
 const newline = 0x0a;
+/** No text that people write is as long; JavaScript holds twice as much. */
+const mostBytes = 200_000_000;
+const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 /** The text of a file in UTF-8. @throws {UsageError} where it cannot be read. */
 export async function readText(path: string): Promise<string> {
   const bytes = await readBytes(path);
   if (isUtf8(bytes)) return bytes.toString("utf8");
+  if (utf16Marks.some((mark) => bytes.subarray(0, 2).equals(mark)))
+    throw new UsageError(
+      `Cannot read \`${path}\`: it is UTF-16`,
+      "Save the file as UTF-8",
+    );
   throw new UsageError(
     `Cannot read \`${path}\`: line ${firstBadLine(bytes)} is not valid UTF-8`,
     "Save the file as UTF-8",
@@ -20,8 +28,13 @@ export async function readText(path: string): Promise<string> {
 async function readBytes(path: string): Promise<Buffer> {
   try {
     // A pipe or a device may never end.
-    if (!(await stat(path)).isFile())
+    const found = await stat(path);
+    if (!found.isFile())
       throw new UsageError(`Cannot read \`${path}\`: it is not a file`);
+    if (found.size > mostBytes)
+      throw new UsageError(
+        `Cannot read \`${path}\`: it has ${found.size} bytes, expected at most ${mostBytes}`,
+      );
     return await readFile(path);
   } catch (error) {
     throw readingFailed(path, error);

@@ -43,6 +43,11 @@ export async function findConfig(from: string): Promise<string | undefined> {
   return undefined;
 }
 
+/** The topmost folder of the repository; the folder itself where there is none. */
+export async function repositoryAbove(folder: string): Promise<string> {
+  return (await foldersUp(folder)).at(-1) ?? folder;
+}
+
 /** Where nothing says that a repository ends, nothing above is somebody's own. */
 async function foldersUp(from: string): Promise<string[]> {
   const folders = [from];

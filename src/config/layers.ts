@@ -1,6 +1,7 @@
 import { dirname, relative } from "node:path";
-import { readText } from "../files.ts";
+import { isInside, readText, realPathOf } from "../files.ts";
 import { UsageError } from "../usage.ts";
+import { repositoryAbove } from "./find.ts";
 import { isData, resolveModule, runModule } from "./modules.ts";
 import type {
   Layer,
@@ -50,9 +51,25 @@ async function loadFile(
       `\`${name}\` extends itself`,
       `By way of ${[...from, path].map((file) => `\`${relative(loading.root, file)}\``).join(", ")}`,
     );
+  if (from.length > 0 && !loading.allowsCode)
+    await refuseOthers(path, name, loading);
   const read = await readFile(path, name, loading);
   loading.files.push(path);
   await add(read, dirname(path), loading, [...from, path]);
+}
+
+/** What a stranger's configuration has wrong is shown with its line: it may be anybody's file. */
+async function refuseOthers(
+  path: string,
+  name: string,
+  { root }: Loading,
+): Promise<void> {
+  const repository = await realPathOf(await repositoryAbove(root));
+  if (isInside(await realPathOf(path), repository)) return;
+  throw new UsageError(
+    `Refused to read \`${name}\`: with \`--no-config-code\` presets lie in the repository`,
+    "Move it there, or install it as a package",
+  );
 }
 
 async function readFile(

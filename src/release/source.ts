@@ -11,10 +11,12 @@ import {
   type Node,
 } from "yaml";
 import type { Origin } from "./types.ts";
-import { describeYaml } from "./yaml-problem.ts";
+import { describeYaml, nestedTooDeeply } from "./yaml-problem.ts";
 
 /** Larger files are refused before they are parsed. */
 const maximumLength = 1_000_000;
+
+const longestExcerpt = 160;
 
 /** A metadata file as it was read from disk; `file` is what messages name. */
 export interface MetadataFile {
@@ -71,9 +73,14 @@ export function readSource(read: MetadataFile): Source {
   } catch (error) {
     // The parser recurses: only a stack overflow gets here.
     if (!(error instanceof RangeError)) throw error;
-    const message = "Nested too deeply, expected a few levels";
     return brokenSource(read.file, [
-      { file: read.file, line: 1, column: 1, message, excerpt: "" },
+      {
+        file: read.file,
+        line: 1,
+        column: 1,
+        message: nestedTooDeeply,
+        excerpt: "",
+      },
     ]);
   }
 }
@@ -88,7 +95,7 @@ function parseSource({ file, text }: MetadataFile): Source {
   };
 
   if (text.length > maximumLength) {
-    const message = `expected at most ${maximumLength} characters, found ${text.length}`;
+    const message = `Unexpected length ${text.length}, expected at most ${maximumLength} characters`;
     return brokenSource(file, [
       { file, line: 1, column: 1, message, excerpt: "" },
     ]);
@@ -105,6 +112,10 @@ function parseSource({ file, text }: MetadataFile): Source {
   );
   visit(document, {
     Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === "__proto__") {
+        const message = "Unexpected key `__proto__`, expected another name";
+        problems.push(problem(key.range?.[0] ?? 0, message));
+      }
       if (found.length > 0 || !isCollection(key)) return;
       const message =
         "Unexpected `{` or `[` in place of a key, expected quotes around text that starts with it";
@@ -136,8 +147,20 @@ function parseSource({ file, text }: MetadataFile): Source {
 function describeProblem(problem: MetadataProblem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;
   const gutter = `${problem.line} | `;
-  const caret = " ".repeat(gutter.length + problem.column - 1) + "^";
-  return `${place} ${problem.message}\n${gutter}${problem.excerpt}\n${caret}`;
+  const { excerpt, column } = clipped(problem);
+  const caret = " ".repeat(gutter.length + column - 1) + "^";
+  return `${place} ${problem.message}\n${gutter}${excerpt}\n${caret}`;
+}
+
+/** The part of a long line that the problem is about. */
+function clipped({ excerpt, column }: MetadataProblem) {
+  if (excerpt.length <= longestExcerpt) return { excerpt, column };
+  const start = Math.max(0, column - 1 - longestExcerpt / 2);
+  const part = excerpt.slice(start, start + longestExcerpt);
+  return {
+    excerpt: `${start > 0 ? "…" : ""}${part}…`,
+    column: column - start + (start > 0 ? 1 : 0),
+  };
 }
 
 function brokenSource(

@@ -1,5 +1,8 @@
 import type { YAMLError } from "yaml";
 
+/** The parser recurses. */
+export const nestedTooDeeply = "Nested too deeply, expected a few levels";
+
 /** What YAML objects to, in words for people who write metadata, not parsers. */
 export function describeYaml(
   { code, message }: Pick<YAMLError, "code" | "message">,
@@ -8,6 +11,7 @@ export function describeYaml(
   const said = withoutPlace(message);
   if (/^(<{7}|={7}|>{7})( |$)/.test(line))
     return "Unexpected conflict marker of git, expected one of the two sides";
+  if (said === "Maximum call stack size exceeded") return nestedTooDeeply;
   if (code === "TAB_AS_INDENT") return "Unexpected tab, expected spaces";
   if (code === "MULTIPLE_DOCS")
     return "Unexpected second document, expected one in each file";
