@@ -16,6 +16,7 @@ import { UsageError } from "../usage.ts";
 import type { Command, Options, Outcome } from "./command.ts";
 import { loadFrozen } from "./frozen/releases.ts";
 import { loadRenderer } from "./guides.ts";
+import { meant } from "./meant.ts";
 import { loadProduct } from "./products.ts";
 import { rootOf } from "./root.ts";
 
@@ -136,17 +137,14 @@ function answersOf(product: Product, options: Options): Answers {
     const [id = "", option = ""] = pair.split("=", 2);
     const known = product.choices.find((choice) => choice.id === id);
     if (known === undefined) {
-      const ids = product.choices.map((choice) => choice.id).join(", ");
-      throw new UsageError(
-        `There is no choice \`${id}\``,
-        `Choose from ${ids}`,
-      );
+      const ids = product.choices.map((choice) => choice.id);
+      throw new UsageError(`There is no choice \`${id}\``, ...meant(id, ids));
     }
     if (!known.options.some((each) => each.id === option)) {
-      const ids = known.options.map((each) => each.id).join(", ");
+      const ids = known.options.map((each) => each.id);
       throw new UsageError(
         `\`${id}\` has no option \`${option}\``,
-        `Choose from ${ids}`,
+        ...meant(option, ids),
       );
     }
     return [id, option] as const;

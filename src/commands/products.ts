@@ -4,6 +4,7 @@ import type { MetadataFile } from "../release/source.ts";
 import type { Product } from "../release/types.ts";
 import { UsageError } from "../usage.ts";
 import { isVersion } from "../versions.ts";
+import { meant } from "./meant.ts";
 
 /** Where a repository keeps its products, from its root. */
 export const productsFolder = "content/products";
@@ -67,9 +68,9 @@ export async function loadMetadata(
   if (!known.includes(id)) {
     const next =
       known.length === 0
-        ? `Write ${productsFolder}/<id>/product.yaml first`
-        : `Choose one of ${known.join(", ")}`;
-    throw new UsageError(`There is no product \`${id}\``, next);
+        ? [`Write ${productsFolder}/<id>/product.yaml first`]
+        : meant(id, known);
+    throw new UsageError(`There is no product \`${id}\``, ...next);
   }
   const folder = join(root, productFolder(id));
   const product = await load(root, join(folder, "product.yaml"));

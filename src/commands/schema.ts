@@ -4,6 +4,7 @@ import { writeTexts } from "../writing/write.ts";
 import { shippedFolder } from "../shipped.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
+import { meant } from "./meant.ts";
 
 /** Where the JSON schema of a kind of file lies, beside Guidepost itself. */
 export function schemaPath(name: string): string {
@@ -36,12 +37,12 @@ export const schema: Command = {
     }
     const text = schemas[`${name}.schema.json`];
     if (text !== undefined) return { text, exitCode: 0 };
-    const known = Object.keys(schemas).map((file) => file.split(".")[0]);
+    const known = Object.keys(schemas).map((file) => file.split(".")[0] ?? "");
     throw new UsageError(
       name === undefined
         ? "No schema was named"
         : `There is no schema \`${name}\``,
-      `Choose one of ${known.join(", ")}`,
+      ...meant(name ?? "", known),
     );
   },
 };

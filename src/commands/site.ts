@@ -5,6 +5,7 @@ import { UsageError } from "../usage.ts";
 import { check } from "./check.ts";
 import type { Command, Options, Outcome, Surroundings } from "./command.ts";
 import { findProducts, loadProduct } from "./products.ts";
+import { meant } from "./meant.ts";
 import { configOptions, projectOf, type Project } from "./project.ts";
 import { loadLauncher, type SiteOptions } from "./site/launcher.ts";
 
@@ -82,10 +83,11 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 function actionOf(name: string): Action {
-  const action = actions[name];
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action) return action;
   throw new UsageError(
-    `Unexpected \`${name}\`, expected ${Object.keys(actions).join(", ")}`,
+    `The site knows no \`${name}\``,
+    ...meant(name, Object.keys(actions)),
     "Build the site first: guidepost site build",
   );
 }

@@ -27,7 +27,8 @@ test("the package manager that package.json names is used before there is a lock
 });
 
 test.each<[action: string, options: object, message: string]>([
-  ["biuld", {}, "Unexpected `biuld`, expected build, dev, preview"],
+  ["biuld", {}, "The site knows no `biuld`"],
+  ["constructor", {}, "The site knows no `constructor`"],
   ["preview", {}, "There is no site in "],
   [
     "dev",
