@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/usage.ts";
+import { lanternsOf } from "../support/repository.ts";
 import { guidepost, prepared, statesOf } from "./folders.ts";
 import { struckBy, type Strike } from "./strikes.ts";
 import { isTemporary, strangeIn, treeOf } from "./trees.ts";
@@ -7,7 +8,7 @@ import { works, type Work } from "./works.ts";
 
 const isDeep = process.env["GUIDEPOST_DEEP"] === "1";
 /** Of one command and one kind; deep runs try each. */
-const mostMoments = isDeep ? Infinity : 3;
+const mostMoments = isDeep ? Infinity : 2;
 const timeout = isDeep ? 600_000 : 20_000;
 const codes = ["ENOSPC", "EIO", "EACCES"] as const;
 
@@ -40,6 +41,35 @@ describe.each(works)("$name", { timeout }, (work) => {
       await guidepost(root, work.run);
       expect(treeOf(root), moment).toEqual(done);
     }
+  });
+});
+
+test("a generate that fails at one of sixty pages says how many are written", async () => {
+  const sixty: Work = {
+    name: "sixty pages",
+    files: lanternsOf(58),
+    run: "generate",
+  };
+  const { calls } = await undisturbed(sixty);
+  const begun = calls.flatMap((call, at) =>
+    call.startsWith("open ") ? [at] : [],
+  );
+  expect(begun).toHaveLength(60);
+  const root = await prepared(sixty);
+  const at = begun[29] ?? 0;
+  const { ending } = await strike(sixty, root, { at, how: "ENOSPC" });
+  expect(ending).toMatchObject({
+    error: {
+      message: expect.stringMatching(
+        /^Cannot write `content\/guides\/lantern\/\S+\.md`: no space left on the device$/,
+      ),
+      next: [
+        "Free some space, and run it again",
+        expect.stringMatching(
+          /^Written before it, each whole: 29 of 60 files, the last `content\/guides\/lantern\/\S+\.md`\. The same command goes on from there$/,
+        ),
+      ],
+    },
   });
 });
 
@@ -82,10 +112,10 @@ async function strike(work: Work, root: string, what: Strike) {
   return { ...struck, said };
 }
 
-/** Spread over the run, its ends included. */
+/** Spread over the run. */
 function momentsOf(calls: number): number[] {
   const wanted = Math.min(calls, mostMoments);
-  const at = (index: number) =>
-    Math.round((index * (calls - 1)) / Math.max(wanted - 1, 1));
-  return [...new Set(Array.from({ length: wanted }, (_, index) => at(index)))];
+  return Array.from({ length: wanted }, (_, index) =>
+    Math.floor(((index + 0.5) / wanted) * calls),
+  );
 }

@@ -171,29 +171,6 @@ describe("an output that the caller named", () => {
   });
 });
 
-describe("two runs at once", () => {
-  test("end with the same files, each whole", async () => {
-    const [root, alone] = await Promise.all(
-      [1, 2].map(() => repository(lanternsOf(8))),
-    );
-    if (root === undefined || alone === undefined) throw new Error("No folder");
-    const { execFile } = await import("node:child_process");
-    const { promisify } = await import("node:util");
-    const generate = (cwd: string) =>
-      promisify(execFile)(process.execPath, [cli, "generate"], { cwd });
-    await Promise.all([generate(alone), ...[1, 2].map(() => generate(root))]);
-    expect(pagesIn(root)).toEqual(pagesIn(alone));
-    expect(pagesIn(root).length).toBeGreaterThan(8);
-  });
-
-  function pagesIn(root: string): [string, string][] {
-    const guides = join(root, "content/guides/lantern");
-    return readdirSync(guides)
-      .sort()
-      .map((name) => [name, readFileSync(join(guides, name), "utf8")]);
-  }
-});
-
 describe("a place that cannot be written to", () => {
   test.skipIf(bwrap === undefined)(
     "a page that its author locked stays, and so does one in a locked folder",
