@@ -141,6 +141,8 @@ export class GuidePlanner extends HTMLElement {
     this.#part(".take").replaceChildren(
       exportControls({
         plan: own,
+        asWritten: plan,
+        own: () => ownValues.read(id),
         view,
         markdown,
         scripts: () => this.#source.engine("script"),

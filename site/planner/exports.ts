@@ -12,7 +12,12 @@ import { taskList, type Done } from "./ticks.ts";
 
 /** A plan with all that its exports are made of. */
 export interface Exported {
+  /** With the reader's names in it. */
   readonly plan: Plan;
+  /** With the examples of its authors. */
+  readonly asWritten: Plan;
+  /** The reader's names by variable. */
+  readonly own: () => Readonly<Record<string, string>>;
   readonly view: GuideView;
   readonly markdown: string;
   readonly scripts: () => Promise<Render>;
@@ -22,7 +27,7 @@ export interface Exported {
 
 /** One control for each form in which a plan leaves the page. */
 export function exportControls(exported: Exported): HTMLElement {
-  const { plan, markdown, scripts, pages } = exported;
+  const { plan, asWritten, own, markdown, scripts, pages } = exported;
   const name = `${plan.product.id}-${plan.from}-to-${plan.to}`;
   const tasks = () =>
     taskList(
@@ -37,7 +42,7 @@ export function exportControls(exported: Exported): HTMLElement {
         loadScripts(),
         scripts(),
       ]);
-      const script = scriptInPage(plan, render);
+      const script = scriptInPage(asWritten, render, own());
       if (script.kind === "script") return save(`${name}.sh`, script.text);
       const asks = plan.product.choices
         .filter(({ id }) => script.choices.includes(id))

@@ -18,6 +18,7 @@ import { kinds as kindsOfReference } from "../../src/reference/kinds.ts";
 import { locate } from "../support/tools.ts";
 import { apiTests } from "./api.ts";
 import { buildSite, changedGuide, recordIn, type BuiltSite } from "./build.ts";
+import { exportTests } from "./exports.ts";
 import {
   attributes,
   brokenLinks,
@@ -292,6 +293,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     open: (path: string, width: number) => open(base + path, width),
   };
   plannerTests(planned);
+  exportTests(planned);
   operatorTests(planned);
   readingTests(planned);
   rehearsalTests(planned);

@@ -54,7 +54,12 @@ export interface AskedValue {
   readonly ask: string;
   /** A shell word: its name, then the same. */
   readonly what: string;
+  /** A shell word: what stands where the environment says nothing; empty for nothing. */
+  readonly given: string;
 }
+
+/** Values of the reader's by the names of their variables. */
+export type OwnValues = Readonly<Record<string, string>>;
 
 export interface ScriptLeg {
   readonly name: string;
@@ -99,11 +104,15 @@ export function openChoicesOf({ product, answers, legs }: Plan): string[] {
 }
 
 /** A plan whose choices are all answered, as a script runs it. */
-export function scriptViewOf(plan: Plan, origins: Origins): ScriptView {
+export function scriptViewOf(
+  plan: Plan,
+  origins: Origins,
+  own: OwnValues = {},
+): ScriptView {
   const { product, from, to, legs } = plan;
   const places = legs.map((leg) => placeOf(plan, leg, origins));
   const work = places.flatMap(({ there, back }) => [...there, ...back]);
-  const asked = askedOf(legs);
+  const asked = askedOf(legs, own);
   const used = new Set(
     legs.flatMap((leg) => leg.rollback.map(({ depth }) => depth)),
   );
@@ -162,7 +171,7 @@ function illustrativeOf({ product: { illustrative } }: Plan): string {
 }
 
 /** Each once, in the order in which the legs need them. */
-function askedOf(legs: readonly Leg[]): AskedValue[] {
+function askedOf(legs: readonly Leg[], own: OwnValues): AskedValue[] {
   const asked = legs
     .flatMap((leg) => leg.variables)
     .filter(({ kind }) => kind !== "computed")
@@ -171,7 +180,10 @@ function askedOf(legs: readonly Leg[]): AskedValue[] {
       const text = oneLine(ask + example);
       const plain = kind === "secret" ? "secret" : "plain";
       const what = shellWord(`${name}: ${text}`);
-      return [name, { name, kind: plain, ask: text, what } as const] as const;
+      const mine = kind === "asked" ? (own[name] ?? "") : "";
+      const given = mine === "" ? "" : shellWord(mine);
+      const asked = { name, kind: plain, ask: text, what, given } as const;
+      return [name, asked] as const;
     });
   return [...new Map(asked).values()];
 }
