@@ -34,6 +34,6 @@ export function termOf(field: ShownField) {
       ...(only === undefined ? [] : [`Only where ${only}`]),
       ...(as === undefined ? [] : [`Its fields are those of \`${as}\``]),
     ],
-    ...(field.example && { example: field.example.text }),
+    ...(field.example !== undefined && { example: field.example }),
   };
 }

@@ -58,18 +58,27 @@ const site = z.strictObject({
     .describe("The path below that address"),
   out: folder
     .exactOptional()
-    .describe("The folder that the site is built into; `dist` without it"),
+    .describe("The folder that the site is built into; `dist` without it")
+    .meta({ examples: ["public"] }),
 });
 
 const shape = {
-  $schema: z.string().exactOptional().describe("For editors only"),
+  $schema: z
+    .string()
+    .exactOptional()
+    .describe("For editors only")
+    .meta({
+      examples: ["./node_modules/guidepost/schemas/config.schema.json"],
+    }),
   guides: folder
     .exactOptional()
-    .describe("Where guides are written; `content/guides` without it"),
+    .describe("Where guides are written; `content/guides` without it")
+    .meta({ examples: ["docs/upgrades"] }),
   specs: z
     .union([folder, z.array(folder)])
     .exactOptional()
-    .describe("Folders of harvested specs; `content/tools` without it"),
+    .describe("Folders of harvested specs; `content/tools` without it")
+    .meta({ examples: ["content/tools"] }),
   include: patterns
     .exactOptional()
     .describe("Pages that are checked when no path is named"),
@@ -90,13 +99,15 @@ const shape = {
   format: z
     .union([named("a format"), z.array(named("a format")).min(1)])
     .exactOptional()
-    .describe("How to report, as `--format` takes it: `sarif=out.sarif`"),
+    .describe("How to report, as `--format` takes it: `sarif=out.sarif`")
+    .meta({ examples: ["pretty", ["pretty", "sarif=out.sarif"]] }),
   cache: z
     .union([z.boolean(), named("a file")])
     .exactOptional()
     .describe(
       "Whether `lint` keeps what it found for the next run, or in which file",
-    ),
+    )
+    .meta({ examples: [true, ".cache/guidepost.json"] }),
   site: site.exactOptional().describe("How the site presents the guides"),
 };
 
@@ -105,7 +116,8 @@ export const dataConfig = z.strictObject({
   extends: z
     .union([pattern, z.array(pattern)])
     .exactOptional()
-    .describe("Presets, the weakest first: paths (`./…`) or packages"),
+    .describe("Presets, the weakest first: paths (`./…`) or packages")
+    .meta({ examples: ["./presets/team.yaml"] }),
   plugins: z
     .array(pattern)
     .exactOptional()

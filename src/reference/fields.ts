@@ -11,6 +11,8 @@ export interface Field {
   /** As JSON, where it is more than nothing. */
   readonly default?: string;
   readonly says: string;
+  /** As its schema gives one. */
+  readonly example?: unknown;
   /** It is allowed only then: `op` is `added`. */
   readonly only?: string;
   /** The field whose fields it has, too; they are told there. */
@@ -74,6 +76,7 @@ function* told(
     type: typeOf(schema),
     says: given.description ?? schema.description ?? "",
     ...defaultOf(schema),
+    ...exampleOf(given.examples ?? schema.examples),
     ...(before !== undefined && { as: before }),
   };
   if (before === undefined) yield* below(schema, place.path, walk);
@@ -172,6 +175,10 @@ function shapeOf(schema: JsonSchema): string | undefined {
     Object.keys(properties),
   );
   return fields.length < fewestTold ? undefined : JSON.stringify(variants);
+}
+
+function exampleOf([first]: readonly unknown[] = []): Pick<Field, "example"> {
+  return first === undefined ? {} : { example: first };
 }
 
 function defaultOf(schema: JsonSchema): Pick<Field, "default"> {

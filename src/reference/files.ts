@@ -7,7 +7,7 @@ import { readDocument } from "../markdown/read.ts";
 import { MetadataError } from "../release/source.ts";
 import type { JsonSchema } from "./field-type.ts";
 import { fieldsOf, type Field } from "./fields.ts";
-import { valueAt, valuesIn, type Value, type YamlFile } from "./values.ts";
+import { flow, valueAt, valuesIn, type YamlFile } from "./values.ts";
 
 /** A kind of file that people write. */
 export interface WrittenFile {
@@ -61,8 +61,9 @@ export const writtenFiles: readonly WrittenFile[] = [
 ];
 
 /** A field with a value that somebody gave it. */
-export interface ShownField extends Field {
-  readonly example?: Value;
+export interface ShownField extends Omit<Field, "example"> {
+  /** As YAML on one line. */
+  readonly example?: string;
 }
 
 /** Every key that such a file may have, and what of it the files show. */
@@ -75,14 +76,18 @@ export function fieldsIn(
   );
   const fields = fieldsOf(read);
   const values = valuesIn(written);
-  return fields.map((field) => {
-    const example = valueAt(placesOf(field, fields), values);
-    return { ...field, ...(example && { example }) };
+  return fields.map(({ example: given, ...field }) => {
+    const found = valueAt(placesOf(field, fields), values)?.text;
+    const example = found ?? (given === undefined ? undefined : flow(given));
+    return { ...field, ...(example !== undefined && { example }) };
   });
 }
 
 /** Where a field stands, and where it stands again in a thing told once. */
-function placesOf({ path }: Field, fields: readonly Field[]): string[] {
+function placesOf(
+  { path }: Pick<Field, "path">,
+  fields: readonly Field[],
+): string[] {
   const again = fields.flatMap((other) =>
     other.as !== undefined && path.startsWith(other.as)
       ? [other.path + path.slice(other.as.length)]

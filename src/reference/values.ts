@@ -139,8 +139,8 @@ function isPlain(value: unknown): boolean {
   return typeof value !== "object";
 }
 
-/** As people write it between braces. */
-function flow(value: unknown): string {
+/** As YAML on one line, as people write it between braces. */
+export function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const pairs = Object.entries(value).map(

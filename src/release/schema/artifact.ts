@@ -3,7 +3,9 @@ import { text } from "./text.ts";
 
 /** An image, a chart or an archive to mirror. */
 export const artifact = z.strictObject({
-  name: text.describe("As it is pulled: ghcr.io/mill/api:1.2.0"),
+  name: text
+    .describe("As it is pulled: ghcr.io/mill/api:1.2.0")
+    .meta({ examples: ["ghcr.io/mill/api:1.2.0"] }),
   digest: z
     .string()
     .regex(
@@ -11,5 +13,6 @@ export const artifact = z.strictObject({
       "expected sha256: and 64 hexadecimal digits",
     )
     .exactOptional()
-    .describe("sha256: and 64 hexadecimal digits"),
+    .describe("sha256: and 64 hexadecimal digits")
+    .meta({ examples: [`sha256:${"0f9b2c6e".repeat(8)}`] }),
 });

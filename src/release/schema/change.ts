@@ -20,8 +20,13 @@ const usage = z.strictObject({
 });
 
 const optOut = z.strictObject({
-  how: text.describe("What to set or do"),
-  until: version.exactOptional().describe("The version that ends it"),
+  how: text
+    .describe("What to set or do")
+    .meta({ examples: ["Set `LEGACY_TOKENS` to `true`"] }),
+  until: version
+    .exactOptional()
+    .describe("The version that ends it")
+    .meta({ examples: ["3.0.0"] }),
 });
 
 /** What a human must know or do. */
@@ -43,11 +48,15 @@ export const change = z.strictObject({
     .describe(
       "Nothing fails and nothing is logged, so that it is easily missed",
     ),
-  when: when.exactOptional().describe("Only readers who chose these are told"),
+  when: when
+    .exactOptional()
+    .describe("Only readers who chose these are told")
+    .meta({ examples: [{ platform: ["kubernetes", "helm"] }] }),
   introducedIn: z
     .array(version)
     .default([])
-    .describe("Other releases that brought it, too"),
+    .describe("Other releases that brought it, too")
+    .meta({ examples: [["1.1.4"]] }),
   usages: z
     .array(usage)
     .default([])
@@ -56,15 +65,18 @@ export const change = z.strictObject({
     .exactOptional()
     .describe(
       "A guess: what speaks for it, until somebody has looked and takes this out",
-    ),
+    )
+    .meta({ examples: ["alike names, same options"] }),
   supersedes: z
     .array(id)
     .default([])
-    .describe("Changes that this one makes void, by id"),
+    .describe("Changes that this one makes void, by id")
+    .meta({ examples: [["old-token"]] }),
   conflictsWith: z
     .array(id)
     .default([])
-    .describe("Changes that cannot hold together with this one, by id"),
+    .describe("Changes that cannot hold together with this one, by id")
+    .meta({ examples: [["one-shelf"]] }),
   possibleFrom: version
     .exactOptional()
     .describe("The first version in which one can prepare"),
@@ -79,7 +91,8 @@ export const change = z.strictObject({
   sample: sample.exactOptional().describe("The same thing before and after"),
   autofix: text
     .exactOptional()
-    .describe("A command that makes the change for the reader"),
+    .describe("A command that makes the change for the reader")
+    .meta({ examples: ["sed -i s/old_name/new_name/ .env"] }),
   optOut: optOut
     .exactOptional()
     .describe("How to keep the old behaviour for now"),

@@ -15,7 +15,8 @@ const common = {
     .exactOptional()
     .describe(
       "A guess: what speaks for it, until somebody has looked and takes this out",
-    ),
+    )
+    .meta({ examples: ["same default `db.internal`, same place in the file"] }),
   untouched: z
     .enum(["ignored", "error-at-start", "new-behaviour"])
     .exactOptional()
@@ -38,18 +39,26 @@ const transform = z.union(
   [
     z.literal("identity"),
     z.strictObject({
-      multiply: z.number().describe("The number to multiply the old value by"),
+      multiply: z
+        .number()
+        .describe("The number to multiply the old value by")
+        .meta({ examples: [1000] }),
     }),
     z.strictObject({
-      map: z.record(text, scalar).describe("Old values and the new ones"),
+      map: z
+        .record(text, scalar)
+        .describe("Old values and the new ones")
+        .meta({ examples: [{ on: true, off: false }] }),
     }),
     z.strictObject({
-      template: text.describe(
-        "The new value, made of the old ones: ${value}, ${HOST}",
-      ),
+      template: text
+        .describe("The new value, made of the old ones: ${value}, ${HOST}")
+        .meta({ examples: ["https://${HOST}:${PORT}"] }),
     }),
     z.strictObject({
-      manual: text.describe("What a person does to find the new value"),
+      manual: text
+        .describe("What a person does to find the new value")
+        .meta({ examples: ["Ask the team that runs the proxy"] }),
     }),
   ],
   {
@@ -61,12 +70,14 @@ const transform = z.union(
 const mergeHow = z.union(
   [
     z.strictObject({
-      template: text.describe(
-        "The new value, made of the old ones: ${value}, ${HOST}",
-      ),
+      template: text
+        .describe("The new value, made of the old ones: ${value}, ${HOST}")
+        .meta({ examples: ["https://${HOST}:${PORT}"] }),
     }),
     z.strictObject({
-      manual: text.describe("What a person does to find the new value"),
+      manual: text
+        .describe("What a person does to find the new value")
+        .meta({ examples: ["Ask the team that runs the proxy"] }),
     }),
   ],
   { error: "expected { template: ... } or { manual: ... }" },
@@ -112,7 +123,11 @@ export const configDelta = z.discriminatedUnion("op", [
   z.strictObject({
     ...common,
     op: z.literal("merged").describe("How the setting changed"),
-    from: z.array(text).min(2).describe("The old paths"),
+    from: z
+      .array(text)
+      .min(2)
+      .describe("The old paths")
+      .meta({ examples: [["HOST", "PORT"]] }),
     how: mergeHow.describe("How the old values become the new one"),
   }),
   z.strictObject({

@@ -22,7 +22,8 @@ const common = {
   cost: z.array(cost).default([]).describe("How long it took somewhere"),
   carriedIn: range
     .exactOptional()
-    .describe("The range of releases that contain its code"),
+    .describe("The range of releases that contain its code")
+    .meta({ examples: [">=1.4 <2"] }),
   finishBefore: version
     .exactOptional()
     .describe("The first version that refuses to start before it has finished"),
@@ -32,7 +33,8 @@ const common = {
   note: text.exactOptional().describe("What readers should know of it"),
   confirm: text
     .exactOptional()
-    .describe("A guess: what somebody must look at before taking this out"),
+    .describe("A guess: what somebody must look at before taking this out")
+    .meta({ examples: ["whether it runs at the start"] }),
 };
 
 const revisions = z.strictObject({

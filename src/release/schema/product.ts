@@ -8,7 +8,10 @@ import { when } from "./when.ts";
 
 const option = z.strictObject({
   title: text.describe("What readers see"),
-  says: text.exactOptional().describe("What speaks for it, and what it costs"),
+  says: text
+    .exactOptional()
+    .describe("What speaks for it, and what it costs")
+    .meta({ examples: ["one pod after the other, in the room there is"] }),
   tools: z
     .record(text, range)
     .exactOptional()
@@ -62,7 +65,8 @@ const policy = z.strictObject({
     .exactOptional()
     .describe(
       "The most minor versions that one hop may cross; any number without it",
-    ),
+    )
+    .meta({ examples: [1] }),
   deprecationNotice: z
     .int()
     .nonnegative()

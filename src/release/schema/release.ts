@@ -29,7 +29,8 @@ export const release = z.strictObject({
     .exactOptional()
     .describe(
       "The line that it belongs to: `stable`, or the name of the pre-release without it",
-    ),
+    )
+    .meta({ examples: ["beta"] }),
   summary: text.describe("What it brings, in a sentence"),
   highlights: z
     .array(text)

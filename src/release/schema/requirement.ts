@@ -11,6 +11,7 @@ export const requirement = z.strictObject({
     .describe("A read-only command that prints the version in use"),
   eol: date
     .exactOptional()
-    .describe("The day after which its makers no longer support the range"),
+    .describe("The day after which its makers no longer support the range")
+    .meta({ examples: ["2027-11-11"] }),
   note: text.exactOptional().describe("What readers should know of it"),
 });

@@ -3,15 +3,23 @@ import { text, version } from "./text.ts";
 
 const fixedIn = version
   .exactOptional()
-  .describe("The version to go to in its place");
+  .describe("The version to go to in its place")
+  .meta({ examples: ["1.2.1"] });
 
 /** `supported`, `eol`, `{ yanked: why }` or `{ avoid: why }`. */
 export const status = z.union(
   [
     z.enum(["supported", "eol"]),
-    z.strictObject({ yanked: text.describe("Why it was withdrawn"), fixedIn }),
     z.strictObject({
-      avoid: text.describe("Why nobody should upgrade to it"),
+      yanked: text
+        .describe("Why it was withdrawn")
+        .meta({ examples: ["It forgets the second shelf"] }),
+      fixedIn,
+    }),
+    z.strictObject({
+      avoid: text
+        .describe("Why nobody should upgrade to it")
+        .meta({ examples: ["It starts only on the second attempt"] }),
       fixedIn,
     }),
   ],

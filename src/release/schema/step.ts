@@ -10,10 +10,14 @@ const fields = {
     "Unique in its guide; script, record and fences name the step by it",
   ),
   title: text.describe("What is done, as an instruction"),
-  why: text.exactOptional().describe("What it is good for"),
+  why: text
+    .exactOptional()
+    .describe("What it is good for")
+    .meta({ examples: ["The rollback restores this file"] }),
   when: when
     .exactOptional()
-    .describe("Only readers who chose these have the step: { platform: helm }"),
+    .describe("Only readers who chose these have the step: { platform: helm }")
+    .meta({ examples: [{ platform: "helm" }] }),
   run: text.exactOptional().describe("The commands, in order"),
   manual: text.exactOptional().describe("What a person does by hand"),
   /** A surface: the edits are rendered from the leg's configuration deltas. */
@@ -21,42 +25,66 @@ const fields = {
     .exactOptional()
     .describe(
       "A surface: the changes of its settings stand here, in the form of its file",
-    ),
+    )
+    .meta({ examples: ["env"] }),
   /** A runbook whose steps stand here. */
-  use: id.exactOptional().describe("A runbook whose steps stand here"),
-  before: id.exactOptional().describe("The step that this one stands before"),
-  after: id.exactOptional().describe("The step that this one stands after"),
+  use: id
+    .exactOptional()
+    .describe("A runbook whose steps stand here")
+    .meta({ examples: ["rotate-keys"] }),
+  before: id
+    .exactOptional()
+    .describe("The step that this one stands before")
+    .meta({ examples: ["deploy"] }),
+  after: id
+    .exactOptional()
+    .describe("The step that this one stands after")
+    .meta({ examples: ["dump"] }),
   expect: text
     .exactOptional()
-    .describe("What the reader sees when it went well"),
+    .describe("What the reader sees when it went well")
+    .meta({ examples: ["`deployment.apps/mill image updated`"] }),
   prints: text
     .exactOptional()
     .describe(
       "A sample of what the last command prints: the dry run goes on with it",
-    ),
+    )
+    .meta({ examples: ["2.0.0"] }),
   downtime: span
     .exactOptional()
-    .describe("How long the product is down, the least and the most: 30s..2m"),
-  skip: text.exactOptional().describe("Why the dry run leaves it out"),
+    .describe("How long the product is down, the least and the most: 30s..2m")
+    .meta({ examples: ["30s..2m"] }),
+  skip: text
+    .exactOptional()
+    .describe("Why the dry run leaves it out")
+    .meta({ examples: ["Needs the console of the cloud"] }),
   depth: z
     .enum(depths)
     .exactOptional()
-    .describe("How deep a rollback this step belongs to"),
-  part: id.exactOptional().describe("The part whose upgrades have the step"),
+    .describe("How deep a rollback this step belongs to")
+    .meta({ examples: ["schema"] }),
+  part: id
+    .exactOptional()
+    .describe("The part whose upgrades have the step")
+    .meta({ examples: ["chart"] }),
   repeat: z
     .enum(["every-hop", "once", "final-only"])
     .exactOptional()
-    .describe("On which legs of a longer way; on every one without it"),
+    .describe("On which legs of a longer way; on every one without it")
+    .meta({ examples: ["final-only"] }),
   /** A migration tool: only on legs that bring migrations of it. */
   migrates: id
     .exactOptional()
-    .describe("A migration tool: only where a leg brings migrations of it"),
+    .describe("A migration tool: only where a leg brings migrations of it")
+    .meta({ examples: ["alembic"] }),
   since: version
     .exactOptional()
-    .describe("The first target version whose guides carry the step"),
+    .describe("The first target version whose guides carry the step")
+    .meta({ examples: ["1.3.0"] }),
   until: version
     .exactOptional()
-    .describe("The last target version whose guides carry the step"),
+    .describe("The last target version whose guides carry the step")
+    .meta({ examples: ["1.9.0"] }),
 };
 
 /** A step of a product, listed under its phase. */

@@ -11,10 +11,12 @@ export const stop = z.strictObject({
   because: text.describe("Why it must not be jumped over"),
   when: when
     .exactOptional()
-    .describe("Only for readers who chose these; unanswered counts as yes"),
+    .describe("Only for readers who chose these; unanswered counts as yes")
+    .meta({ examples: [{ platform: "helm" }] }),
   probe: text
     .exactOptional()
-    .describe("A read-only command that tells whether it applies"),
+    .describe("A read-only command that tells whether it applies")
+    .meta({ examples: ["kubectl get job copy-owners"] }),
   wait: text.exactOptional().describe("What to wait for before the next leg"),
   override: text
     .exactOptional()

@@ -5,7 +5,10 @@ import { when } from "./when.ts";
 const fields = {
   symptom: text.describe("What the operator sees"),
   cause: text.describe("Why it happens"),
-  when: when.exactOptional().describe("Only readers who chose these are told"),
+  when: when
+    .exactOptional()
+    .describe("Only readers who chose these are told")
+    .meta({ examples: [{ platform: "helm" }] }),
   run: text.exactOptional().describe("Commands that mend it"),
   fix: text.exactOptional().describe("What mends it, in words"),
 };
