@@ -4,6 +4,7 @@ import { findFiles, kindOf, readText } from "../files.ts";
 import type { Sources } from "../lint/thorough.ts";
 import { shippedFolder } from "../shipped.ts";
 import type { ToolSpec } from "../tools/spec.ts";
+import { isToolSpec } from "../tools/spec-shape.ts";
 import { specVersions } from "../tools/specs.ts";
 import { UsageError } from "../usage.ts";
 
@@ -75,11 +76,11 @@ export async function readSpecs(
 
 export async function readSpec(path: string): Promise<ToolSpec> {
   try {
-    const spec: ToolSpec = JSON.parse(await readText(path));
-    if (typeof spec.tool === "string" && typeof spec.style === "string")
-      return spec;
+    const spec: unknown = JSON.parse(await readText(path));
+    if (isToolSpec(spec)) return spec;
   } catch (error) {
     if (error instanceof UsageError) throw error;
+    // Nested too deeply, or no JSON at all.
   }
   throw new UsageError(
     `Cannot read \`${path}\`: it is no spec of a tool`,

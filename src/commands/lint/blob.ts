@@ -51,7 +51,14 @@ export async function readBlob(path: string, name: string): Promise<Blob> {
       "Write it with `guidepost lint --shard 1/3 --format blob=<file>`",
     );
   const blob: Blob = JSON.parse(body);
-  return blob;
+  const { blobShape } = await import("./blob-shape.ts");
+  const { success, error } = blobShape.safeParse(blob);
+  if (success) return blob;
+  const [first] = error.issues;
+  throw new UsageError(
+    `Cannot read \`${name}\`: \`${first?.path.join(".")}\` is not what \`guidepost lint --shard\` writes`,
+    "Write it again; a whole report was changed by somebody",
+  );
 }
 
 /** All parts of a run as one. @throws {UsageError} where they do not fit, or one is missing. */
