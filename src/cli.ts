@@ -14,7 +14,9 @@ const args = process.argv.slice(2);
 const own = createRequire(import.meta.url)("../package.json");
 const { version }: { version: string } = own;
 
-process.stdout.on("error", ignoreClosedPipe);
+process.stdout.on("error", outputFailed);
+// Nobody is left to be told.
+process.stderr.on("error", () => {});
 if (["--version", "-V"].includes(args[0] ?? "")) {
   // Asked by scripts, often: nothing else is loaded.
   process.stdout.write(`${version}\n`);
@@ -33,6 +35,8 @@ async function main(): Promise<number> {
     colour,
     ...(summaryFile !== "" && { summaryFile }),
     version,
+    input: async () =>
+      (await import("node:stream/consumers")).text(process.stdin),
     aside: {
       say: (line) => process.stderr.write(`${line}\n`),
       ...(process.stderr.isTTY && { progress: showProgress }),
@@ -106,7 +110,11 @@ function stackOf(error: unknown): string {
   return `${error.stack}${cause}`;
 }
 
-/** `guidepost lint | head` is no failure. */
-function ignoreClosedPipe(error: Error): void {
-  if (!("code" in error) || error.code !== "EPIPE") throw error;
+/** `guidepost lint | head` is no failure; half a report on a full disk is one. */
+function outputFailed(error: Error): void {
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "EPIPE") return;
+  const why = code === "ENOSPC" ? "no space left on the device" : error.message;
+  process.stderr.write(`error: Cannot write the output: ${why}\n`);
+  process.exit(usageError);
 }

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly summaryFile?: string;
   /** Of Guidepost. */
   readonly version: string;
+  /** The text that was handed over; read to its end. */
+  readonly input?: () => Promise<string>;
   /** Where a command says something at once, beside its text. */
   readonly aside?: Aside;
   /** For a command that goes on until it is told to stop; missing where nobody can. */

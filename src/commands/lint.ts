@@ -9,6 +9,7 @@ import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption, readJobs } from "./lint/jobs.ts";
 import { outcomeOf, reportOptions } from "./lint/outcome.ts";
+import { refuseFilesBesideText, typedIn, typedOptions } from "./lint/typed.ts";
 import { watch, watchOption } from "./lint/watch.ts";
 import { engineOf, engineOption, requireEngine } from "./pages/engine.ts";
 import { explainBlock } from "./pages/explain-block.ts";
@@ -65,6 +66,7 @@ export const lint: Command = {
     ...cacheOptions,
     ...choosingOptions,
     watchOption,
+    ...typedOptions,
     ...configOptions,
     printConfigOption,
     {
@@ -76,6 +78,7 @@ export const lint: Command = {
     await requireEngine(engineOf(options));
     const { printConfig, explainBlock: place, jobs, watch: watches } = options;
     if (jobs !== undefined) readJobs(jobs);
+    refuseFilesBesideText(paths, options);
     if (watches === true) return lintAtChanges(paths, options, surroundings);
     if (printConfig === undefined && place === undefined)
       return lintOnce(paths, options, surroundings);
@@ -118,7 +121,9 @@ async function lintOnce(
   const formats = formatsOf({ format }, project.reporters);
   maxWarningsIn(project, options);
   const start = performance.now();
-  const all = await findPages(paths, project, options, surroundings);
+  const typed = await typedIn(project, options, surroundings);
+  const all =
+    typed?.files ?? (await findPages(paths, project, options, surroundings));
   const files = await choosePages(all, project, options);
   const named = new Map(files.map((path) => [wayTo(root, path), path]));
   const { fix = false, fixDryRun = false } = options;
@@ -140,6 +145,7 @@ async function lintOnce(
     start,
     records,
     all,
+    ...(typed && { typed }),
     ...(known && { known }),
   });
   const { report, pages } = linted;

@@ -8,6 +8,7 @@ import { foldPages } from "./fold.ts";
 import type { KnownAnswers } from "./answers.ts";
 import type { LintedPage } from "./linted.ts";
 import { lintTexts } from "./run.ts";
+import type { Typed } from "./typed.ts";
 
 export interface Linted {
   readonly report: Report;
@@ -18,6 +19,8 @@ export interface LintRun extends Surroundings {
   readonly start: number;
   /** All pages of the run, where only some are linted. */
   readonly all?: readonly string[];
+  /** A page whose text is not that of the file. */
+  readonly typed?: Typed;
   /** Whether somebody wants what was rehearsed. */
   readonly records?: boolean;
   /** What earlier runs found out; this one adds to it. */
@@ -33,7 +36,12 @@ export async function lintFiles(
 ): Promise<Linted> {
   const { root } = project;
   const texts = new Map<string, string>();
-  for (const path of files) texts.set(wayTo(root, path), await readText(path));
+  const { typed } = run;
+  for (const path of files)
+    texts.set(
+      wayTo(root, path),
+      path === typed?.path ? typed.text : await readText(path),
+    );
   const names = new Set((run.all ?? files).map((path) => wayTo(root, path)));
   const pages = await lintTexts(texts, project, options, {
     ...run,
