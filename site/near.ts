@@ -106,8 +106,13 @@ export function linksAt(url: URL) {
   }
 }
 
-function group(label: string, entries: Entry[]): Entry {
-  return { type: "group", label, entries, collapsed: false, badge: undefined };
+/** One that is folded shows its entries when it is opened. */
+function group(
+  label: string,
+  entries: Entry[],
+  { folded = false }: { readonly folded?: boolean } = {},
+): Entry {
+  return { type: "group", label, entries, collapsed: folded, badge: undefined };
 }
 
 /** What stands next to the one of an index; elsewhere the last of them. */

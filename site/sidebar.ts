@@ -7,7 +7,7 @@ import { docGroups } from "./docs.ts";
 import { around, linksAt } from "./near.ts";
 
 type Links = ReturnType<typeof linksAt>;
-type Document = (typeof documents.pages)[number];
+type Entry = ReturnType<Links["link"]>;
 
 const isTool = settings.frame === "tool";
 
@@ -50,19 +50,31 @@ function ruleGroups({ link, group }: Links) {
   );
 }
 
+/** Of many pages only the kind that the reader is at lies open. */
 function documentGroups({ link, group }: Links) {
-  const documentLink = ({ id, data }: Document) =>
-    link(data.sidebar.label ?? data.title, `/${id}/`);
   const sections = link("Where each section went", "/docs/systems/");
-  const groups = docGroups.map(({ id, title, docs }) =>
-    group(title, [
-      ...docs.map(documentLink),
+  const groups = [
+    ...docGroups,
+    { id: "decisions", title: "Decisions", docs: documents.decisions },
+  ].map(({ id, title, docs }) => ({
+    title,
+    entries: [
+      ...docs.map(({ id, data }) =>
+        link(data.sidebar.label ?? data.title, `/${id}/`),
+      ),
       ...(isTool && id === "reference" ? [sections] : []),
-    ]),
+    ],
+  }));
+  const full = groups.filter(({ entries }) => entries.length > 0);
+  return full.map(({ title, entries }) =>
+    group(title, entries, {
+      folded: full.length > 1 && !entries.some(isHere),
+    }),
   );
-  return documents.decisions.length === 0
-    ? groups
-    : [...groups, group("Decisions", documents.decisions.map(documentLink))];
+}
+
+function isHere(entry: Entry): boolean {
+  return entry.type === "link" && entry.isCurrent;
 }
 
 /** All kinds, and of the one that the page is of what stands next to it. */
@@ -75,9 +87,7 @@ function referenceGroups({ link, group }: Links) {
     const entries = subjects.map(({ name }) =>
       link(name, `/reference/${id}/${name}/`),
     );
-    const at = entries.findIndex(
-      (entry) => entry.type === "link" && entry.isCurrent,
-    );
+    const at = entries.findIndex(isHere);
     return at < 0 ? [] : [group(title, [...around(entries, at, mostSubjects)])];
   });
   return [list, ...current];

@@ -33,6 +33,21 @@ export function searchTests({
     },
   );
 
+  test("a long list of the reference is filtered by words", async () => {
+    const page = await open("reference/tools/", 390);
+    const tools = page.locator("main li");
+    const all = await tools.count();
+    await page.getByLabel("Filter tools").fill("postgres dump");
+    const shown = await page.locator("main li:visible").allInnerTexts();
+    expect(shown.length).toBeLessThan(all / 10);
+    expect(shown.join("\n")).toContain("pg_restore");
+    const counted = `${shown.length} of ${all}`;
+    await page.getByRole("status").filter({ hasText: counted }).waitFor();
+    await page.getByLabel("Filter tools").fill("");
+    expect(await page.locator("main li:visible").count()).toBe(all);
+    await page.context().close();
+  });
+
   test("the search is narrowed and opened from the keyboard alone", async () => {
     const page = await open("", 1280);
     await page.keyboard.press("Control+k");
