@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -156,6 +157,21 @@ describe("an output that the caller named", () => {
     expect(statSync("/dev/stdout").isFile()).toBe(
       statSync(`/proc/self/fd/1`).isFile(),
     );
+  });
+
+  test.skipIf(!existsSync("/dev/full")).each([
+    ["the report", "lint a.md > /dev/full"],
+    ["the version", "--version > /dev/full"],
+    ["help", "--help > /dev/full"],
+  ])("that takes no more of %s fails the run", async (_, line) => {
+    const root = await repository({ "a.md": "# A\n" });
+    const script = `"$0" "$1" ${line}`;
+    const args = ["-c", script, process.execPath, cli];
+    const options = { cwd: root, encoding: "utf8" } as const;
+    expect(spawnSync("/bin/sh", args, options)).toMatchObject({
+      status: 2,
+      stderr: "error: Cannot write the output: no space left on the device\n",
+    });
   });
 
   test("may be a pipe", async () => {
