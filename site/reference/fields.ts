@@ -18,11 +18,12 @@ export function sectionsOf(fields: readonly ShownField[]): readonly Section[] {
   }));
 }
 
-/** A field as the list of a page shows it. */
+/** A field as the list of a page shows it; the heading above names those at the top. */
 export function termOf(field: ShownField) {
+  const isTop = !/[.[]/.test(field.path);
   const { path, type, isRequired, default: otherwise, only, as } = field;
   return {
-    id: path.replaceAll(/[^\w$.-]/g, ""),
+    ...(!isTop && { id: path.replaceAll(/[^\w$.-]/g, "") }),
     name: path,
     mark: [
       type,
