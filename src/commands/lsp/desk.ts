@@ -1,19 +1,7 @@
 import { dirname, join } from "node:path";
-import {
-  CodeActionKind,
-  type CodeAction,
-  type CompletionItem,
-  type Connection,
-  type Diagnostic,
-  type Hover,
-  type Position,
-  type Range,
-} from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { readNow } from "../../files.ts";
-import { actionsAt, fixAll, type EditorTakes } from "../../lsp/actions.ts";
-import { hoverAt } from "../../lsp/hover.ts";
 import { MetadataError } from "../../release/source.ts";
-import { comparisons } from "../comparisons.ts";
 import type { Options } from "../command.ts";
 import { wayTo } from "../project.ts";
 import { uriOf } from "./addresses.ts";
@@ -25,7 +13,6 @@ import {
   problemsIn,
   type Checked,
 } from "./checked.ts";
-import { completeAt } from "./complete.ts";
 import { configProblems, isConfig } from "./config.ts";
 import type { OpenDocument, OpenDocuments } from "./documents.ts";
 import { PageChecker } from "./page.ts";
@@ -39,18 +26,15 @@ interface DeskSetup {
   readonly workspace: Workspace;
 }
 
-interface Kept extends Checked {
+export interface Kept extends Checked {
   readonly version: number;
   readonly project: OpenProject;
 }
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.guidepost`;
 
 /** What is known of the texts that an editor has open. */
 export class Desk {
   readonly #setup: DeskSetup;
   readonly #board: Board;
-  takes: EditorTakes = { versions: false, snippets: false };
   readonly #kept = new Map<string, Kept>();
   /** Versions whose check failed: they are not asked for again. */
   readonly #failed = new Map<string, number>();
@@ -65,8 +49,8 @@ export class Desk {
   /** Whether a text is another by now than was checked. */
   isStale(uri: string): boolean {
     const version = this.#setup.documents.at(uri)?.version;
-    const known = this.#kept.get(uri)?.version ?? this.#failed.get(uri);
-    return version !== undefined && known !== version;
+    const known = [this.#kept.get(uri)?.version, this.#failed.get(uri)];
+    return version !== undefined && !known.includes(version);
   }
 
   isKnown(uri: string): boolean {
@@ -110,45 +94,18 @@ export class Desk {
     if (!others) await this.#board.show(product, new Map());
   }
 
-  hover(uri: string, position: Position): Hover | null {
-    const kept = this.#kept.get(uri);
-    if (!kept) return null;
-    const { rules, productRules } = kept.project;
-    const lines = kept.text.split(/\r\n|\n|\r/);
-    return hoverAt(position, kept.found, {
-      rules: [...rules, ...productRules, ...comparisons],
-      lineAt: (line) => lines[line] ?? "",
-    });
+  /** A text as it was checked last. */
+  kept(uri: string): Kept | undefined {
+    return this.#kept.get(uri);
   }
 
-  async actions(
-    uri: string,
-    range: Range,
-    only: readonly string[] | undefined,
-  ): Promise<CodeAction[]> {
+  /** A page as it was checked last, with all put right that is certain. */
+  async fixed(uri: string): Promise<string> {
     const kept = this.#kept.get(uri);
     const document = this.#setup.documents.at(uri);
-    if (!kept || !document) return [];
-    const { version, text } = kept;
-    const page = { uri, version, text, takes: this.takes };
-    const wants = (kind: string) =>
-      only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? false;
-    const fixes =
-      only === undefined || wants(CodeActionKind.QuickFix)
-        ? actionsAt(range, kept.found, page)
-        : [];
-    if (!wants(fixAllKind) || !document.isPage) return fixes;
+    if (!kept || !document?.isPage) return kept?.text ?? "";
     const checker = await this.#checkerOf(document, kept.project);
-    const fixed = await checker.fixed(document.path, text);
-    return [...fixes, ...fixAll(page, fixed, fixAllKind)];
-  }
-
-  async complete(uri: string, position: Position): Promise<CompletionItem[]> {
-    const { documents, workspace } = this.#setup;
-    const document = documents.at(uri);
-    if (!document) return [];
-    const project = await workspace.projectAt(document.path);
-    return completeAt(document, position, project, this.#texts().open);
+    return checker.fixed(document.path, kept.text);
   }
 
   async #check(document: OpenDocument): Promise<void> {

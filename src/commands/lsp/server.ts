@@ -9,10 +9,12 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { EditorTakes } from "../../lsp/actions.ts";
 import type { Options } from "../command.ts";
 import { pathOf } from "./addresses.ts";
 import { isConfig } from "./config.ts";
-import { Desk, fixAllKind } from "./desk.ts";
+import { actionsIn, completionsIn, fixAllKind, hoverIn } from "./answers.ts";
+import { Desk } from "./desk.ts";
 import { OpenDocuments } from "./documents.ts";
 import { Later } from "./later.ts";
 import { tell } from "./trouble.ts";
@@ -41,11 +43,12 @@ export function serve(connection: Connection, setup: ServerSetup): void {
   const opened = new OpenDocuments(documents, setup.cwd);
   const desk = new Desk({ options, connection, workspace, documents: opened });
   let editor: ClientCapabilities = {};
+  let takes: EditorTakes = { versions: false, snippets: false };
 
   connection.onInitialize((params) => {
     editor = params.capabilities;
     const edits = editor.workspace?.workspaceEdit;
-    desk.takes = {
+    takes = {
       versions: edits?.documentChanges ?? false,
       snippets: edits?.snippetEditSupport ?? false,
     };
@@ -84,16 +87,20 @@ export function serve(connection: Connection, setup: ServerSetup): void {
   );
 
   connection.onHover(({ textDocument: { uri }, position }) =>
-    answer(uri, null, () => desk.hover(uri, position)),
+    answer(uri, null, () => hoverIn(desk, uri, position)),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    answer(uri, [], () => desk.actions(uri, range, context.only)),
+    answer(uri, [], () =>
+      actionsIn(desk, { uri, range, only: context.only }, takes),
+    ),
   );
   connection.onCompletion(({ textDocument: { uri }, position }) =>
-    desk.complete(uri, position).catch((error: unknown) => {
-      log(error);
-      return [];
-    }),
+    completionsIn({ documents: opened, workspace }, uri, position).catch(
+      (error: unknown) => {
+        log(error);
+        return [];
+      },
+    ),
   );
   documents.listen(connection);
   connection.listen();

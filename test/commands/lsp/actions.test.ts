@@ -119,4 +119,6 @@ test("a generated page is not put right by hand", async () => {
   const generated = `---\ntitle: Guide\nguidepost: { digest: "1" }\n---\n\n${prompts}`;
   expect(await editor.open("a.md", generated)).not.toEqual([]);
   expect(await actionsIn(editor, "a.md", 8)).toEqual([]);
+  const all = ["source.fixAll"];
+  expect(await actionsIn(editor, "a.md", 8, all)).toEqual([]);
 });
