@@ -8,6 +8,11 @@ export interface Next {
 const tutorial = { title: "Tutorial", page: "tutorial" };
 const linting = { title: "Check guides written by hand", page: "linting" };
 const deriving = { title: "Derive what a release changed", page: "deriving" };
+const editors = { title: "In your editor", page: "editors" };
+const extending = {
+  title: "Write a rule, a tool or a spec",
+  page: "extending",
+};
 const planning = { title: "Plan a longer way", page: "planning" };
 const publishing = { title: "Publish the guides", page: "publishing" };
 
@@ -17,7 +22,9 @@ const pages: Readonly<Record<string, Readonly<Record<string, Next>>>> = {
     "*": tutorial,
     adopt: { title: "Adopt a guide you have", page: "adopting" },
     derive: deriving,
-    harvest: deriving,
+    harvest: extending,
+    lsp: editors,
+    completion: editors,
     plan: planning,
     lint: linting,
     explain: linting,
@@ -35,7 +42,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, Next>>>> = {
     fragment: deriving,
     configuration: { title: "Configure Guidepost", page: "configuration" },
   },
-  tools: { "*": { title: "Teach it your tools", page: "linting" } },
+  tools: { "*": extending },
   formats: { "*": deriving },
   migrations: { "*": deriving },
   payloads: { "*": linting },
