@@ -14,6 +14,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assemble } from "../../pack/assemble.ts";
+import { Editor } from "../support/editor.ts";
 
 /** An empty project that has installed the package, as npm lays it out. */
 const project = mkdtempSync(join(tmpdir(), "guidepost-packed-"));
@@ -166,6 +167,14 @@ test("it finds what the source finds", () => {
   expect(packed.findings.length).toBeGreaterThan(50);
   expect(packed).toEqual(source);
 }, 60_000);
+
+test("it serves an editor", async () => {
+  const cli = join(home, "lib/cli.js");
+  const { editor } = await Editor.spawn(project, { cli });
+  const found = await editor.open("open.md", "# Upgrade\n\n```bash\nmill up\n");
+  expect(found).toMatchObject([{ code: "unclosed-fence" }]);
+  await editor.stop();
+});
 
 test("a page that needs no machinery starts none of it", () => {
   writeFileSync(join(project, "plain.md"), "# Guide\n\n```bash\nls\n```\n");

@@ -27,7 +27,7 @@ import {
 import type { Options } from "../../src/commands/command.ts";
 import { serve } from "../../src/commands/lsp/server.ts";
 
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const source = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 interface Editing {
   /** Open folders: the root alone where none are named. */
@@ -74,9 +74,10 @@ export class Editor {
   /** Starts a server as a program of its own, as editors do. */
   static async spawn(
     root: string,
-    { args = ["--stdio"], ...editing }: Editing & { args?: string[] } = {},
+    { cli = source, ...editing }: Editing & { readonly cli?: string } = {},
   ): Promise<{ editor: Editor; child: ChildProcess }> {
-    const child = spawn(process.execPath, [cli, "lsp", ...args], { cwd: root });
+    const args = [cli, "lsp", "--stdio"];
+    const child = spawn(process.execPath, args, { cwd: root });
     const { stdin, stdout } = child;
     onTestFinished(() => void child.kill());
     const editor = new Editor(root, { from: stdout, to: stdin });
