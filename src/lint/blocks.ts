@@ -1,7 +1,7 @@
-import { forEachChild, type SyntaxNode } from "unbash";
 import type { Document, Fence } from "../markdown/document.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { SessionBlock } from "../session/rehearse.ts";
+import { nodesOf } from "../shell/nodes.ts";
 import { isShell, readScript } from "../shell/script.ts";
 import { branchesOf } from "./branches.ts";
 import type { Block } from "./rule.ts";
@@ -66,11 +66,8 @@ function choicesOf(
 
 /** How many simple commands a block holds, those in substitutions included. */
 export function countCommands({ script }: Block): number {
-  let count = 0;
-  const waiting: SyntaxNode[] = [script.tree];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "Command" && node.name) count++;
-    forEachChild(node, (child) => waiting.push(child));
-  }
-  return count;
+  const commands = nodesOf(script.tree).filter(
+    ({ node }) => node.type === "Command" && node.name,
+  );
+  return commands.length;
 }

@@ -1,5 +1,6 @@
 import { expandText } from "../expansion/expand.ts";
 import { hereDoc, mayBeMisread } from "../expansion/here-documents.ts";
+import { limits } from "../limits.ts";
 import { type Opened, open, targetOf } from "../opening.ts";
 import type { Frame, Run } from "../run.ts";
 import type { Span } from "../source.ts";
@@ -20,8 +21,9 @@ export function redirect(
 ): Redirected {
   const opened: Opened[] = [];
   const refusals: State[] = [];
-  for (const redirection of redirections) {
-    if (!run.step(redirection)) break;
+  for (const [index, redirection] of redirections.entries()) {
+    if (index === limits.redirections) run.exhaust(redirection, "redirections");
+    if (run.exhausted || !run.step(redirection)) break;
     const before = state.copy();
     const file = apply(run, state, redirection, writer);
     if (file === "refused") return { opened, refused: true, refusals };
@@ -49,10 +51,12 @@ export function redirectChild(
   redirections: readonly Redirection[],
   writer: string,
 ): Redirected {
+  if (redirections.length === 0)
+    return { opened: [], refused: false, refusals: [] };
   const child: Frame = { kind: "shell", left: [] };
   const { frames } = run;
   const variables = new Map(state.shell.variables);
-  const before = redirections.length > 0 ? state.copy() : state;
+  const before = state.copy();
   run.frames = [...frames, child];
   const outcome = redirect(run, state, redirections, writer);
   run.frames = frames;
