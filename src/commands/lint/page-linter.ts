@@ -4,7 +4,7 @@ import {
   type Sources,
   type ThoroughResult,
 } from "../../lint/thorough.ts";
-import { keepMemorySmall } from "../../memory.ts";
+import { compileLess, keepMemorySmall } from "../../memory.ts";
 import type { Options } from "../command.ts";
 import { digestOf } from "../digest.ts";
 import { engineOf, rehearsedBy, runOf } from "../pages/engine.ts";
@@ -35,6 +35,7 @@ export async function thoroughLinter(
   { cwd, options, textOf }: LinterSetup,
 ): Promise<(page: PageText) => Promise<Thorough>> {
   keepMemorySmall();
+  compileLess();
   const { root, rules, toolCalled } = project;
   const says = await sayingsOf(project);
   const know = knowledgeOf(project, says);
