@@ -67,6 +67,7 @@ export class Editor {
     });
     this.connection.onNotification(ShowMessageNotification.type, (window) => {
       this.windows.push(window.message);
+      for (const wake of this.#waiting) wake();
     });
     this.connection.listen();
   }

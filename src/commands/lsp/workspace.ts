@@ -83,6 +83,8 @@ export class Workspace {
         isBounded,
       }));
     this.#projects.set(key, loading);
+    // What is wrong may be put right in a file that nobody watches.
+    loading.catch(() => this.#projects.delete(key));
     return loading;
   }
 

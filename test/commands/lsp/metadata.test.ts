@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HoverRequest } from "vscode-languageserver-protocol/node";
 import { lanternProduct, lanternReleases } from "../../support/lantern.ts";
@@ -79,6 +81,28 @@ test("a configuration shows what does not read while it is typed", async () => {
     { range: range(0, 0, 0, 9), message: expect.stringContaining("`ruels`") },
   ]);
   expect(await editor.type(file, range(0, 0, 0, 5), "rules")).toEqual([]);
+});
+
+test("what a configuration has wrong is shown in it once a page needs it, and goes when it is put right", async () => {
+  const file = "guidepost.config.yaml";
+  const root = await repository({ [file]: "rules: { unclosed-fense: off }\n" });
+  const editor = await Editor.start(root);
+  void editor.open("guide.md", "# Guide\n");
+  await editor.until(() => editor.shown(file) !== undefined);
+  expect(editor.shown(file)).toMatchObject([
+    {
+      range: { start: { line: 0 } },
+      message: expect.stringContaining("`unclosed-fence`"),
+    },
+  ]);
+  await editor.until(() => editor.windows.length > 0);
+  expect(editor.windows.join()).toContain("unclosed-fense");
+  const right = "rules: { unclosed-fence: off }\n";
+  await writeFile(join(root, file), right);
+  await editor.open(file, right);
+  await editor.save(file);
+  await editor.until(() => editor.shown(file)?.length === 0);
+  await editor.until(() => editor.shown("guide.md")?.length === 0);
 });
 
 test("a page of a product that does not read says so, and the server goes on", async () => {
