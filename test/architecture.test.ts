@@ -128,7 +128,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Only these may import a module whose name starts so. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  "node:fs": ["src/files.ts", "src/writing/litter.ts", "src/writing/write.ts"],
+  "node:fs": [
+    "src/files.ts",
+    "src/writing/litter.ts",
+    "src/writing/place.ts",
+    "src/writing/write.ts",
+  ],
   "node:child_process": ["src/processes.ts"],
   "node:worker_threads": ["src/processes.ts"],
 };

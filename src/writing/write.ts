@@ -5,8 +5,6 @@ import {
   mkdir,
   open,
   readFile,
-  realpath,
-  readlink,
   rename,
   rm,
   stat,
@@ -14,10 +12,11 @@ import {
 } from "node:fs/promises";
 import type { Stats } from "node:fs";
 import { basename, dirname, join, parse, resolve } from "node:path";
-import { hasCode, isInside } from "../files.ts";
+import { hasCode } from "../files.ts";
 import { UsageError } from "../usage.ts";
-import { changedMeanwhile, outside, writingFailed } from "./failed.ts";
+import { changedMeanwhile, writingFailed } from "./failed.ts";
 import { removeLitter, temporaryName } from "./litter.ts";
+import { placeOf } from "./place.ts";
 
 /** A file to write. */
 export interface Writing {
@@ -121,36 +120,6 @@ export async function removeFile(
   );
 }
 
-/** Where a path below `root` leads to, absolute. */
-async function placeOf(path: string, root: string): Promise<string> {
-  const target = resolve(root, path);
-  if (!isInside(target, resolve(root))) throw outside(path, root);
-  const [real, realRoot] = await Promise.all([
-    followed(target),
-    followed(resolve(root)),
-  ]).catch((error: unknown) => {
-    throw writingFailed(path, error);
-  });
-  if (!isInside(real, realRoot)) throw outside(path, root);
-  return real;
-}
-
-/** A path with its links followed, also where they lead to what is not there yet. */
-async function followed(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (!hasCode(error, "ENOENT") || dirname(path) === path) throw error;
-  }
-  const folder = await followed(dirname(path));
-  const next = await readlink(join(folder, basename(path))).catch(
-    () => undefined,
-  );
-  return next === undefined
-    ? join(folder, basename(path))
-    : followed(resolve(folder, next));
-}
-
 /** Puts a text in the place of another. */
 async function replace(
   target: string,
@@ -160,8 +129,9 @@ async function replace(
   const temporary = join(folder, await temporaryName());
   try {
     await makeFolder(folder);
-    await refuseUnwritable(target, path);
-    await writeThrough(temporary, text, target);
+    const old = await statOf(target);
+    if (old) await refuseUnwritable(target, old, path);
+    await writeThrough(temporary, text, old);
     if (before !== undefined) await refuseChanged(target, before, text, path);
     // Nothing comes after it: what is left on the way is left by what is not done.
     await rename(temporary, target);
@@ -183,11 +153,13 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 /** The folder decides what is replaced; an author who locks a file means it. */
-async function refuseUnwritable(target: string, path: string): Promise<void> {
-  const found = await statOf(target);
-  if (found === undefined) return;
-  if (found.isFile()) return access(target, constants.W_OK);
-  const what = found.isDirectory() ? "a folder" : "no file";
+async function refuseUnwritable(
+  target: string,
+  old: Stats,
+  path: string,
+): Promise<void> {
+  if (old.isFile()) return access(target, constants.W_OK);
+  const what = old.isDirectory() ? "a folder" : "no file";
   throw new UsageError(
     `Cannot write \`${path}\`: it is ${what}`,
     "Move it away, and run it again",
@@ -196,27 +168,26 @@ async function refuseUnwritable(target: string, path: string): Promise<void> {
 
 /**
  * The text is on the disk before the name is: a crash leaves no empty file. Whose
- * it is, and who may use it, stays as it was.
+ * it is, and who may use it, stays as it was, and nobody else may read it before.
  */
 async function writeThrough(
   path: string,
   text: string,
-  target: string,
+  old: Stats | undefined,
 ): Promise<void> {
-  const file = await open(path, "wx");
+  const file = await open(path, "wx", (old?.mode ?? 0o666) & 0o777);
   try {
+    if (old) await takeAfter(file, old);
     await file.writeFile(text);
-    await takeAfter(file, target);
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
-async function takeAfter(file: FileHandle, target: string): Promise<void> {
-  const [old, now] = [await statOf(target), await file.stat()];
-  if (old === undefined) return;
-  // Not every file system knows owners, and not everybody may give files away.
+/** Not every file system knows owners, and not everybody may give files away. */
+async function takeAfter(file: FileHandle, old: Stats): Promise<void> {
+  const now = await file.stat();
   if (old.uid !== now.uid || old.gid !== now.gid)
     await file.chown(old.uid, old.gid).catch(() => undefined);
   if (old.mode !== now.mode)

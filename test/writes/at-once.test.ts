@@ -6,7 +6,7 @@ import { treeOf } from "./trees.ts";
 import { works, type Work } from "./works.ts";
 
 const isDeep = process.env["GUIDEPOST_DEEP"] === "1";
-const timeout = isDeep ? 600_000 : 20_000;
+const timeout = isDeep ? 600_000 : 60_000;
 /** Of deep runs: two processes meet otherwise each time. */
 const times = isDeep ? 5 : 1;
 const tried = isDeep ? works : works.filter(({ name }) => name === "generate");

@@ -9,7 +9,7 @@ import { works, type Work } from "./works.ts";
 const isDeep = process.env["GUIDEPOST_DEEP"] === "1";
 /** Of one command and one kind; deep runs try each. */
 const mostMoments = isDeep ? Infinity : 2;
-const timeout = isDeep ? 600_000 : 20_000;
+const timeout = isDeep ? 600_000 : 60_000;
 const codes = ["ENOSPC", "EIO", "EACCES"] as const;
 
 describe.each(works)("$name", { timeout }, (work) => {

@@ -12,7 +12,7 @@ const isDeep = process.env["GUIDEPOST_DEEP"] === "1";
 const kills = isDeep ? 200 : 4;
 /** All of them in deep runs; else the one that writes the most. */
 const tried = isDeep ? works : works.slice(0, 1);
-const timeout = isDeep ? 600_000 : 20_000;
+const timeout = isDeep ? 600_000 : 60_000;
 
 const cli = join(process.cwd(), "src/cli.ts");
 const countdown = new URL("countdown.ts", import.meta.url).href;
