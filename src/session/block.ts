@@ -3,7 +3,7 @@ import {
   type SyntaxNode,
   forEachChild,
 } from "unbash";
-import { isTooLong, type Script } from "../shell/script.ts";
+import type { Script } from "../shell/script.ts";
 import { loseThread } from "./environment.ts";
 import { comeBack, either } from "./flow/forks.ts";
 import { mayLeave } from "./flow/leaving.ts";
@@ -27,7 +27,7 @@ export function runBlock(
     (script.kind === "file" ? `it is a file: ${script.why}` : undefined);
   if (why !== undefined) {
     for (const statement of commands) skipped(run, statement, why);
-    if (isTooLong(script)) tooLong(run, script, why);
+    if (script.isUnread) unread(run, script, why);
     return;
   }
   const frame: Frame = { kind: "shell", left: [] };
@@ -186,7 +186,7 @@ function guarded(
 }
 
 /** None of it was read: it is counted as one statement, with its limit. */
-function tooLong(run: Run, { content }: Script, why: string): void {
+function unread(run: Run, { content }: Script, why: string): void {
   const all = { pos: 0, end: content.length };
   skipped(run, all, why);
   run.limit(all, "size");

@@ -10,6 +10,8 @@ export const limits = {
   length: 16_384,
   path: 1_000,
   words: 1_000,
+  /** Of one command. */
+  redirections: 100,
 };
 
 export type Limit =

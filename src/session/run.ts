@@ -68,6 +68,7 @@ export class Run {
   substitutions = 0;
   private steps = 0;
   private expansions = 0;
+  private exhaustedBy: Limit | undefined;
   private doubts = 0;
   private muted = 0;
   private untaken = 0;
@@ -254,25 +255,30 @@ export class Run {
   /** False when the block has used up what it may use. */
   step(node: Span): boolean {
     this.steps++;
-    if (this.steps === limits.steps + 1) this.limit(node, "steps");
-    return this.steps <= limits.steps;
+    if (this.steps === limits.steps + 1) this.exhaust(node, "steps");
+    return !this.exhausted;
   }
 
   /** False when the block has expanded more than it may. */
   expands(node: Span): boolean {
     this.expansions++;
     if (this.expansions === limits.expansions + 1)
-      this.limit(node, "expansions");
-    return this.expansions <= limits.expansions;
+      this.exhaust(node, "expansions");
+    return !this.exhausted;
+  }
+
+  /** Nothing more of this block is followed. */
+  exhaust(node: Span, limit: Limit): void {
+    this.exhaustedBy ??= limit;
+    this.limit(node, limit);
   }
 
   get exhausted(): boolean {
-    return this.steps > limits.steps || this.expansions > limits.expansions;
+    return this.exhaustedBy !== undefined;
   }
 
   get whyExhausted(): string {
-    const limit = this.steps > limits.steps ? "steps" : "expansions";
-    return `the session's limit of ${limit} ended it`;
+    return `the session's limit of ${this.exhaustedBy} ended it`;
   }
 
   startBlock(block: number, source: Source): void {
@@ -280,6 +286,7 @@ export class Run {
     this.source = source;
     this.steps = 0;
     this.expansions = 0;
+    this.exhaustedBy = undefined;
   }
 
   /** After the stack gave out: nothing is half done. */
@@ -296,7 +303,7 @@ export class Run {
   }
 
   limit(node: Span | Place, limit: Limit): void {
-    if (this.muted > 0 && limit !== "steps" && limit !== "expansions") return;
+    if (this.muted > 0 && limit !== this.exhaustedBy) return;
     this.note(`the session's limit of ${limit} ended it`);
     const place = this.place(node);
     const known = this.limits.some(

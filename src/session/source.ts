@@ -1,7 +1,7 @@
 import type { Placeholder } from "../shell/script.ts";
 import type { Place, Unknown } from "./events.ts";
 import type { Holes } from "./holes.ts";
-import { type Value, concat, text, unknown } from "./values.ts";
+import { type Piece, type Value, append, text, unknown } from "./values.ts";
 
 /** Where the nodes of a tree stand in the document, and what their text means. */
 export interface Source {
@@ -52,15 +52,17 @@ function withPlaceholders(
   replaced: readonly { word: string; unknown: Unknown }[],
 ): Value {
   let rest = value;
-  let result: Value = [];
+  const result: Piece[] = [];
   for (const { word, unknown: from } of replaced) {
     const at = rest.indexOf(word);
     // Escapes or quotes in between: all of it is the reader's.
     if (at < 0) return unknown({ ...from });
-    result = concat(result, text(rest.slice(0, at)), unknown(from));
+    append(result, text(rest.slice(0, at)));
+    append(result, unknown(from));
     rest = rest.slice(at + word.length);
   }
-  return concat(result, text(rest));
+  append(result, text(rest));
+  return result;
 }
 
 /** A script inside a word or a here-document; `value` is what it holds. */

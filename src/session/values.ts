@@ -35,17 +35,21 @@ export function unknown(from: Unknown, pattern?: string): Value {
 
 export function concat(...values: readonly Value[]): Value {
   const pieces: Piece[] = [];
-  for (const value of values)
-    for (const piece of value) {
-      const last = pieces.at(-1);
-      if (piece.kind === "text" && last?.kind === "text") {
-        const text = last.text + piece.text;
-        pieces[pieces.length - 1] = { kind: "text", text };
-      } else {
-        pieces.push(piece);
-      }
-    }
+  for (const value of values) append(pieces, value);
   return pieces;
+}
+
+/** Adds to a value that is still being made: to make it anew each time takes long. */
+export function append(pieces: Piece[], value: Value): void {
+  for (const piece of value) {
+    const last = pieces.at(-1);
+    if (piece.kind === "text" && last?.kind === "text") {
+      const text = last.text + piece.text;
+      pieces[pieces.length - 1] = { kind: "text", text };
+    } else {
+      pieces.push(piece);
+    }
+  }
 }
 
 export function join(values: readonly Value[], separator: string): Value {

@@ -46,6 +46,8 @@ export interface Script {
   readonly output: readonly Range[];
   readonly foreign: readonly Foreign[];
   readonly placeholders: readonly Placeholder[];
+  /** It is too long or too tangled: a file of which nothing was read. */
+  readonly isUnread?: true;
 }
 
 /** What the document says about the block around it. */
@@ -83,12 +85,15 @@ export function isTranscript(language: string): boolean {
   return TRANSCRIPT_LANGUAGES.has(language.toLowerCase());
 }
 
-/** Characters: who pastes more than that pastes no commands. */
-const longest = 262_144;
+/** Who pastes more than that pastes no commands: characters, and what a reader fills in. */
+const most = { characters: 262_144, placeholders: 1_000, unclosed: 1_000 };
 
-/** Whether a block is too long to be followed; `readScript` makes it a file. */
-export function isTooLong({ content }: Pick<Script, "content">): boolean {
-  return content.length > longest;
+/** Brackets that nothing closes: to read them takes the square of their number. */
+function isTangled(content: string): boolean {
+  const opened = content.match(/\$[({]|[<>]\(/g)?.length ?? 0;
+  if (opened <= most.unclosed) return false;
+  const closed = content.match(/[)}]/g)?.length ?? 0;
+  return opened - closed > most.unclosed;
 }
 
 /** Reads a shell block. Never throws; what it cannot make sense of is foreign or output. */
@@ -97,12 +102,14 @@ export function readScript(
   language: string,
   context: BlockContext = {},
 ): Script {
-  if (isTooLong({ content })) return unread(content);
+  if (content.length > most.characters || isTangled(content))
+    return unread(content);
   const lines = recognise(content, {
     transcript: isTranscript(language),
     output: /\boutput\b/i.test(context.title ?? ""),
   });
   const placeholders = findPlaceholders(lines);
+  if (placeholders.length > most.placeholders) return unread(content);
   const text = substitute(lines.text, placeholders);
   const tree = parse(text);
 
@@ -125,10 +132,11 @@ export function readScript(
 function unread(content: string): Script {
   return {
     content,
-    text: content.replace(/[^\n]/g, " "),
+    text: " ".repeat(content.length),
     tree: parse(""),
     kind: "file",
-    why: "it is too long to be pasted",
+    why: "it is too much to be pasted",
+    isUnread: true,
     prompts: [],
     output: [],
     foreign: [],

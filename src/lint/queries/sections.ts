@@ -25,13 +25,14 @@ interface Line {
 
 const comment = /^\s*#/;
 
-/** The sections of a block: a comment or an empty line starts one. */
+/** The sections of a block that calls anything: a comment or an empty line starts one. */
 export function sectionsOf(
   { script }: Block,
   index: number,
   calls: readonly Call[],
 ): readonly Section[] {
   const own = calls.filter(({ place }) => place.block === index);
+  if (own.length === 0) return [];
   const covered = reachOf([
     ...bodiesOf(script),
     ...own.map(({ place }) => place),

@@ -7,7 +7,7 @@ import {
   limitsOf,
   setEvents,
   statementsOf,
-  tooLong,
+  unread,
   whyNot,
 } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
@@ -122,7 +122,7 @@ function told(
   return {
     events,
     statements,
-    limits: [...tooLong(blocks), ...limitsOf(parts, outcome, places)],
+    limits: [...unread(blocks), ...limitsOf(parts, outcome, places)],
     outcome,
   };
 }

@@ -1,5 +1,4 @@
 import type { Event, Place, Rehearsal, Statement } from "../events.ts";
-import { isTooLong } from "../../shell/script.ts";
 import type { SessionBlock } from "../rehearse.ts";
 import { text } from "../values.ts";
 import { valuesOf } from "./end.ts";
@@ -94,9 +93,9 @@ function certain(place: Place) {
 }
 
 /** Blocks of which nothing was read. */
-export function tooLong(blocks: readonly SessionBlock[]): Rehearsal["limits"] {
+export function unread(blocks: readonly SessionBlock[]): Rehearsal["limits"] {
   return blocks.flatMap(({ script }, block) =>
-    isTooLong(script)
+    script.isUnread
       ? [
           {
             place: { block, start: 0, end: script.content.length },

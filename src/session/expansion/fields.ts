@@ -4,7 +4,8 @@ import type { Run } from "../run.ts";
 import type { Span } from "../source.ts";
 import type { State } from "../state.ts";
 import { scalar } from "../variables.ts";
-import { type Piece, type Value, concat, known, text } from "../values.ts";
+import { limits } from "../limits.ts";
+import { type Piece, type Value, append, known, text } from "../values.ts";
 
 /** A word on its way to the arguments of a command. */
 export type Segment =
@@ -62,7 +63,11 @@ export function split(
     }
   }
   splitter.end("soft");
-  return splitter.fields;
+  return splitter.fields.map((field) =>
+    field.value.length > limits.words
+      ? { value: run.bounded(field.value, node), unsure: true }
+      : field,
+  );
 }
 
 function piece(
@@ -94,7 +99,7 @@ function separators(run: Run, state: State, node: Span): string | undefined {
 class Splitter {
   readonly fields: Field[] = [];
   present = false;
-  private value: Value = [];
+  private value: Piece[] = [];
   private unsure = false;
   private last: "soft" | "hard" | undefined;
   private readonly separators: string | undefined;
@@ -104,7 +109,7 @@ class Splitter {
   }
 
   add(value: Value, unsure: boolean): void {
-    this.value = concat(this.value, value);
+    append(this.value, value);
     this.unsure ||= unsure;
     this.present = true;
     this.last = undefined;

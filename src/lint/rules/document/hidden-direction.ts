@@ -93,7 +93,8 @@ function* hiddenLines(content: string): Generator<Hidden> {
   let lineStart = 0;
   for (const line of content.split("\n")) {
     const found = [...line.matchAll(HIDDEN)].filter(
-      ({ 0: mark, index }) => !isMeant(mark, line.slice(0, index)),
+      ({ 0: mark, index }) =>
+        !isMeant(mark, line.slice(Math.max(0, index - 2), index)),
     );
     const [first] = found;
     const last = found.at(-1);

@@ -156,7 +156,8 @@ function almostClosing(
 function spanAt(text: string, at: number): Range {
   const last = Math.max(0, text.trimEnd().length - 1);
   if (at > last) return { start: last, end: last + 1 };
-  const [token = " "] = /^(?:[\w-]+|[|&;<>]+|.)/s.exec(text.slice(at)) ?? [];
+  const [token = " "] =
+    /^(?:[\w-]{1,200}|[|&;<>]{1,40}|.)/s.exec(text.slice(at)) ?? [];
   return { start: at, end: at + token.length };
 }
 
