@@ -217,11 +217,13 @@ function inJson({
     kind,
     under,
   }));
+  const leadsSomewhere = files.some(({ file }) => file.startsWith("releases/"));
   const value = {
     format: 1,
     product: id,
-    from: ends.from,
-    to: ends.to,
+    // Steps of any upgrade lead nowhere in particular.
+    from: leadsSomewhere ? ends.from : null,
+    to: leadsSomewhere ? ends.to : null,
     versionsFrom: ends.found,
     dryRun: isDry,
     files: written,

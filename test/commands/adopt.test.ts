@@ -107,6 +107,8 @@ describe("guidepost adopt", () => {
     await init.run([], options, surroundings(root));
     const releases = join(root, "content/products/mill/releases");
     const before = await readdir(releases);
+    const dry = await run(root, { json: true, dryRun: true }, "UPGRADE.md");
+    expect(JSON.parse(dry.text)).toMatchObject({ from: null, to: null });
     const { text } = await run(root, {}, "UPGRADE.md");
     expect(text).toContain("UPGRADE.md: any upgrade (it names no version)");
     expect(text).toContain(
