@@ -102,7 +102,8 @@ export function sourceOf(text: string): Fact | undefined {
 function requirementOf(text: string): Fact | undefined {
   const match =
     /^\**([A-Za-z][\w .+/-]{1,40}?)\**\s*[:,]?\s*((?:>=|≥|at least|v(?:ersion)?)?\s*\(?v?\d[\w.]*(?:\+|\s*(?:-|–|to)\s*v?\d[\w.]*|\s+(?:or|and) (?:later|newer|higher|above))?)\)?(?:\s*[-–(,:]\s*(.*))?$/i.exec(
-      proseOf(text).replaceAll("**", ""),
+      // Runs of spaces could be read in too many ways.
+      proseOf(text).replaceAll("**", "").replace(/\s+/g, " "),
     );
   const range = rangeOf(
     (match?.[2] ?? "").replace(/^v(?:ersion)\s*|^\(|\)$/gi, ""),

@@ -11,7 +11,7 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-const delimiter = /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const delimiter = /^[\s>]*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
 
 /** Whether a table's header stands on this 1-based line. */
 export function isTableAt(lines: readonly string[], line: number): boolean {

@@ -71,7 +71,9 @@ export const LANGUAGES: readonly ForeignLanguage[] = [
     certain: true,
     starts: (line, next) =>
       /^\s*<(?:\?xml|!DOCTYPE)\b/.test(line) ||
-      /^\s*<([A-Za-z][\w:.-]*)\b[^<>]*(?:\/>|>.*<\/\1>)\s*$/.test(line) ||
+      /^\s*<([A-Za-z][\w:.-]*)(?=[\s/>])[^<>]*(?:\/>|>.*<\/\1>)\s*$/.test(
+        line,
+      ) ||
       (/^\s*<[A-Za-z][\w:.-]*(?:\s+[\w:-]+="[^"]*")*\s*>\s*$/.test(line) &&
         /^\s*<[A-Za-z/]/.test(next)),
     goesOn: (line, { first }) =>

@@ -9,7 +9,7 @@ const STACK =
   /^\s+at \S.*:\d+\)?\s*$|^Caused by: |^Traceback \(most recent|^\s+File ".*", line \d+/;
 const COLUMN = "[A-Z][A-Z0-9()/%_.-]*(?: [A-Z0-9()/%_.-]+)*";
 const TABLE_HEAD = new RegExp(`^\\s*${COLUMN}(?:\\s{2,}${COLUMN})+\\s*$`);
-const RULE = /^\s*(?:[-+=|]{3,}[-+=|\s]*|\|.*\|)\s*$/;
+const RULE = /^\s*(?:[-+=|]{3}[-+=|\s]*|\|.*\|\s*)$/;
 const RESULT =
   /^\s*(?:[a-z][\w.-]*\/[\w.-]+|[\w./-]+ "[^"]+") (?:serverside-applied|created|configured|unchanged|deleted|patched|labeled|annotated|scaled|restarted|rolled back|condition met|has been .*)(?: \(.*\))?\s*$/;
 /** A branch that `tree` or `npm ls` draws without Unicode. */

@@ -16,7 +16,7 @@ export function containerCommands(
   text: string,
   facts: ProductFacts,
 ): ContainerCommand[] {
-  if (!/^\s*-?\s*(?:command|args|entrypoint):/m.test(text)) return [];
+  if (!/^[ \t]*-?[ \t]*(?:command|args|entrypoint):/m.test(text)) return [];
   const found: ContainerCommand[] = [];
   let offset = 0;
   for (const document of text.split(/(?<=^---[ \t]*\n)/m)) {

@@ -12,7 +12,7 @@ export const linesEdited: Writer = function* ({ args }, facts) {
   if (surface?.format !== "dotenv") return;
   for (const arg of args.slice(0, -1)) {
     const found =
-      /^(?:\/.*\/|\$|\d+)?(?:s([/|#,@])(?:\\.|(?!\1).)*\1|[aic]\\?\s*)/.exec(
+      /^(?:\/.*\/|\$|\d+)?(?:s([/|#,@])(?:\\.|(?!\1)[^\\\n])*\1|[aic]\\?\s*)/.exec(
         arg.text,
       );
     if (found) yield* assigned(slice(arg, found[0].length), surface);

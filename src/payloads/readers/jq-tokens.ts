@@ -10,7 +10,7 @@ const KINDS: TokenKinds = [
   ["name", /[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*/y],
   ["sign", SIGN],
 ];
-const BLANK = /(?:[ \t\r\n]+|#[^\n]*)+/y;
+const BLANK = /(?:[ \t\r\n]|#[^\n]*(?:\n|$))+/y;
 
 /**
  * The words of a program. A string is its start, then for each `\(` in it an

@@ -28,7 +28,7 @@ function scriptOf(
   return step.getIn(isScript ? ["with", "script"] : ["run"], true);
 }
 
-const EXPRESSION = /\$\{\{\s*([^}]*?)\s*\}\}/g;
+const EXPRESSION = /\$\{\{([^}]*)\}\}/g;
 /** https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions */
 const CHOSEN_BY_OTHERS =
   /^(?:(?:github\.event\.)?inputs\.([\w-]+)|github\.head_ref|github\.event\.(?:issue|pull_request|comment|review|discussion|head_commit|release|client_payload|commits|pages|workflow_run)\b[\w.*[\]-]*\.(?:title|body|message|email|name|label|ref|head_branch|display_title|default_branch|page_name)|github\.event\.client_payload\.[\w.-]+)$/;
@@ -40,7 +40,8 @@ function* pastedInto(
   typed: ReadonlySet<string>,
 ): Generator<PayloadProblem> {
   for (const match of text.slice(from, to).matchAll(EXPRESSION)) {
-    const [whole, expression = ""] = match;
+    const [whole, written = ""] = match;
+    const expression = written.trim();
     const chosen = CHOSEN_BY_OTHERS.exec(expression);
     if (!chosen || typed.has(chosen[1] ?? "")) continue;
     const start = from + match.index;

@@ -34,7 +34,9 @@ export const sed: Builtin = {
     const files =
       scripts.length > 0 || options.has("-f") ? operands : operands.slice(1);
     const writes =
-      /(?:^|[;}/\d$])\s*w\s|[sy].*w[^;]*$/.test(script) || hasHole(script);
+      /(?:^|[;}/\d$])\s*w\s/.test(script) ||
+      mayWrite(script) ||
+      hasHole(script);
     // It may be `-i`, and edit the files.
     if (options.unsure) openOperands(call);
     const edit = (input: string | undefined): string | undefined =>
@@ -205,4 +207,10 @@ function substitution(written: string, flavour: Flavour): Edit | undefined {
     );
     return { line: result, printed: "" };
   };
+}
+
+/** A `w` behind the last `;` may be the flag of a substitution. */
+function mayWrite(script: string): boolean {
+  const last = script.lastIndexOf("w");
+  return last > script.lastIndexOf(";") && /[sy]/.test(script.slice(0, last));
 }

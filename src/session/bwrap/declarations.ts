@@ -46,7 +46,7 @@ export function readDeclarations(printed: string): Variables {
       for (
         let key;
         (key = match(
-          /\[((?:"(?:[^"\\]|\\[^])*"|\$'(?:[^'\\]|\\[^])*'|[^\]])*)\]=/y,
+          /\[((?:"(?:[^"\\]|\\[^])*"|\$'(?:[^'\\]|\\[^])*'|[^\]"$]|\$(?!'))*)\]=/y,
         ));
         match(/ /y)
       ) {

@@ -45,7 +45,8 @@ export function substitute(
   });
   const printed = state.streams.get(stream)?.value ?? nothing;
   state.streams.delete(stream);
-  if (misread.test(part.text)) {
+  const heredoc = part.text.indexOf("<<");
+  if (heredoc >= 0 && misread.test(part.text.slice(heredoc))) {
     const why = run.origin(part, "bash 5.2 misreads this here-document");
     run.note(why.why);
     state.files().openEverything(why);
@@ -56,7 +57,7 @@ export function substitute(
 }
 
 /** A here-document in `$(...)` with `${a/$(b)}` in it: some bashes find no end. */
-const misread = /<<[^]*\$\{[^}]*\$\(/;
+const misread = /\$\{[^}]*\$\(/;
 
 function trimmed(value: Value): Value {
   const last = value.at(-1);

@@ -3,7 +3,7 @@ import { Unreadable, type Format, type Found } from "../format.ts";
 import { likelyScalar } from "../text-values.ts";
 
 // The ini package keeps neither comments nor lines.
-const assignment = /^([^=:#;[\]\s][^=:]*?)\s*[=:]\s*(.*)$/;
+const assignment = /^([^=:#;[\]\s](?:[^=:]*[^=:\s])?)\s*[=:]\s*(.*)$/;
 const flag = /^[A-Za-z][\w.-]*$/;
 
 /** `;port = 3000` and `#port = 5432`: optional, and what it is without. */

@@ -106,7 +106,8 @@ function chartIn(command: string): string | undefined {
 function repositoryOf(image: string): string {
   return image
     .replace(/^(?:oci:\/\/)?(?:docker\.io\/(?:library\/)?)?/, "")
-    .replace(/(?::[^/]*)?(?:@.*)?$/, "");
+    .replace(/@.*$/, "")
+    .replace(/:[^/]*$/, "");
 }
 
 /** With the lines that a backslash joins. */

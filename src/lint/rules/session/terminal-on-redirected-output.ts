@@ -95,7 +95,7 @@ function isSame(one: Place, other: Place): boolean {
 
 /** Between the subcommand and the container, so that it is nobody else's option. */
 const terminalOption =
-  /^(?:docker|podman|kubectl)(?:\s+(?:-n|--namespace|--context)[ =]\S+)*\s+exec(?:\s+(?:(?:-u|--user|-w|--workdir|-e|--env|-n|--namespace|-c|--container)[ =]\S+|-[^\s]+))*?(\s+)(-it|-ti|-t|--tty)(?=\s)/;
+  /^(?:docker|podman|kubectl)(?:\s+(?:-n|--namespace|--context)[ =]\S+)*\s+exec(?:\s+(?:(?:-u|--user|-w|--workdir|-e|--env|-n|--namespace|-c|--container)[ =]\S+|(?!(?:-u|--user|-w|--workdir|-e|--env|-n|--namespace|-c|--container)[ =])-\S+))*?(\s+)(-it|-ti|-t|--tty)(?=\s)/;
 const podOption =
   /^kubectl(?=\s)[^'"\n]*?\sexec\s[^'"\n]*?(\s)(-it|-ti|-t|--tty)(?=\s(?:[^'"\n]*\s)?--\s)/;
 
