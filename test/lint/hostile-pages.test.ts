@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,8 +7,7 @@ import { lint as command } from "../../src/commands/lint.ts";
 import { contextsOf, foldCopies } from "../../src/lint/copies.ts";
 import { lint } from "../../src/lint/linter.ts";
 import { allRules } from "../../src/lint/rules.ts";
-import { hostileShapes } from "../session/hostile-shapes.ts";
-import { readSections } from "../support/snippets.ts";
+import { loadHostileBlocks } from "../hostile/blocks.ts";
 
 const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 
@@ -16,14 +15,9 @@ const neighbours = allRules
   .flatMap(({ examples }) => examples.bad.map(({ markdown }) => markdown))
   .filter((_, at) => isDeep || at % 20 === 0);
 
-const listed = readFileSync(
-  new URL("../session/hostile.sh", import.meta.url),
-  "utf8",
-);
-const hostile = [
-  ...readSections(listed).map(({ script }) => script),
-  ...Object.values(hostileShapes),
-].filter((script, at) => isDeep || (at % 8 === 0 && script.length < 50_000));
+const hostile = loadHostileBlocks()
+  .map(({ script }) => script)
+  .filter((script, at) => isDeep || (at % 24 === 0 && script.length < 50_000));
 
 describe("hostile pages in a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "guidepost-"));

@@ -2,23 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { rehearseInBash } from "../../src/session/bwrap/engine.ts";
 import type { Rehearsal } from "../../src/session/events.ts";
 import { tellEvent } from "../../src/session/tell-event.ts";
 import { known } from "../../src/session/values.ts";
 import { plainBlock } from "../support/blocks.ts";
-import { readSections } from "../support/snippets.ts";
 import { locate } from "../support/tools.ts";
 
 const given = { variables: {} };
-
-const listed = readFileSync(new URL("hostile.sh", import.meta.url), "utf8");
-const secretText = `canary-${crypto.randomUUID()}`;
-const secretFolder = mkdtempSync(join(tmpdir(), "guidepost-"));
-const secretFile = join(secretFolder, "secret");
-writeFileSync(secretFile, secretText);
-afterAll(() => rmSync(secretFolder, { recursive: true }));
 
 describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
   test("tells the calls, variables and files of a page, block after block", async () => {
@@ -123,28 +115,6 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
           "git next\n",
         );
         expect(limits.map((one) => one.limit)).toContain(limit);
-      },
-    );
-
-    test.concurrent.for(readSections(listed))(
-      "ends, sees nothing and harms no other: $name",
-      { timeout: 60_000 },
-      async ({ script }, { expect }) => {
-        const block = script
-          .replaceAll("@file@", secretFile)
-          .replaceAll("@port@", "9");
-        const { events, limits } = await run(
-          { seconds: 1 },
-          block,
-          "git next\n",
-        );
-        const next = told(events).includes("1 calls git next");
-        // What ends the whole sandbox says so.
-        expect(next || limits.some(({ limit }) => limit === "sandbox")).toBe(
-          true,
-        );
-        expect(JSON.stringify(events)).not.toContain(secretText);
-        expect(readFileSync(secretFile, "utf8")).toBe(secretText);
       },
     );
 

@@ -36,11 +36,13 @@ export function readSections(text: string): Section[] {
   return parts.map((part) => {
     const [heading = "", ...lines] = part.split("\n");
     const [name = "", option = ""] = heading.split(" | ");
-    return { name, option, script: lines.join("\n") };
+    return { heading, name, option, script: lines.join("\n") };
   });
 }
 
 interface Section {
+  /** The whole of it, behind the marks. */
+  readonly heading: string;
   readonly name: string;
   readonly option: string;
   readonly script: string;

@@ -1,27 +1,27 @@
-### while true | limit
+### while true | session: iterations
 while true; do x=1; done
 
-### while colon with a body that grows | limit
+### while colon with a body that grows | session: iterations, length
 x=a
 while :; do x=$x$x; done
 
-### until false | limit
+### until false | session: iterations
 until false; do :; done
 
-### for without end | limit
+### for without end | session: iterations
 for ((;;)); do n=$((n+1)); done
 
-### for that never gets there | limit
+### for that never gets there | session: iterations
 for ((i=0; i>=0; i++)); do :; done
 
-### loop that feeds itself | limit
+### loop that feeds itself | session: iterations
 set -- 1
 while [ $# -gt 0 ]; do set -- "$@" x; done
 
-### loop over a brace sequence of millions | limit
+### loop over a brace sequence of millions | session: words
 for i in {1..1000000000}; do echo $i; done
 
-### brace sequence in an argument | limit
+### brace sequence in an argument | session: words
 echo {1..1000000000}
 
 ### brace sequence with huge numbers
@@ -30,40 +30,40 @@ echo {1..99999999999999999999} {-9223372036854775808..9223372036854775807}
 ### brace sequence with a tiny step
 echo {1..10..0} {1..3..-1} {a..z..99999999999}
 
-### brace product | limit
+### brace product | session: words
 x=$(echo {1..100}{1..100}{1..100}{1..100}{1..100})
 
-### brace nest | limit
+### brace nest | session: words
 echo {a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}
 
-### seq of millions | limit
+### seq of millions | session: words
 for i in $(seq 1 1000000000); do x=$i; done
 
-### doubling string | limit
+### doubling string | session: length
 x=0123456789
 for i in {1..100}; do x="$x$x"; done
 
-### doubling by append | limit
+### doubling by append | session: length
 x=0123456789
 for i in {1..100}; do x+=$x; done
 
-### doubling array | limit
+### doubling array | session: words
 a=(1 2 3 4)
 for i in {1..100}; do a+=("${a[@]}"); done
 
-### doubling positionals | limit
+### doubling positionals | session: words
 set -- 1 2 3 4
 for i in {1..100}; do set -- "$@" "$@"; done
 
-### doubling file | limit
+### doubling file | session: length
 echo 0123456789 > f
 for i in {1..100}; do cat f f > g; mv g f; done
 
-### doubling by replacement | limit
+### doubling by replacement | session: length
 x=aaaaaaaaaa
 for i in {1..100}; do x=${x//a/aaaaaaaaaa}; done
 
-### doubling heredoc | limit
+### doubling heredoc | session: length
 x=0123456789
 for i in {1..100}; do
 x=$(cat <<EOF
@@ -72,7 +72,7 @@ EOF
 )
 done
 
-### padding by printf | limit
+### padding by printf | session: length
 printf -v x '%1000000000s' a
 y=$(printf '%0999999999d' 1)
 for i in {1..100}; do printf -v x '%s%s' "$x" "$x"; done
@@ -92,52 +92,52 @@ set -- a
 shift 99999999999999999999
 echo $((2**62*2**62)) $((2**-1)) $((1<<99999)) $((9223372036854775807**9223372036854775807))
 
-### arithmetic that goes in circles | limit
+### arithmetic that goes in circles | session: depth
 a=b b=a
 echo $((a)) $((b+1))
 
 ### arithmetic nested deep
 echo $(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
 
-### fork bomb | limit
+### fork bomb | session: depth, steps
 :(){ :|:& };:
 
-### fork bomb by name | limit
+### fork bomb by name | session: depth, steps
 bomb() { bomb | bomb & }; bomb
 
-### function that calls itself | limit
+### function that calls itself | session: depth
 f() { f; }; f
 
-### functions that call each other | limit
+### functions that call each other | session: depth
 f() { g; }; g() { h; }; h() { f "$@" x; }; f
 
-### function that calls itself twice | limit
+### function that calls itself twice | session: depth
 f() { f; f; }; f
 
-### recursion in a substitution | limit
+### recursion in a substitution | session: depth
 f() { echo $(f); }; x=$(f)
 
-### tree recursion that would end | limit
+### tree recursion that would end | session: depth
 fib() { if [ $1 -lt 2 ]; then r=$1; else fib $(($1-1)); local a=$r; fib $(($1-2)); r=$((a+r)); fi; }
 fib 90
 
-### source of itself | limit
+### source of itself | session: nesting
 echo '. ./loop.sh' > loop.sh
 . ./loop.sh
 
-### eval of itself | limit
+### eval of itself | session: nesting
 e='eval "$e"'
 eval "$e"
 
-### eval that grows | limit
+### eval that grows | session: length, steps
 e='e="$e;$e"; eval "$e"'
 eval "$e"
 
-### script that runs itself | limit
+### script that runs itself | session: depth
 echo 'bash run.sh; bash run.sh' > run.sh
 bash run.sh
 
-### script with heredoc that runs itself | limit
+### script with heredoc that runs itself | session: nesting
 cat > a.sh <<'EOF'
 source ./b.sh
 EOF
@@ -147,7 +147,7 @@ source ./a.sh
 EOF
 source ./a.sh
 
-### bash -c around bash -c | limit
+### bash -c around bash -c | session: depth
 c='bash -c "$c"'
 export c
 bash -c "$c"
@@ -174,7 +174,7 @@ echo $a $b
 a=b; b=a
 echo ${!a} ${!b} ${!r}
 
-### loops in loops | limit
+### loops in loops | session: steps
 for a in {1..100}; do for b in {1..100}; do for c in {1..100}; do for d in {1..100}; do x=$a$b$c$d; done; done; done; done
 
 ### branches that double the paths
@@ -362,7 +362,7 @@ function
 ((
 select
 
-### printf formats that break
+### printf formats that break | session: length
 printf '%' ; printf '%z' a; printf '%n' a; printf '%s%' ; printf '%*d'; printf '%999999999999d' 1; printf '%.999999999s' a; printf '\x' ; printf '\u' ; printf '\UFFFFFFFF'; printf '%(%' ; printf '%b' '\c'; printf
 printf -v; printf -v 'a[' x; printf -v 1a x; printf -v __proto__ x
 
