@@ -46,6 +46,8 @@ describe.skipIf(locate("bwrap") === undefined)(
         const limits = new Set(rehearsal.limits.map(({ limit }) => limit));
         for (const limit of limits)
           ended.set(limit, (ended.get(limit) ?? 0) + 1);
+        if (!limits.has("sandbox"))
+          expect([...limits]).toEqual(expect.arrayContaining([...block.bash]));
         expect(JSON.stringify(rehearsal)).not.toContain(laid.secret);
         expect(laid.touched()).toEqual([]);
         // What ends the whole sandbox says so; nothing is known of any block then.

@@ -123,6 +123,11 @@ export function limitsOf(
       status === killed ? "time" : status === tooLarge ? "output" : undefined;
     return limit ? [{ place: places.all(part), limit }] : [];
   });
+  // A block that meddles with the record takes away what others left there.
+  const lost = parts.some(
+    (part, at) => part !== undefined && !statuses.has(at),
+  );
+  const meddled = lost ? [{ place: places.all(last), limit: "sandbox" }] : [];
   const said = [
     [/cannot allocate|memory exhausted|out of memory/i, "memory"],
     [/Resource temporarily unavailable/, "processes"],
@@ -134,5 +139,5 @@ export function limitsOf(
         words.test(stderr) || (limit === "processes" && crowded),
     )
     .map(([, limit]) => ({ place: places.all(last), limit }));
-  return [...reached, ...named];
+  return [...reached, ...named, ...meddled];
 }

@@ -1,4 +1,4 @@
-### fork bomb in a pipe of subshells | session: depth, steps
+### fork bomb in a pipe of subshells | session: depth, steps | bash: processes
 b() { (b | b) & (b | b) & }
 b
 
@@ -19,7 +19,7 @@ echo $((x))
 y='y[y[y]]'
 echo $((y))
 
-### arithmetic loop without end | session: iterations
+### arithmetic loop without end | session: iterations | bash: time
 ((i=0)); while ((i>=0)); do ((i++)); done
 let 'j=1' ; until let 'j=0'; do let j++; done
 
@@ -62,7 +62,7 @@ mapfile -t a < <(yes)
 mapfile -n 0 -C 'mapfile -t b <' -c 1 c < /dev/zero
 readarray d < /dev/urandom
 
-### read without end
+### read without end | bash: time
 while read -r line; do x+=$line; done < <(yes)
 while read -rn1 c; do y+=$c; done < /dev/zero
 IFS= read -r -d '' z < /dev/zero
@@ -116,7 +116,7 @@ z=$(echo a | awk 'BEGIN { a[1e9] = 1; for (k in a) print k; printf "%999999999d"
 ### awk that calls itself
 x=$(echo a | awk 'function f(n) { return f(n+1) f(n+1) } { print f(0) }')
 
-### sed that never ends
+### sed that never ends | bash: time
 x=$(echo a | sed ':a; s/^/x/; ba')
 y=$(echo a | sed ':a; ba')
 z=$(echo a | sed -n 'H;G;G;x;H;G;:b;H;G;bb')
@@ -135,12 +135,12 @@ x=$(echo '"a"' | jq '[limit(40; repeat(.))] | reduce range(60) as $i (.; . + .)'
 y=$(echo '"aaaaaaaaaa"' | jq '. * 1000000000')
 z=$(echo '{"a":1}' | jq '[paths] | recurse')
 
-### sort that never ends
+### sort that never ends | bash: time
 sort /dev/zero /dev/urandom
 x=$(yes | sort | head -1)
 sort -S 999G -T / --parallel=99999 --batch-size=99999 f
 
-### tr, rev, tac and paste of what never ends
+### tr, rev, tac and paste of what never ends | bash: time
 x=$(tr a b < /dev/zero) y=$(rev < /dev/zero) z=$(yes | tac) w=$(paste /dev/zero /dev/zero) v=$(nl /dev/zero) u=$(base64 /dev/zero) t=$(od /dev/urandom)
 
 ### expression that backtracks in grep
@@ -187,15 +187,15 @@ tar -xf a.tar -C /; tar -xPf a.tar; unzip -o bomb.zip -d /; unzip -p bomb.zip | 
 zip -r a.zip a.zip /; cpio -i < a.cpio; 7z x bomb.7z; ar x a.a; rar x a.rar
 while tar -xf a.tar; do tar -cf a.tar .; done
 
-### pipe that never ends into everything
+### pipe that never ends into everything | bash: time
 yes | cat | tee a b c | sort | uniq | awk '{print}' | sed p | grep y | xargs echo | while read x; do echo "$x"; done | wc -l
 
-### process substitutions without end | session: iterations
+### process substitutions without end | session: iterations | bash: time
 diff <(yes) <(yes)
 paste <(yes) <(cat /dev/zero) <(tail -f /dev/null) > >(cat > >(cat > >(cat)))
 while read -r x <&3; do y=$x; done 3< <(while :; do echo x; done)
 
-### coprocesses and waits without end
+### coprocesses and waits without end | bash: time
 coproc A { while :; do echo x; done; }
 coproc B { cat <&"${A[0]}" >&"${A[1]}"; }
 wait; wait -n; wait "$A_PID"; sleep infinity; sleep 99999d; tail --pid=$$ -f /dev/null; suspend; read -t 99999999; select x in a; do :; done
