@@ -3,7 +3,7 @@ import type { Rule } from "../../rule.ts";
 
 /** Names of data: no program is called so. */
 const DATA =
-  /^(?:~|\.{0,2}|\$\{?\w+\}?)?(?:\/?[\w.@%+-]+)*\/?[\w.@%+-]+\.(?:bak|cfg|conf|cnf|crt|csv|env|gz|ini|json|key|list|log|md|pem|repo|service|sql|toml|txt|ya?ml)$/;
+  /^(?:~|\.{0,2}|\$\{?\w+\}?)?\/?(?:[\w.@%+-]+\/)*[\w.@%+-]+\.(?:bak|cfg|conf|cnf|crt|csv|env|gz|ini|json|key|list|log|md|pem|repo|service|sql|toml|txt|ya?ml)$/;
 const SETTINGS = /^\/etc\/(?!init\.d\/|rc\d?\.|cron\.)[\w./-]+$/;
 const NOWHERE = /^\/dev\/(?:null|stdout|stderr)$/;
 
