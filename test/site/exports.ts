@@ -63,7 +63,12 @@ export function exportTests({ repository, open }: PlannedSite): void {
     await page.getByRole("button", { name: "Print", exact: true }).click();
     await page.waitForSelector("body[data-printed]");
     await expectOnPaper(page);
-    expect(await page.getByRole("checkbox").first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByRole("checkbox", { name: /^Done: 1\. / })
+        .first()
+        .isVisible(),
+    ).toBe(true);
     for (const left of ["form", ".own", ".take", ".open", "figure > button"]) {
       const parts = page.locator(`guide-planner ${left}`);
       expect(await parts.first().isVisible(), left).toBe(false);

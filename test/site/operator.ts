@@ -88,6 +88,16 @@ export function operatorTests({ open }: Pick<PlannedSite, "open">): void {
     await page.context().close();
   });
 
+  test("each step that is not for this reader says for whom it is", async () => {
+    const page = await open(`${asked}&platform=helm`, 1280);
+    const left = page.locator("guide-planner .left-out");
+    await left.locator("summary").click();
+    const told = await left.locator("li").allInnerTexts();
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter((each) => !/: Only for \w/.test(each))).toEqual([]);
+    await page.context().close();
+  });
+
   test("every link of a plan leads somewhere", async () => {
     for (const path of [asked, "plan/harbour/?from=1.0.0&to=1.3.0"]) {
       const page = await open(path, 1280);

@@ -272,6 +272,16 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     await page.context().close();
   });
 
+  test("a reader without scripts is led from the planner to guides that are complete", async () => {
+    const page = await open(`${base}plan/whispa/`, 390, {
+      javaScriptEnabled: false,
+    });
+    expect(await page.locator("guide-planner").isVisible()).toBe(false);
+    await page.getByRole("link", { name: "from 1.2.0 to 2.0.0" }).click();
+    expect(await visibleCode(page)).toContain("pulumi up");
+    await page.context().close();
+  });
+
   test("the choices can be made from the keyboard", async () => {
     const page = await open(guide, 1280);
     await page.getByLabel("Show all").first().focus();
