@@ -123,7 +123,9 @@ export function compose(
     }),
     releases: [
       ...releases,
-      ...facts("part").flatMap(({ fact }) => partReleases(fact, date)),
+      ...onceEach(
+        facts("part").flatMap(({ fact }) => partReleases(fact, date)),
+      ),
     ],
   };
 }
@@ -139,4 +141,14 @@ function factsIn(placements: readonly Placement[]) {
 
 function isOf<K extends Fact["kind"]>(fact: Fact, kind: K): fact is Of<K> {
   return fact.kind === kind;
+}
+
+/** Several tables, or rows of one, may tell the same of a part. */
+function onceEach<Release extends { version: Version; folder: string }>(
+  releases: readonly Release[],
+): Release[] {
+  const byFile = new Map(
+    releases.map((one) => [`${one.folder}/${one.version}`, one]),
+  );
+  return [...byFile.values()];
 }
