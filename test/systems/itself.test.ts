@@ -23,7 +23,9 @@ test("what its command line accepts is what was harvested of the newest release"
   const own = await Promise.all(
     commands.map(async ({ name, load }) => {
       const { options } = await load();
-      const flags = options.map(({ flags }) => flags.replace(/ <.*/, "="));
+      const flags = options.map(({ flags }) =>
+        flags.replace(/ <.*/, "=").replace(/ \[.*/, "=?"),
+      );
       return [name, [...flags, "-h --help"]];
     }),
   );
