@@ -69,6 +69,7 @@ export class Run {
   private steps = 0;
   private expansions = 0;
   private exhaustedBy: Limit | undefined;
+  private exhaustions = 0;
   private doubts = 0;
   private muted = 0;
   private untaken = 0;
@@ -252,10 +253,15 @@ export class Run {
     return text(this.prints.replace(/\n+$/, ""));
   }
 
+  /** Who has used up all of it more than once gets no more than a block needs. */
+  private get allowance(): number {
+    return this.exhaustions > 1 ? limits.steps / 10 : limits.steps;
+  }
+
   /** False when the block has used up what it may use. */
   step(node: Span): boolean {
     this.steps++;
-    if (this.steps === limits.steps + 1) this.exhaust(node, "steps");
+    if (this.steps === this.allowance + 1) this.exhaust(node, "steps");
     return !this.exhausted;
   }
 
@@ -284,6 +290,7 @@ export class Run {
   startBlock(block: number, source: Source): void {
     this.block = block;
     this.source = source;
+    if (this.exhausted) this.exhaustions++;
     this.steps = 0;
     this.expansions = 0;
     this.exhaustedBy = undefined;
