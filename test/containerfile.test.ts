@@ -26,7 +26,9 @@ test("the image runs with the Node that this repository is built with", () => {
 
 test("the image runs as somebody who is not root", () => {
   expect(all("USER")).toEqual(["node"]);
-  const [last] = lines.slice(lines.findIndex((line) => line.startsWith("USER")));
+  const [last] = lines.slice(
+    lines.findIndex((line) => line.startsWith("USER")),
+  );
   expect(last).toBe("USER node");
   expect(lines.slice(lines.indexOf("USER node"))).not.toContainEqual(
     expect.stringMatching(/^(?:RUN|COPY|ADD)/),
