@@ -23,14 +23,18 @@ const documents = readFileSync(
   .split("\n")
   .map((line) => document.parse(JSON.parse(line)));
 
-const guides = globSync("content/guides/**/*.md");
+const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
+
+/** All in a deep run; a sample of them, or of the snippets, otherwise. */
+const oneIn = (count: number) => (_: unknown, at: number) =>
+  isDeep || at % count === 0;
+
+const guides = globSync("content/guides/**/*.md").filter(oneIn(3));
 
 interface Page {
   readonly name: string;
   readonly blocks: readonly SessionBlock[];
 }
-
-const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 
 /** What they know depends on how long `sleep` takes, and a recorded one takes no time. */
 const asksTheClock = new Set(["background id"]);
@@ -46,13 +50,13 @@ const pages: readonly Page[] = [
       },
     ),
   })),
-  ...documents.map(({ name, blocks }) => ({
+  ...documents.filter(oneIn(2)).map(({ name, blocks }) => ({
     name,
     blocks: blocks.map(plainBlock),
   })),
   // All of them are held against bash, too, many in one sandbox.
   ...loadSnippets()
-    .filter((_, at) => isDeep || at % 5 === 0)
+    .filter(oneIn(5))
     .filter(({ leaves, name }) => !leaves && !asksTheClock.has(name))
     .map(({ name, script }) => ({ name, blocks: [plainBlock(script)] })),
 ];

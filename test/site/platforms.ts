@@ -92,8 +92,7 @@ export async function recordPlatforms(
     const path = join(repository, file);
     const facts = `guidepost: { product: ${product}, from: "${from}", to: "${to}" }`;
     mkdirSync(dirname(path), { recursive: true });
-    const text = forThese(answers, printed);
-    writeFileSync(path, `---\n${facts}\n---\n${text}`);
+    writeFileSync(path, `---\n${facts}\n---\n${printed}`);
   }
   await guidepost("lint", folder, "--record");
   renameSync(
@@ -105,15 +104,4 @@ export async function recordPlatforms(
 export function platformRecord(repository: string): DryRunRecord {
   const text = readFileSync(join(repository, record), "utf8");
   return dryRunRecord.parse(JSON.parse(text));
-}
-
-/** A block for Kubernetes or Helm says so on a guide for Kubernetes, too: no way of Helm begins there. */
-function forThese(answers: AnsweredGuide["answers"], printed: string): string {
-  return printed.replace(/^```.*$/gm, (fence) =>
-    Object.entries(answers).reduce(
-      (text, [choice, option]) =>
-        text.replace(new RegExp(` ${choice}=\\S+`), ` ${choice}=${option}`),
-      fence,
-    ),
-  );
 }
