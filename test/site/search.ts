@@ -9,7 +9,9 @@ export function searchTests({
   /** Opens a page of the site at a width, with a path below its base. */
   readonly open: (path: string, width: number) => Promise<Page>;
 }): void {
-  const widths = [1280, 390];
+  // The narrow page has the harder room; the wide one waits for a deep run.
+  const deep = process.env["GUIDEPOST_DEEP"] !== undefined;
+  const widths = deep ? [1280, 390] : [390];
 
   test.each(widths)("the search finds a guide, %i px wide", async (width) => {
     const page = await searched("upgrade Artisan Helm", width);
