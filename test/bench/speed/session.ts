@@ -6,16 +6,16 @@
  */
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
-import { sessionBlock, shellBlocks } from "../../src/lint/blocks.ts";
-import { expectationsOf } from "../../src/lint/guide.ts";
-import { lint } from "../../src/lint/linter.ts";
-import { readDocument } from "../../src/markdown/read.ts";
-import { rehearse } from "../../src/session/rehearse.ts";
-import { report, time } from "./time.ts";
+import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
+import { expectationsOf } from "../../../src/lint/guide.ts";
+import { lint } from "../../../src/lint/linter.ts";
+import { readDocument } from "../../../src/markdown/read.ts";
+import { rehearse } from "../../../src/session/rehearse.ts";
+import { report, time } from "../measure/time.ts";
 
 const folder = process.argv[2] ?? process.env["GUIDEPOST_CORPUS"] ?? "content";
 const unread: unknown = JSON.parse(
-  readFileSync(new URL("lint/unread.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../lint/unread.json", import.meta.url), "utf8"),
 );
 const pages = globSync("**/*.{md,mdx}", {
   cwd: folder,

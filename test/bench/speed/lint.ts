@@ -17,14 +17,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { makeGuides, makeVersions, writeGuides } from "./lint-speed/guides.ts";
-import {
-  measure,
-  median,
-  spread,
-  type Measured,
-} from "./lint-speed/measure.ts";
-import { Random } from "./lint-speed/random.ts";
+import { makeGuides, makeVersions, writeGuides } from "../made/guides.ts";
+import { measure, median, spread, type Measured } from "../measure/process.ts";
+import { Random } from "../made/random.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +27,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
     versions: { type: "boolean", default: false },
-    cli: { type: "string", default: here("../../src/cli.ts") },
+    cli: { type: "string", default: here("../../../src/cli.ts") },
     peers: { type: "string", default: "all" },
   },
 });
@@ -50,7 +45,7 @@ interface Contestant {
 
 const guidepost = `${process.execPath} ${values.cli} lint guides --format json`;
 const peer = (name: string) =>
-  `${process.execPath} ${here(`node_modules/.bin/${name}`)}`;
+  `${process.execPath} ${here(`../node_modules/.bin/${name}`)}`;
 
 function contestants(blocks: number): Contestant[] {
   const share = Math.min(1, sampled / blocks);
@@ -64,7 +59,7 @@ function contestants(blocks: number): Contestant[] {
     },
     {
       name: "remark-cli, recommended",
-      command: `${peer("remark")} guides --quiet --frail --no-stdout --rc-path ${here("lint-speed/remarkrc.json")}`,
+      command: `${peer("remark")} guides --quiet --frail --no-stdout --rc-path ${here("remarkrc.json")}`,
       cores: 1,
     },
     {

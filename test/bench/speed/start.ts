@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { assemble } from "../../pack/assemble.ts";
+import { assemble } from "../../../pack/assemble.ts";
 
 // How long the package takes to start, beside Node doing nothing: medians of 20
-// runs that take turns. `node test/bench/start.ts`
+// runs that take turns. `node test/bench/speed/start.ts`
 const runs = 20;
 const folder = mkdtempSync(join(tmpdir(), "guidepost-start-"));
 const home = join(folder, "node_modules/guidepost");

@@ -3,14 +3,14 @@
  *
  * Each figure is the median of several runs in one process, after a warm-up.
  */
-import { loadRenderer } from "../../src/commands/guides.ts";
-import { noOrigins } from "../../src/guide/mark.ts";
-import { renderBody } from "../../src/guide/render.ts";
-import { viewOf } from "../../src/guide/views/guide-view.ts";
-import { plan, type Plan } from "../../src/plan/plan.ts";
-import type { Product } from "../../src/release/types.ts";
-import { productOf, type Facts } from "../support/history.ts";
-import { report, time } from "./time.ts";
+import { loadRenderer } from "../../../src/commands/guides.ts";
+import { noOrigins } from "../../../src/guide/mark.ts";
+import { renderBody } from "../../../src/guide/render.ts";
+import { viewOf } from "../../../src/guide/views/guide-view.ts";
+import { plan, type Plan } from "../../../src/plan/plan.ts";
+import type { Product } from "../../../src/release/types.ts";
+import { productOf, type Facts } from "../../support/history.ts";
+import { report, time } from "../measure/time.ts";
 
 /** `count` releases of 6 changes: 4 settings, a migration and a change. */
 function history(count: number): Product {

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeGuides } from "../lint-speed/guides.ts";
+import { makeGuides } from "./guides.ts";
 
 /** Pairs of 23 releases are 253: eight such products have 2,000 guides between them. */
 const releases = 23;

@@ -15,9 +15,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeRepository, writeStarlight } from "./site-build/projects.ts";
+import { writeRepository, writeStarlight } from "../made/site-projects.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const packages = join(root, "node_modules");
 const count = Number(process.argv[2] ?? 2000);
 const rounds = Number(process.argv[3] ?? 2);
