@@ -14,6 +14,7 @@ import { findConfig } from "../config/find.ts";
 import { readText } from "../files.ts";
 import { writeTexts, type Writing } from "../writing/write.ts";
 import { readProduct } from "../release/read.ts";
+import { isId } from "../release/schema/text.ts";
 import type { MetadataFile } from "../release/source.ts";
 import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
@@ -137,7 +138,7 @@ async function idOf(
 ): Promise<string> {
   const asked = textIn(options, "id");
   if (asked !== undefined) {
-    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(asked)) return asked;
+    if (isId(asked)) return asked;
     throw new UsageError(
       `Unexpected id \`${asked}\``,
       "Write lower-case words joined by hyphens",

@@ -152,8 +152,9 @@ function dropUnused(into: Document): void {
   const text = ["steps", "runbooks", "surfaces", "troubleshooting"]
     .map((key) => JSON.stringify(into.toJS()[key] ?? ""))
     .join("\n");
-  variables.items = variables.items.filter(({ key }) =>
-    new RegExp(`\\$\\{?${String(key)}\\b`).test(text),
+  const used = new Set(
+    [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name),
   );
+  variables.items = variables.items.filter(({ key }) => used.has(String(key)));
   if (variables.items.length === 0) into.delete("variables");
 }

@@ -176,7 +176,12 @@ describe("guidepost init", () => {
 
   test("run twice changes nothing", async () => {
     const root = await gitRepository(
-      { ...chart, "compose.yaml": composeFile, "README.md": "# Mill\n" },
+      {
+        ...chart,
+        "compose.yaml": composeFile,
+        "README.md": "# Mill\n",
+        "UPGRADE.md": "# Upgrade\n\nRead it.\n",
+      },
       "v1.2.0",
     );
     await guidepost(root, "init", "--yes", "--ci", "github");
@@ -193,6 +198,7 @@ describe("guidepost init", () => {
       "Kept as they are\n  content/products/mill/product.yaml\n",
     );
     expect(stdout).not.toContain("Written");
+    expect(stdout).toContain("guidepost adopt UPGRADE.md --id mill");
     expect(await git(root, "diff", "--stat")).toBe("");
     expect(await git(root, "ls-files", "--others", "--exclude-standard")).toBe(
       "",

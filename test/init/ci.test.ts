@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { peers } from "../../src/commands/site/launcher.ts";
 import { githubWorkflow } from "../../src/init/ci/github.ts";
 import { gitlabJob } from "../../src/init/ci/gitlab.ts";
@@ -51,6 +52,20 @@ test("installs the repository's packages before it calls one of them", () => {
 
 test("the site is built with what `guidepost site` asks for", () => {
   expect(site.sitePackages).toEqual(peers);
+});
+
+test("the workflow tells strangers by the comparison of the action", () => {
+  const action = readFileSync("action.yml", "utf8");
+  const [, strangers = ""] = /STRANGER: \$\{\{ (.+) \}\}/.exec(action) ?? [];
+  expect(strangers).toContain("head.repo.full_name != github.repository");
+  expect(githubWorkflow(fetched)).toContain(
+    `\${{ ${strangers} && '--no-config-code' || '' }}`,
+  );
+});
+
+test("a branch of any name stays one name in the workflow", () => {
+  const { on } = parse(githubWorkflow({ ...fetched, branch: "1.10,x" }));
+  expect(on.push.branches).toEqual(["1.10,x"]);
 });
 
 test("the action and the workflows use the same commits", () => {

@@ -80,6 +80,11 @@ test("an adopted guide brings its steps, and what was found of the repository st
   `);
 });
 
+test("a key that is no name of a variable is taken as it stands", () => {
+  const odd = begun.replace("  FOLDER:", "  'FOLDER(':");
+  expect(joinProduct(odd, adopted)).not.toContain("FOLDER(");
+});
+
 describe("of what the guide says nothing", () => {
   const whole = begun
     .replace(

@@ -7,6 +7,7 @@ import type { Pages } from "./pages.ts";
 export function nextSteps({
   id,
   isNew,
+  hasBegun,
   others,
   ref,
   guides,
@@ -16,6 +17,8 @@ export function nextSteps({
 }: {
   readonly id: string;
   readonly isNew: boolean;
+  /** Whether nobody has written steps of their own yet: one guide can take their place. */
+  readonly hasBegun: boolean;
   readonly others: readonly string[];
   readonly ref: string | undefined;
   readonly guides: readonly string[];
@@ -30,10 +33,7 @@ export function nextSteps({
           `Read ${folder}/product.yaml: its steps are a beginning, and you know better`,
         ]
       : []),
-    ...guides.map(
-      (path) =>
-        `Turn your guide into facts: guidepost adopt ${path} --id ${id}`,
-    ),
+    ...(hasBegun ? adoptions(guides, id) : []),
     ...pages.flawed.map(
       ({ path, errors, warnings }) =>
         `See what is wrong in ${path} (${count(errors, "error")}, ${count(warnings, "warning")}): guidepost lint ${path}. Then add it to \`include\` in guidepost.config.yaml`,
@@ -48,6 +48,18 @@ export function nextSteps({
       ? `Describe the next release: guidepost new ${id} <version>`
       : `After the next tag: guidepost derive ${id} --from ${ref} --to <tag>`,
     ...(git === undefined ? [] : ["Commit what was written"]),
+  ];
+}
+
+/** One guide takes the place of the steps; what others say, people join. */
+function adoptions([first, ...others]: readonly string[], id: string) {
+  if (first === undefined) return [];
+  return [
+    `Turn your guide into facts: guidepost adopt ${first} --id ${id}`,
+    ...others.map(
+      (path) =>
+        `Join by hand what ${path} says: guidepost adopt ${path} --id ${id} --out <another folder>`,
+    ),
   ];
 }
 

@@ -1,4 +1,7 @@
+import { join } from "node:path";
+import { readText } from "../../files.ts";
 import { draftOf } from "../../init/drafting.ts";
+import { beginning } from "../../init/product-text.ts";
 import { idOf } from "../../init/repository.ts";
 import { tellFound } from "../../init/told.ts";
 import type { Options } from "../command.ts";
@@ -22,9 +25,11 @@ export async function productOf(
     // What does not read is told before anything is written.
     await loadProduct(root, known);
     const path = `${productFolder(known)}/product.yaml`;
+    const text = await readText(join(root, path));
     return {
       id: known,
       isNew: false,
+      hasBegun: text.includes(beginning),
       files: new Map<string, string>(),
       found: existing.map((id) => `product: ${id}`),
       said: [] as string[],
@@ -49,6 +54,7 @@ export async function productOf(
   return {
     id,
     isNew: true,
+    hasBegun: true,
     files: written.files,
     found: tellFound(found),
     said: [...said, ...written.said],

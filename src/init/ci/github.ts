@@ -1,9 +1,12 @@
-import { pins } from "./pins.ts";
-import { installLines, type CiFacts } from "./facts.ts";
+import type { CiFacts } from "./facts.ts";
+import { pushTo, setUp } from "./set-up.ts";
 
-/** A configuration that is code is not run for a pull request from a fork. */
+/**
+ * A configuration that is code is not run for a pull request from another
+ * repository, nor for one whose repository is deleted since.
+ */
 const strangers =
-  "${{ github.event.pull_request.head.repo.fork && '--no-config-code' || '' }}";
+  "${{ startsWith(github.event_name, 'pull_request') && github.event.pull_request.head.repo.full_name != github.repository && '--no-config-code' || '' }}";
 
 /** A workflow that checks the guides of every change. */
 export function githubWorkflow(facts: CiFacts): string {
@@ -11,8 +14,7 @@ export function githubWorkflow(facts: CiFacts): string {
 name: Upgrade guides
 
 on:
-  push:
-    branches: [${facts.branch}]
+${pushTo(facts)}
   pull_request:
 
 permissions:
@@ -23,14 +25,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:
-      - uses: ${pins.checkout}
-        with:
-          persist-credentials: false
-      - uses: ${pins.setupNode}
-        with:
-          node-version: "24"
-${installLines(facts)
-  .map((line) => `      - run: ${line}\n`)
-  .join("")}      - run: ${facts.call} check --format github ${strangers}
+${setUp(facts)}
+      - run: ${facts.call} check --format github ${strangers}
 `;
 }

@@ -1,5 +1,6 @@
 import { pins } from "./pins.ts";
-import { installLines, type CiFacts } from "./facts.ts";
+import type { CiFacts } from "./facts.ts";
+import { pushTo, setUp } from "./set-up.ts";
 
 /** A workflow that publishes the site of the guides to GitHub Pages. */
 export function pagesWorkflow(facts: CiFacts): string {
@@ -8,8 +9,7 @@ export function pagesWorkflow(facts: CiFacts): string {
 name: Publish the upgrade guides
 
 on:
-  push:
-    branches: [${facts.branch}]
+${pushTo(facts)}
   workflow_dispatch:
 
 permissions:
@@ -25,19 +25,10 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 30
     steps:
-      - uses: ${pins.checkout}
-        with:
-          persist-credentials: false
-      - uses: ${pins.setupNode}
-        with:
-          node-version: "24"
+${setUp(facts)}
       - id: pages
         uses: ${pins.configurePages}
-${installLines(facts)
-  .map((line) => `      - run: ${line}\n`)
-  .join(
-    "",
-  )}      - run: npm install --no-save --no-audit --no-fund ${packages(facts)}
+      - run: npm install --no-save --no-audit --no-fund ${packages(facts)}
       # Checks the guides first, and builds nothing where they do not hold.
       - run: npx guidepost site build --url "$ORIGIN" --base "$BASE/"
         env:
