@@ -1,6 +1,6 @@
 import type { Place } from "../../session/events.ts";
 import { nodesOf } from "../../shell/nodes.ts";
-import { type Call, isInside } from "./calls.ts";
+import { type Call, callsOf, isInside } from "./calls.ts";
 import type { Block, Page } from "../rule.ts";
 
 /** Commands of a block that belong together, and the comment above them. */
@@ -25,13 +25,12 @@ interface Line {
 
 const comment = /^\s*#/;
 
-/** The sections of a block that calls anything: a comment or an empty line starts one. */
-export function sectionsOf(
+/** The sections of a block, by its own calls: a comment or an empty line starts one. */
+function sectionsOf(
   { script }: Block,
   index: number,
-  calls: readonly Call[],
+  own: readonly Call[],
 ): readonly Section[] {
-  const own = calls.filter(({ place }) => place.block === index);
   if (own.length === 0) return [];
   const covered = reachOf([
     ...bodiesOf(script),
@@ -104,13 +103,21 @@ function lastUpTo(most: number, numbers: readonly number[]): number {
   return from - 1;
 }
 
+const byRehearsal = new WeakMap<
+  Page["rehearsal"],
+  readonly (readonly Section[])[]
+>();
+
 /** The sections of every block that is input to one shell, block by block. */
-export function* scriptsOf(
-  { blocks }: Page,
-  calls: readonly Call[],
-): Generator<readonly Section[]> {
-  for (const [index, block] of blocks.entries())
-    yield sectionsOf(block, index, calls);
+export function scriptsOf(page: Page): readonly (readonly Section[])[] {
+  const known = byRehearsal.get(page.rehearsal);
+  if (known) return known;
+  const byBlock = Map.groupBy(callsOf(page), ({ place }) => place.block);
+  const scripts = page.blocks.map((block, index) =>
+    sectionsOf(block, index, byBlock.get(index) ?? []),
+  );
+  byRehearsal.set(page.rehearsal, scripts);
+  return scripts;
 }
 
 interface Draft {

@@ -1,11 +1,5 @@
 import { alternativesOf } from "../../queries/alternatives.ts";
-import {
-  type Call,
-  callsOf,
-  isInside,
-  told,
-  wordsOfCall,
-} from "../../queries/calls.ts";
+import { type Call, isInside, told, wordsOfCall } from "../../queries/calls.ts";
 import { isRestore } from "../../queries/data/databases.ts";
 import type { Rule } from "../../rule.ts";
 import { type Section, scriptsOf } from "../../queries/sections.ts";
@@ -110,7 +104,7 @@ export const alternativesInOneBlock: Rule = {
     ],
   },
   *check(page) {
-    for (const sections of scriptsOf(page, callsOf(page))) {
+    for (const sections of scriptsOf(page)) {
       for (const { one, other, labelled, alike } of alternativesOf(sections)) {
         const first = other.typed.find((call) => acts(call, other));
         if (!first || !one.typed.some((call) => acts(call, one))) continue;

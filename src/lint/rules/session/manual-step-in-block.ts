@@ -1,10 +1,4 @@
-import {
-  type Call,
-  callsOf,
-  isBehind,
-  told,
-  wordsOfCall,
-} from "../../queries/calls.ts";
+import { type Call, isBehind, told, wordsOfCall } from "../../queries/calls.ts";
 import { destroyed } from "../../queries/data/destruction.ts";
 import type { Rule } from "../../rule.ts";
 import { type Section, scriptsOf } from "../../queries/sections.ts";
@@ -84,8 +78,7 @@ export const manualStepInBlock: Rule = {
     ],
   },
   *check(page) {
-    const calls = callsOf(page);
-    for (const sections of scriptsOf(page, calls)) {
+    for (const sections of scriptsOf(page)) {
       const first = sections.findIndex(({ typed }) => typed.length > 0);
       for (const [index, section] of sections.entries()) {
         const { comment } = section;
