@@ -3,6 +3,7 @@ import { writeOutput } from "../writing/write.ts";
 import type { Command, Options, Outcome, Surroundings } from "./command.ts";
 import { blobText, takeBlob } from "./lint/blob.ts";
 import { KnownAnswers } from "./lint/answers.ts";
+import { changeIn, openBaseline } from "./lint/baseline.ts";
 import { cacheOptions, openCache } from "./lint/cache.ts";
 import { choosePages, choosingOptions } from "./lint/choose.ts";
 import { findPages } from "./lint/find.ts";
@@ -79,6 +80,7 @@ export const lint: Command = {
     const { printConfig, explainBlock: place, jobs, watch: watches } = options;
     if (jobs !== undefined) readJobs(jobs);
     refuseFilesBesideText(paths, options);
+    changeIn(options);
     if (watches === true) return lintAtChanges(paths, options, surroundings);
     if (printConfig === undefined && place === undefined)
       return lintOnce(paths, options, surroundings);
@@ -137,6 +139,7 @@ async function lintOnce(
       exitCode: fixes.pages.length > 0 ? 1 : 0,
     };
   await writeFixes(fixes, project);
+  const baseline = await openBaseline(project, options, surroundings);
   const cache = await openCache(project, options, surroundings);
   const known = cache?.known ?? seen;
   const records = options["record"] === true;
@@ -145,6 +148,7 @@ async function lintOnce(
     start,
     records,
     all,
+    before: baseline,
     ...(typed && { typed }),
     ...(known && { known }),
   });
@@ -172,6 +176,7 @@ async function lintOnce(
   return outcomeOf(linted, project, options, {
     ...surroundings,
     formats,
+    baseline,
     before: tellFixes(fixes),
   });
 }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { Command } from "./command.ts";
 import { mergeBlobs, readBlob } from "./lint/blob.ts";
-import { reportOf } from "./lint/files.ts";
+import { openBaseline } from "./lint/baseline.ts";
+import { linted } from "./lint/files.ts";
 import { outcomeOf, reportOptions } from "./lint/outcome.ts";
 import { formatsOf } from "./pages/reports.ts";
 import { configOptions, formatIn, projectOf } from "./project.ts";
@@ -30,14 +31,18 @@ export const mergeReports: Command = {
       })),
     );
     const { names, pages, texts, durationMs, version } = mergeBlobs(blobs);
-    const report = reportOf(pages, inOrder(texts, names), project, {
+    const before = await openBaseline(project, options, surroundings);
+    const whole = linted(pages, inOrder(texts, names), project, {
       version,
       start: performance.now() - durationMs,
       names: new Set(names),
+      before,
+      options,
     });
-    return outcomeOf({ report, pages }, project, options, {
+    return outcomeOf(whole, project, options, {
       ...surroundings,
       formats,
+      baseline: before,
     });
   },
 };

@@ -16,8 +16,8 @@ export const schema: Command = {
   operands: [
     {
       name: "[name]",
-      summary: "config, product, release, fragment or plan",
-      takes: ["config", "product", "release", "fragment", "plan"],
+      summary: "config, baseline, product, release, fragment or plan",
+      takes: ["config", "baseline", "product", "release", "fragment", "plan"],
     },
   ],
   examples: ["guidepost schema product", "guidepost schema --out schemas"],

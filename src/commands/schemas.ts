@@ -1,3 +1,4 @@
+import { baselineJsonSchema } from "../baseline/schema.ts";
 import { configSchema } from "../config/json.ts";
 import { allRules } from "../lint/rules.ts";
 import { productRules } from "../lint/rules/product/index.ts";
@@ -9,5 +10,9 @@ import { tiers } from "./project/tiers.ts";
 export function allSchemas(): Readonly<Record<string, string>> {
   const rules = [...allRules, ...productRules, ...comparisons, ...tiers];
   const known = rules.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { ...jsonSchemas(), "config.schema.json": configSchema(known) };
+  return {
+    ...jsonSchemas(),
+    "baseline.schema.json": baselineJsonSchema(),
+    "config.schema.json": configSchema(known),
+  };
 }

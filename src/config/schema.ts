@@ -101,6 +101,12 @@ const shape = {
     .exactOptional()
     .describe("How to report, as `--format` takes it: `sarif=out.sarif`")
     .meta({ examples: ["pretty", ["pretty", "sarif=out.sarif"]] }),
+  baseline: named("a file")
+    .exactOptional()
+    .describe(
+      "What was found before, and is not reported; `guidepost.baseline.yaml` without it, where that is there",
+    )
+    .meta({ examples: ["docs/baseline.yaml"] }),
   cache: z
     .union([z.boolean(), named("a file")])
     .exactOptional()

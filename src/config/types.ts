@@ -33,6 +33,8 @@ export interface Config {
   readonly maxWarnings?: number;
   /** As `--format` takes it: `sarif=out.sarif`. */
   readonly format?: string | readonly string[];
+  /** What was found before, and is not reported; `guidepost.baseline.yaml` without it. */
+  readonly baseline?: string;
   /** Whether `lint` keeps what it found for the next run, or in which file. */
   readonly cache?: boolean | string;
   readonly site?: Site;

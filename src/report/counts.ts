@@ -6,7 +6,7 @@ export function countsOf({ summary, findings }: Report): {
   /** Empty where everything is listed. */
   readonly aside: string;
 } {
-  const { errors, warnings, infos, copies = 0 } = summary;
+  const { errors, warnings, infos, copies = 0, known = 0 } = summary;
   const hidden = errors + warnings + infos - findings.length;
   const notShown = hidden > 0 ? ` (${hidden} not shown)` : "";
   const inCopies = copies > 0 ? `; ${copies} more in older copies` : "";
@@ -16,8 +16,16 @@ export function countsOf({ summary, findings }: Report): {
       counted(warnings, "warning"),
       counted(infos, "info"),
     ].join(", "),
-    aside: `${notShown}${inCopies}`,
+    aside: `${notShown}${inCopies}${known > 0 ? `; ${known} known` : ""}`,
   };
+}
+
+/** What there is to do about a baseline; empty where it holds. */
+export function mendedOf({ mended = 0 }: Summary): string {
+  if (mended === 0) return "";
+  const are = mended === 1 ? "is" : "are";
+  const them = mended === 1 ? "it" : "them";
+  return `${mended} of the baseline ${are} mended: \`--prune-baseline\` takes ${them} out\n`;
 }
 
 /** What was looked at, and how far the dry run could follow it. */

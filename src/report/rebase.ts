@@ -22,6 +22,7 @@ export function rebase(
   return {
     ...report,
     findings: report.findings.map(moved),
+    ...(report.known && { known: report.known.map(moved) }),
     texts: new Map(texts),
   };
 }

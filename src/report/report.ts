@@ -6,6 +6,8 @@ export interface Report {
   readonly version: string;
   readonly summary: Summary;
   readonly findings: readonly Finding[];
+  /** Those that a baseline knows; without it none was asked. */
+  readonly known?: readonly Finding[];
   /** The texts of the files, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
   /** By name; of one that is not here only the name is told. */
@@ -37,6 +39,10 @@ export interface Summary extends Coverage {
   readonly infos: number;
   /** Findings not counted, for they are the same in a newer version of the page. */
   readonly copies?: number;
+  /** Findings not counted, for a baseline knows them. */
+  readonly known?: number;
+  /** What a baseline knows and nothing was found of. */
+  readonly mended?: number;
   readonly durationMs: number;
 }
 

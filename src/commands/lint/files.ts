@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { Judged } from "../../baseline/judge.ts";
 import { readNow, readText } from "../../files.ts";
 import { summarise, type Report } from "../../report/report.ts";
 import { comparisons } from "../comparisons.ts";
 import type { Options, Surroundings } from "../command.ts";
+import { againstOf, type OpenBaseline } from "./baseline.ts";
 import { wayTo, type Project } from "../project.ts";
 import { foldPages } from "./fold.ts";
 import type { KnownAnswers } from "./answers.ts";
@@ -13,6 +15,8 @@ import type { Typed } from "./typed.ts";
 export interface Linted {
   readonly report: Report;
   readonly pages: readonly LintedPage[];
+  /** What a baseline made of it. */
+  readonly judged?: Judged;
 }
 
 export interface LintRun extends Surroundings {
@@ -25,6 +29,8 @@ export interface LintRun extends Surroundings {
   readonly records?: boolean;
   /** What earlier runs found out; this one adds to it. */
   readonly known?: KnownAnswers;
+  /** What was found before, and is not reported again. */
+  readonly before?: OpenBaseline | undefined;
 }
 
 /** Lints pages, each with what the metadata of its product say. */
@@ -50,11 +56,11 @@ export async function lintFiles(
       texts.get(file) ??
       (names.has(file) ? readNow(join(root, file)) : undefined),
   });
-  return { report: reportOf(pages, texts, project, { ...run, names }), pages };
+  return linted(pages, texts, project, { ...run, names, options });
 }
 
 /** What the pages of a run, or of all its shards, come to. */
-export function reportOf(
+export function linted(
   pages: readonly LintedPage[],
   texts: ReadonlyMap<string, string>,
   project: Project,
@@ -62,18 +68,28 @@ export function reportOf(
     version,
     start,
     names,
-  }: Pick<LintRun, "version" | "start"> & {
+    before,
+    options,
+  }: Pick<LintRun, "version" | "start" | "before"> & {
     readonly names: ReadonlySet<string>;
+    readonly options: Options;
   },
-): Report {
+): Linted {
   const { rules, productRules } = project;
-  const { findings, copies } = foldPages(pages, project, names);
+  const against = before && againstOf(before, project, options, texts);
+  const { findings, copies, judged } = foldPages(
+    pages,
+    project,
+    names,
+    against,
+  );
   const coverage = pages.map((page) => page.coverage);
-  return {
+  const report: Report = {
     version,
     summary: {
       ...summarise(coverage, findings, performance.now() - start),
       ...(copies > 0 && { copies }),
+      ...(judged && knownOf(judged, before)),
     },
     findings,
     texts,
@@ -84,5 +100,12 @@ export function reportOf(
       ]),
     ),
     pages,
+    ...(judged && { known: [...judged.known] }),
   };
+  return { report, pages, ...(judged && { judged }) };
+}
+
+function knownOf({ known, mended }: Judged, before: OpenBaseline | undefined) {
+  const isTold = before?.change === "none" && mended > 0;
+  return { known: known.size, ...(isTold && { mended }) };
 }

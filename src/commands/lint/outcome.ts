@@ -2,6 +2,7 @@ import type { Option, Options, Outcome, Surroundings } from "../command.ts";
 import { engineOf, tellRuns } from "../pages/engine.ts";
 import { formatOption, writeReports, type Formats } from "../pages/reports.ts";
 import { maxWarningsIn, type Project } from "../project.ts";
+import { baselineOptions, type OpenBaseline } from "./baseline.ts";
 import type { Linted } from "./files.ts";
 
 export const reportOptions: readonly Option[] = [
@@ -11,31 +12,36 @@ export const reportOptions: readonly Option[] = [
     summary: "fail when there are more warnings",
   },
   { flags: "--quiet", summary: "show errors only" },
+  ...baselineOptions,
 ];
 
 /** What a lint, or all its parts, come to: reports in every format that is asked for. */
 export async function outcomeOf(
-  { report, pages }: Linted,
+  { report, pages, judged }: Linted,
   project: Project,
   options: Options,
   {
     formats,
     before = "",
+    baseline,
     ...surroundings
   }: Surroundings & {
     readonly formats: Formats;
     readonly before?: string;
+    readonly baseline?: OpenBaseline | undefined;
   },
 ): Promise<Outcome> {
   const maxWarnings = maxWarningsIn(project, options) ?? Infinity;
   const { errors, warnings } = report.summary;
+  const isChanged = baseline && baseline.change !== "none" && judged;
+  const saved = isChanged ? await baseline.save(judged.next) : "";
   const runs = pages.flatMap(({ run }) => run ?? []);
   return {
     text: await writeReports(report, formats, {
       ...surroundings,
       root: project.root,
       quiet: options["quiet"] === true,
-      before,
+      before: before + saved,
       after: runs.length > 0 ? tellRuns(engineOf(options), runs) : "",
     }),
     exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,

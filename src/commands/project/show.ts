@@ -38,6 +38,7 @@ const settings: readonly Setting[] = [
   "include",
   "maxWarnings",
   "format",
+  "baseline",
   "cache",
   "site",
 ];

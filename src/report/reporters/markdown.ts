@@ -1,5 +1,5 @@
 import type { Finding } from "../../lint/finding.ts";
-import { countsOf, coverageOf } from "../counts.ts";
+import { countsOf, coverageOf, mendedOf } from "../counts.ts";
 import { example } from "../example.ts";
 import { frame } from "../frame.ts";
 import { printable } from "../printable.ts";
@@ -37,7 +37,9 @@ export const markdown: Reporter = {
     const listed = fitting(report.findings.map((one) => describe(one, report)));
     const left = report.findings.length - listed.length;
     const rest = left > 0 ? [`And ${left} more\n`] : [];
-    return [head, ...listed, ...rest].join("\n");
+    const mended = mendedOf(report.summary);
+    const baseline = mended === "" ? [] : [mended];
+    return [head, ...baseline, ...listed, ...rest].join("\n");
   },
 };
 

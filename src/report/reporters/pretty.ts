@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Finding, Severity } from "../../lint/finding.ts";
-import { countsOf, coverageOf } from "../counts.ts";
+import { countsOf, coverageOf, mendedOf } from "../counts.ts";
 import { example } from "../example.ts";
 import { frame } from "../frame.ts";
 import { printable } from "../printable.ts";
@@ -95,7 +95,7 @@ function summaryLines(report: Report, paint: Paint): string {
   const { errors, warnings } = report.summary;
   const style = errors > 0 ? "red" : warnings > 0 ? "yellow" : "green";
   const { found, aside } = countsOf(report);
-  return `${coverageOf(report.summary)}\n${paint(style, found)}${aside}\n${fixable(report.findings)}`;
+  return `${coverageOf(report.summary)}\n${paint(style, found)}${aside}\n${mendedOf(report.summary)}${fixable(report.findings)}`;
 }
 
 /** A generated line is put right where it came from. */

@@ -1,0 +1,68 @@
+import type { Document, Position } from "../markdown/document.ts";
+import { linesOf } from "../markdown/lines.ts";
+import { sha256 } from "../sha256.ts";
+
+/** Of longer texts the start is kept, and a digest of all. */
+const longest = 120;
+
+/**
+ * What a page says where a finding is, on one line. In a block it is the command
+ * from that line on, which stays when others are moved around it. In prose it is
+ * the words that are underlined: a paragraph is wrapped anew at every edit.
+ */
+export function saidAt(
+  document: Pick<Document, "text" | "fences">,
+  at: Position,
+): string {
+  const lines = linesOf(document);
+  const line = lines[at.line - 1] ?? "";
+  const fence = document.fences.find(
+    (fence) => fence.line <= at.line && at.line <= fence.endLine,
+  );
+  if (!fence) return shortened(underlined(line, at));
+  // The mark that opens a block says little of which block it is.
+  const isOpening = at.line === fence.line;
+  const from = isOpening ? firstSaying(lines, at.line, fence.endLine) : at.line;
+  const head = isOpening ? `${line} ` : "";
+  return shortened(head + commandFrom(lines, from, fence.endLine));
+}
+
+/** Of a file that is no Markdown: its lines are short. */
+export function lineSaid(text: string, { line }: Position): string {
+  return shortened(text.split(/\r\n|\n|\r/)[line - 1] ?? "");
+}
+
+function underlined(line: string, at: Position): string {
+  const end = at.line === at.endLine ? at.endColumn - 1 : line.length;
+  const words = line.slice(at.column - 1, end);
+  return /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(words) ? words : line;
+}
+
+/** The number of the first line of a block that is not empty. */
+function firstSaying(
+  lines: readonly string[],
+  opening: number,
+  last: number,
+): number {
+  let at = opening + 1;
+  while (at < last && (lines[at - 1] ?? "").trim() === "") at++;
+  return at;
+}
+
+/** The line, and those that it goes on in. */
+function commandFrom(
+  lines: readonly string[],
+  from: number,
+  last: number,
+): string {
+  let at = from;
+  while (at < last && /\\[ \t]*$/.test(lines[at - 1] ?? "")) at++;
+  return lines.slice(from - 1, at).join(" ");
+}
+
+function shortened(said: string): string {
+  const text = said.trim().replaceAll(/\s+/g, " ");
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest).toWellFormed();
+  return `${start}… ${sha256(text).slice(0, 8)}`;
+}
