@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import { readFile, realpath, stat, watch } from "node:fs/promises";
+import { readdir, readFile, realpath, stat, watch } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isKept, strays } from "./straying.ts";
 import { UsageError } from "./usage.ts";
 
 const ignored = ["**/node_modules/**", "**/dist/**", "**/.git/**"];
@@ -10,8 +11,16 @@ const newline = 0x0a;
 const mostBytes = 200_000_000;
 const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-/** The text of a file in UTF-8. @throws {UsageError} where it cannot be read. */
+/**
+ * The text of a file in UTF-8. @throws {UsageError} where it cannot be read, or a
+ * link in a repository leads out of it.
+ */
 export async function readText(path: string): Promise<string> {
+  if (strays(path))
+    throw new UsageError(
+      `Refused to read \`${path}\`: a link leads out of the repository`,
+      "Name the file that it leads to, or put that file in its place",
+    );
   const bytes = await readBytes(path);
   if (isUtf8(bytes)) return bytes.toString("utf8");
   if (utf16Marks.some((mark) => bytes.subarray(0, 2).equals(mark)))
@@ -59,7 +68,8 @@ export type Content =
 
 /**
  * Reads a file of `root`: small text is told, of anything else only that it is
- * there. What lies outside, or is reached through a link that leads out, is missing.
+ * there. What lies outside, is reached through a link that leads out, or is git's own,
+ * is missing.
  */
 export async function readWithin(
   root: string,
@@ -72,7 +82,8 @@ export async function readWithin(
       realpath(target),
       realpath(root),
     ]);
-    if (!isInside(real, realRoot)) return { kind: "missing" };
+    if (!isInside(real, realRoot) || isKept(real) || strays(root))
+      return { kind: "missing" };
     const found = await stat(real);
     if (found.isDirectory()) return { kind: "folder" };
     if (!found.isFile() || found.size > most) return { kind: "opaque" };
@@ -97,9 +108,17 @@ export async function kindOf(path: string): Promise<Kind> {
   }
 }
 
-/** The text of a file, at once; undefined where there is none. */
+/** The names in a folder. @throws {UsageError} where there is none. */
+export async function filesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    throw readingFailed(folder, error);
+  });
+}
+
+/** The text of a file, at once; undefined where there is none that may be read. */
 export function readNow(path: string): string | undefined {
   try {
+    if (strays(path)) return undefined;
     return readFileSync(path, "utf8");
   } catch {
     return undefined;

@@ -8,6 +8,7 @@ import { findProducts, loadProduct } from "./products.ts";
 import { meant } from "./meant.ts";
 import { configOptions, projectOf, type Project } from "./project.ts";
 import { loadLauncher, type SiteOptions } from "./site/launcher.ts";
+import { refusePlaces } from "./site/places.ts";
 
 export const site: Command = {
   operands: [
@@ -43,6 +44,7 @@ export const site: Command = {
     const action = actionOf(name);
     const project = await projectOf(options, surroundings);
     const site = await siteOf(project, options, surroundings);
+    await refusePlaces(site);
     return action(site, options, surroundings);
   },
 };

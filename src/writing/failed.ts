@@ -48,3 +48,11 @@ export function outside(path: string, root: string): UsageError {
     "Name a path inside, or run it in the folder above both",
   );
 }
+
+/** A link may be a stranger's, and a folder that one names. */
+export function leadsElsewhere(path: string): UsageError {
+  return new UsageError(
+    `Refused to write \`${path}\`: it leads out of the repository, into \`.git\` or among installed packages`,
+    "Remove the link on the way, or name the file that you mean",
+  );
+}

@@ -16,7 +16,7 @@ import { hasCode } from "../files.ts";
 import { UsageError } from "../usage.ts";
 import { changedMeanwhile, writingFailed } from "./failed.ts";
 import { removeLitter, temporaryName } from "./litter.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, refuseStraying } from "./place.ts";
 
 /** A file to write. */
 export interface Writing {
@@ -87,8 +87,10 @@ const ownOutput = /^\/(?:dev\/(?:stdout|stderr|fd\/)|proc\/)/;
 /**
  * Writes what the caller named a file for, wherever that is. Pipes and devices
  * are written to, not replaced.
+ * @throws {UsageError} where a link in a repository leads out of it.
  */
 export async function writeOutput(path: string, text: string): Promise<void> {
+  refuseStraying(path);
   const isSpecial = await stat(path).then(
     (found) => !found.isFile() && !found.isDirectory(),
     () => false,

@@ -1,8 +1,9 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Layer, LoadedConfig } from "../../config/loaded.ts";
 import { problemsError } from "../../config/problems.ts";
 import { isInside, kindOf, realPathOf } from "../../files.ts";
 import type { MetadataProblem } from "../../release/source.ts";
+import { isKept, strays } from "../../straying.ts";
 
 /**
  * Folders of specs that are not there, and places to write to that are not the
@@ -34,6 +35,7 @@ export async function checkFolders({
 async function isOwnPlace(named: string, root: string): Promise<boolean> {
   const target = resolve(root, named);
   if (!isInside(target, root) || target === resolve(root)) return false;
+  if (strays(target) || isKept(relative(root, target))) return false;
   if ((await kindOf(target)) === "missing") return true;
   return isInside(await realPathOf(target), await realPathOf(root));
 }
@@ -45,10 +47,13 @@ interface Place {
 }
 
 function* writtenBy({
+  baseline,
   cache,
   format = [],
   site,
 }: Layer["data"]): Generator<Place> {
+  if (baseline !== undefined)
+    yield { path: ["baseline"], named: baseline, flag: "--baseline" };
   if (typeof cache === "string")
     yield { path: ["cache"], named: cache, flag: "--cache-location" };
   for (const [at, text] of [format].flat().entries()) {

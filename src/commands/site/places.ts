@@ -1,0 +1,38 @@
+import { join, relative } from "node:path";
+import { filesIn, kindOf } from "../../files.ts";
+import { strayBelow, strays } from "../../straying.ts";
+import { UsageError } from "../../usage.ts";
+import type { SiteOptions } from "./launcher.ts";
+
+/** What every site has that was built here. */
+const builtNames = ["_astro", "index.html"];
+
+/**
+ * A build empties its folder, keeps files of its own, and publishes what lies in
+ * `public/`: none of them may be another place than it looks.
+ * @throws {UsageError}
+ */
+export async function refusePlaces({
+  root,
+  out,
+}: Pick<SiteOptions, "root" | "out">): Promise<void> {
+  for (const place of [out, join(root, ".guidepost/site")])
+    if (strays(place)) throw elsewhere(relative(root, place), "write");
+  const shared = strayBelow(join(root, "public"));
+  if (shared !== undefined) throw elsewhere(relative(root, shared), "publish");
+  if ((await kindOf(out)) === "missing") return;
+  const names = await filesIn(out);
+  if (names.length === 0 || builtNames.every((name) => names.includes(name)))
+    return;
+  throw new UsageError(
+    `Refused to build the site into \`${out}\`: it holds what no build wrote, and a build empties it`,
+    "Name another folder, or empty this one",
+  );
+}
+
+function elsewhere(path: string, verb: "write" | "publish"): UsageError {
+  return new UsageError(
+    `Refused to ${verb} \`${path}\`: a link leads out of the repository, or into \`.git\``,
+    "Remove the link, or put what it leads to in its place",
+  );
+}
