@@ -10,6 +10,9 @@ type Entry = StarlightRouteData["sidebar"][number];
 const mostGuides = 24;
 const mostReleases = 9;
 
+/** A rule or a page of the docs may have the name of a product. */
+const aboutProducts = new Set(["products", "guides", "plan"]);
+
 /**
  * Entries of a sidebar for the page at an address. Only what is near it: a full
  * list on every page would grow with the square of the pages.
@@ -18,7 +21,9 @@ export function linksAt(url: URL) {
   const here = decodeURI(url.pathname);
   const path = here.slice(href("/").length);
   const [section = "", id = ""] = path.split("/");
-  const product = products.find((product) => product.id === id);
+  const product = aboutProducts.has(section)
+    ? products.find((product) => product.id === id)
+    : undefined;
   const others = products.filter((other) => other !== product);
   return {
     /** The first part of the path: `guides`. */

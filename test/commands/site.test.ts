@@ -42,6 +42,13 @@ test.each<[action: string, options: object, message: string]>([
   ).rejects.toThrow(message);
 });
 
+test("a site without Astro beside it is told to install it, whatever Guidepost itself has", async () => {
+  const cwd = await repository(lanternFiles);
+  await expect(site.run(["dev"], {}, { ...surroundings, cwd })).rejects.toThrow(
+    "Astro and Starlight, which are not installed here",
+  );
+});
+
 test("a folder without products is told how to begin", async () => {
   const cwd = await repository({});
   await expect(

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { kindOf, readText } from "../../files.ts";
 import { UsageError } from "../../usage.ts";
@@ -49,20 +50,34 @@ const managers: Readonly<Record<string, string>> = {
 export async function loadLauncher({
   root,
 }: Pick<SiteOptions, "root">): Promise<Launcher> {
+  const found = seesPeers(root) ? await loadNamed(launcher) : undefined;
+  if (found !== undefined) return found;
+  throw new UsageError(
+    "A site is built with Astro and Starlight, which are not installed here",
+    `Install them: ${await installing(root)}`,
+  );
+}
+
+/** Astro looks for pages of Starlight from the site's folder, not from ours. */
+function seesPeers(root: string): boolean {
+  const require = createRequire(join(root, "package.json"));
   try {
-    return await loadNamed(launcher);
-  } catch (error) {
-    if (!isMissingPeer(error)) throw error;
-    throw new UsageError(
-      "A site is built with Astro and Starlight, which are not installed here",
-      `Install them: ${await installing(root)}`,
-    );
+    require.resolve("astro/package.json");
+    require.resolve("@astrojs/starlight/components");
+    return true;
+  } catch {
+    return false;
   }
 }
 
 /** By a name that no bundler sees through: it would take Astro for a part of us. */
-async function loadNamed(name: string): Promise<Launcher> {
-  return import(name);
+async function loadNamed(name: string): Promise<Launcher | undefined> {
+  try {
+    return await import(name);
+  } catch (error) {
+    if (isMissingPeer(error)) return undefined;
+    throw error;
+  }
 }
 
 /** The line that installs what a site needs, for the package manager of a folder. */
