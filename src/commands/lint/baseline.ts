@@ -4,6 +4,7 @@ import type { Against } from "../../baseline/judge.ts";
 import { readWritten, writeBaseline } from "../../baseline/text.ts";
 import { levelsOn, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
+import { MetadataError } from "../../release/source.ts";
 import { UsageError } from "../../usage.ts";
 import { writeOutput, writeText } from "../../writing/write.ts";
 import type { Option, Options, Surroundings } from "../command.ts";
@@ -40,7 +41,7 @@ export interface OpenBaseline {
 
 /**
  * Undefined where there is none, or none is wanted.
- * @throws {UsageError} and {MetadataError} where it does not read.
+ * @throws {UsageError} where it does not read.
  */
 export async function openBaseline(
   { root, config }: Project,
@@ -123,7 +124,16 @@ async function read(text: string, name: string): Promise<Baseline> {
   const written = readWritten(text);
   if (written) return written;
   const { readBaseline } = await import("../../baseline/read.ts");
-  return readBaseline({ file: name, text });
+  try {
+    return readBaseline({ file: name, text });
+  } catch (error) {
+    if (!(error instanceof MetadataError)) throw error;
+    throw new UsageError(
+      `Cannot read the baseline \`${name}\``,
+      ...error.message.split("\n"),
+      "Put it right, or remove it and write it again: `guidepost lint --write-baseline`",
+    );
+  }
 }
 
 function told({

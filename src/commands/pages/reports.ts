@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { kindOf } from "../../files.ts";
+import type { Finding } from "../../lint/finding.ts";
 import { appendText, writeOutput } from "../../writing/write.ts";
 import { rebase } from "../../report/rebase.ts";
 import type { Report } from "../../report/report.ts";
@@ -95,10 +96,12 @@ export async function writeReports(
     readonly after?: string;
   },
 ): Promise<string> {
-  const findings = result.findings.filter(
-    ({ severity }) => !quiet || severity === "error",
-  );
-  const shown = { ...result, findings };
+  const isShown = ({ severity }: Finding) => !quiet || severity === "error";
+  const shown: Report = {
+    ...result,
+    findings: result.findings.filter(isShown),
+    ...(result.known && { known: result.known.filter(isShown) }),
+  };
   const repository = await repositoryOf(root);
   const seenFrom = {
     folder: (file: string) => wayTo(cwd, join(root, file)),

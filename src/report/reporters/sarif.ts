@@ -127,9 +127,11 @@ export const sarif: Reporter = {
 };
 
 function runOf(report: Report) {
-  const { version, findings, rules } = report;
+  const { version, findings: news, known, rules, texts } = report;
+  const findings = [...(known ?? []), ...news];
+  const isKnown = new Set(known);
   const names = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const fingerprints = fingerprintsOf(report);
+  const fingerprints = fingerprintsOf({ findings, texts });
   return {
     tool: {
       driver: {
@@ -143,10 +145,24 @@ function runOf(report: Report) {
       ruleId: finding.rule,
       ruleIndex: names.indexOf(finding.rule),
       ...resultOf(finding),
+      ...(known &&
+        (isKnown.has(finding) ? unchanged : { baselineState: "new" })),
       partialFingerprints: { "guidepost/v1": fingerprints.get(finding) },
     })),
   };
 }
+
+/** What a baseline knows is told and marked: a result that is missing counts as put right. */
+const unchanged = {
+  baselineState: "unchanged",
+  suppressions: [
+    {
+      kind: "external",
+      status: "accepted",
+      justification: "It was there when the baseline was written",
+    },
+  ],
+};
 
 /** GitHub asks for both descriptions and the help. */
 function ruleOf(id: string, rule: RuleText | undefined) {
