@@ -8,13 +8,14 @@ const releases = 23;
 export interface Pages {
   /** Hops of all products together. */
   readonly count: number;
+  readonly seed: number;
   /** The folder with the packages. */
   readonly packages: string;
 }
 
 /** Writes a repository of products, and its guides: front matter, and 15 shell blocks each. */
 export function writeRepository(folder: string, pages: Pages): void {
-  const hops = hopsOf(pages.count);
+  const hops = hopsOf(pages);
   for (const product of new Set(hops.map(({ product }) => product)))
     writeProduct(join(folder, "content/products", product), product);
   for (const { product, from, to, title, body } of hops) {
@@ -32,9 +33,9 @@ export function writeRepository(folder: string, pages: Pages): void {
 /** Writes a minimal Starlight project with the same Markdown. */
 export function writeStarlight(
   folder: string,
-  { count, packages, sidebar }: Pages & { readonly sidebar: string },
+  { count, seed, packages, sidebar }: Pages & { readonly sidebar: string },
 ): void {
-  for (const { product, from, to, title, body } of hopsOf(count))
+  for (const { product, from, to, title, body } of hopsOf({ count, seed }))
     write(
       join(folder, `src/content/docs/guides/${product}/${from}-to-${to}.md`),
       page([`title: ${title}`], body),
@@ -63,8 +64,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   symlinkSync(packages, join(folder, "node_modules"));
 }
 
-function hopsOf(count: number) {
-  const texts = [...makeGuides(count, 7).pages.values()];
+function hopsOf({ count, seed }: Pick<Pages, "count" | "seed">) {
+  const texts = [...makeGuides(count, seed).pages.values()];
   const pairs = Array.from({ length: releases }, (_, from) =>
     Array.from({ length: releases - from - 1 }, (_, way) => ({
       from: versionOf(from),

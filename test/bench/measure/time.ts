@@ -1,19 +1,41 @@
-const runs = 15;
+import { cpuUsage } from "node:process";
 
-/** Milliseconds, the median of several runs in this process, after a warm-up. */
-export function time(work: () => void): number {
-  work();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
+/** Seconds. */
+export interface Took {
+  readonly wall: number;
+  /** Of all cores together. */
+  readonly cpu: number;
 }
 
-/** Prints a figure beside its bound, and fails the run where it is over. */
-export function report(name: string, figure: number, most: number): void {
-  const verdict = figure <= most ? "ok" : "TOO SLOW";
-  console.log(`${name}: ${figure.toFixed(3)} (at most ${most}) ${verdict}`);
-  if (figure > most) process.exitCode = 1;
+/**
+ * What works take that take turns in this process, `rounds` times after a warm-up:
+ * a slow minute of the machine is in each of them. `before` is done before each, and
+ * not counted.
+ */
+export async function takeTurns(
+  works: Readonly<Record<string, () => unknown>>,
+  rounds: number,
+  before: () => void = () => undefined,
+): Promise<ReadonlyMap<string, readonly Took[]>> {
+  const all = Object.entries(works);
+  for (const [, work] of all) {
+    before();
+    await work();
+  }
+  const times = new Map<string, Took[]>(all.map(([name]) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, work] of all) {
+      before();
+      times.get(name)?.push(await time(work));
+    }
+  return times;
+}
+
+/** What a work takes, once. */
+export async function time(work: () => unknown): Promise<Took> {
+  const [start, before] = [performance.now(), cpuUsage()];
+  await work();
+  const wall = (performance.now() - start) / 1000;
+  const { user, system } = cpuUsage(before);
+  return { wall, cpu: (user + system) / 1e6 };
 }

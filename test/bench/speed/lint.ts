@@ -3,12 +3,11 @@
  *
  * Everybody reads the same files on the same number of cores, one after the other,
  * in another order each round. A ratio is taken within its round, so that a slow
- * minute of the machine is in both of its sides. `shellcheck` and `bash -n` judge
- * one block a process, as editors and hooks run them; where there are many blocks
- * they judge a sample, and their time is scaled.
+ * minute of the machine is in both of its sides.
  *
  *   --sizes 200,1000,5000   guides in a repository, fifteen shell blocks each
- *   --rounds 5  --seed 1    `--versions` makes copies, one folder a version
+ *   --rounds 5  --seed 1    of sizes above 1,000 there are fewer rounds
+ *   --versions 1000         guides that are copies, one folder a version; or none
  *   --cli <file>            the Guidepost to measure (default: this checkout)
  *   --peers none            Guidepost alone
  */
@@ -18,159 +17,179 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeGuides, makeVersions, writeGuides } from "../made/guides.ts";
-import { measure, median, spread, type Measured } from "../measure/process.ts";
 import { Random } from "../made/random.ts";
+import { median } from "../measure/figures.ts";
+import { measure, type Measured } from "../measure/process.ts";
+import {
+  ratioOf,
+  tell,
+  type Cost,
+  type Ratio,
+  type Wanted,
+} from "../measure/told.ts";
+import { others, ourselves, type Contestant } from "./contestants.ts";
 
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "200,1000" },
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
-    versions: { type: "boolean", default: false },
-    cli: { type: "string", default: here("../../../src/cli.ts") },
+    versions: { type: "string", default: "none" },
+    cli: {
+      type: "string",
+      default: fileURLToPath(new URL("../../../src/cli.ts", import.meta.url)),
+    },
     peers: { type: "string", default: "all" },
+    "by-processor": { type: "boolean" },
   },
 });
 const seed = Number(values.seed);
-const rounds = Number(values.rounds);
-const sampled = 300;
+/** What is wanted is wanted of a repository of this size, without copies. */
+const judged = 1000;
+const mostMegabytes = 500;
 
-interface Contestant {
-  readonly name: string;
-  readonly command: string;
-  readonly cores: number;
-  /** Of what it looks at. */
-  readonly share?: number;
+const wanted: readonly (readonly [string, string, Wanted?])[] = [
+  ["text", "markdownlint-cli2", { most: 0.25 }],
+  ["dry run", "markdownlint-cli2", { most: 0.5 }],
+  ["dry run", "shellcheck a block", { most: 0.1 }],
+  ["cached", "markdownlint-cli2", { most: 0.05 }],
+  ["two jobs, two cores", "one job, two cores", { most: 0.625 }],
+  ["text", "remark-cli"],
+  ["dry run", "remark-cli"],
+  ["dry run", "remark-cli, recommended"],
+  ["dry run", "bash -n a block"],
+];
+
+console.log(`lint: seed ${seed}, Node ${process.version}`);
+const sizes = numbersOf(values.sizes);
+const grown: Cost[] = [];
+for (const size of sizes) {
+  const costs = await compared(size, `${size.toLocaleString("en")} guides`);
+  const own = costs.find(({ what }) => what === "dry run");
+  if (own) grown.push(own);
+}
+for (const ratio of growthOf(grown)) tell(ratio);
+for (const size of numbersOf(values.versions))
+  await compared(
+    size,
+    `${size.toLocaleString("en")} guides in five versions`,
+    makeVersions,
+  );
+
+function numbersOf(list: string): number[] {
+  return list === "none" ? [] : list.split(",").map(Number);
 }
 
-const guidepost = `${process.execPath} ${values.cli} lint guides --format json`;
-const peer = (name: string) =>
-  `${process.execPath} ${here(`../node_modules/.bin/${name}`)}`;
-
-function contestants(blocks: number): Contestant[] {
-  const share = Math.min(1, sampled / blocks);
-  const each = (program: string) =>
-    `ls -v blocks/*.sh | head -n ${sampled} | while read -r f; do ${program} "$f"; done`;
-  const others: Contestant[] = [
-    {
-      name: "markdownlint-cli2",
-      command: `${peer("markdownlint-cli2")} 'guides/**/*.md'`,
-      cores: 1,
-    },
-    {
-      name: "remark-cli, recommended",
-      command: `${peer("remark")} guides --quiet --frail --no-stdout --rc-path ${here("remarkrc.json")}`,
-      cores: 1,
-    },
-    {
-      name: "shellcheck a block",
-      command: each("shellcheck -s bash"),
-      cores: 1,
-      share,
-    },
-    { name: "bash -n a block", command: each("bash -n"), cores: 1, share },
-  ];
-  return [
-    { name: "text", command: `${guidepost} --jobs 1 --no-dry-run`, cores: 1 },
-    { name: "dry run", command: `${guidepost} --jobs 1`, cores: 1 },
-    {
-      name: "dry run, cached",
-      command: `${guidepost} --jobs 1 --cache-location cache`,
-      cores: 1,
-    },
-    {
-      name: "dry run on two cores, 1 job",
-      command: `${guidepost} --jobs 1`,
-      cores: 2,
-    },
-    {
-      name: "dry run on two cores, 2 jobs",
-      command: `${guidepost} --jobs 2`,
-      cores: 2,
-    },
-    ...(values.peers === "none" ? [] : others),
-  ];
-}
-
-console.log(
-  `seed ${seed}, ${rounds} rounds, Node ${process.version}, ${values.versions ? "five copies of each page, one in five changed" : "no two blocks alike"}`,
-);
-const curve: string[] = [];
-for (const size of values.sizes.split(",").map(Number)) {
-  const folder = await mkdtemp(join(tmpdir(), "lint-speed-"));
+/** Has everybody read a repository of so many guides. */
+async function compared(
+  size: number,
+  of: string,
+  make = makeGuides,
+): Promise<Cost[]> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-lint-"));
   try {
-    const make = values.versions ? makeVersions : makeGuides;
     const guides = make(size, seed);
     await writeGuides(folder, guides);
-    await compare(size, guides.blocks.length, folder);
+    const blocks = guides.blocks.length;
+    console.log(`${of}, ${blocks.toLocaleString("en")} different blocks`);
+    const peers =
+      values.peers === "none" ? [] : others({ guides: size, blocks });
+    const all = [...ourselves(values.cli), ...peers];
+    const costs = (await runsOf(all, folder, roundsOf(size))).map(
+      ([what, runs]): Cost => ({
+        kind: "cost",
+        bench: "lint",
+        of,
+        what,
+        size,
+        runs,
+      }),
+    );
+    for (const cost of costs) tell(cost);
+    const isJudged = size === judged && make === makeGuides;
+    for (const ratio of ratiosOf(costs, isJudged)) tell(ratio);
+    return costs;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
-console.log(`\ngrowth, milliseconds of processor and MB at most:`);
-for (const line of curve) console.log(`  ${line}`);
 
-async function compare(size: number, blocks: number, cwd: string) {
-  const all = contestants(blocks);
-  const random = new Random(seed + size);
-  const results = new Map<string, Measured[]>();
+/** A larger repository takes longer, and varies less. */
+function roundsOf(size: number): number {
+  const rounds = Number(values.rounds);
+  return size > judged ? Math.ceil(rounds / 3) : rounds;
+}
+
+async function runsOf(
+  all: readonly Contestant[],
+  cwd: string,
+  rounds: number,
+): Promise<[string, Measured[]][]> {
+  const random = new Random(seed);
+  const results = new Map<string, Measured[]>(
+    all.map(({ name }) => [name, []]),
+  );
   // The cache is filled, and so is the disk's.
-  for (const { command, cores } of all.slice(0, 3))
-    await measure(command, { cwd, cores });
+  const [first] = all;
+  if (first) await measure(first.command, { cwd, cores: first.cores });
   for (let round = 0; round < rounds; round++)
     for (const { name, command, cores, share = 1 } of random.shuffled(all)) {
       const { wall, cpu, memory } = await measure(command, { cwd, cores });
       const scaled = { wall: wall / share, cpu: cpu / share, memory };
-      results.set(name, [...(results.get(name) ?? []), scaled]);
+      results.get(name)?.push(scaled);
     }
-  console.log(`\n${size} guides, ${blocks} different blocks`);
-  for (const [name, runs] of results) {
-    const wall = spread(runs.map((run) => run.wall));
-    const cpu = spread(runs.map((run) => run.cpu));
-    const memory = Math.round(median(runs.map((run) => run.memory)));
-    console.log(
-      `  ${name.padEnd(30)} ${wall} s, ${cpu} s of processor, ${memory} MB`,
-    );
-  }
-  const ratio = (one: string, other: string, most?: number) => {
-    const [a = [], b = []] = [results.get(one), results.get(other)];
-    if (b.length === 0) return;
-    const by = (pick: (run: Measured) => number) =>
-      a.flatMap((run, at) => {
-        const against = b[at];
-        return against ? [pick(run) / pick(against)] : [];
-      });
-    const walls = by(({ wall }) => wall);
-    const verdict =
-      most === undefined
-        ? ""
-        : median(walls) <= most
-          ? `, at most ${most}: ok`
-          : `, at most ${most}: TOO SLOW`;
-    console.log(
-      `  ${one} / ${other}: ${spread(walls)} of its time, ${spread(by(({ cpu }) => cpu))} of its processor${verdict}`,
-    );
-  };
-  const judged = size === 1000 && !values.versions;
-  for (const [one, other, most] of [
-    ["text", "markdownlint-cli2", 0.25],
-    ["dry run", "markdownlint-cli2", 0.5],
-    ["dry run", "shellcheck a block", 0.1],
-    ["dry run, cached", "markdownlint-cli2", 0.05],
-    ["dry run on two cores, 2 jobs", "dry run on two cores, 1 job", 0.625],
-    ["text", "remark-cli, recommended", undefined],
-    ["dry run", "remark-cli, recommended", undefined],
-    ["dry run", "bash -n a block", undefined],
-  ] as const)
-    ratio(one, other, judged ? most : undefined);
-  const own = results.get("dry run") ?? [];
-  const cpu = Math.round(1000 * median(own.map((run) => run.cpu)));
-  const memory = Math.round(median(own.map((run) => run.memory)));
-  curve.push(
-    `${String(size).padStart(6)} guides: ${cpu} ms, ${(cpu / size).toFixed(2)} a guide, ${memory} MB`,
-  );
+  return [...results];
 }
 
-function here(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
+function ratiosOf(costs: readonly Cost[], isJudged: boolean): Ratio[] {
+  const costOf = (name: string) => costs.find(({ what }) => what === name);
+  const compared = wanted.flatMap(([one, other, limit]) => {
+    const pair = [costOf(one), costOf(other)] as const;
+    return ratioOf(pair, isJudged ? limit : undefined).map(
+      ({ ofProcessor, ...ratio }) =>
+        // Two cores together spend no less than one.
+        one.startsWith("two jobs") || !ofProcessor
+          ? ratio
+          : { ...ratio, ofProcessor },
+    );
+  });
+  const own = ["dry run", "two jobs, two cores"].flatMap(
+    (name) => costOf(name) ?? [],
+  );
+  return [...compared, ...own.map(memoryRatio)];
+}
+
+function memoryRatio({ of, what, runs }: Cost): Ratio {
+  return {
+    kind: "ratio",
+    bench: "lint",
+    of,
+    unit: "MB",
+    what: `memory, ${what}`,
+    measured: runs.flatMap(({ memory }) => memory ?? []),
+    wanted: { most: mostMegabytes },
+  };
+}
+
+/** Each guide more of the largest step by each guide more of the smallest. */
+function growthOf(costs: readonly Cost[]): Ratio[] {
+  const points = costs.map(({ size, runs }) => ({
+    size,
+    cpu: median(runs.map(({ cpu }) => cpu)),
+  }));
+  const [small, middle] = points;
+  const [before, large] = points.slice(-2);
+  if (!small || !middle || !before || !large || points.length < 3) return [];
+  const slope = (one: typeof small, other: typeof small) =>
+    (other.cpu - one.cpu) / (other.size - one.size);
+  return [
+    {
+      kind: "ratio",
+      bench: "lint",
+      of: `${small.size} to ${large.size} guides`,
+      what: "a further guide of the largest / of the smallest",
+      measured: [slope(before, large) / slope(small, middle)],
+      wanted: { most: 1.2 },
+    },
+  ];
 }

@@ -1,61 +1,135 @@
 /**
  * Times the session beside finding and parsing the blocks, and the whole lint of
- * pages of many blocks: `npm run bench`. A folder of pages may be given.
- *
- * Each figure is the median of several runs in one process, after a warm-up.
+ * pages of many blocks: `node test/bench/speed/session.ts`. A folder of pages may be
+ * given.
  */
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { globSync } from "tinyglobby";
 import { sessionBlock, shellBlocks } from "../../../src/lint/blocks.ts";
 import { expectationsOf } from "../../../src/lint/guide.ts";
 import { lint } from "../../../src/lint/linter.ts";
 import { readDocument } from "../../../src/markdown/read.ts";
 import { rehearse } from "../../../src/session/rehearse.ts";
-import { report, time } from "../measure/time.ts";
+import { ratios } from "../measure/figures.ts";
+import { takeTurns, type Took } from "../measure/time.ts";
+import { ratioOf, tell, type Cost } from "../measure/told.ts";
 
-const folder = process.argv[2] ?? process.env["GUIDEPOST_CORPUS"] ?? "content";
-const unread: unknown = JSON.parse(
-  readFileSync(new URL("../lint/unread.json", import.meta.url), "utf8"),
-);
-const pages = globSync("**/*.{md,mdx}", {
-  cwd: folder,
-  absolute: true,
-  ignore: Array.isArray(unread) ? unread.map((name) => `**/${name}/**`) : [],
-}).map((path) => readFileSync(path, "utf8"));
-
-const found = pages.map((page) => {
-  const document = readDocument(page);
-  const expectations = expectationsOf(document);
-  return { document, expectations, blocks: shellBlocks(document) };
+const { values, positionals } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "15" },
+    "by-processor": { type: "boolean" },
+  },
+  allowPositionals: true,
 });
-const blocks = found.reduce((sum, page) => sum + page.blocks.length, 0);
+const rounds = Number(values.rounds);
+const folder = positionals[0] ?? process.env["GUIDEPOST_CORPUS"] ?? "content";
 
-const reading = time(() => {
-  for (const page of pages) shellBlocks(readDocument(page));
-});
-const rehearsing = time(() => {
-  for (const { expectations, blocks } of found) {
-    rehearse(
-      blocks.map((block) => sessionBlock(block, expectations)),
-      { variables: expectations.variables },
+console.log(`session: Node ${process.version}`);
+await sessionBesideReading();
+await longPages();
+
+async function sessionBesideReading(): Promise<void> {
+  const pages = textsOf(folder);
+  const found = pages.map((page) => {
+    const document = readDocument(page);
+    const expectations = expectationsOf(document);
+    return { expectations, blocks: shellBlocks(document) };
+  });
+  const blocks = found.reduce((sum, page) => sum + page.blocks.length, 0);
+  const of = `${pages.length} pages, ${blocks} blocks`;
+  const runs = await takeTurns(
+    {
+      "finding and parsing": () => {
+        for (const page of pages) shellBlocks(readDocument(page));
+      },
+      session: () => {
+        for (const { expectations, blocks } of found)
+          rehearse(
+            blocks.map((block) => sessionBlock(block, expectations)),
+            { variables: expectations.variables },
+          );
+      },
+    },
+    rounds,
+  );
+  const costs = costsOf(runs, of, blocks);
+  for (const cost of costs) tell(cost);
+  for (const ratio of ratioOf([costs[1], costs[0]], { most: 2 })) tell(ratio);
+  const each = (pick: (took: Took) => number) =>
+    (costs[1]?.runs ?? []).map((took) => (1000 * pick(took)) / blocks);
+  tell({
+    kind: "ratio",
+    bench: "session",
+    of,
+    what: "a block",
+    unit: "ms",
+    measured: each(({ wall }) => wall),
+    ofProcessor: each(({ cpu }) => cpu),
+    wanted: { most: 0.1 },
+  });
+}
+
+function textsOf(folder: string): string[] {
+  const unread: unknown = JSON.parse(
+    readFileSync(new URL("../lint/unread.json", import.meta.url), "utf8"),
+  );
+  const ignore = Array.isArray(unread)
+    ? unread.map((name) => `**/${name}/**`)
+    : [];
+  const found = globSync("**/*.{md,mdx}", {
+    cwd: folder,
+    absolute: true,
+    ignore,
+  });
+  return found.map((path) => readFileSync(path, "utf8"));
+}
+
+/** A page of eight times as many blocks takes eight times as long. */
+async function longPages(): Promise<void> {
+  const [few, many] = [50, 400];
+  const runs = await takeTurns(
+    {
+      [`lint of ${few} blocks`]: () =>
+        lint(longPage(few), { file: "guide.md" }),
+      [`lint of ${many} blocks`]: () =>
+        lint(longPage(many), { file: "guide.md" }),
+    },
+    rounds,
+  );
+  const costs = costsOf(runs, "one page", many);
+  for (const cost of costs) tell(cost);
+  const [some = [], all = []] = costs.map(({ runs }) => runs);
+  const each = (pick: (took: Took) => number) =>
+    ratios(
+      all.map((took) => pick(took) / many),
+      some.map((took) => pick(took) / few),
     );
-  }
-});
-const each = rehearsing / blocks;
-console.log(
-  `${folder}: ${pages.length} pages, ${blocks} blocks: finding and parsing ${reading.toFixed(1)} ms, session ${rehearsing.toFixed(1)} ms, ${each.toFixed(3)} ms a block`,
-);
-report("session / finding and parsing", rehearsing / reading, 2);
-report("session, ms a block", each, 0.1);
+  tell({
+    kind: "ratio",
+    bench: "session",
+    of: "one page",
+    what: `a block of ${many} / a block of ${few}`,
+    measured: each(({ wall }) => wall),
+    ofProcessor: each(({ cpu }) => cpu),
+    wanted: { most: 2 },
+  });
+}
 
-const [few, many] = [50, 400].map((count) => {
-  const page = longPage(count);
-  return time(() => lint(page, { file: "guide.md" })) / count;
-});
-console.log(
-  `whole lint of a long page: ${few?.toFixed(3)} ms a block of 50, ${many?.toFixed(3)} ms of 400`,
-);
-report("a block of 400 / a block of 50", (many ?? 0) / (few ?? 1), 2);
+function costsOf(
+  runs: Awaited<ReturnType<typeof takeTurns>>,
+  of: string,
+  size: number,
+): Cost[] {
+  return [...runs].map(([what, took]) => ({
+    kind: "cost",
+    bench: "session",
+    of,
+    what,
+    size,
+    runs: took,
+  }));
+}
 
 /** A guide as people write them, one service after the other. */
 function longPage(count: number): string {

@@ -1,134 +1,97 @@
 /**
  * Builds a site of 2,000 guides, and bare Starlight with the same Markdown, one
- * after the other: `npm run bench:site-build`, with `-- 500` of fewer guides.
+ * after the other: `npm run bench:site-build`, with `-- --guides 500` of fewer.
  *
  * Pages a second are guides a second of wall-clock time, the whole command from
  * its start to its end; what else our site has counts as time and not as pages.
  */
-import { spawn } from "node:child_process";
-import {
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { writeRepository, writeStarlight } from "../made/site-projects.ts";
+import { measure, type Measured } from "../measure/process.ts";
+import { ratioOf, tell, type Cost } from "../measure/told.ts";
 
+const { values } = parseArgs({
+  options: {
+    guides: { type: "string", default: "2000" },
+    rounds: { type: "string", default: "2" },
+    seed: { type: "string", default: "7" },
+    "by-processor": { type: "boolean" },
+  },
+});
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const packages = join(root, "node_modules");
-const count = Number(process.argv[2] ?? 2000);
-const rounds = Number(process.argv[3] ?? 2);
-const least = 0.8;
+const count = Number(values.guides);
+const seed = Number(values.seed);
+/** Guides a second are at least 0.8 of those of bare Starlight. */
+const most = 1.25;
 const mostMegabytes = 4096;
 
-interface Built {
-  readonly seconds: number;
-  /** Of processors, which a busy machine changes less. */
-  readonly busySeconds: number;
-  /** The most that the process held, of memory that is its own or shared. */
-  readonly megabytes: number;
-  /** All HTML pages, and the guides among them. */
-  readonly pages: number;
-  readonly guides: number;
-}
-
+console.log(`site: seed ${seed}, Node ${process.version}`);
 // Astro takes a project apart from its packages for another one.
 mkdirSync(join(root, ".guidepost"), { recursive: true });
 const folder = mkdtempSync(join(root, ".guidepost/bench-"));
 try {
-  const ours = join(folder, "ours");
-  const bare = join(folder, "bare");
-  writeRepository(ours, { count, packages });
-  writeStarlight(bare, { count, packages, sidebar: ", sidebar: []" });
-  const ratios: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const theirs = await build("bare Starlight", bare, [
-      join(packages, "astro/bin/astro.mjs"),
-      "build",
-      "--silent",
-    ]);
-    const own = await build("guidepost site", ours, [
-      join(root, "src/cli.ts"),
-      "site",
-      "build",
-      "--no-check",
-    ]);
-    for (const { guides } of [theirs, own])
-      if (guides !== count)
-        throw new Error(`Unexpected ${guides} guides, expected ${count}`);
-    if (own.megabytes > mostMegabytes) process.exitCode = 1;
-    ratios.push(theirs.seconds / own.seconds);
-    console.log(
-      `the same by time of processors: ${(theirs.busySeconds / own.busySeconds).toFixed(2)}`,
-    );
-  }
-  const ratio = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? 0;
-  console.log(
-    `guides a second, ours / bare Starlight: ${ratios.map((one) => one.toFixed(2)).join(", ")}; median ${ratio.toFixed(2)} (at least ${least})`,
-  );
-  if (ratio < least) process.exitCode = 1;
+  await buildBoth();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function build(
-  name: string,
-  cwd: string,
-  args: readonly string[],
-): Promise<Built> {
+async function buildBoth(): Promise<void> {
+  const ours = join(folder, "ours");
+  const bare = join(folder, "bare");
+  writeRepository(ours, { count, seed, packages });
+  writeStarlight(bare, { count, seed, packages, sidebar: ", sidebar: []" });
+  const [own, theirs]: [Measured[], Measured[]] = [[], []];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    theirs.push(
+      await build(
+        bare,
+        `${join(packages, "astro/bin/astro.mjs")} build --silent`,
+      ),
+    );
+    own.push(
+      await build(ours, `${join(root, "src/cli.ts")} site build --no-check`),
+    );
+  }
+  const one = costOf("guidepost site", own);
+  const other = costOf("bare Starlight", theirs);
+  for (const told of [
+    one,
+    other,
+    ...ratioOf([one, other], { most }),
+    {
+      kind: "ratio" as const,
+      bench: "site" as const,
+      of: one.of,
+      what: "memory, guidepost site",
+      unit: "MB" as const,
+      measured: own.map(({ memory }) => memory),
+      wanted: { most: mostMegabytes },
+    },
+  ])
+    tell(told);
+}
+
+function costOf(what: string, runs: readonly Measured[]): Cost {
+  const of = `${count.toLocaleString("en")} guides`;
+  return { kind: "cost", bench: "site", of, what, size: count, runs };
+}
+
+async function build(cwd: string, command: string): Promise<Measured> {
   const dist = join(cwd, "dist");
   rmSync(dist, { recursive: true, force: true });
-  const start = performance.now();
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  let megabytes = 0;
-  let busySeconds = 0;
-  const watching = setInterval(() => {
-    megabytes = Math.max(megabytes, peakOf(child.pid));
-    busySeconds = Math.max(busySeconds, busyOf(child.pid));
-  }, 250);
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  clearInterval(watching);
-  if (code !== 0) throw new Error(`Unexpected exit ${code} of ${name}`);
-  const seconds = (performance.now() - start) / 1000;
-  const files = globSync("**/*.html", { cwd: dist });
-  const guides = files.filter((file) => /guides\/.*-to-/.test(file)).length;
-  const built = {
-    seconds,
-    busySeconds,
-    megabytes,
-    pages: files.length,
-    guides,
-  };
-  console.log(
-    `${name}: ${guides} guides of ${files.length} pages in ${seconds.toFixed(1)} s (${busySeconds.toFixed(0)} s of processors), ${(guides / seconds).toFixed(1)} guides/s, at most ${megabytes.toFixed(0)} MB`,
+  const measured = await measure(
+    `ASTRO_TELEMETRY_DISABLED=1 ${execPath} ${command}`,
+    { cwd, cores: 2 },
   );
-  return built;
-}
-
-/** Seconds in user and system mode so far, in ticks of 10 ms. */
-function busyOf(pid: number | undefined): number {
-  try {
-    const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
-    const fields = rest.split(" ");
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
-}
-
-/** Linux tells; elsewhere the memory is not measured. */
-function peakOf(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+  const built = globSync("**/*-to-*/index.html", { cwd: dist }).length;
+  if (built !== count)
+    throw new Error(
+      `Unexpected ${built} guides of \`${command}\`, expected ${count}`,
+    );
+  return measured;
 }

@@ -1,0 +1,140 @@
+/**
+ * Times `generate` beside rendering the same pages in memory, and beside writing the
+ * same bytes: `node test/bench/speed/generate.ts`.
+ *
+ *   --hops 20,200,2000   of one product; there is a page a hop, and two others
+ *   --rounds 5  --seed 1
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { open, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { generate } from "../../../src/commands/generate.ts";
+import { loadFrozen } from "../../../src/commands/frozen/releases.ts";
+import {
+  guidesOf,
+  loadRenderer,
+  type GuideFile,
+} from "../../../src/commands/guides.ts";
+import { loadProduct } from "../../../src/commands/products.ts";
+import { makeProduct, writeTexts } from "../made/products.ts";
+import { median } from "../measure/figures.ts";
+import { takeTurns } from "../measure/time.ts";
+import { ratioOf, tell, type Cost } from "../measure/told.ts";
+
+const { values } = parseArgs({
+  options: {
+    hops: { type: "string", default: "20,200" },
+    rounds: { type: "string", default: "5" },
+    seed: { type: "string", default: "1" },
+    "by-processor": { type: "boolean" },
+  },
+});
+const seed = Number(values.seed);
+/** With fewer pages, what is done once weighs more. */
+const judged = 200;
+
+console.log(`generate: seed ${seed}, Node ${process.version}`);
+const all: Cost[] = [];
+const surroundings = { colour: false, version: "bench" };
+for (const hops of values.hops.split(",").map(Number))
+  all.push(...(await compared(hops)));
+const [small, large] = all
+  .filter(({ what }) => what === "generate")
+  .map(({ runs, size }) => median(runs.map(({ cpu }) => cpu)) / size)
+  .slice(-2);
+if (small !== undefined && large !== undefined)
+  tell({
+    ...{ kind: "ratio", bench: "generate", of: `${values.hops} hops` },
+    what: "a page of the largest / of the one before",
+    measured: [large / small],
+    wanted: { most: 1.3 },
+  });
+
+async function compared(hops: number): Promise<Cost[]> {
+  const root = mkdtempSync(join(tmpdir(), "bench-generate-"));
+  try {
+    writeTexts(root, makeProduct(hops + 1, seed));
+    return await costsOf(root, hops);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function costsOf(root: string, hops: number): Promise<Cost[]> {
+  const renderer = await loadRenderer();
+  const product = await loadProduct(root, "mill");
+  const frozen = await loadFrozen(root, product);
+  // As if just read: nothing that an earlier plan prepared is used.
+  const pages = () =>
+    guidesOf({ ...product, releases: [...product.releases] }, renderer, frozen);
+  const same = pages();
+  const aside = join(root, "aside");
+  const runs = await takeTurns(
+    {
+      generate: () => generateAll(root),
+      "rendering alone": pages,
+      "writing alone": () => writeAll(same, aside),
+      "writing and syncing": () => writeAll(same, aside, { syncs: true }),
+    },
+    Number(values.rounds),
+    () => {
+      for (const folder of [join(root, "content/guides"), aside])
+        rmSync(folder, { recursive: true, force: true });
+      mkdirSync(aside);
+    },
+  );
+  await generateAll(root);
+  const again = await takeTurns(
+    { "generate, nothing new": () => generateAll(root) },
+    Number(values.rounds),
+  );
+  const of = `${hops.toLocaleString("en")} hops`;
+  const costs = [...runs, ...again].map(([what, runs]): Cost => ({
+    kind: "cost",
+    bench: "generate",
+    of,
+    what,
+    size: hops,
+    runs,
+  }));
+  const bytes = same.reduce((sum, { text }) => sum + text.length, 0);
+  console.log(`${of}, ${same.length} pages, ${(bytes / 1e6).toFixed(1)} MB`);
+  for (const cost of costs) tell(cost);
+  const [whole, rendering, writing, syncing] = costs;
+  const limit = hops >= judged ? { most: 2 } : undefined;
+  for (const ratio of [
+    ...ratioOf([whole, rendering], limit),
+    ...ratioOf([whole, writing]),
+    ...ratioOf([whole, syncing]),
+    ...ratioOf([costs.at(-1), rendering], limit),
+  ])
+    tell(ratio);
+  return costs;
+}
+
+function generateAll(cwd: string): Promise<unknown> {
+  return Promise.resolve(generate.run([], {}, { ...surroundings, cwd }));
+}
+
+/** As plainly as it can be done, one after the other. */
+async function writeAll(
+  pages: readonly GuideFile[],
+  folder: string,
+  { syncs = false } = {},
+): Promise<void> {
+  for (const { path, text } of pages) {
+    const target = join(folder, basename(path));
+    if (syncs) await writeThrough(target, text);
+    else await writeFile(target, text);
+  }
+}
+
+/** On the disk before it goes on, as a file must be that is to be old or new. */
+async function writeThrough(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  await file.writeFile(text);
+  await file.sync();
+  await file.close();
+}
