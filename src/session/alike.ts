@@ -42,7 +42,30 @@ function endsTell(a: Value, b: Value): boolean | undefined {
   // One may end with all of the other, and that one start with all of this.
   if (isAnything(first) && isAnything(end)) return true;
   if (isAnything(start) && isAnything(last)) return true;
-  return undefined;
+  const one = isAnything(first) && isAnything(last);
+  const other = isAnything(start) && isAnything(end);
+  return one ? mayHold(a, b) : other ? mayHold(b, a) : undefined;
+}
+
+/** Whether what begins and ends with anything may be the other; dates are not told. */
+function mayHold(pattern: Value, other: Value): boolean | undefined {
+  // What may be anything takes in all that stands around it.
+  if (other.some(isAnything)) return true;
+  const [whole, more] = other;
+  if (more || whole?.kind !== "text" || !pattern.every(isPlain))
+    return undefined;
+  let from = 0;
+  for (const piece of pattern) {
+    if (piece.kind !== "text") continue;
+    const at = whole.text.indexOf(piece.text, from);
+    if (at < 0) return false;
+    from = at + piece.text.length;
+  }
+  return true;
+}
+
+function isPlain(piece: Piece): boolean {
+  return piece.kind === "text" || isAnything(piece);
 }
 
 function isAnything(piece: Piece): boolean {

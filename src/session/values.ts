@@ -73,11 +73,14 @@ export function known(value: Value): string | undefined {
 
 /** Whether two values are the same text whatever their unknowns turn out to be. */
 export function same(a: Value, b: Value): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every((piece, index) => samePiece(piece, b[index])))
-  );
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  // The ends differ more often than the start: paths share their folder.
+  for (let at = a.length - 1; at >= 0; at--) {
+    const piece = a[at];
+    if (piece && !samePiece(piece, b[at])) return false;
+  }
+  return true;
 }
 
 export function samePiece(a: Piece, b: Piece | undefined): boolean {
