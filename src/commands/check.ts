@@ -14,10 +14,12 @@ import { fixturesOption } from "./pages/fixtures.ts";
 import { UsageError } from "../usage.ts";
 import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
 import type { GuideFile } from "./guides.ts";
+import { baselineOptions, changeIn, openBaseline } from "./lint/baseline.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption } from "./lint/jobs.ts";
-import { lintMetadata, type LintedMetadata } from "./metadata/metadata.ts";
+import { withoutKnown, type NewMetadata } from "./metadata/known.ts";
+import { lintMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
 import { formatOption, formatsOf, writeReports } from "./pages/reports.ts";
@@ -29,6 +31,7 @@ import {
   type Project,
 } from "./project.ts";
 import { levelled } from "./project/levels.ts";
+import { ignoreOption, ruleOption } from "./project/flags.ts";
 import { printConfigOption, showConfig } from "./project/show.ts";
 import { staleRule } from "./stale.ts";
 
@@ -51,9 +54,12 @@ export const check: Command = {
       flags: "--allow-empty",
       summary: "succeed where there is no product and no page",
     },
+    ...baselineOptions,
     fixturesOption,
     engineOption,
     jobsOption,
+    ruleOption,
+    ignoreOption,
     ...configOptions,
     printConfigOption,
     {
@@ -69,6 +75,7 @@ export const check: Command = {
     const start = performance.now();
     const engine = engineOf(options);
     await requireEngine(engine);
+    changeIn(options);
     const project = await projectOf(options, surroundings);
     const { root } = project;
     const format = formatIn(project, options);
@@ -89,10 +96,12 @@ export const check: Command = {
     if (ids.length === 0 && pages.length === 0 && !options["allowEmpty"])
       throw nothingToCheck(root);
     const records = options["record"] !== false;
+    const before = await openBaseline(project, options, surroundings);
     const linted = await lintFiles(pages, project, options, {
       ...surroundings,
       start,
       records,
+      before,
     });
     const { version } = surroundings;
     const recorded = linted.pages.flatMap((page) => page.recorded ?? []);
@@ -101,9 +110,11 @@ export const check: Command = {
         ...surroundings,
         cwd: root,
       });
+    const facts = withoutKnown(metadata, linted, before, { project, options });
+    const saved = facts.next ? await before?.save(facts.next) : "";
     const report = joined(
       linted.report,
-      metadata,
+      facts,
       levelled(
         stale.map((guide) => staleFinding(guide, guides)),
         project,
@@ -114,6 +125,7 @@ export const check: Command = {
       text: await writeReports(report, formats, {
         ...surroundings,
         root,
+        before: saved ?? "",
         after: tellRuns(
           engine,
           linted.pages.flatMap(({ run }) => run ?? []),
@@ -161,17 +173,27 @@ async function defaultPaths(root: string): Promise<string[]> {
 /** What the pages' report does not know: the facts, and guides that are stale. */
 function joined(
   report: Report,
-  metadata: LintedMetadata,
+  metadata: NewMetadata,
   stale: readonly Finding[],
 ): Report {
   const findings = [...metadata.findings, ...stale, ...report.findings];
   const { summary } = report;
   const counts = summarise([], findings, summary.durationMs);
   const { errors, warnings, infos } = counts;
+  const known = [...metadata.known, ...(report.known ?? [])];
+  const mended = metadata.mended + (summary.mended ?? 0);
   return {
     ...report,
-    summary: { ...summary, errors, warnings, infos },
+    summary: {
+      ...summary,
+      errors,
+      warnings,
+      infos,
+      ...(report.known && { known: known.length }),
+      ...(mended > 0 && { mended }),
+    },
     findings,
+    ...(report.known && { known }),
     texts: new Map([...metadata.texts, ...report.texts]),
   };
 }

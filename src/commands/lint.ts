@@ -31,6 +31,7 @@ import {
   projectOf,
   wayTo,
 } from "./project.ts";
+import { ignoreOption, ruleOption } from "./project/flags.ts";
 import { printConfigOption, showConfig } from "./project/show.ts";
 
 export const lint: Command = {
@@ -68,6 +69,8 @@ export const lint: Command = {
     ...choosingOptions,
     watchOption,
     ...typedOptions,
+    ruleOption,
+    ignoreOption,
     ...configOptions,
     printConfigOption,
     {

@@ -6,6 +6,7 @@ import { linted } from "./lint/files.ts";
 import { outcomeOf, reportOptions } from "./lint/outcome.ts";
 import { formatsOf } from "./pages/reports.ts";
 import { configOptions, formatIn, projectOf } from "./project.ts";
+import { ruleOption } from "./project/flags.ts";
 
 export const mergeReports: Command = {
   operands: [
@@ -18,7 +19,7 @@ export const mergeReports: Command = {
   examples: [
     "guidepost merge-reports blobs/*.json --format sarif=guidepost.sarif",
   ],
-  options: [...reportOptions, ...configOptions],
+  options: [...reportOptions, ruleOption, ...configOptions],
   async run(files, options, surroundings) {
     const { cwd } = surroundings;
     const project = await projectOf(options, surroundings);

@@ -13,6 +13,7 @@ import { toolbox, type Toolbox } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
 import type { Aside, Option, Options, Surroundings } from "./command.ts";
 import { guidesFolder } from "./guides-folder.ts";
+import { withFlags } from "./project/flags.ts";
 import { checkFolders } from "./project/folders.ts";
 import { checkNames } from "./project/names.ts";
 
@@ -51,7 +52,9 @@ export async function projectOf(
 ): Promise<Project> {
   const path = await configPath(options, cwd);
   const allowsCode = options["configCode"] !== false;
-  const config = path === undefined ? withoutConfig(cwd) : await load(path);
+  const written = path === undefined ? withoutConfig(cwd) : await load(path);
+  const way = wayTo(written.root, cwd);
+  const config = await withFlags(written, options, { way });
   const { plugins } = config;
   const project: Project = {
     root: config.root,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check } from "../../src/commands/check.ts";
+import type { Options } from "../../src/commands/command.ts";
 import { generate } from "../../src/commands/generate.ts";
 import { lanternFiles, repository } from "../support/repository.ts";
 
@@ -16,6 +17,22 @@ test("facts that contradict each other are shown with their line and what to do"
     "    9 |   - { tool: alembic, range: aaa999..bbb222, runs: on-start",
   );
   expect(text).toContain("help: Write the head of the release before");
+});
+
+test("facts that are known to contradict each other fail no check, and what is mended is taken out", async () => {
+  const root = await lantern("range: aaa111..", "range: aaa999..");
+  const { text } = await run(root, { writeBaseline: true });
+  expect(text).toMatch(/^written to guidepost\.baseline\.yaml: 3 findings on /);
+  const known = () => readFile(join(root, "guidepost.baseline.yaml"), "utf8");
+  expect(await known()).toContain("aaa999");
+  const again = await run(root);
+  expect(again.text).toMatch(/\n0 errors, 0 warnings, 0 infos; 3 known\n/);
+  expect(again.exitCode).toBe(0);
+  const facts = await readFile(join(root, release), "utf8");
+  await writeFile(join(root, release), facts.replace("aaa999", "aaa111"));
+  expect((await run(root)).text).toContain("1 of the baseline is mended");
+  await run(root, { pruneBaseline: true });
+  expect(await known()).not.toContain("aaa999");
 });
 
 test("a folder without a product and without a page is no success", async () => {
@@ -115,7 +132,7 @@ async function lantern(from: string, to: string): Promise<string> {
   return root;
 }
 
-function run(cwd: string) {
+function run(cwd: string, options: Options = {}) {
   const surroundings = { cwd, colour: false, version: "0.0.0" };
-  return check.run([], { format: "pretty" }, surroundings);
+  return check.run([], { format: "pretty", ...options }, surroundings);
 }

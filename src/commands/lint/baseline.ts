@@ -160,11 +160,13 @@ function count(number: number, noun: string): string {
 /** What the findings of a run are held against. */
 export function againstOf(
   { baseline, change }: OpenBaseline,
-  { root, config, rules }: Project,
+  { root, config, rules, productRules }: Project,
   { dryRun }: Options,
   texts: ReadonlyMap<string, string>,
 ): Against {
-  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  const byName = new Map(
+    [...rules, ...productRules].map((rule) => [rule.name, rule]),
+  );
   return {
     baseline,
     takesAll: change === "write",
