@@ -50,6 +50,16 @@ export function diagnosticOf(finding: Finding, files: Files): Diagnostic {
   };
 }
 
+/** Of one that a baseline knows: seen where somebody works, and in no list of problems. */
+export function knownDiagnosticOf(finding: Finding, files: Files): Diagnostic {
+  const diagnostic = diagnosticOf(finding, files);
+  return {
+    ...diagnostic,
+    severity: DiagnosticSeverity.Hint,
+    message: `${finding.message} (known, in the baseline)`,
+  };
+}
+
 function relatedAt(
   file: string,
   position: Position,

@@ -5,6 +5,7 @@ import type { Finding } from "../../lint/finding.ts";
 import type { Actionable } from "../../lsp/actions.ts";
 import {
   diagnosticOf,
+  knownDiagnosticOf,
   problemDiagnostic,
   unreadable,
   type Files,
@@ -34,7 +35,7 @@ export interface Naming {
 /** What to show of a page, and what may be done about it. */
 export function ofPage(
   { path, text }: { readonly path: string; readonly text: string },
-  { findings, page }: CheckedPage,
+  { findings, known, page }: CheckedPage,
   naming: Naming,
 ): Checked {
   const { document } = page;
@@ -45,7 +46,9 @@ export function ofPage(
   const found = findings.map((finding) => ({
     finding,
     fix: isGenerated ? [] : (finding.fix ?? []),
-    diagnostic: diagnosticOf(finding, files),
+    diagnostic: known.has(finding)
+      ? knownDiagnosticOf(finding, files)
+      : diagnosticOf(finding, files),
     silencing: isGenerated
       ? undefined
       : silencingIn(document, finding, { isMdx }),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Against } from "../../baseline/judge.ts";
 import { ignoredBy } from "../../config/effective.ts";
 import { isThere, readNow } from "../../files.ts";
 import { contextsOf } from "../../lint/copies.ts";
@@ -6,6 +7,11 @@ import type { Finding } from "../../lint/finding.ts";
 import type { LintResult } from "../../lint/linter.ts";
 import type { Options } from "../command.ts";
 import { digestOf } from "../digest.ts";
+import {
+  againstOf,
+  openBaseline,
+  type OpenBaseline,
+} from "../lint/baseline.ts";
 import { findPages } from "../lint/find.ts";
 import { foldPages } from "../lint/fold.ts";
 import { thoroughLinter } from "../lint/page-linter.ts";
@@ -17,6 +23,8 @@ import type { OpenProject } from "./workspace.ts";
 export interface CheckedPage {
   /** As loud as the configuration has them, as `guidepost lint` reports them. */
   readonly findings: readonly Finding[];
+  /** Those of the findings that the project's baseline knows. */
+  readonly known: ReadonlySet<Finding>;
   readonly page: LintResult["page"];
 }
 
@@ -31,15 +39,24 @@ export class PageChecker {
   readonly #project: OpenProject;
   readonly #names: ReadonlySet<string>;
   readonly #lint: Awaited<ReturnType<typeof thoroughLinter>>;
+  readonly #baseline: OpenBaseline | undefined;
 
   private constructor(
     project: OpenProject,
-    names: ReadonlySet<string>,
-    lint: Awaited<ReturnType<typeof thoroughLinter>>,
+    {
+      names,
+      lint,
+      baseline,
+    }: {
+      readonly names: ReadonlySet<string>;
+      readonly lint: Awaited<ReturnType<typeof thoroughLinter>>;
+      readonly baseline: OpenBaseline | undefined;
+    },
   ) {
     this.#project = project;
     this.#names = names;
     this.#lint = lint;
+    this.#baseline = baseline;
   }
 
   static async of(
@@ -57,11 +74,11 @@ export class PageChecker {
       return open(path) ?? (names.has(file) ? readNow(path) : undefined);
     };
     const setup = { cwd: root, options, textOf };
-    return new PageChecker(
-      project,
+    return new PageChecker(project, {
       names,
-      await thoroughLinter(project, setup),
-    );
+      lint: await thoroughLinter(project, setup),
+      baseline: await openBaseline(project, options, { cwd: root }),
+    });
   }
 
   /** Nothing where `guidepost lint` would pass the page over. */
@@ -80,8 +97,20 @@ export class PageChecker {
       [{ file, findings, contexts }],
       this.#project,
       all,
+      this.#against(file, text),
     );
-    return { findings: folded.findings, page };
+    const known = folded.judged?.known ?? new Set();
+    return { findings: [...folded.findings, ...known], known, page };
+  }
+
+  #against(file: string, text: string): Against | undefined {
+    if (!this.#baseline) return undefined;
+    const texts = new Map([[file, text]]);
+    const against = againstOf(this.#baseline, this.#project, {}, texts);
+    // The others need not be looked for at every letter.
+    const isThere = (other: string) =>
+      this.#names.has(other) || against.isThere(other);
+    return { ...against, isThere };
   }
 
   /** The text with all put right that is certain. */

@@ -45,6 +45,26 @@ describe("an open page", () => {
     expect(await editor.type("guide.md", range(4, 0), "```\n")).toEqual([]);
   });
 
+  test("hints at what the baseline knows, and shows what is new as ever", async () => {
+    const known =
+      "pages:\n  guide.md:\n    - unclosed-fence: '```bash mill up'\n";
+    const root = await repository({
+      "guide.md": good,
+      "guidepost.baseline.yaml": `schema: 1\n${known}`,
+    });
+    const editor = await Editor.start(root);
+    expect(await editor.open("guide.md", unclosed)).toMatchObject([
+      {
+        code: "unclosed-fence",
+        severity: 4,
+        message: expect.stringMatching(/ \(known, in the baseline\)$/),
+      },
+    ]);
+    expect(
+      await editor.type("guide.md", range(3, 5, 3, 7), "down"),
+    ).toMatchObject([{ code: "unclosed-fence", severity: 1 }]);
+  });
+
   test("is underlined where the editor counts, behind what takes two units, and with any line end", async () => {
     const editor = await Editor.start(await repository({}));
     for (const end of ["\n", "\r\n"]) {
