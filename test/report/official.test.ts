@@ -7,9 +7,21 @@ import { validateXML } from "xmllint-wasm";
 import { example } from "../../src/report/example.ts";
 import type { Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters/index.ts";
-import { hostile, nothingFound, odd, written } from "../support/reports.ts";
+import {
+  besideBaseline,
+  hostile,
+  nothingFound,
+  odd,
+  written,
+} from "../support/reports.ts";
 
-const cases = Object.entries({ example, hostile, odd, nothingFound });
+const cases = Object.entries({
+  example,
+  hostile,
+  odd,
+  nothingFound,
+  besideBaseline,
+});
 const schemas = new URL("schemas/", import.meta.url);
 /** No format has a line 0. */
 const broken = { ...example, findings: [written({ line: 0, endLine: 0 })] };

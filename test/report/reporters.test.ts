@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { example } from "../../src/report/example.ts";
 import { summarise, type Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters/index.ts";
-import { hostile, withLine } from "../support/reports.ts";
+import { besideBaseline, hostile, withLine } from "../support/reports.ts";
 
 const folder = new URL("../../src/report/reporters/", import.meta.url);
 
@@ -31,6 +31,42 @@ describe.each(reporters.map((reporter) => [reporter.name, reporter] as const))(
     });
   },
 );
+
+describe("beside a baseline", () => {
+  const write = (name: string) =>
+    reporters
+      .find((one) => one.name === name)
+      ?.write(besideBaseline, { colour: false }) ?? "";
+
+  test("sarif tells what is new from what is unchanged and accepted", () => {
+    const [run] = JSON.parse(write("sarif")).runs;
+    expect(run.results).toMatchObject([
+      {
+        ruleId: "missing-restore-file",
+        baselineState: "unchanged",
+        suppressions: [{ kind: "external", status: "accepted" }],
+      },
+      { ruleId: "unset-variable", baselineState: "new" },
+    ]);
+    expect(run.results[1]).not.toHaveProperty("suppressions");
+  });
+
+  test.each(["pretty", "markdown"])("%s says what is left to do", (name) => {
+    const text = write(name);
+    expect(text).toContain("1 error, 0 warnings, 0 infos; 1 known\n");
+    expect(text).toContain(
+      "\n2 of the baseline are mended: `--prune-baseline` takes them out\n",
+    );
+  });
+
+  test.each(reporters.filter(({ name }) => name !== "sarif"))(
+    "$name lists what is new alone",
+    ({ name }) => {
+      expect(write(name)).toContain("unset-variable");
+      expect(write(name)).not.toContain("missing-restore-file");
+    },
+  );
+});
 
 test("json has exactly the keys of the contract, in order", () => {
   const [json] = reporters.filter(({ name }) => name === "json");

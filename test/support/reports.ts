@@ -74,3 +74,11 @@ export const nothingFound: Report = {
   summary: { ...example.summary, errors: 0 },
   findings: [],
 };
+
+/** The finding of the example is known, and one beside it is new. */
+export const besideBaseline: Report = {
+  ...example,
+  summary: { ...example.summary, errors: 1, known: 1, mended: 2 },
+  known: example.findings,
+  findings: [written({ rule: "unset-variable" })],
+};
