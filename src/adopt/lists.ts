@@ -101,7 +101,7 @@ export function sourceOf(text: string): Fact | undefined {
 
 function requirementOf(text: string): Fact | undefined {
   const match =
-    /^\**([A-Za-z][\w .+/-]{1,40}?)\**\s*[:,]?\s*((?:>=|≥|at least|v(?:ersion)?)?\s*\(?v?\d[\w.]*(?:\+|\s*(?:-|–|to)\s*v?\d[\w.]*|\s+(?:or|and) (?:later|newer|higher|above))?)\)?(?:\s*[-–(,:]\s*(.*))?$/i.exec(
+    /^\**([A-Za-z][\w .+/-]{1,40}?)\** ?[:,]? ?((?:>=|≥|at least|v(?:ersion)?)? ?\(?v?\d[\w.]*(?:\+| ?(?:-|–|to) ?v?\d[\w.]*| (?:or|and) (?:later|newer|higher|above))?)\)?(?: ?[-–(,:] ?(.*))?$/i.exec(
       // Runs of spaces could be read in too many ways.
       proseOf(text).replaceAll("**", "").replace(/\s+/g, " "),
     );
@@ -135,5 +135,5 @@ function deprecationOf(text: string): Fact | undefined {
 }
 
 function named(text: string): RegExpExecArray | null {
-  return /^\W*([^:*]{2,60}?)\W*:\W*\s*(\S.*)$/s.exec(text);
+  return /^\W*(\w[^:*]{1,59}?)\W*:\W*(\S.*)$/s.exec(text);
 }

@@ -44,7 +44,7 @@ const NOUN =
 export const SPELLINGS: readonly Spelling[] = [
   {
     style: "angle",
-    pattern: /<[A-Za-z][\w-]*(?:[ ./:|][\w.-]+){0,6}>/g,
+    pattern: /<[A-Za-z][\w-]*(?:\.[\w.-]+)?(?:[ /:|][\w.-]+){0,6}>/g,
     within: ["quotes", "heredoc"],
     unless: ({ text, before, after, closedTags }) =>
       isShown(before, after) ||
