@@ -46,6 +46,7 @@ export interface Seen {
 export async function fuzz<Case>(target: Target<Case>): Promise<number> {
   const numRuns = Math.ceil(allCases * target.share);
   const told = { cases: 0, reached: 0, longest: 0 };
+  const begun = process.threadCpuUsage();
   const property = fc.asyncProperty(target.cases, async (input) => {
     const start = process.threadCpuUsage();
     const first = await limited(() => target.run(input));
@@ -76,8 +77,9 @@ export async function fuzz<Case>(target: Target<Case>): Promise<number> {
     });
   } finally {
     const share = told.reached / Math.max(1, told.cases);
+    const { user, system } = process.threadCpuUsage(begun);
     console.log(
-      `fuzz ${target.name}: seed ${seed}, ${told.cases} cases, ${Math.round(share * 100)} % got through, longest ${Math.round(told.longest)} ms`,
+      `fuzz ${target.name}: seed ${seed}, ${told.cases} cases, ${Math.round(share * 100)} % got through, longest ${Math.round(told.longest)} ms, all ${Math.round((user + system) / 1_000_000)} s`,
     );
   }
   return told.reached / told.cases;
