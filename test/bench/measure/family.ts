@@ -32,11 +32,14 @@ export class Family {
   }
 
   lookAtMemory(): void {
-    const all = membersOf(this.#first).map(residentOf);
-    const own = all.reduce((sum, one) => sum + one.own, 0);
-    const shared = Math.max(...all.map((one) => one.shared));
-    this.#memory = Math.max(this.#memory, own + shared);
+    const now = megabytesOf(membersOf(this.#first));
+    this.#memory = Math.max(this.#memory, now);
   }
+}
+
+/** Megabytes that the children of a process hold now, and theirs. */
+export function megabytesBelow(id: number): number {
+  return megabytesOf(membersOf(id).slice(1));
 }
 
 function membersOf(id: number): number[] {
@@ -52,12 +55,20 @@ function secondsOf(id: number): number {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond;
 }
 
-/** Megabytes: the program itself is held once, however many processes run it. */
+/** The program itself is held once, however many processes run it. */
+function megabytesOf(ids: readonly number[]): number {
+  const all = ids.map(residentOf);
+  const own = all.reduce((sum, one) => sum + one.own, 0);
+  return own + Math.max(0, ...all.map((one) => one.shared));
+}
+
 function residentOf(id: number): { own: number; shared: number } {
   const rollup = read(`/proc/${id}/smaps_rollup`);
-  const megabytes = (field: string) =>
-    Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, "m").exec(rollup)?.[1] ?? 0) /
-    1024;
+  const megabytes = (field: string) => {
+    const [, told = 0] =
+      new RegExp(`^${field}: +(\\d+) kB$`, "m").exec(rollup) ?? [];
+    return Number(told) / 1024;
+  };
   const shared = megabytes("Shared_Clean");
   return { own: megabytes("Rss") - shared, shared };
 }

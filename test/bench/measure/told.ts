@@ -34,14 +34,23 @@ export interface Ratio {
   readonly wanted?: Wanted;
 }
 
-export type Told = Cost | Ratio;
+/** What a process held on its way, in megabytes. */
+export interface Held {
+  readonly kind: "held";
+  readonly bench: Bench;
+  readonly of: string;
+  readonly what: string;
+  readonly held: readonly { readonly size: number; readonly memory: number }[];
+}
+
+export type Told = Cost | Ratio | Held;
 
 /** A clock of a busy machine says little: `--by-processor` judges by what says more. */
-const isByProcessor = process.argv.includes("--by-processor");
+export const isByProcessor = process.argv.includes("--by-processor");
 
 /** Prints what was found, and hands it to the run that asked for it. */
 export function tell(told: Told): void {
-  console.log(`  ${told.kind === "cost" ? costLine(told) : ratioLine(told)}`);
+  console.log(`  ${lineOf(told)}`);
   if (process.send) process.send(told);
   else if (told.kind === "ratio" && verdictOf(told) === "missed")
     process.exitCode = 1;
@@ -85,6 +94,16 @@ export function wantedText(wanted: Wanted | undefined): string {
   return "most" in wanted
     ? `at most ${wanted.most}`
     : `at least ${wanted.least}`;
+}
+
+function lineOf(told: Told): string {
+  if (told.kind === "cost") return costLine(told);
+  return told.kind === "ratio" ? ratioLine(told) : heldLine(told);
+}
+
+function heldLine({ what, held }: Held): string {
+  const points = held.map(({ size, memory }) => `${size}: ${short(memory)}`);
+  return `${what}, MB after ${points.join(", ")}`;
 }
 
 function costLine({ what, runs }: Cost): string {

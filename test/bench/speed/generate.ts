@@ -46,7 +46,9 @@ const [small, large] = all
   .slice(-2);
 if (small !== undefined && large !== undefined)
   tell({
-    ...{ kind: "ratio", bench: "generate", of: `${values.hops} hops` },
+    kind: "ratio",
+    bench: "generate",
+    of: `${values.hops} hops`,
     what: "a page of the largest / of the one before",
     measured: [large / small],
     wanted: { most: 1.3 },

@@ -18,6 +18,8 @@ import { ratioOf, tell, type Cost } from "../measure/told.ts";
 const { values, positionals } = parseArgs({
   options: {
     rounds: { type: "string", default: "15" },
+    // It reads what is there, and makes nothing.
+    seed: { type: "string" },
     "by-processor": { type: "boolean" },
   },
   allowPositionals: true,
