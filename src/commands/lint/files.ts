@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Judged } from "../../baseline/judge.ts";
 import { readNow, readText } from "../../files.ts";
+import { keepMemorySmall } from "../../memory.ts";
 import { summarise, type Report } from "../../report/report.ts";
 import { comparisons } from "../comparisons.ts";
 import type { Options, Surroundings } from "../command.ts";
@@ -40,6 +41,8 @@ export async function lintFiles(
   options: Options,
   run: LintRun,
 ): Promise<Linted> {
+  // Before the texts: they are many, and would make the space of young values grow.
+  keepMemorySmall();
   const { root } = project;
   const texts = new Map<string, string>();
   const { typed } = run;
