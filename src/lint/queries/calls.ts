@@ -144,12 +144,24 @@ export function variableOf(
       new RegExp(`(?:^|\\s)${option}[ =]"?\\$\\{?(\\w+)\\}?"?(?=\\s|$)`).exec(
         written,
       ) ?? [];
-    const isSet = rehearsal.events.some(
-      (event) => event.kind === "set" && event.name === name,
-    );
-    if (name !== undefined && !isSet) return `${OPEN}${name}${CLOSE}`;
+    if (name !== undefined && !namesSetIn(rehearsal).has(name))
+      return `${OPEN}${name}${CLOSE}`;
   }
   return undefined;
+}
+
+const setByRehearsal = new WeakMap<Page["rehearsal"], ReadonlySet<string>>();
+
+function namesSetIn(rehearsal: Page["rehearsal"]): ReadonlySet<string> {
+  const known = setByRehearsal.get(rehearsal);
+  if (known) return known;
+  const names = new Set(
+    rehearsal.events.flatMap((event) =>
+      event.kind === "set" ? [event.name] : [],
+    ),
+  );
+  setByRehearsal.set(rehearsal, names);
+  return names;
 }
 
 /** Whether both are run by one shell, as far as the log tells. */

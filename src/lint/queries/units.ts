@@ -1,7 +1,10 @@
+import type { Event } from "../../session/events.ts";
 import { base } from "../../session/paths.ts";
 import { known, settled, show } from "../../session/values.ts";
 import { type Call, isBehind, wordsOfCall } from "./calls.ts";
 import type { Page } from "../rule.ts";
+
+type Write = Extract<Event, { kind: "write-file" }>;
 
 /** Services of these types count as started when they answer, or say so. */
 const waited =
@@ -19,19 +22,30 @@ export function unawaitedUnitOf(
   { rehearsal }: Page,
 ): string | undefined {
   const [name, ...words] = wordsOfCall(call);
+  if (name !== "systemctl") return undefined;
   const starts = words.some((word) => /^(?:re)?start$/.test(word));
   const enables = words.includes("enable") && words.includes("--now");
-  if (name !== "systemctl" || !(starts || enables)) return undefined;
+  if (!(starts || enables)) return undefined;
   const unit = words.at(-1)?.replace(/\.service$/, "") ?? "";
   if (!/^[\w@.-]+$/.test(unit)) return undefined;
-  const files = rehearsal.events
-    .filter((event) => event.kind === "write-file")
-    .filter(({ path }) => !settled(path) || unitFile.test(show(path)));
-  const [file, more] = files;
+  const [file, more] = unitFilesOf(rehearsal);
   if (!file || more || show(base(file.path)) !== `${unit}.service`) return;
   const content = known(file.form.content ?? []);
   if (!content || !/^\[Service\]/m.test(content)) return undefined;
   return waited.test(content) ? undefined : unit;
+}
+
+const unitFilesByRehearsal = new WeakMap<Page["rehearsal"], readonly Write[]>();
+
+/** Files of units that the page writes, and those that may be one. */
+function unitFilesOf(rehearsal: Page["rehearsal"]): readonly Write[] {
+  const known = unitFilesByRehearsal.get(rehearsal);
+  if (known) return known;
+  const files = rehearsal.events
+    .filter((event) => event.kind === "write-file")
+    .filter(({ path }) => !settled(path) || unitFile.test(show(path)));
+  unitFilesByRehearsal.set(rehearsal, files);
+  return files;
 }
 
 /** The request to this machine that comes at once, and is made only once. */

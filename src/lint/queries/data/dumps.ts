@@ -47,10 +47,18 @@ export function restoresOf({ rehearsal }: Page): readonly Restore[] {
     return last?.writer === "" ? undefined : last;
   };
   const restores: Restore[] = [];
+  const callsBefore = new Map<number, Call[]>();
   for (const [index, event] of events.entries()) {
+    const { block } = event.place;
+    if (event.kind === "call") {
+      const calls = callsBefore.get(block);
+      if (calls) calls.push(event);
+      else callsBefore.set(block, [event]);
+    }
     if (event.kind === "write-file") {
       const source = copiedFrom(events, index);
-      const dump = source ? at(source) : dumpInto(event, events, index);
+      const calls = callsBefore.get(block) ?? [];
+      const dump = source ? at(source) : dumpInto(event, calls);
       // Whatever else writes it: nobody knows what it holds now.
       const other = { format: "plain", packed: undefined, writer: "" } as const;
       dumps.push({ ...(dump ?? other), write: event });
@@ -75,15 +83,11 @@ function copiedFrom(events: readonly Event[], index: number): Read | undefined {
   return copies ? read : undefined;
 }
 
+/** From the calls of its block that came before. */
 function dumpInto(
   write: Write,
-  events: readonly Event[],
-  index: number,
+  calls: readonly Call[],
 ): Omit<Dump, "write"> | undefined {
-  const calls = events
-    .slice(0, index)
-    .filter((event) => event.kind === "call")
-    .filter(({ place }) => place.block === write.place.block);
   const last = calls.at(-1);
   if (!last || last.maybe !== write.maybe) return undefined;
   const own = isInside(write.place, last.place);
@@ -127,20 +131,30 @@ function formatOf(call: Call): Dump["format"] | undefined {
     : undefined;
 }
 
+function lastCallBefore(
+  events: readonly Event[],
+  index: number,
+): Call | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    const event = events[at];
+    if (event?.kind === "call") return event;
+  }
+  return undefined;
+}
+
 /** The innermost command that gets what is in the file: `psql < a`, `cat a | psql`. */
 export function readerOf(
   read: Read,
   events: readonly Event[],
   index: number,
 ): Call | undefined {
-  const before = events
-    .slice(0, index)
-    .findLast((event) => event.kind === "call");
+  const before = lastCallBefore(events, index);
   const own = before && isInside(read.place, before.place) ? before : undefined;
   if (own && !/^(?:cat|pv)$/.test(wordsOfCall(own)[0] ?? "")) return own;
   let reader: Call | undefined;
-  for (const event of events.slice(index + 1)) {
-    if (event.kind !== "call" || event.place.block !== read.place.block) break;
+  for (let at = index + 1; at < events.length; at++) {
+    const event = events[at];
+    if (event?.kind !== "call" || event.place.block !== read.place.block) break;
     const first = reader === undefined;
     const gets = own
       ? event.terminal.stdin === "piped"

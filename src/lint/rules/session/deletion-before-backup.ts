@@ -1,6 +1,7 @@
 import type { Event } from "../../../session/events.ts";
 import { base } from "../../../session/paths.ts";
 import { type Value, settled, show } from "../../../session/values.ts";
+import { callsIn, writesIn } from "../../queries/by-block.ts";
 import { isDump, looksAtBackup } from "../../queries/data/backups.ts";
 import { type Call, callsOf, isBehind } from "../../queries/calls.ts";
 import { removedData } from "../../queries/data/removals.ts";
@@ -57,13 +58,14 @@ export const deletionBeforeBackup: Rule = {
     const calls = callsOf(page);
     for (const dump of calls.filter(isDump)) {
       if (askerOf(dump.place, page)) continue;
-      const removal = calls.find((call) => isRemovalBehind(call, dump));
+      const beside = callsIn(dump.place.block, page);
+      const removal = beside.find((call) => isRemovalBehind(call, dump));
       if (!removal || removal.maybe !== dump.maybe) continue;
       if (stopsOnFailure(dump, calls) !== false) continue;
       const backup = backupOf(dump, page);
       if (!backup) continue;
       const name = show(base(backup.path));
-      const seen = calls.some(
+      const seen = beside.some(
         (call) =>
           isBehind(call.place, backup.place) &&
           isBehind(removal.place, call.place) &&
@@ -83,23 +85,19 @@ export const deletionBeforeBackup: Rule = {
 };
 
 /** The file that a dump goes to: its own, or that of its redirection or pipe. */
-function backupOf(dump: Call, { rehearsal }: Page): Write | undefined {
-  return rehearsal.events
-    .slice(rehearsal.events.indexOf(dump))
-    .filter((event) => event.kind === "write-file")
-    .find(
-      ({ place }) =>
-        place.block === dump.place.block && place.start >= dump.place.start,
-    );
+function backupOf(dump: Call, page: Page): Write | undefined {
+  const { block, start } = dump.place;
+  const written = writesIn(block, page).filter(
+    ({ place }) => place.start >= start,
+  );
+  const { events } = page.rehearsal;
+  const from = events.indexOf(dump);
+  return written.find((write) => events.indexOf(write) >= from);
 }
 
 /** In one block, where nothing between the blocks can ask the reader to look. */
 function isRemovalBehind(call: Call, dump: Call): boolean {
-  return (
-    call.place.block === dump.place.block &&
-    isBehind(call.place, dump.place) &&
-    removedData(call) !== undefined
-  );
+  return isBehind(call.place, dump.place) && removedData(call) !== undefined;
 }
 
 /** What nobody knows may be the name as well. */

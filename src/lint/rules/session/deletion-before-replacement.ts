@@ -49,8 +49,12 @@ export const deletionBeforeReplacement: Rule = {
     ],
   },
   *check(page) {
-    const calls = clusterCallsOf(page);
-    for (const old of calls.filter(ends)) {
+    const byBlock = Map.groupBy(
+      clusterCallsOf(page),
+      ({ call }) => call.place.block,
+    );
+    for (const old of clusterCallsOf(page).filter(ends)) {
+      const calls = byBlock.get(old.call.place.block) ?? [];
       const fresh = calls.find((one) => scalesUpAfter(one, old));
       const [gone] = old.objects;
       const [copy] = fresh?.objects ?? [];
@@ -60,7 +64,6 @@ export const deletionBeforeReplacement: Rule = {
           scales(one) !== 0 &&
           scales(one) !== undefined &&
           one.objects.some(({ name }) => name === copy.name) &&
-          one.call.place.block === old.call.place.block &&
           isBehind(old.call.place, one.call.place),
       );
       if (grown) continue;
@@ -96,7 +99,6 @@ function scalesUpAfter(one: ClusterCall, old: ClusterCall): boolean {
   return (
     (scales(one) ?? 0) > 0 &&
     one.namespace === old.namespace &&
-    one.call.place.block === old.call.place.block &&
     isBehind(one.call.place, old.call.place) &&
     copy?.kind === gone?.kind &&
     sharedBase(copy?.name ?? "", gone?.name ?? "") !== undefined

@@ -80,16 +80,19 @@ export const misplacedPath: Rule = {
   *check(page) {
     const { events } = page.rehearsal;
     const told = new Set<string>();
+    const moves: Move[] = [];
     for (const [index, event] of events.entries()) {
+      if (event.kind === "cwd") moves.push(event);
+      if (moves.length === 0) continue;
       if (event.kind !== "read-file" || !mayBeMisplaced(event)) continue;
-      const before = events.slice(0, index);
+      const before = { moves, events: () => events.slice(0, index) };
       const misplaced =
         event.found === "missing"
           ? (repeatedIn(event, before) ?? usedFromAbove(event, before))
           : repeatedEnd(event, before);
       if (!misplaced || told.has(misplaced.message)) continue;
       told.add(misplaced.message);
-      const near = isNear(event, misplaced.move, before, page);
+      const near = isNear(event, misplaced.move, before.events(), page);
       yield {
         place: event.place,
         evidence: "heuristic",
@@ -108,6 +111,13 @@ export const misplacedPath: Rule = {
   },
 };
 
+/** What the page did before a file is read. */
+interface Before {
+  readonly moves: readonly Move[];
+  /** Taken only where something may be wrong: a log may be long. */
+  readonly events: () => readonly Event[];
+}
+
 interface Misplaced {
   readonly move: Move;
   readonly folder: string;
@@ -123,16 +133,16 @@ function mayBeMisplaced({ namespace, found, maybe, as }: Read): boolean {
 /** `a/b/c` inside of `…/a/b`. */
 function repeatedEnd(
   { path }: Read,
-  before: readonly Event[],
+  { moves, events }: Before,
 ): Misplaced | undefined {
-  const move = before.findLast(
-    (event) => event.kind === "cwd" && !event.maybe && within(path, event.path),
+  const move = moves.findLast(
+    (event) => !event.maybe && within(path, event.path),
   );
-  if (move?.kind !== "cwd") return undefined;
+  if (!move) return undefined;
   const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
   const folder = ends(move.path).find((end) => rest.startsWith(`${end}/`));
   if (folder === undefined) return undefined;
-  if (isMadeBelow(path, move, folder, before)) return undefined;
+  if (isMadeBelow(path, move, folder, events())) return undefined;
   const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected a path that holds from there`;
   return { move, folder, message };
 }
@@ -145,22 +155,19 @@ function ends(path: Value): string[] {
 }
 
 /** Folders that the page entered by a relative `cd`, and what the reader typed. */
-function entered(
-  before: readonly Event[],
-): readonly { move: Move; above: Value; folder: string }[] {
-  const moves = before.filter(
-    (event) => event.kind === "cwd" && event.namespace === "host",
-  );
-  return moves.slice(-recent).flatMap((move, at, kept) => {
-    if (move.kind !== "cwd" || move.maybe) return [];
+function entered({
+  moves,
+}: Before): readonly { move: Move; above: Value; folder: string }[] {
+  const [earlier, kept] = lastOnHost(moves);
+  return kept.flatMap((move, at) => {
+    if (move.maybe) return [];
     const [first] = move.path;
-    const previous = at > 0 ? kept[at - 1] : moves.at(-recent - 1);
-    const above =
-      previous?.kind === "cwd"
-        ? previous.path
-        : first?.kind === "unknown" && first.from.reader === "PWD"
-          ? [first]
-          : undefined;
+    const previous = at > 0 ? kept[at - 1] : earlier;
+    const above = previous
+      ? previous.path
+      : first?.kind === "unknown" && first.from.reader === "PWD"
+        ? [first]
+        : undefined;
     // `srv/vets/a` inside of `/srv/vets` is the same slip.
     return [above, root].flatMap((from) => {
       const rest = from && known(after(move.path, from) ?? []);
@@ -172,18 +179,29 @@ function entered(
   });
 }
 
+/** The last few, and the one before them. */
+function lastOnHost(
+  moves: readonly Move[],
+): readonly [Move | undefined, readonly Move[]] {
+  const kept: Move[] = [];
+  for (let at = moves.length - 1; at >= 0; at--) {
+    const move = moves[at];
+    if (move?.namespace !== "host") continue;
+    if (kept.length === recent) return [move, kept.reverse()];
+    kept.push(move);
+  }
+  return [undefined, kept.reverse()];
+}
+
 /** `a/b` inside of `a`, where something shows that no second `a` is meant. */
-function repeatedIn(
-  { path, as }: Read,
-  before: readonly Event[],
-): Misplaced | undefined {
+function repeatedIn({ path, as }: Read, before: Before): Misplaced | undefined {
   for (const { move, above, folder } of entered(before)) {
     const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
     if (rest !== folder && !rest.startsWith(`${folder}/`)) continue;
     const meant = [...above, { kind: "text", text: `/${rest}` } as const];
     const shown =
-      as === "build" || folder.includes("/") || isUsed(meant, before);
-    if (!shown || isMadeBelow(path, move, folder, before)) continue;
+      as === "build" || folder.includes("/") || isUsed(meant, before.events());
+    if (!shown || isMadeBelow(path, move, folder, before.events())) continue;
     const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected a path that holds from there`;
     return { move, folder, message };
   }
@@ -191,16 +209,14 @@ function repeatedIn(
 }
 
 /** The same words named a path from the folder above, before the `cd`. */
-function usedFromAbove(
-  { path }: Read,
-  before: readonly Event[],
-): Misplaced | undefined {
+function usedFromAbove({ path }: Read, before: Before): Misplaced | undefined {
   for (const { move, above, folder } of entered(before)) {
     const rest = known(after(path, move.path) ?? [])?.slice(1) ?? "";
     // A name alone, such as `values.yaml`, may stand in many folders.
     if (!rest.includes("/")) continue;
     const meant = [...above, { kind: "text", text: `/${rest}` } as const];
-    const first = before.slice(0, before.indexOf(move));
+    const events = before.events();
+    const first = events.slice(0, events.indexOf(move));
     if (!isUsed(meant, first)) continue;
     const message = `Unexpected \`${rest}\` inside of \`${folder}\`, expected the folder above, from where the page uses it before`;
     return { move, folder, message };

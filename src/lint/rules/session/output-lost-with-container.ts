@@ -65,9 +65,12 @@ export const outputLostWithContainer: Rule = {
   },
   *check(page) {
     const calls = callsOf(page);
-    const engines = calls.filter(isEngine);
+    const engines = Map.groupBy(
+      calls.filter(isEngine),
+      ({ place }) => place.block,
+    );
     for (const call of calls) {
-      const typed = typedAround(call, engines);
+      const typed = typedAround(call, engines.get(call.place.block) ?? []);
       if (!typed || call.maybe || !isRemoved(typed)) continue;
       const what = isDump(call) ? dumpedBy(call, page) : madeBy(call);
       if (what === undefined || isTakenOut(call, typed, calls)) continue;

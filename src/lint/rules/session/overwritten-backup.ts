@@ -58,9 +58,13 @@ export const overwrittenBackup: Rule = {
   *check(page) {
     const { events } = page.rehearsal;
     const backups: Backup[] = [];
-    for (const [index, event] of events.entries()) {
+    const callsBefore = new Map<number, Call[]>();
+    for (const event of events) {
+      const calls = callsBefore.get(event.place.block) ?? [];
+      callsBefore.set(event.place.block, calls);
+      if (event.kind === "call") calls.push(event);
       if (event.kind !== "write-file" || event.maybe) continue;
-      const dump = dumpOf(event, events.slice(0, index));
+      const dump = dumpIn(calls);
       if (!dump || !isOverwriting(event, page)) continue;
       const first = backups.findLast(
         ({ write }) =>
@@ -87,11 +91,8 @@ function nameOf({ path }: Write): string {
   return first?.kind === "text" ? show(path) : show(base(path));
 }
 
-/** The dump of the same block that the file comes from. */
-function dumpOf({ place }: Write, before: readonly Event[]): Call | undefined {
-  const calls = before
-    .filter((event) => event.kind === "call")
-    .filter((call) => call.place.block === place.block);
+/** The dump that a file comes from, among the calls of its block before it. */
+function dumpIn(calls: readonly Call[]): Call | undefined {
   const dump = calls.findLast(isDump);
   const passed = calls.slice(dump ? calls.indexOf(dump) + 1 : 0);
   const one = passed.every(({ terminal }) => terminal.stdin === "piped");

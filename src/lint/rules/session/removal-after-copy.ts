@@ -1,3 +1,4 @@
+import { callsIn } from "../../queries/by-block.ts";
 import { looksAtBackup } from "../../queries/data/backups.ts";
 import {
   type Call,
@@ -62,9 +63,9 @@ export const removalAfterCopy: Rule = {
     for (const copy of calls.filter(isCopy)) {
       if (askerOf(copy.place, page)) continue;
       const source = sourcesOf(copy);
-      const removal = calls.find(
+      const beside = callsIn(copy.place.block, page);
+      const removal = beside.find(
         (call) =>
-          call.place.block === copy.place.block &&
           call.namespace === copy.namespace &&
           isBehind(call.place, copy.place) &&
           removedBy(call).some((path) => source.includes(path)),
@@ -74,7 +75,7 @@ export const removalAfterCopy: Rule = {
       if (!removal || path === undefined || askerOf(removal.place, page))
         continue;
       if (stopsOnFailure(copy, calls) !== false) continue;
-      const checked = calls.some(
+      const checked = beside.some(
         (call) =>
           isBehind(call.place, copy.place) &&
           isBehind(removal.place, call.place) &&

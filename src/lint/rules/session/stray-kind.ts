@@ -76,12 +76,13 @@ export const strayKind: Rule = {
           .flatMap(({ objects }) => objects),
       ].map(({ kind, name }) => `${kind}/${name}`),
     );
+    const counted = countedIn(calls);
     for (const one of calls) {
       const [object] = one.objects;
       if (!object || made.has(`${object.kind}/${object.name}`)) continue;
       const told =
         (object.kind === "deployment"
-          ? asStatefulSet(object.name, calls)
+          ? asStatefulSet(object.name, counted)
           : undefined) ?? asInText(one, page);
       if (told === undefined) continue;
       yield {
@@ -93,28 +94,38 @@ export const strayKind: Rule = {
   },
 };
 
+interface Counted {
+  /** How often `statefulset/web` is named; `pod/web` stands for `web-0` and its like. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Names of pods, in the order of the page. */
+  readonly pods: ReadonlySet<string>;
+}
+
+function countedIn(calls: readonly ClusterCall[]): Counted {
+  const times = new Map<string, number>();
+  const pods = new Set<string>();
+  for (const { kind, name } of calls.flatMap((one) => one.objects)) {
+    if (kind === "pod") pods.add(name);
+    const [, set] = kind === "pod" ? (/^(.*)-\d+$/.exec(name) ?? []) : [, name];
+    const key = `${kind}/${set ?? ""}`;
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return { times, pods };
+}
+
 /** Pods with a bare number belong to a StatefulSet. */
 function asStatefulSet(
   name: string,
-  calls: readonly ClusterCall[],
+  { times, pods: names }: Counted,
 ): string | undefined {
-  const objects = calls.flatMap((one) => one.objects);
-  const count = (kind: string, test: (other: string) => boolean): number =>
-    objects.filter((other) => other.kind === kind && test(other.name)).length;
-  const pods = count(
-    "pod",
-    (pod) =>
-      pod.startsWith(`${name}-`) && /^\d+$/.test(pod.slice(name.length + 1)),
-  );
-  const sets = count("statefulset", (other) => other === name);
-  const deployments = count("deployment", (other) => other === name);
-  if (pods + sets < 3 || deployments * 2 > pods + sets) return undefined;
-  const pod = objects.find(
-    (other) => other.kind === "pod" && other.name.startsWith(`${name}-`),
-  );
+  const count = (kind: string) => times.get(`${kind}/${name}`) ?? 0;
+  const [pods, sets] = [count("pod"), count("statefulset")];
+  if (pods + sets < 3 || count("deployment") * 2 > pods + sets)
+    return undefined;
+  const pod = [...names].find((other) => other.startsWith(`${name}-`));
   return sets > 0 || !pod
     ? `\`statefulset/${name}\` as in the other commands`
-    : `\`statefulset/${name}\`: its pod is \`${pod.name}\``;
+    : `\`statefulset/${name}\`: its pod is \`${pod}\``;
 }
 
 /** What the text above the block calls the object, where that is another kind. */
