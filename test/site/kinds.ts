@@ -1,8 +1,27 @@
-/** One page of each kind; where a script makes it, what to wait for. */
-export const kinds: readonly {
+interface Kind {
   readonly path: string;
+  /** Where a script makes it, what to wait for. */
   readonly made?: string;
-}[] = [
+}
+
+/** Long pages of a kind that has a shorter one below; only a deep run has time for them. */
+const long: readonly Kind[] = [
+  { path: "guides/openwatch/0.2.1-to-0.3.0/" },
+  {
+    path: "guides/openwatch/0.2.1-to-0.3.0/#rehearse",
+    made: ".rehearse strong",
+  },
+  {
+    path: "plan/openwatch/?from=0.1.0&to=0.4.0#rehearse",
+    made: ".rehearse strong",
+  },
+  { path: "rules/" },
+  { path: "reference/files/release/" },
+  { path: "docs/systems/" },
+];
+
+/** One page of each kind. */
+export const kinds: readonly Kind[] = [
   { path: "" },
   { path: "products/" },
   { path: "products/openwatch/" },
@@ -10,29 +29,28 @@ export const kinds: readonly {
   { path: "products/artisan/releases/2.0.0/" },
   { path: "products/harbour/releases/1.2.0/" },
   { path: "products/openwatch/status/" },
-  { path: "guides/openwatch/0.2.1-to-0.3.0/" },
+  { path: "guides/harbour/1.0.0-to-1.2.0/" },
   { path: "guides/artisan/runbooks/frontend-alone/" },
   { path: "guides/guidepost/changelog/" },
   {
-    path: "guides/openwatch/0.2.1-to-0.3.0/#rehearse",
+    path: "guides/harbour/1.2.0-to-1.2.1/#rehearse",
     made: ".rehearse strong",
   },
   { path: "plan/openwatch/" },
   {
-    path: "plan/openwatch/?from=0.1.0&to=0.4.0#rehearse",
+    path: "plan/harbour/?from=1.2.0&to=1.2.1#rehearse",
     made: ".rehearse strong",
   },
   { path: "plan/openwatch/?from=0.1.1&to=0.4.0", made: "[role=status] p" },
-  { path: "rules/" },
   { path: "rules/absent-key/" },
   { path: "reference/" },
   { path: "reference/tools/" },
   { path: "reference/tools/kubectl/" },
   { path: "reference/commands/lint/" },
-  { path: "reference/files/release/" },
+  { path: "reference/files/configuration/" },
   { path: "reference/formats/ini/" },
   { path: "docs/" },
   { path: "docs/rehearsal/" },
-  { path: "docs/systems/" },
   { path: "404.html" },
+  ...(process.env["GUIDEPOST_DEEP"] === undefined ? [] : long),
 ];

@@ -77,12 +77,9 @@ export function qualityTests({ paths, open }: OpenSite): void {
       );
       if (width > 360) wide.push(`${path} ${width}`);
     };
-    // Most pages have the form of many others: a tenth of those will do.
+    // Most pages have the form of many others: some of those will do.
     const looked = paths().filter(
-      (path, index) =>
-        deep ||
-        !/^\/(?:rules|reference|docs|products\/.*\/releases)\/./.test(path) ||
-        index % 10 === 0,
+      (path, index) => deep || index % sampled(path) === 0,
     );
     for (const path of looked) {
       const address = new URL(path.slice(1), base(written)).href;
@@ -145,6 +142,13 @@ export async function violations(theme: string): Promise<string[]> {
     ({ id, nodes }) =>
       `${id}: ${nodes.length} such as ${nodes[0]?.html.slice(0, 120)}`,
   );
+}
+
+/** One page in so many shows what the others of its form do. */
+function sampled(path: string): number {
+  if (/^\/(?:rules|reference|docs|products\/.*\/releases)\/./.test(path))
+    return 20;
+  return path.startsWith("/guides/") ? 3 : 1;
 }
 
 function base(page: Page): string {

@@ -96,20 +96,6 @@ export function readingTests({ repository, open }: PlannedSite): void {
     expect(Math.abs((await height()) - before)).toBeLessThan(20);
     await page.context().close();
   });
-
-  test("an address that leads nowhere says so, and its search leads on", async () => {
-    const page = await open("guides/artisan/1.0.0-to-9.9.9/", 390);
-    expect(await page.locator("h1").innerText()).toContain("nowhere");
-    await page.getByRole("button", { name: /^Search guides/ }).click();
-    await page.getByPlaceholder(/search/i).fill("upgrade Artisan Helm");
-    await page
-      .getByRole("link", { name: /Upgrade Artisan/ })
-      .first()
-      .click();
-    await page.waitForURL("**/guides/artisan/**");
-    expect(await page.locator("h1").innerText()).toContain("Artisan");
-    await page.context().close();
-  });
 }
 
 function clipboard(page: Page): Promise<string> {
