@@ -44,7 +44,8 @@ export interface GuideFile {
   /** From the repository's root. */
   readonly path: string;
   readonly text: string;
-  readonly expectations: Expectations;
+  /** What the page has to keep to; only whoever checks it asks. */
+  readonly expectations: () => Expectations;
   /** Origin of a 1-based line of `text`. */
   readonly trace: (line: number) => Origin | undefined;
 }
@@ -176,7 +177,7 @@ export function guideFile(
     name: `${from}-to-${to}.md`,
     ends: { from, to },
     releases: legs.flatMap((leg) => leg.releases),
-    expectations: expectationsFrom(planned),
+    expectations: () => expectationsFrom(planned),
   });
 }
 
@@ -191,7 +192,7 @@ function productFile(
     name,
     ends: {},
     releases: product.releases,
-    expectations: expectationsOfAnyDay(product),
+    expectations: () => expectationsOfAnyDay(product),
   });
 }
 
@@ -202,7 +203,7 @@ function runbookFile(planned: PlannedRunbook, renderer: Renderer): GuideFile {
     name: `runbooks/${runbook.id}.md`,
     ends: { from: version, to: version },
     releases: [],
-    expectations: expectationsOfRunbook(planned),
+    expectations: () => expectationsOfRunbook(planned),
   });
 }
 
@@ -215,7 +216,7 @@ function pageFile(
     readonly ends: Pick<GuideFacts, "from" | "to">;
     /** Those that the page is about. */
     readonly releases: readonly Release[];
-    readonly expectations: Expectations;
+    readonly expectations: GuideFile["expectations"];
   },
 ): GuideFile {
   const { product, name, ends, releases, expectations } = page;

@@ -103,7 +103,7 @@ test("the pages beside the hops lint clean, and know the line each of their line
     const { path, expectations, trace } = file;
     const { findings } = await lintThoroughly(
       file.text,
-      { file: path, expectations, trace },
+      { file: path, expectations: expectations(), trace },
       sources,
     );
     expect(findings.map(({ message }) => message)).toEqual([]);
@@ -114,5 +114,5 @@ test("the pages beside the hops lint clean, and know the line each of their line
     }
   }
   const douse = (await pages()).get("runbooks/douse.md");
-  expect(douse?.expectations).toMatchObject({ from: "1.1.0", to: "1.1.0" });
+  expect(douse?.expectations()).toMatchObject({ from: "1.1.0", to: "1.1.0" });
 });

@@ -28,7 +28,7 @@ test(
           const { text, expectations } = guideFile(planned, renderer);
           const { findings } = lint(text, {
             file: "guide.md",
-            expectations,
+            expectations: expectations(),
             rules: [staleSetting, stalePin],
           });
           expect(
@@ -58,7 +58,7 @@ test("a step that sets what its release removed is found in the guide", async ()
   const guide = guideFile(planned, await loadRenderer());
   const { findings } = lint(guide.text, {
     file: "guide.md",
-    expectations: guide.expectations,
+    expectations: guide.expectations(),
     trace: guide.trace,
     rules: [staleSetting],
   });

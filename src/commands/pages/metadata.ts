@@ -41,7 +41,7 @@ export async function metadataOf({
     const page = await generated(file, await product);
     const isFresh = page?.text === text;
     const expectations = isFresh
-      ? page.expectations
+      ? page.expectations()
       : expectationsOf(await product, named);
     return {
       metadata,

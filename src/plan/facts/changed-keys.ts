@@ -11,9 +11,37 @@ interface KeyTurn extends Turn {
   readonly op: ConfigDelta["op"];
 }
 
+/** A key that comes or goes with some release, and when. */
+interface TurningKey {
+  readonly surface: string;
+  readonly path: string;
+  readonly track: Track;
+  readonly turns: readonly KeyTurn[];
+}
+
 /** The keys that some release of the product, or of a part of it, brings or takes. */
 export function changedKeys(product: Product, way: Way): ChangedKey[] {
-  const { releases, parts } = product;
+  return keysOf(product).flatMap(
+    ({ surface, path, track, turns }): ChangedKey[] => {
+      const at =
+        track.part === ""
+          ? statesOn(way, turns, track)
+          : statesOfPart(product, way, { turns, track });
+      return at ? [{ surface, path, at }] : [];
+    },
+  );
+}
+
+/** They are the same for each way between two of its versions. */
+const known = new WeakMap<Product, readonly TurningKey[]>();
+
+function keysOf(product: Product): readonly TurningKey[] {
+  const keys = known.get(product) ?? findKeys(product);
+  known.set(product, keys);
+  return keys;
+}
+
+function findKeys({ releases, parts }: Product): TurningKey[] {
   const all = [{ id: "", releases }, ...parts].map(({ id, releases }) => ({
     track: trackOf(id, releases),
     surfaces: new Set(
@@ -26,14 +54,12 @@ export function changedKeys(product: Product, way: Way): ChangedKey[] {
     const turns = turnsIn(track).filter(({ surface }) =>
       all.every((other) => other === own || !other.surfaces.has(surface)),
     );
-    return byKey(turns).flatMap(([first, turns]): ChangedKey[] => {
-      const { surface, path } = first;
-      const at =
-        track.part === ""
-          ? statesOn(way, turns, track)
-          : statesOfPart(product, way, { turns, track });
-      return at ? [{ surface, path, at }] : [];
-    });
+    return byKey(turns).map(([{ surface, path }, turns]) => ({
+      surface,
+      path,
+      track,
+      turns,
+    }));
   });
 }
 

@@ -53,7 +53,7 @@ export function findPath(
       if (!known)
         return unknownVersion(titleOf(product, part), releases, version);
     }
-    tracks.push(preparedTrack(part, releases));
+    tracks.push(trackOf(part, releases));
   }
   const start = tracks.map((track, at) => indexIn(track, moves[at]?.from));
   const goal = tracks.map((track, at) => indexIn(track, moves[at]?.to));
@@ -182,17 +182,6 @@ function blocked(search: Search, terms: Terms): NoPath {
     instead: "Ask the maintainers, or waive a constraint and take its risk",
     waivers: findWaivers(tracks, terms, isOpen),
   };
-}
-
-/** Tracks depend on the releases alone: the next plan uses them again. */
-const prepared = new WeakMap<readonly Release[], Track>();
-
-function preparedTrack(part: string, releases: readonly Release[]): Track {
-  const known = prepared.get(releases);
-  if (known !== undefined) return known;
-  const track = trackOf(part, releases);
-  prepared.set(releases, track);
-  return track;
 }
 
 function releasesOf(product: Product, part: string): readonly Release[] {

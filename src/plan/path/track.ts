@@ -31,7 +31,19 @@ export interface Track {
   readonly covers: (range: string) => readonly Interval[];
 }
 
+/** Tracks depend on the releases alone: the next plan uses them again. */
+const prepared = new WeakMap<readonly Release[], Track>();
+
+/** Of a product (no `part`), or of one of its parts. */
 export function trackOf(part: string, releases: readonly Release[]): Track {
+  const known = prepared.get(releases);
+  if (known?.part === part) return known;
+  const track = prepare(part, releases);
+  prepared.set(releases, track);
+  return track;
+}
+
+function prepare(part: string, releases: readonly Release[]): Track {
   const versions = releases.map(({ version }) => version);
   const lines = versions.map(lineOf);
   const majors = versions.map((version) => String(majorOf(version)));
