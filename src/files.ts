@@ -125,6 +125,15 @@ export function readNow(path: string): string | undefined {
   }
 }
 
+/** The bytes of a file; 0 where there is none. */
+export function sizeNow(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
 /** Whether a file or folder is there; `undefined` where that cannot be told. */
 export function isThere(path: string): boolean | undefined {
   try {

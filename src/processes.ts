@@ -1,4 +1,6 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "./usage.ts";
 
@@ -23,6 +25,8 @@ export type Answer =
 
 /** Loading takes long on a busy machine and is no sign of anything. */
 const loadingMilliseconds = 30_000;
+/** For its last words, which nobody needs. */
+const leavingMilliseconds = 2_000;
 
 /**
  * A process of our own that answers one question after
@@ -35,11 +39,17 @@ export class Child {
   private readonly url: URL;
   private readonly settings: ChildSettings;
   private running: ChildProcess | undefined;
+  private starting: Promise<ChildProcess> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(url: URL, settings: ChildSettings) {
     this.url = url;
     this.settings = settings;
+  }
+
+  /** Starts it before the first question. Whoever asks hears what goes wrong. */
+  begin(): void {
+    this.started().catch(() => undefined);
   }
 
   ask(question: object | string): Promise<Answer> {
@@ -48,13 +58,33 @@ export class Child {
     return answer;
   }
 
+  /** Ends it at once, whatever it does. */
   stop(): void {
-    this.running?.kill("SIGKILL");
+    this.letGo()?.kill("SIGKILL");
+  }
+
+  /** Lets it end, so that it keeps what was compiled, and is there until it has. */
+  async leave(): Promise<void> {
+    const child = this.letGo();
+    if (!child?.connected) return;
+    const gone = Promise.withResolvers<void>();
+    child.once("exit", () => gone.resolve());
+    const timer = setTimeout(() => child.kill("SIGKILL"), leavingMilliseconds);
+    child.ref();
+    child.disconnect();
+    await gone.promise;
+    clearTimeout(timer);
+  }
+
+  private letGo(): ChildProcess | undefined {
+    const child = this.running;
     this.running = undefined;
+    this.starting = undefined;
+    return child;
   }
 
   private async askNow(question: object | string): Promise<Answer> {
-    const child = this.running ?? (await this.start());
+    const child = await this.started();
     child.ref();
     child.channel?.ref();
     const answer = nextMessage(child, this.settings.milliseconds);
@@ -66,17 +96,26 @@ export class Child {
     return result;
   }
 
+  private started(): Promise<ChildProcess> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
   private async start(): Promise<ChildProcess> {
     const { env, first, megabytes } = this.settings;
     const child = fork(fileURLToPath(this.url), {
-      ...(env === undefined && { env: {} }),
+      env: env === undefined ? {} : ourEnvironment(),
       execArgv: [`--max-old-space-size=${megabytes}`],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    this.running = child;
     // What it says too late concerns nobody.
     child.on("error", () => undefined);
-    this.running = child;
+    // It may be killed while nobody asks anything.
+    child.once("exit", () => {
+      if (this.running === child) this.letGo();
+    });
     const ready = await nextMessage(child, loadingMilliseconds);
     if (ready.kind === "answer" && first === undefined) return child;
     if (ready.kind === "answer" && first !== undefined) {
@@ -87,6 +126,14 @@ export class Child {
     this.stop();
     throw new Error(`The process of \`${this.url.href}\` did not start`);
   }
+}
+
+/** It finds what we have compiled where we keep it. */
+function ourEnvironment(): NodeJS.ProcessEnv {
+  const compiled = getCompileCacheDir();
+  if (compiled === undefined) return process.env;
+  // Node makes a folder of its own for each of its versions.
+  return { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) };
 }
 
 function nextMessage(

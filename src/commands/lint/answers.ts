@@ -20,6 +20,11 @@ const head = "guidepost lint cache 1";
 export class KnownAnswers {
   readonly #byKey = new Map<string, Kept[]>();
 
+  /** Of keys. */
+  get size(): number {
+    return this.#byKey.size;
+  }
+
   async find(
     key: string,
     holds: (told: Told) => Promise<boolean>,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Judged } from "../../baseline/judge.ts";
-import { readNow, readText } from "../../files.ts";
+import { readNow, readText, sizeNow } from "../../files.ts";
 import { keepMemorySmall } from "../../memory.ts";
 import { summarise, type Report } from "../../report/report.ts";
 import { comparisons } from "../comparisons.ts";
@@ -10,6 +10,8 @@ import { wayTo, type Project } from "../project.ts";
 import { foldPages } from "./fold.ts";
 import type { KnownAnswers } from "./answers.ts";
 import type { LintedPage } from "./linted.ts";
+import type { Amount } from "./jobs.ts";
+import { Linting } from "./linting.ts";
 import { lintTexts } from "./run.ts";
 import type { Typed } from "./typed.ts";
 
@@ -44,22 +46,41 @@ export async function lintFiles(
   // Before the texts: they are many, and would make the space of young values grow.
   keepMemorySmall();
   const { root } = project;
+  const { cwd, records = false, typed, known } = run;
   const texts = new Map<string, string>();
-  const { typed } = run;
-  for (const path of files)
-    texts.set(
-      wayTo(root, path),
-      path === typed?.path ? typed.text : await readText(path),
-    );
   const names = new Set((run.all ?? files).map((path) => wayTo(root, path)));
-  const pages = await lintTexts(texts, project, options, {
-    ...run,
-    names: [...names],
-    textOf: (file) =>
-      texts.get(file) ??
-      (names.has(file) ? readNow(join(root, file)) : undefined),
+  const textOf = (file: string): string | undefined =>
+    texts.get(file) ??
+    (names.has(file) ? readNow(join(root, file)) : undefined);
+  const lint = new Linting(project, {
+    cwd,
+    options,
+    records,
+    textOf,
+    files: [...names],
   });
-  return linted(pages, texts, project, { ...run, names, options });
+  try {
+    // Where much is known, little may be left for workers.
+    if (!typed && !known?.size) await lint.begin(amountOf(files));
+    for (const path of files)
+      texts.set(
+        wayTo(root, path),
+        path === typed?.path ? typed.text : await readText(path),
+      );
+    const pages = await lintTexts(texts, project, options, {
+      ...run,
+      lint,
+      textOf,
+    });
+    return linted(pages, texts, project, { ...run, names, options });
+  } finally {
+    await lint.end();
+  }
+}
+
+function amountOf(files: readonly string[]): Amount {
+  const letters = files.reduce((sum, path) => sum + sizeNow(path), 0);
+  return { pages: files.length, letters };
 }
 
 /** What the pages of a run, or of all its shards, come to. */

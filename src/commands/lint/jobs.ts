@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options } from "../command.ts";
-import type { PageText } from "./linted.ts";
 
 export const jobsOption: Option = {
   flags: "--jobs <n>",
@@ -11,11 +10,20 @@ export const jobsOption: Option = {
 /** What one lints in the time that another takes to start. */
 const worthOne = 300_000;
 
+/** How much there is to lint. */
+export interface Amount {
+  readonly pages: number;
+  readonly letters: number;
+}
+
 /** How many processes lint pages. Without the flag no more than are worth their start. */
-export function jobsFor(pages: readonly PageText[], { jobs }: Options): number {
-  if (jobs !== undefined) return Math.min(readJobs(jobs), pages.length);
-  const letters = pages.reduce((sum, { text }) => sum + text.length, 0);
-  return Math.min(availableParallelism(), Math.floor(letters / worthOne));
+export function jobsFor({ pages, letters }: Amount, { jobs }: Options): number {
+  if (jobs !== undefined) return Math.min(readJobs(jobs), pages);
+  return Math.min(
+    availableParallelism(),
+    Math.floor(letters / worthOne),
+    pages,
+  );
 }
 
 /** @throws {UsageError} */

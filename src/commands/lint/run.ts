@@ -2,16 +2,13 @@ import type { Options } from "../command.ts";
 import type { Project } from "../project.ts";
 import { KnownAnswers } from "./answers.ts";
 import type { LintRun } from "./files.ts";
-import { jobsFor } from "./jobs.ts";
 import { keysOf, type Keys } from "./keys.ts";
 import type { LintedPage, PageText, Told } from "./linted.ts";
-import { lostPage } from "./lost.ts";
-import { pageLinter, type PageLinterSetup } from "./page-linter.ts";
-import type { WorkerSetup } from "./workers.ts";
+import type { Linting } from "./linting.ts";
 
 interface Setup extends LintRun {
-  /** Of all pages of the run, from the root. */
-  readonly names: readonly string[];
+  /** Who lints what is left. */
+  readonly lint: Linting;
   readonly textOf: (file: string) => string | undefined;
 }
 
@@ -22,20 +19,14 @@ export async function lintTexts(
   options: Options,
   setup: Setup,
 ): Promise<LintedPage[]> {
-  const { cwd, textOf, records = false, aside, names, version } = setup;
+  const { cwd, textOf, records = false, aside, lint, version } = setup;
   const { known = new KnownAnswers() } = setup;
   const pages = Array.from(texts, ([file, text]) => ({ file, text }));
-  const shared = { cwd, options, records };
   const isAlone = pages.length < 2 && setup.known === undefined;
   const keys = isAlone
     ? byName
-    : await keysOf(project, { ...shared, version, textOf });
+    : await keysOf(project, { cwd, options, records, version, textOf });
   const run = new Run(pages, { keys, known });
-  const lint = new Linting(project, {
-    ...shared,
-    textOf,
-    files: names,
-  });
   const total = pages.length;
   // The first of each text, then whatever copy was told something else.
   for (let left = await run.left(); left.length > 0; left = await run.left())
@@ -103,62 +94,6 @@ class Run {
     this.#keyOf.set(page.file, key);
     return key;
   }
-}
-
-type OnEach = (page: PageText, told: Told) => void;
-
-/** Lints pages in workers where that is worth it, and in this process otherwise. */
-class Linting {
-  readonly #project: Project;
-  readonly #setup: Omit<PageLinterSetup, "cwd"> & WorkerSetup;
-  #linter: ReturnType<typeof pageLinter> | undefined;
-
-  constructor(
-    project: Project,
-    setup: Omit<PageLinterSetup, "cwd"> & WorkerSetup,
-  ) {
-    this.#project = project;
-    this.#setup = setup;
-  }
-
-  async all(pages: readonly PageText[], onEach: OnEach): Promise<void> {
-    const jobs = jobsFor(pages, this.#setup.options);
-    const left = jobs > 1 ? await this.#inWorkers(jobs, pages, onEach) : pages;
-    if (left.length === 0) return;
-    this.#linter ??= pageLinter(this.#project, this.#setup);
-    const lint = await this.#linter;
-    for (const page of left) onEach(page, await lint(page));
-  }
-
-  /** Gives back what they failed on: here it throws what there is to be told. */
-  async #inWorkers(
-    jobs: number,
-    pages: readonly PageText[],
-    onEach: OnEach,
-  ): Promise<PageText[]> {
-    const { cwd, options, files, records } = this.#setup;
-    const { Workers } = await import("./workers.ts");
-    const workers = new Workers(jobs, { cwd, options, files, records });
-    const left = new Set(pages);
-    try {
-      await workers.lint(pages, (page, outcome) => {
-        if (outcome.kind === "failed") return;
-        left.delete(page);
-        onEach(
-          page,
-          outcome.kind === "told" ? outcome.told : lost(page, outcome.by),
-        );
-      });
-    } finally {
-      workers.stop();
-    }
-    return [...left];
-  }
-}
-
-function lost({ file }: PageText, by: "time" | "end"): Told {
-  const asked = { exists: [], pages: [], fixtures: [] };
-  return { linted: lostPage(file, by), asked, lasts: false };
 }
 
 /** What was found on a page, as of a copy of it. */

@@ -45,6 +45,11 @@ export class Workers {
     );
   }
 
+  /** Starts them before there are pages. */
+  begin(): void {
+    for (const child of this.#children) child.begin();
+  }
+
   /** Lints pages; `onEach` hears of each as it is done, in no order. */
   async lint(
     pages: readonly PageText[],
@@ -64,8 +69,9 @@ export class Workers {
     await Promise.all(this.#children.map(work));
   }
 
-  stop(): void {
-    for (const child of this.#children) child.stop();
+  /** Lets those end that wait for a page. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#children.map((child) => child.leave()));
   }
 }
 
