@@ -22,7 +22,7 @@ import { addressOf, type ProductPages } from "./pages.ts";
 import { pasteFields } from "./paste.ts";
 import { waysOn } from "./refusal.ts";
 import { ProductSource } from "./source.ts";
-import { addTicks, tickables } from "./ticks.ts";
+import { addTicks, showTicks, tickables, ticked } from "./ticks.ts";
 import { leftOut, unansweredNodes } from "./scope.ts";
 import { wayNodes } from "./way.ts";
 
@@ -33,6 +33,8 @@ export class GuidePlanner extends HTMLElement {
   #outline!: PlanOutline;
   /** What the address was when it was read. */
   #address = new URL(location.href);
+  /** Shows what is done of the plan that stands there. */
+  #showDone = (): void => undefined;
   /** Answers that come late for a question that is no longer asked are dropped. */
   #asked = 0;
   #plan: Plan | undefined;
@@ -67,6 +69,8 @@ export class GuidePlanner extends HTMLElement {
     addEventListener("popstate", () => {
       if (!this.#isJump()) this.#open();
     });
+    // A step is done in another tab.
+    addEventListener("storage", () => this.#showDone());
     this.#rehearsing = location.hash === "#rehearse";
     this.#open();
   }
@@ -123,12 +127,18 @@ export class GuidePlanner extends HTMLElement {
     )) {
       link.href = addressOf(this.#pages, link.dataset["page"] ?? "");
     }
-    addTicks(guide, steps, doneSteps.read(topic), (done) => {
-      doneSteps.write(topic, done);
-      this.#outline.count();
-      this.#count(steps.length, Object.keys(done).length);
+    addTicks(guide, steps, (key, isDone) => {
+      doneSteps.write(topic, ticked(doneSteps.read(topic), key, isDone));
+      this.#showDone();
     });
     this.#outline.show(guide);
+    this.#showDone = () => {
+      const done = doneSteps.read(topic);
+      showTicks(guide, done);
+      this.#outline.count();
+      this.#count(steps.length, steps.filter(({ key }) => key in done).length);
+    };
+    this.#showDone();
     this.#part(".open").replaceChildren(
       ...unansweredNodes(
         this.#form.unanswered.filter(({ choice }) =>
@@ -154,8 +164,6 @@ export class GuidePlanner extends HTMLElement {
     this.#showFields(plan, () => this.#compose(plan, render));
     this.#part(".planned > h2").replaceChildren(...inlineNodes(view.title));
     this.#say();
-    const done = doneSteps.read(topic);
-    this.#count(steps.length, steps.filter(({ key }) => key in done).length);
     this.#part<HTMLButtonElement>(".rehearse button").onclick = () => {
       this.#rehearsing = true;
       void this.#rehearse(markdown, own);

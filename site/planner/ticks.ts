@@ -26,14 +26,12 @@ export function tickables({ legs }: GuideView): Tickable[] {
   );
 }
 
-/** Puts a box before the heading of each step. */
+/** Puts a box before the heading of each step; `changed` gets the step and its box. */
 export function addTicks(
   guide: Element,
   steps: readonly Tickable[],
-  done: Done,
-  changed: (done: Done) => void,
+  changed: (key: string, isDone: boolean) => void,
 ): void {
-  const now: Record<string, string> = { ...done };
   const headings = [...guide.querySelectorAll("h3, h4")].filter(
     ({ textContent }) => /^\d+\. /.test(textContent),
   );
@@ -44,17 +42,27 @@ export function addTicks(
     if (!step) continue;
     const box = element("input");
     box.type = "checkbox";
-    box.checked = step.key in now;
+    box.value = step.key;
     box.setAttribute("aria-label", `Done: ${heading.textContent}`);
-    heading.classList.toggle("done", box.checked);
-    box.addEventListener("change", () => {
-      if (box.checked) now[step.key] = "done";
-      else delete now[step.key];
-      heading.classList.toggle("done", box.checked);
-      changed({ ...now });
-    });
+    box.addEventListener("change", () => changed(step.key, box.checked));
     heading.prepend(box);
   }
+}
+
+/** Fills the boxes of the steps that are done, and empties the others. */
+export function showTicks(guide: Element, done: Done): void {
+  for (const box of guide.querySelectorAll<HTMLInputElement>(
+    ":is(h3, h4) > input",
+  )) {
+    box.checked = box.value in done;
+    box.parentElement?.classList.toggle("done", box.checked);
+  }
+}
+
+/** What is done after a box was ticked or emptied. */
+export function ticked(done: Done, key: string, isDone: boolean): Done {
+  const { [key]: _, ...others } = done;
+  return isDone ? { ...others, [key]: "done" } : others;
 }
 
 /** The steps as a list of tasks, for an issue or a ticket. */

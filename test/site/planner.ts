@@ -142,6 +142,18 @@ export function plannerTests({ repository, open }: PlannedSite): void {
     await page.waitForSelector(".guide h3 input");
     expect(await page.getByRole("checkbox").first().isChecked()).toBe(true);
 
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole("checkbox").nth(1).check();
+    await expect
+      .poll(() => page.getByRole("checkbox").nth(1).isChecked())
+      .toBe(true);
+    await page.getByRole("checkbox").first().uncheck();
+    await expect
+      .poll(() => other.locator(".progress").innerText())
+      .toMatch(/^1 /);
+    await other.close();
+
     await page
       .context()
       .grantPermissions(["clipboard-read", "clipboard-write"]);
