@@ -18,7 +18,7 @@ const scrolledByKeys = {
   },
 };
 
-/** Its height is known before it is laid out: no line wraps. */
+/** Its height is known before it is laid out: lines wrap on phones alone. */
 const countedLines = {
   name: "Counted lines",
   hooks: {

@@ -52,7 +52,7 @@ export function operatorTests({ open }: Pick<PlannedSite, "open">): void {
   });
 
   test("a block that scrolls is reached from the keyboard, also one that came into sight late", async () => {
-    const page = await open("guides/openwatch/0.2.1-to-0.3.0/", 390);
+    const page = await open("guides/openwatch/0.2.1-to-0.3.0/", 600);
     const unreached = () =>
       page.evaluate(
         () =>
@@ -70,6 +70,15 @@ export function operatorTests({ open }: Pick<PlannedSite, "open">): void {
     await expect.poll(() => scrolling.count()).toBeLessThan(all);
     expect(await scrolling.count()).toBeGreaterThan(10);
     expect(await unreached()).toBe(0);
+
+    // On a phone a command is seen whole.
+    await page.setViewportSize({ width: 390, height: 800 });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("pre[data-language='bash']")]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
     await page.context().close();
   });
 
