@@ -4,7 +4,7 @@ const word = /[\p{L}\p{N}]{2,}/gu;
 /** Durations are written as `2m..5m`; of placeholders the filling is left out. */
 const form = /^(?:(?:sec|min|hour)[a-z]*|my|your|the|here|insert|replace)$/;
 /** Versions of the hop are written as `{{to}}`. */
-const version = /v?\d+(?:[.-]\d+)+|v?[XYZ]\.[XYZ](?:\.[XYZ])?/g;
+const version = /v?(?<!\d)\d+(?:[.-]\d+)+|v?[XYZ]\.[XYZ](?:\.[XYZ])?/g;
 /** What a terminal shows before a command. */
 const prompt = /^\s*\S*@\S*[$#%]\s/;
 /** Places in a file, as a patch tells them. */

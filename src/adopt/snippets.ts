@@ -9,8 +9,11 @@ export interface Setting {
 export function readSettings(content: string, language: string): Setting[] {
   if (["env", "ini", "properties", "dotenv"].includes(language))
     return Array.from(
-      content.matchAll(/^\s*([\w.-]+)\s*=\s*(.*?)\s*$/gm),
-      ([, name = "", value = ""]) => ({ path: [name], value }),
+      content.matchAll(/^[ \t]*([\w.-]+)[ \t]*=(.*)$/gm),
+      ([, name = "", value = ""]) => ({
+        path: [name],
+        value: value.trim(),
+      }),
     );
   const document = parseDocument(content);
   if (document.errors.length > 0 || !isMap(document.contents)) return [];

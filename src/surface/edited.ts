@@ -32,7 +32,7 @@ export function whatItDoes(text: string): string {
     .reduce((left, wayBack) => left.replace(wayBack, ""), plain)
     .replace(/^\s*("""|''')[^]*?\1/, "")
     .replace(/\/\*[^]*?\*\//g, "")
-    .replace(/^\s*(?:#|--|\/\/).*$/gm, "")
+    .replace(/^[ \t]*(?:#|--|\/\/).*$/gm, "")
     .replace(/,(?=\s*[)\]}])/g, "")
     .replace(/\s+/g, "")
     .replaceAll("'", '"');

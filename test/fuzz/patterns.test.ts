@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { ends, pumps, starts } from "./pumps.ts";
 
 const isDeep = process.env["GUIDEPOST_DEEP"] !== undefined;
 
@@ -16,45 +17,6 @@ const limitMilliseconds = isDeep ? 30_000 : 2_000;
 /** Of one text: quadratic time takes a tenth of it, cubic time several of it. */
 const slowMilliseconds = 5;
 
-/** What sent patterns of ours back and forth, or is like it. */
-const pumps = [
-  ..."\t a1-.:/|=#\"'`\\{}[]()<>$@*,;_",
-  "\n",
-  " -",
-  " -u -y",
-  "''$'\\''$'\\",
-  "$\\#",
-  "A-",
-  "${",
-  "(${",
-  "${{",
-  "<<",
-  "\t ",
-  ": ",
-  "a ",
-  "a=",
-  "| ",
-  "\\\n",
-  "s w",
-  "<a",
-  "://",
-];
-const starts = [
-  "",
-  "\n",
-  "a",
-  "A ",
-  "s/",
-  "<a ",
-  "docker exec",
-  "+|+",
-  "[$'\\",
-  ";",
-  "${{",
-  "${",
-  "- ",
-];
-const ends = ["\0", "!\n", "\\"];
 const texts = pumps.flatMap((pump) =>
   starts.flatMap((start) =>
     ends.map((end) => start + pump.repeat(length / pump.length) + end),

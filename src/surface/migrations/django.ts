@@ -44,7 +44,7 @@ export const django: MigrationTool = {
   *read(files) {
     const ours = files.flatMap(({ path, text }) => {
       const [, app, name] = place.exec(path) ?? [];
-      const isMigration = /^\s*(?:dependencies|operations)\s*=/m.test(text);
+      const isMigration = /^[ \t]*(?:dependencies|operations)\s*=/m.test(text);
       return app !== undefined && name !== undefined && isMigration
         ? [{ path, text, app, name }]
         : [];
@@ -68,7 +68,7 @@ export const django: MigrationTool = {
 };
 
 function dependenciesIn(text: string): string {
-  return /^\s*dependencies\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? "";
+  return /^[ \t]*dependencies\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? "";
 }
 
 /** Django knows the way back of all operations but code and SQL of one's own. */

@@ -71,8 +71,8 @@ export const rails: MigrationTool = {
 /** Undefined where `change` does what Rails cannot turn round by itself. */
 function isReversible(text: string): boolean | undefined {
   if (text.includes("IrreversibleMigration")) return false;
-  if (/^\s*def (?:self\.)?down\b/m.test(text)) return true;
-  if (/^\s*def (?:self\.)?up\b/m.test(text)) return false;
+  if (/^[ \t]*def (?:self\.)?down\b/m.test(text)) return true;
+  if (/^[ \t]*def (?:self\.)?up\b/m.test(text)) return false;
   if (/\bup_only\b/.test(text)) return true;
   return /\b(?:execute|remove_columns?|change_column|update_all|find_each)\b/.test(
     text,

@@ -65,7 +65,7 @@ export const brokenYaml: Rule = {
 function isFile(as: string, text: string): boolean {
   return (
     as !== "yaml" ||
-    /^\s*apiVersion:.*\n\s*kind:/m.test(text) ||
+    /^[ \t]*apiVersion:.*\n\s*kind:/m.test(text) ||
     /^services:\s*\n(?:.*\n)*? +(?:image|build):/m.test(text)
   );
 }
