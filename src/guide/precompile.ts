@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import type { Templates } from "./render.ts";
+import { parsedTemplate } from "./template.ts";
 
 /** Where each mark stands in its template: words for errors, and a third of a module. */
 const places =
@@ -9,13 +10,14 @@ const places =
  * The source of a module whose default export is one template and the partials
  * it uses, compiled: what `pageEngine` takes.
  *
- * @throws {Handlebars.Exception} where a template does not parse.
+ * @throws {TemplateError} where a template does not parse.
  */
 export function precompile(templates: Templates, name: string): string {
   const members = [...usedBy(templates, name)].map((used) => {
     const options = { strict: true, noEscape: true };
-    const source = templates[`${used}.hbs`] ?? "";
-    const compiled = String(Handlebars.precompile(source, options));
+    const compiled = String(
+      Handlebars.precompile(programOf(templates, used), options),
+    );
     return `${JSON.stringify(used)}: ${compiled.replace(places, "")}`;
   });
   return `export default {\n${members.join(",\n")}\n};\n`;
@@ -30,7 +32,12 @@ function usedBy(templates: Templates, name: string): Set<string> {
       if (name.type !== "PathExpression") return;
       if ("original" in name) used.add(String(name.original));
     };
-    visitor.accept(Handlebars.parse(templates[`${each}.hbs`] ?? ""));
+    visitor.accept(programOf(templates, each));
   }
   return used;
+}
+
+function programOf(templates: Templates, name: string): hbs.AST.Program {
+  const file = `${name}.hbs`;
+  return parsedTemplate(Handlebars, { file, source: templates[file] ?? "" });
 }

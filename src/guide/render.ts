@@ -10,6 +10,7 @@ import { viewOfRelease, type ReleaseView } from "./views/release-view.ts";
 import { viewOfRunbook, type RunbookView } from "./views/runbook-view.ts";
 import { scriptViewOf, type ScriptView } from "./views/script-view.ts";
 import { TemplateError, type TemplateFile } from "./template-file.ts";
+import { PageBudget } from "./template-bounds.ts";
 import { templateOf } from "./template.ts";
 import { tidy } from "./tidy.ts";
 import { viewOf, type GuideView } from "./views/guide-view.ts";
@@ -60,8 +61,10 @@ export function rendererOf(
   for (const each of own) files.set(nameOf(each.file), each);
   const known = new Set(files.keys());
   refuseUnused(own, [...files.values()], templates);
+  const budget = new PageBudget();
+  budget.countLoops(engine);
   for (const [name, file] of files) {
-    const template = templateOf(engine, file, { wording, known });
+    const template = templateOf(engine, file, { wording, known, budget });
     engine.registerPartial(name, template);
   }
   const options = { strict: true, noEscape: true };

@@ -1,5 +1,10 @@
 import Handlebars from "handlebars";
 import type { Origins } from "./mark.ts";
+import {
+  refuseCode,
+  refuseEndless,
+  type PageBudget,
+} from "./template-bounds.ts";
 import { TemplateError, type TemplateFile } from "./template-file.ts";
 
 type Render = (view: unknown, options?: Handlebars.RuntimeOptions) => string;
@@ -9,7 +14,7 @@ type Render = (view: unknown, options?: Handlebars.RuntimeOptions) => string;
  * template's own text is marked.
  *
  * @throws {TemplateError} where it does not parse, and when it is rendered where it
- * names a field that the view does not have.
+ * names a field that the view does not have, or takes more than the budget.
  */
 export function templateOf(
   engine: typeof Handlebars,
@@ -17,19 +22,35 @@ export function templateOf(
   {
     wording,
     known,
-  }: { readonly wording: Origins; readonly known: ReadonlySet<string> },
+    budget,
+  }: {
+    readonly wording: Origins;
+    readonly known: ReadonlySet<string>;
+    readonly budget: PageBudget;
+  },
 ): Render {
-  const program = parsed(engine, { file, source });
+  const program = parsedTemplate(engine, { file, source });
   refuseUnknownPartials(program, { file, known });
   markContent(program, { file, wording });
   const render = engine.compile(program, { strict: true, noEscape: true });
   return (view, options) => {
     try {
-      return render(view, options);
+      return budget.rendered(file, () => render(view, options));
     } catch (error) {
-      throw error instanceof TemplateError ? error : missingField(file, error);
+      throw error instanceof TemplateError ? error : failureOf(file, error);
     }
   };
+}
+
+/** What a template says, all of it wording. @throws {TemplateError} */
+export function parsedTemplate(
+  engine: typeof Handlebars,
+  { file, source }: TemplateFile,
+): hbs.AST.Program {
+  refuseEndless({ file, source });
+  const program = parsed(engine, { file, source });
+  refuseCode(program, file);
+  return program;
 }
 
 function parsed(
@@ -67,12 +88,16 @@ function refuseUnknownPartials(
   visitor.accept(program);
 }
 
-/** In strict mode the engine says which field it looked for, and where. */
-function missingField(file: string, error: unknown): unknown {
-  const message = error instanceof Error ? error.message : "";
+/**
+ * In strict mode the engine says which field it looked for, and where. A view is
+ * made of data: whatever else fails is the template's, too.
+ */
+function failureOf(file: string, error: unknown): TemplateError {
+  const message = error instanceof Error ? error.message : String(error);
   const [, field, line, column] =
     /^"(.+?)" not defined in .* - (\d+):(\d+)$/s.exec(message) ?? [];
-  if (field === undefined) return error;
+  if (field === undefined)
+    return new TemplateError(file, {}, `Cannot be rendered: ${message}`);
   return new TemplateError(
     file,
     { line: Number(line), column: Number(column) },
