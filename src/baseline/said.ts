@@ -19,7 +19,7 @@ export function saidAt(
   const fence = document.fences.find(
     (fence) => fence.line <= at.line && at.line <= fence.endLine,
   );
-  if (!fence) return shortened(underlined(line, at));
+  if (!fence) return shortened(underlined(lines, at));
   // The mark that opens a block says little of which block it is.
   const isOpening = at.line === fence.line;
   const from = isOpening ? firstSaying(lines, at.line, fence.endLine) : at.line;
@@ -32,10 +32,19 @@ export function lineSaid(text: string, { line }: Position): string {
   return shortened(text.split(/\r\n|\n|\r/)[line - 1] ?? "");
 }
 
-function underlined(line: string, at: Position): string {
-  const end = at.line === at.endLine ? at.endColumn - 1 : line.length;
-  const words = line.slice(at.column - 1, end);
-  return /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(words) ? words : line;
+/** The words themselves, over the end of a line; of a mark alone all of its line. */
+function underlined(lines: readonly string[], at: Position): string {
+  const { line, column, endLine, endColumn } = at;
+  const all = lines.slice(line - 1, endLine);
+  const last = all.length - 1;
+  const words = all
+    .map((text, index) =>
+      index === last ? text.slice(0, endColumn - 1) : text,
+    )
+    .map((text, index) => (index === 0 ? text.slice(column - 1) : text))
+    .join(" ");
+  const isWord = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(words);
+  return isWord ? words : (all[0] ?? "");
 }
 
 /** The number of the first line of a block that is not empty. */

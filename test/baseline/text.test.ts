@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Baseline } from "../../src/baseline/baseline.ts";
 import { readBaseline } from "../../src/baseline/read.ts";
+import { MetadataError } from "../../src/release/source.ts";
 import { readWritten, writeBaseline } from "../../src/baseline/text.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 20 });
@@ -41,6 +42,28 @@ test.each(["a: b", '    - x: "\\x"', "  a.md:\n  a.md:", "  - a"])(
     expect(readWritten(`${written}${line}\n`)).toBeUndefined();
   },
 );
+
+test("whatever happened to a baseline, it reads, or says at which line it does not", () => {
+  const damaged = fc
+    .tuple(baseline, fc.nat(), fc.nat({ max: 5 }), text)
+    .map(([before, at, gone, come]) => {
+      const written = writeBaseline(before);
+      const from = at % written.length;
+      return written.slice(0, from) + come + written.slice(from + gone);
+    });
+  fc.assert(
+    fc.property(damaged, (text) => {
+      readWritten(text);
+      try {
+        readBaseline({ file: "known.yaml", text });
+      } catch (error) {
+        expect(error).toBeInstanceOf(MetadataError);
+        expect(String(error)).toMatch(/known\.yaml:\d+:\d+ \S/);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
 
 function sorted(baseline: Baseline) {
   return [...baseline]

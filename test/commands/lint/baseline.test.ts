@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Options } from "../../../src/commands/command.ts";
 import {
@@ -84,6 +85,14 @@ describe("nothing is new where", () => {
     expect(await news(root)).toMatchObject({ exitCode: 0, known: 2, news: [] });
   });
 
+  test("a paragraph is wrapped anew", async () => {
+    const root = await known({
+      "a.md": "# A\n\nSee [the plan of all](b.md).\n",
+    });
+    put(root, "a.md", "# A\n\nBefore that see [the plan\nof all](b.md).\n");
+    expect(await news(root)).toMatchObject({ exitCode: 0, known: 1, news: [] });
+  });
+
   test("a version in the command is raised", async () => {
     const root = await known({ "a.md": page("mill load grain-1.9.2.tar |") });
     put(root, "a.md", page("mill load grain-1.10.0.tar |"));
@@ -134,6 +143,51 @@ describe("a finding is new where", () => {
     put(root, "b.md", broken);
     expect(await news(root)).toMatchObject({ exitCode: 1, news: ["b.md:4"] });
   });
+});
+
+const command = fc.constantFrom(
+  ...["mill grind", "mill grind |", "sieve |", "sieve 1 |", "sieve 2 |"],
+);
+const commands = fc.array(command, { minLength: 1, maxLength: 4 });
+
+test("whatever stands on pages and moves on them, one more finding is the one reported", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(commands, commands).chain((pages) =>
+        fc.record({
+          pages: fc.constant(pages),
+          moved: fc.tuple(
+            ...pages.map((all) =>
+              fc.shuffledSubarray(all, { minLength: all.length }),
+            ),
+          ),
+          at: fc.nat({ max: 1 }),
+          place: fc.nat({ max: 4 }),
+          lines: fc.nat({ max: 3 }),
+        }),
+      ),
+      async ({ pages, moved, at, place, lines }) => {
+        const name = (index: number) => `docs/${index}.md`;
+        const write = (root: string, all: readonly (readonly string[])[]) => {
+          for (const [index, one] of all.entries())
+            put(root, name(index), "words\n".repeat(lines) + page(...one));
+        };
+        const root = repository({});
+        write(root, pages);
+        await runLint(root, { writeBaseline: true });
+        write(root, moved);
+        expect(await news(root)).toMatchObject({ news: [], mended: 0 });
+        const one = (moved[at] ?? []).toSpliced(place, 0, "sift |");
+        write(root, moved.with(at, one));
+        const line = lines + 4 + 4 * one.indexOf("sift |");
+        expect(await news(root)).toMatchObject({
+          news: [`${name(at)}:${line}`],
+          mended: 0,
+        });
+      },
+    ),
+    { numRuns: 5 },
+  );
 });
 
 describe("what was mended", () => {
