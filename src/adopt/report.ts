@@ -131,6 +131,6 @@ function nextSteps({
       ? [`  find a place for what is in ${folder}/adopted.md`]
       : []),
     `  guidepost generate ${id}`,
-    "  guidepost check",
+    "  guidepost check, with --write-baseline where what it finds has to wait",
   ];
 }

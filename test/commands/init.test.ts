@@ -146,6 +146,7 @@ describe("guidepost init", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("guidepost adopt UPGRADE.md");
     expect(stdout).toContain("wrong in UPGRADE.md (1 error, 0 warnings)");
+    expect(stdout).toContain("guidepost lint UPGRADE.md --write-baseline");
     const config = await textAt(root, "guidepost.config.yaml");
     expect(config).toContain("include:\n  - content\n  - README.md\n");
   });

@@ -38,6 +38,11 @@ export function nextSteps({
       ({ path, errors, warnings }) =>
         `See what is wrong in ${path} (${count(errors, "error")}, ${count(warnings, "warning")}): guidepost lint ${path}. Then add it to \`include\` in guidepost.config.yaml`,
     ),
+    ...(pages.flawed.length > 0
+      ? [
+          `Or include them as they are, and let the check fail on what is new alone: guidepost lint ${pages.flawed.map(({ path }) => path).join(" ")} --write-baseline`,
+        ]
+      : []),
     ...others.map(
       (name) => `For the chart ${name}: guidepost init --product ${name}`,
     ),

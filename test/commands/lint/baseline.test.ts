@@ -146,7 +146,11 @@ describe("a finding is new where", () => {
 });
 
 const command = fc.constantFrom(
-  ...["mill grind", "mill grind |", "sieve |", "sieve 1 |", "sieve 2 |"],
+  "mill grind",
+  "mill grind |",
+  "sieve |",
+  "sieve 1 |",
+  "sieve 2 |",
 );
 const commands = fc.array(command, { minLength: 1, maxLength: 4 });
 
