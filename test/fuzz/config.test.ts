@@ -99,7 +99,7 @@ test(
     });
     await fuzz({
       name: "configuration of code",
-      share: 0.03,
+      share: 0.02,
       cases: value,
       run: (data) =>
         told(() => {
@@ -165,7 +165,7 @@ test(
     );
     await fuzz({
       name: "annotations",
-      share: 0.04,
+      share: 0.03,
       cases: fc.record({
         key: fc.constantFrom(
           "id",
