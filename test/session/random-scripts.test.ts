@@ -13,8 +13,8 @@ const seed = Number(process.env["GUIDEPOST_SEED"] ?? 1);
 const from = Number(process.env["GUIDEPOST_FROM"] ?? 0);
 const enough = process.env["GUIDEPOST_DEEP"]
   ? Number(process.env["GUIDEPOST_RUNS"] ?? 20_000)
-  : 100;
-const batch = 50;
+  : 60;
+const batch = 30;
 const sandboxes = 2;
 
 /** A script and what real bash makes of it. */
