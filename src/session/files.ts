@@ -54,17 +54,17 @@ export class Files {
     const link = this.linkTo(path);
     if (link) return { found: "unknown", why: link.why };
 
-    const exact = this.entries.find((entry) => same(entry.path, path));
-    if (exact?.exists === true) return { found: "written", entry: exact };
-    if (exact?.exists === "maybe") return { found: "unknown", why: undefined };
-    if (exact) return { found: "removed", entry: exact };
-
-    const similar = this.entries.find(
-      (entry) => entry.exists !== false && alike(entry.path, path),
-    );
-    if (similar) return { found: "unknown", why: undefined };
-    const open = this.openings.find((one) => mayBeWithin(path, one));
-    if (open) return { found: "unknown", why: open.why };
+    for (const entry of this.entries) {
+      if (!same(entry.path, path)) continue;
+      if (entry.exists === "maybe") return { found: "unknown", why: undefined };
+      return { found: entry.exists ? "written" : "removed", entry };
+    }
+    for (const { exists, path: other } of this.entries)
+      if (exists !== false && alike(other, path))
+        return { found: "unknown", why: undefined };
+    for (const opening of this.openings)
+      if (mayBeWithin(path, opening))
+        return { found: "unknown", why: opening.why };
     return { found: "missing" };
   }
 

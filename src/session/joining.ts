@@ -1,25 +1,19 @@
 import type { Unknown } from "./events.ts";
+import type { Facts } from "./facts.ts";
 import type { Descriptor, Routine, Shell } from "./shell.ts";
 import { type Value, same, unknown } from "./values.ts";
 import { type Variable, joinVariables, sameVariable } from "./variables.ts";
 
 export function joinShells(a: Shell, b: Shell, doubt: Unknown): boolean {
-  let differs = false;
-  for (const name of new Set([...a.variables.keys(), ...b.variables.keys()])) {
-    const ours = a.variables.get(name);
-    const theirs = b.variables.get(name);
-    if (sameVariable(ours, theirs)) continue;
-    a.variables.set(name, joinVariables(ours, theirs, doubt));
-    differs = true;
-  }
+  let differs = joinAllVariables(a, b, doubt);
   differs =
-    joinMaps(a.functions, b.functions, sameRoutine, "unknown") || differs;
-  differs = joinMaps(a.options, b.options, Object.is, "maybe") || differs;
+    joinFacts(a.functions, b.functions, sameRoutine, "unknown") || differs;
+  differs = joinFacts(a.options, b.options, Object.is, "maybe") || differs;
   const nowhere: Descriptor = { kind: "unknown" };
   differs =
     joinMaps(a.descriptors, b.descriptors, sameDescriptor, nowhere) || differs;
-  for (const [name, value] of b.traps) a.traps.set(name, value);
-  for (const [name, value] of b.aliases) a.aliases.set(name, value);
+  takeAll(a.traps, b.traps);
+  takeAll(a.aliases, b.aliases);
 
   if (a.astray !== b.astray) a.astray ??= b.astray;
   if (!same(a.cwd, b.cwd)) {
@@ -49,6 +43,33 @@ export function joinShells(a: Shell, b: Shell, doubt: Unknown): boolean {
   return differs;
 }
 
+function joinAllVariables(a: Shell, b: Shell, doubt: Unknown): boolean {
+  if (a.variables.sharesWith(b.variables)) return false;
+  let differs = false;
+  for (const name of new Set([...a.variables.keys(), ...b.variables.keys()])) {
+    const ours = a.variables.get(name);
+    const theirs = b.variables.get(name);
+    if (sameVariable(ours, theirs)) continue;
+    a.variables.set(name, joinVariables(ours, theirs, doubt));
+    differs = true;
+  }
+  return differs;
+}
+
+function takeAll<Key, Item>(ours: Facts<Key, Item>, theirs: Facts<Key, Item>) {
+  if (ours.sharesWith(theirs)) return;
+  for (const [key, item] of theirs) ours.set(key, item);
+}
+
+function joinFacts<Key, Item>(
+  a: Facts<Key, Item>,
+  b: Facts<Key, Item>,
+  equal: (ours: Item | undefined, theirs: Item | undefined) => boolean,
+  doubtful: Item,
+): boolean {
+  return !a.sharesWith(b) && joinMaps(a, b, equal, doubtful);
+}
+
 function joinScopes(
   a: Map<string, Variable | undefined>,
   b: ReadonlyMap<string, Variable | undefined>,
@@ -65,7 +86,9 @@ function joinScopes(
 }
 
 function joinMaps<Key, Item>(
-  a: Map<Key, Item>,
+  a: Pick<Facts<Key, Item>, "keys" | "get"> & {
+    readonly set: (key: Key, item: Item) => void;
+  },
   b: ReadonlyMap<Key, Item>,
   equal: (ours: Item | undefined, theirs: Item | undefined) => boolean,
   doubtful: Item,

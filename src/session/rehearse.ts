@@ -1,3 +1,4 @@
+import { Facts } from "./facts.ts";
 import type { Script } from "../shell/script.ts";
 import { runBlock } from "./block.ts";
 import type { Namespace, Rehearsal, Unknown } from "./events.ts";
@@ -94,7 +95,7 @@ function runBlocks({ blocks, sources, given, choice, wanted }: OneRun): Ran {
   const run = new Run(first, wanted);
   const shell = hostShell(run, given);
   const fixtures = new Fixtures(shell.cwd, wanted);
-  const state = new State(shell, new Map(), new Map(), fixtures);
+  const state = new State(shell, new Map(), new Facts(), fixtures);
   const seen = new Set<string>();
   const exits: State[] = [];
 
@@ -151,41 +152,43 @@ function hostShell(run: Run, { variables }: Given): Shell {
       start: 0,
       why: "the name of the reader's shell is not known",
     }),
-    variables: new Map(
-      Object.entries(variables).map(([name, { value }]) => [
-        name,
-        {
-          content: {
-            kind: "text",
-            value:
-              value === undefined
-                ? unknown({
-                    block: 0,
-                    start: 0,
-                    why: `\`${name}\` is the reader's`,
-                    reader: name,
-                  })
-                : text(value),
+    variables: new Facts(
+      new Map(
+        Object.entries(variables).map(([name, { value }]) => [
+          name,
+          {
+            content: {
+              kind: "text",
+              value:
+                value === undefined
+                  ? unknown({
+                      block: 0,
+                      start: 0,
+                      why: `\`${name}\` is the reader's`,
+                      reader: name,
+                    })
+                  : text(value),
+            },
+            set: true,
+            exported: "maybe",
+            special: false,
+            readonly: false,
           },
-          set: true,
-          exported: "maybe",
-          special: false,
-          readonly: false,
-        },
-      ]),
+        ]),
+      ),
     ),
-    functions: new Map(),
-    aliases: new Map(),
+    functions: new Facts(),
+    aliases: new Facts(),
     positional: undefined,
     scopes: [],
-    options: new Map(),
+    options: new Facts(),
     descriptors: new Map([
       [0, { kind: "terminal" }],
       [1, { kind: "terminal" }],
       [2, { kind: "terminal" }],
     ]),
     folders: [],
-    traps: new Map(),
+    traps: new Facts(),
     status: "unknown",
     open: undefined,
     astray: undefined,

@@ -1,3 +1,4 @@
+import { Facts } from "./facts.ts";
 import { parse } from "unbash";
 import { loseThread } from "./environment.ts";
 import type { Namespace, Unknown } from "./events.ts";
@@ -73,11 +74,11 @@ export function inChild(
 function emptyShell(outer: Shell): Shell {
   return {
     ...outer,
-    functions: new Map(),
-    aliases: new Map(),
+    functions: new Facts(),
+    aliases: new Facts(),
     scopes: [],
-    options: new Map(),
-    traps: new Map(),
+    options: new Facts(),
+    traps: new Facts(),
     folders: [],
     status: 0,
     descriptors: new Map(outer.descriptors),
@@ -86,7 +87,7 @@ function emptyShell(outer: Shell): Shell {
 
 /** A child process gets what is exported; the rest may be in its environment. */
 function childOf(run: Run, outer: Shell, node: Span): Shell {
-  const variables = new Map<string, Variable>();
+  const variables = new Facts<string, Variable>();
   for (const [name, variable] of outer.variables) {
     if (variable.content.kind === "unset") {
       variables.set(name, variable);
@@ -131,7 +132,7 @@ function shellOn(
   return {
     ...emptyShell(outer),
     namespace,
-    variables: new Map(),
+    variables: new Facts(),
     open,
     fresh: fresh === true,
     astray: undefined,

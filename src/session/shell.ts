@@ -1,4 +1,5 @@
 import type { FileForm, Namespace, Unknown } from "./events.ts";
+import type { Facts } from "./facts.ts";
 import type { Source, Span } from "./source.ts";
 import { type Value } from "./values.ts";
 import type { Variable } from "./variables.ts";
@@ -57,18 +58,18 @@ export interface Shell {
   namespace: Namespace;
   cwd: Value;
   name: Value;
-  variables: Map<string, Variable>;
-  functions: Map<string, Routine | "unknown">;
-  aliases: Map<string, Value>;
+  variables: Facts<string, Variable>;
+  functions: Facts<string, Routine | "unknown">;
+  aliases: Facts<string, Value>;
   /** `$1` and on; nothing where nobody knows them. */
   positional: readonly Value[] | undefined;
   /** What `local` hid, a map for each function that is running. */
   scopes: Map<string, Variable | undefined>[];
-  options: Map<string, boolean | "maybe">;
+  options: Facts<string, boolean | "maybe">;
   descriptors: Map<number, Descriptor>;
   folders: readonly Value[];
   /** Scripts to run at `EXIT` or after an `ERR`. */
-  traps: Map<string, Value>;
+  traps: Facts<string, Value>;
   status: Status;
   /** Where the shell still is if the last `cd` did not find its folder. */
   astray: Astray | undefined;
@@ -87,12 +88,12 @@ export interface Shell {
 export function copyShell(shell: Shell): Shell {
   return {
     ...shell,
-    variables: new Map(shell.variables),
-    functions: new Map(shell.functions),
-    aliases: new Map(shell.aliases),
+    variables: shell.variables.copy(),
+    functions: shell.functions.copy(),
+    aliases: shell.aliases.copy(),
     scopes: shell.scopes.map((scope) => new Map(scope)),
-    options: new Map(shell.options),
+    options: shell.options.copy(),
     descriptors: new Map(shell.descriptors),
-    traps: new Map(shell.traps),
+    traps: shell.traps.copy(),
   };
 }

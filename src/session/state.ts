@@ -1,4 +1,5 @@
 import type { Namespace, Unknown } from "./events.ts";
+import { Facts } from "./facts.ts";
 import { Files, type Found } from "./files.ts";
 import type { Fixtures } from "./fixtures.ts";
 import { joinShells } from "./joining.ts";
@@ -10,7 +11,7 @@ import { type Value, concat, same, unknown } from "./values.ts";
 export class State {
   shell: Shell;
   machines: Map<Namespace, Files>;
-  streams: Map<number, Stream>;
+  streams: Facts<number, Stream>;
   private readonly fixtures: Fixtures | undefined;
   /** False once this path has left: `exit`, `return`, `break`. */
   alive = true;
@@ -18,7 +19,7 @@ export class State {
   constructor(
     shell: Shell,
     machines: Map<Namespace, Files> = new Map(),
-    streams: Map<number, Stream> = new Map(),
+    streams: Facts<number, Stream> = new Facts(),
     fixtures?: Fixtures,
   ) {
     this.fixtures = fixtures;
@@ -87,7 +88,7 @@ export class State {
     const other = new State(
       copyShell(this.shell),
       machines,
-      new Map(this.streams),
+      this.streams.copy(),
       this.fixtures,
     );
     other.alive = this.alive;
@@ -118,13 +119,7 @@ export class State {
     ])) {
       differs = this.files(name).join(other.files(name)) || differs;
     }
-    for (const id of new Set([
-      ...this.streams.keys(),
-      ...other.streams.keys(),
-    ])) {
-      differs = this.joinStream(id, other.streams.get(id), doubt) || differs;
-    }
-    return differs;
+    return this.joinStreams(other.streams, doubt) || differs;
   }
 
   /** A file that the other path touched, and this one left as it was. */
@@ -132,12 +127,23 @@ export class State {
     if (!this.fixtures?.areGiven) return;
     const [mine, theirs] = [this.files("host"), other.files("host")];
     if (mine.entries === theirs.entries) return;
-    for (const { path } of theirs.entries) {
+    const shared = new Set(mine.entries);
+    for (const entry of theirs.entries) {
+      if (shared.has(entry)) continue;
+      const { path } = entry;
       if (mine.find(path).found !== "missing") continue;
       const found = this.before(path, "host");
       if (found?.found === "written")
         mine.entries = [...mine.entries, found.entry];
     }
+  }
+
+  private joinStreams(theirs: Facts<number, Stream>, doubt: Unknown): boolean {
+    if (this.streams.sharesWith(theirs)) return false;
+    let differs = false;
+    for (const id of new Set([...this.streams.keys(), ...theirs.keys()]))
+      differs = this.joinStream(id, theirs.get(id), doubt) || differs;
+    return differs;
   }
 
   private joinStream(

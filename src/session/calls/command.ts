@@ -79,7 +79,7 @@ function withRedirections(
   }
   // `exec > log` keeps what it redirected.
   if (name !== "exec" || words.length > 1) {
-    state.shell.descriptors = new Map(saved);
+    state.shell.descriptors = saved;
   }
 }
 

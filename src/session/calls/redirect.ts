@@ -55,7 +55,7 @@ export function redirectChild(
     return { opened: [], refused: false, refusals: [] };
   const child: Frame = { kind: "shell", left: [] };
   const { frames } = run;
-  const variables = new Map(state.shell.variables);
+  const variables = state.shell.variables.copy();
   const before = state.copy();
   run.frames = [...frames, child];
   const outcome = redirect(run, state, redirections, writer);

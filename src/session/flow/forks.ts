@@ -1,3 +1,4 @@
+import { Facts } from "../facts.ts";
 import type { Unknown } from "../events.ts";
 import { loseThread } from "../environment.ts";
 import { limits } from "../limits.ts";
@@ -32,7 +33,7 @@ export function subshell(
   work: () => void,
 ): void {
   const outer = state.shell;
-  state.shell = { ...copyShell(outer), scopes: [], traps: new Map() };
+  state.shell = { ...copyShell(outer), scopes: [], traps: new Facts() };
   inShell(run, state, node, work);
   const { status } = state.shell;
   state.shell = outer;
