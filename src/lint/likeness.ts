@@ -82,6 +82,37 @@ export function isMisspelt(name: string, other: string): boolean {
   return slip !== undefined && !more && isSlip(...slip);
 }
 
+/**
+ * Finds those of many names that one may be misspelt from, in their order. Names are
+ * laid beside those that have all of their words but one, or all of their letters.
+ */
+export function misspeltAmong(
+  names: readonly string[],
+): (name: string) => readonly string[] {
+  const byKey = new Map<string, number[]>();
+  for (const [at, name] of names.entries())
+    for (const key of kinKeys(name)) {
+      const others = byKey.get(key);
+      if (others) others.push(at);
+      else byKey.set(key, [at]);
+    }
+  return (name) => {
+    const kin = new Set(kinKeys(name).flatMap((key) => byKey.get(key) ?? []));
+    return [...kin]
+      .sort((a, b) => a - b)
+      .flatMap((at) => names[at] ?? [])
+      .filter((other) => isMisspelt(name, other));
+  };
+}
+
+function kinKeys(name: string): string[] {
+  const words = name.toLowerCase().split(/[^\p{L}]+/u);
+  return [
+    words.join(""),
+    ...words.map((_, at) => words.with(at, "?").join(" ")),
+  ];
+}
+
 /** `east` and `west` are two words, `a` and `b` are two names. */
 function isSlip(word: string, meant: string): boolean {
   if (Math.max(word.length, meant.length) < shortest - 1) return false;

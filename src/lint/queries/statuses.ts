@@ -103,9 +103,28 @@ function settingsBefore(
   call: Call,
   calls: readonly Call[],
 ): readonly (readonly string[])[] {
-  return calls
-    .slice(0, calls.indexOf(call))
-    .filter((other) => isSameShell(other, call))
-    .map(wordsOfCall)
-    .filter(([name = ""]) => mayBe(name, "set"));
+  const settings = settingsOf(calls);
+  if (settings.length === 0) return [];
+  const at = calls.indexOf(call);
+  return settings
+    .filter((one) => one.at < at && isSameShell(one.call, call))
+    .map((one) => wordsOfCall(one.call));
+}
+
+interface Setting {
+  readonly call: Call;
+  readonly at: number;
+}
+
+const settingsByCalls = new WeakMap<readonly Call[], readonly Setting[]>();
+
+/** Nearly all pages have none, and each command that may fail is asked about. */
+function settingsOf(calls: readonly Call[]): readonly Setting[] {
+  const known = settingsByCalls.get(calls);
+  if (known) return known;
+  const settings = calls
+    .map((call, at) => ({ call, at }))
+    .filter(({ call }) => mayBe(wordsOfCall(call)[0] ?? "", "set"));
+  settingsByCalls.set(calls, settings);
+  return settings;
 }

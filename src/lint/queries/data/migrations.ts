@@ -7,6 +7,7 @@ import {
   wordsOfCall,
   mayBeAny,
 } from "../calls.ts";
+import { callsIn } from "../by-block.ts";
 import { wordsOf } from "../../likeness.ts";
 import type { Page } from "../../rule.ts";
 
@@ -86,7 +87,7 @@ export function migrationsOf(
     if (machine === undefined || words.some((word) => onlyTells.test(word)))
       return [];
     if (!migrates(line, direction)) return [];
-    const typed = calls.find(
+    const typed = callsIn(call.place.block, page).find(
       (other) => other.within.length === 0 && isInside(call.place, other.place),
     );
     // `docker run` and `kubectl run` name the image themselves.

@@ -106,7 +106,7 @@ function countedIn(calls: readonly ClusterCall[]): Counted {
   const pods = new Set<string>();
   for (const { kind, name } of calls.flatMap((one) => one.objects)) {
     if (kind === "pod") pods.add(name);
-    const [, set] = kind === "pod" ? (/^(.*)-\d+$/.exec(name) ?? []) : [, name];
+    const set = kind === "pod" ? /^(.*)-\d+$/.exec(name)?.[1] : name;
     const key = `${kind}/${set ?? ""}`;
     times.set(key, (times.get(key) ?? 0) + 1);
   }

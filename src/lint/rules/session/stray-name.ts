@@ -1,4 +1,4 @@
-import { isMisspelt, mentions } from "../../likeness.ts";
+import { misspeltAmong, mentions } from "../../likeness.ts";
 import { type Named, namesOf } from "../../queries/names.ts";
 import type { Page, Rule } from "../../rule.ts";
 
@@ -59,13 +59,13 @@ export const strayName: Rule = {
     const sorts = Map.groupBy(namesOf(page), ({ sort }) => sort);
     for (const [sort, uses] of sorts) {
       const names = Map.groupBy(uses, ({ name }) => name);
+      const misspelt = misspeltAmong([...names.keys()]);
       for (const [name, [only, more]] of names) {
         if (!only || more || only.made) continue;
-        const meant = [...names.values()].find(
-          (others) =>
-            isMisspelt(name, others[0]?.name ?? "") && isKnown(others, page),
+        const meant = misspelt(name).find((one) =>
+          isKnown(names.get(one) ?? [], page),
         );
-        const [other] = meant ?? [];
+        const [other] = names.get(meant ?? "") ?? [];
         if (!other || mentions(name, page.document) > 1) continue;
         yield {
           place: only.place,
