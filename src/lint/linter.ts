@@ -1,29 +1,21 @@
 import { toolCalled as ours } from "../tools/index.ts";
 import { UsageError } from "../usage.ts";
-import type { Position } from "../markdown/document.ts";
 import { readDocument } from "../markdown/read.ts";
 import type { Expectations } from "../plan/expect.ts";
 import type { Rehearsal } from "../session/events.ts";
 import { rehearse } from "../session/rehearse.ts";
 import type { SessionSources, SessionWants } from "../session/wants.ts";
-import { countCommands, sessionBlock, shellBlocks } from "./blocks.ts";
-import type {
-  Coverage,
-  Finding,
-  Origin,
-  Problem,
-  Related,
-  Severity,
-} from "./finding.ts";
-import { certainFix } from "./fix.ts";
+import { sessionBlock, shellBlocks } from "./blocks.ts";
+import { coverageOf } from "./coverage.ts";
+import type { Coverage, Finding, Origin } from "./finding.ts";
 import { expectationsOf } from "./guide.ts";
-import { historyOf } from "./history.ts";
 import type { PayloadParsers } from "./payload.ts";
 import { positionOf } from "./positions.ts";
 import { allRules } from "./rules.ts";
-import type { Block, Page, Rule } from "./rule.ts";
+import type { Page, Rule } from "./rule.ts";
 import { onPage, type ScriptFile, scriptFilesOf } from "./script-files.ts";
 import type { ToolSpecs } from "./tool-specs.ts";
+import { stamp } from "./stamp.ts";
 import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
@@ -112,9 +104,7 @@ export function judge(
   }));
   const problems = problemsOf(page, scripts, options);
   return {
-    findings: inOrder(
-      problems.map((problem) => finding(problem, page, options)),
-    ),
+    findings: stamp(problems, page, options),
     coverage: coverageOf(page),
     rehearsal: page.rehearsal,
     page,
@@ -221,82 +211,4 @@ function check(
     if (cause instanceof UsageError) throw cause;
     throw new Error(`Rule \`${rule.name}\` failed on \`${file}\``, { cause });
   }
-}
-
-function finding(
-  { rule, problem, position }: LocatedProblem,
-  page: Page,
-  { file, trace }: LintOptions,
-): Finding {
-  const { evidence = "exact", message, related = [] } = problem;
-  const history = historyOf(page, position.line);
-  const told: Related[] = [...related, ...(history ? [history] : [])];
-  const origin = trace?.(position.line);
-  const fix = history ? undefined : certainFix(problem, page);
-  return {
-    rule: rule.name,
-    severity: history ? "info" : severityOf(rule.severity, problem),
-    tier: rule.tier,
-    evidence,
-    file,
-    ...spanOf(position),
-    message,
-    ...((problem.related || history) && {
-      related: told.map(({ file: other = file, place, message }) => ({
-        file: other,
-        ...spanOf(positionOf(place, page.blocks)),
-        message,
-      })),
-    }),
-    ...(origin && { origin }),
-    ...(fix && { fix }),
-  };
-}
-
-/** A rule may hand in a fence or heading as its place: only the span is reported. */
-function spanOf({ line, column, endLine, endColumn }: Position): Position {
-  return { line, column, endLine, endColumn };
-}
-
-function severityOf(
-  ceiling: Severity,
-  { evidence, atMost }: Problem,
-): Severity {
-  if (atMost === "info" || ceiling === "info") return "info";
-  const warns = evidence === "heuristic" || atMost === "warning";
-  return warns ? "warning" : ceiling;
-}
-
-function inOrder(findings: readonly Finding[]): Finding[] {
-  const unique = new Map(
-    findings.map((finding) => [
-      [finding.rule, finding.line, finding.column, finding.message].join("\0"),
-      finding,
-    ]),
-  );
-  return [...unique.values()].sort(
-    (a, b) =>
-      a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1),
-  );
-}
-
-function coverageOf({ blocks, rehearsal }: Page): Coverage {
-  const outcomes = Object.groupBy(
-    rehearsal.statements,
-    ({ outcome }) => outcome,
-  );
-  return {
-    blocks: blocks.length,
-    commands: blocks.reduce(
-      (sum, block: Block) => sum + countCommands(block),
-      0,
-    ),
-    dryRun: {
-      statements: rehearsal.statements.length,
-      known: outcomes.known?.length ?? 0,
-      evaluated: outcomes.evaluated?.length ?? 0,
-      unknown: outcomes.unknown?.length ?? 0,
-      skipped: outcomes.skipped?.length ?? 0,
-    },
-  };
 }
