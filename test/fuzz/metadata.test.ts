@@ -114,7 +114,7 @@ test(
     // A fragment says of a release what another pull request may say, too.
     const fragment = harbour
       .filter(({ file }) => file.endsWith("harbour/releases/1.2.0.yaml"))
-      .map((text) =>
+      .map(({ text }) =>
         text.replace(/^(?:version|date|status|channel):.*\n/gm, ""),
       );
     const texts = [...tables, ...fragment, ...fragment];
