@@ -129,7 +129,8 @@ async function lintOnce(
   const typed = await typedIn(project, options, surroundings);
   const all =
     typed?.files ?? (await findPages(paths, project, options, surroundings));
-  const files = await choosePages(all, project, options);
+  const baseline = await openBaseline(project, options, surroundings);
+  const files = await choosePages(all, project, options, baseline);
   const named = new Map(files.map((path) => [wayTo(root, path), path]));
   const { fix = false, fixDryRun = false } = options;
   const fixes =
@@ -142,7 +143,6 @@ async function lintOnce(
       exitCode: fixes.pages.length > 0 ? 1 : 0,
     };
   await writeFixes(fixes, project);
-  const baseline = await openBaseline(project, options, surroundings);
   const cache = await openCache(project, options, surroundings);
   const known = cache?.known ?? seen;
   const records = options["record"] === true;

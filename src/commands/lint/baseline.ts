@@ -33,6 +33,8 @@ const usual = "guidepost.baseline.yaml";
 
 /** What is known before a run, and what the run is to make of it. */
 export interface OpenBaseline {
+  /** Absolute. */
+  readonly path: string;
   readonly baseline: Baseline;
   readonly change: "none" | "write" | "prune";
   /** Writes what is known from now on. Gives back what there is to tell. */
@@ -67,8 +69,10 @@ export async function openBaseline(
     );
   }
   const before = kind === "missing" ? undefined : await readText(path);
-  const baseline = before === undefined ? noBaseline : await read(before, name);
+  const baseline =
+    before === undefined ? noBaseline : await readBaselineText(before, name);
   return {
+    path,
     baseline,
     change,
     async save(next) {
@@ -120,7 +124,11 @@ function beside(other: string, flag: string, cure: string): UsageError {
   return new UsageError(`Unexpected \`${other}\` beside \`${flag}\``, cure);
 }
 
-async function read(text: string, name: string): Promise<Baseline> {
+/** @throws {UsageError} where it does not read. */
+export async function readBaselineText(
+  text: string,
+  name: string,
+): Promise<Baseline> {
   const written = readWritten(text);
   if (written) return written;
   const { readBaseline } = await import("../../baseline/read.ts");

@@ -6,6 +6,7 @@ import type { Option, Options } from "../command.ts";
 import { sayingsOf } from "../pages/sayings.ts";
 import { productFolder } from "../products.ts";
 import { wayTo, type Project } from "../project.ts";
+import type { OpenBaseline } from "./baseline.ts";
 
 export const choosingOptions: readonly Option[] = [
   {
@@ -23,11 +24,12 @@ export async function choosePages(
   files: readonly string[],
   project: Project,
   { changed, shard }: Options,
+  baseline?: OpenBaseline,
 ): Promise<string[]> {
   const part = shard === undefined ? undefined : readShard(shard);
   const chosen =
     typeof changed === "string"
-      ? await changedPages(files, project, changed)
+      ? await changedPages(files, project, { ref: changed, baseline })
       : [...files];
   if (!part) return chosen;
   // Neighbours are alike: one after the other makes parts of one size.
@@ -52,7 +54,10 @@ export function readShard(shard: Options[string]): Shard {
 async function changedPages(
   files: readonly string[],
   project: Project,
-  ref: string,
+  {
+    ref,
+    baseline,
+  }: { readonly ref: string; readonly baseline: OpenBaseline | undefined },
 ): Promise<string[]> {
   const { root, config } = project;
   const { changedSince } = await import("../../git.ts");
@@ -68,15 +73,28 @@ async function changedPages(
     changed.flatMap((path) => productOf(relative(root, path)) ?? []),
   );
   const says = await sayingsOf(project);
+  const isKnownOtherwise = await baselineChanges(baseline, paths, ref);
   const chosen: string[] = [];
   for (const file of files) {
-    if (paths.has(file)) chosen.push(file);
+    if (paths.has(file) || isKnownOtherwise(wayTo(root, file)))
+      chosen.push(file);
     else if (products.size > 0) {
       const said = says(wayTo(root, file), await readText(file));
       if (products.has(String(said?.["product"]))) chosen.push(file);
     }
   }
   return chosen;
+}
+
+/** A finding that nobody mended is new where its entry went. */
+async function baselineChanges(
+  baseline: OpenBaseline | undefined,
+  changed: ReadonlySet<string>,
+  ref: string,
+): Promise<(file: string) => boolean> {
+  if (!baseline || !changed.has(baseline.path)) return () => false;
+  const { knownOtherwise } = await import("./baseline-since.ts");
+  return knownOtherwise(baseline, ref);
 }
 
 /** The product that a file is of, by its path from the root. */

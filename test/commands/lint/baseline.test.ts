@@ -152,7 +152,7 @@ const command = fc.constantFrom(
   "sieve 1 |",
   "sieve 2 |",
 );
-const commands = fc.array(command, { minLength: 1, maxLength: 4 });
+const commands = fc.array<string>(command, { minLength: 1, maxLength: 4 });
 
 test("whatever stands on pages and moves on them, one more finding is the one reported", async () => {
   await fc.assert(
@@ -298,6 +298,18 @@ describe("a run that looks at some pages", () => {
       known: 1,
       mended: 0,
       news: ["b.md:8"],
+    });
+  });
+
+  test("of what changed looks at pages of which less is known by now", async () => {
+    const root = await known(files);
+    git(root, "init", "-q");
+    git(root, "add", ".");
+    git(root, "commit", "-qm", "Begin");
+    put(root, file, written(root).replace(/ {2}b\.md:\n.*\n/, ""));
+    expect(await news(root, { changed: "HEAD" })).toMatchObject({
+      exitCode: 1,
+      news: ["b.md:4"],
     });
   });
 
