@@ -113,10 +113,7 @@ describe("a page that is cut, joined and scrambled", () => {
         expect(user / 1000).toBeLessThan(5_000);
       });
       fc.assert(property, {
-        numRuns: isDeep
-          ? Number(process.env["GUIDEPOST_RUNS"] ?? 100_000)
-          : 500,
-        seed: 1,
+        numRuns: isDeep ? 20_000 : 500,
       });
     },
   );
