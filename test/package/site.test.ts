@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   globSync,
@@ -10,6 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -22,6 +25,13 @@ import { locate } from "../support/tools.ts";
 const base = "/docs/";
 const isDeep = process.env["GUIDEPOST_DEEP"] === "1";
 const browserPath = locate("chromium");
+
+/** Vitest's own variables would be read by Vite. */
+const surroundings = {
+  PATH: process.env["PATH"] ?? "",
+  HOME: process.env["HOME"] ?? "",
+  ASTRO_TELEMETRY_DISABLED: "1",
+};
 
 /** A Starlight site as its own documentation describes it, and one plugin. */
 const starlightFiles: Readonly<Record<string, string>> = {
@@ -56,11 +66,11 @@ describe.runIf(isDeep && browserPath !== undefined)(
   () => {
     // Who works on the tests alone names what an earlier run installed.
     const installed = process.env["GUIDEPOST_PROJECT"];
-    const project = installed ?? mkdtempSync(join(tmpdir(), "guidepost-site-"));
-    const beside = join(project, "starlight");
+    let project = installed ?? "";
     let browser: Browser;
 
     beforeAll(async () => {
+      if (!installed) project = mkdtempSync(join(tmpdir(), "guidepost-site-"));
       write(project, {
         "package.json": '{ "type": "module" }',
         ...lanternFiles,
@@ -123,7 +133,49 @@ describe.runIf(isDeep && browserPath !== undefined)(
       });
     }, 300_000);
 
+    test("guidepost site preview serves what was built, site dev what is being written", async () => {
+      await serving("preview", async (address) => {
+        expect(await textAt(address)).toContain("Lantern");
+      });
+      await serving("dev", async (address) => {
+        const page = `${address}products/lantern/`;
+        expect(await textAt(page)).not.toContain("Lights the pier");
+        const path = join(project, "content/products/lantern/product.yaml");
+        const before = readFileSync(path, "utf8");
+        writeFileSync(
+          path,
+          before.replace(/^summary: .*$/m, "summary: Lights the pier"),
+        );
+        await expect
+          .poll(() => textAt(page), { timeout: 60_000, interval: 500 })
+          .toContain("Lights the pier");
+        writeFileSync(path, before);
+      });
+    }, 300_000);
+
+    /** Has the command serve the site, and ends it after a visit. */
+    async function serving(
+      action: "dev" | "preview",
+      visit: (address: string) => Promise<void>,
+    ): Promise<void> {
+      const program = join(project, "node_modules/.bin/guidepost");
+      const args = ["site", action, "--base", base, "--port", "0"];
+      const server = spawn(process.execPath, [program, ...args], {
+        cwd: project,
+        env: surroundings,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      try {
+        await visit(await addressOf(server.stdout));
+      } finally {
+        const ended = once(server, "close");
+        server.kill();
+        await ended;
+      }
+    }
+
     test("a Starlight site keeps its own pages and has the guides beside them", async () => {
+      const beside = join(project, "starlight");
       write(beside, starlightFiles);
       write(beside, lanternFiles);
       await guidepost(beside, "generate");
@@ -197,6 +249,21 @@ function programAt(name: string): string {
   return found ?? name;
 }
 
+/** @throws {Error} where the program ends without one. */
+async function addressOf(output: Readable): Promise<string> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: output })) {
+    const [, address] = /^Serving (\S+),/.exec(line) ?? [];
+    if (address !== undefined) return address;
+    said.push(line);
+  }
+  throw new Error(`Nothing is served: ${said.join("\n")}`);
+}
+
+async function textAt(address: string): Promise<string> {
+  return (await fetch(address)).text();
+}
+
 function filesBelow(folder: string): ReadonlySet<string> {
   const files = globSync("**/*", { cwd: folder });
   return new Set(files.map((file) => file.replaceAll("\\", "/")));
@@ -213,12 +280,7 @@ async function run(
 ): Promise<string> {
   const { stdout } = await promisify(execFile)(program, args, {
     cwd,
-    // Vitest's own variables would be read by Vite.
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      HOME: process.env["HOME"] ?? "",
-      ASTRO_TELEMETRY_DISABLED: "1",
-    },
+    env: surroundings,
   });
   return stdout;
 }

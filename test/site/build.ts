@@ -2,10 +2,12 @@ import { execFile } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -55,6 +57,7 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   }
   const folder = join(root, ".guidepost");
   mkdirSync(folder, { recursive: true });
+  removeForgotten(folder);
   const repository = mkdtempSync(join(folder, "site-"));
   for (const name of [
     "astro.config.mjs",
@@ -89,6 +92,15 @@ export async function buildSite(base: string): Promise<BuiltSite> {
   });
   const remove = () => rmSync(repository, { recursive: true, force: true });
   return { repository, pages, remove };
+}
+
+/** A run that was ended leaves its copy; none takes an hour. */
+function removeForgotten(folder: string): void {
+  for (const name of globSync("site-*", { cwd: folder })) {
+    const path = join(folder, name);
+    const age = Date.now() - statSync(path).mtimeMs;
+    if (age > 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** What was rehearsed of it. */
