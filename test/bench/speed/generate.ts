@@ -1,6 +1,7 @@
 /**
- * Times `generate` beside rendering the same pages in memory, and beside writing the
- * same bytes: `node test/bench/speed/generate.ts`.
+ * Times `generate` beside what it cannot do without: reading the metadata, rendering
+ * the same pages in memory, and writing the same bytes:
+ * `node test/bench/speed/generate.ts`.
  *
  *   --hops 20,200,2000   of one product; there is a page a hop, and two others
  *   --rounds 5  --seed 1
@@ -76,9 +77,10 @@ async function costsOf(root: string, hops: number): Promise<Cost[]> {
   const runs = await takeTurns(
     {
       generate: () => generateAll(root),
-      "rendering alone": pages,
-      "writing alone": () => writeAll(same, aside),
-      "writing and syncing": () => writeAll(same, aside, { syncs: true }),
+      reading: async () => loadFrozen(root, await loadProduct(root, "mill")),
+      rendering: pages,
+      writing: () => writeAll(same, aside),
+      "writing to the disk": () => writeAll(same, aside, { syncs: true }),
     },
     Number(values.rounds),
     () => {
@@ -104,16 +106,33 @@ async function costsOf(root: string, hops: number): Promise<Cost[]> {
   const bytes = same.reduce((sum, { text }) => sum + text.length, 0);
   console.log(`${of}, ${same.length} pages, ${(bytes / 1e6).toFixed(1)} MB`);
   for (const cost of costs) tell(cost);
-  const [whole, rendering, writing, syncing] = costs;
-  const limit = hops >= judged ? { most: 2 } : undefined;
+  const [whole, reading, rendering, writing, syncing, nothing] = costs;
+  const limit = hops >= judged ? { most: 1.5 } : undefined;
   for (const ratio of [
-    ...ratioOf([whole, rendering], limit),
+    ...ratioOf([whole, sumOf([reading, rendering, syncing])], limit),
+    ...ratioOf([nothing, sumOf([reading, rendering])], limit),
+    ...ratioOf([whole, rendering]),
     ...ratioOf([whole, writing]),
-    ...ratioOf([whole, syncing]),
-    ...ratioOf([costs.at(-1), rendering], limit),
   ])
     tell(ratio);
   return costs;
+}
+
+/** What several take together, round by round. */
+function sumOf(costs: readonly (Cost | undefined)[]): Cost | undefined {
+  const [first, ...rest] = costs.flatMap((cost) => cost ?? []);
+  return rest.reduce(
+    (sum, { what, runs }) =>
+      sum && {
+        ...sum,
+        what: `${sum.what} + ${what}`,
+        runs: sum.runs.map(({ wall, cpu }, round) => ({
+          wall: wall + (runs[round]?.wall ?? 0),
+          cpu: cpu + (runs[round]?.cpu ?? 0),
+        })),
+      },
+    first,
+  );
 }
 
 function generateAll(cwd: string): Promise<unknown> {
