@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { judge } from "./baseline/judge.ts";
+import { againstOf, openBaseline } from "./commands/lint/baseline.ts";
 import { thoroughLinter } from "./commands/lint/page-linter.ts";
 import { levelled } from "./commands/project/levels.ts";
 import { projectOf, wayTo } from "./commands/project.ts";
@@ -13,6 +15,8 @@ export interface GuidepostOptions {
   readonly fixtures?: string;
   /** `false` reads the text only, and follows no block. */
   readonly dryRun?: boolean;
+  /** The file of what was found before; `false` tells that, too. */
+  readonly baseline?: string | false;
 }
 
 /** What the plugin takes of a VFile. */
@@ -64,6 +68,8 @@ async function linterIn(cwd: string, options: GuidepostOptions) {
   const texts = new Map<string, string>();
   const textOf = (file: string) => texts.get(file);
   const linter = await thoroughLinter(project, { cwd, options: flags, textOf });
+  const before = await openBaseline(project, flags, { cwd });
+  const against = before && againstOf(before, project, flags, texts);
   const helps = new Map(project.rules.map(({ name, help }) => [name, help]));
   return {
     helpOf: (rule: string) => helps.get(rule),
@@ -71,7 +77,10 @@ async function linterIn(cwd: string, options: GuidepostOptions) {
       const file = wayTo(project.root, resolve(cwd, path));
       texts.set(file, text);
       const { result } = await linter({ file, text });
-      return levelled(result.findings, project);
+      const findings = levelled(result.findings, project);
+      if (!against) return findings;
+      const { known } = judge([{ file, findings }], against);
+      return findings.filter((finding) => !known.has(finding));
     },
   };
 }

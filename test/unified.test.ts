@@ -47,6 +47,18 @@ test("each finding is a message with its rule, its place and how bad it is", asy
   });
 });
 
+test("what a baseline knows is no message, unless it is asked for", async () => {
+  writeFileSync(
+    join(cwd, "guidepost.baseline.yaml"),
+    `schema: 1\npages:\n  upgrade.md:\n    - broken-sql: 'psql -c "SELCT 1"'\n`,
+  );
+  const rules = async (options?: GuidepostOptions) =>
+    (await messagesOf(options)).map(({ ruleId }) => ruleId);
+  const all = await rules({ baseline: false });
+  expect(all).toContain("broken-sql");
+  expect(await rules()).toEqual(all.filter((rule) => rule !== "broken-sql"));
+});
+
 test("it finds what the command line finds", async () => {
   writeFileSync(join(cwd, "upgrade.md"), page);
   const { text } = await lint.run(
