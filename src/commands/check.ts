@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { settingOf } from "../config/effective.ts";
 import { kindOf } from "../files.ts";
-import type { Finding } from "../lint/finding.ts";
-import { summarise, type Report } from "../report/report.ts";
 import type { Command, Options, Surroundings } from "./command.ts";
 import {
   engineOf,
@@ -12,13 +10,13 @@ import {
 } from "./pages/engine.ts";
 import { fixturesOption } from "./pages/fixtures.ts";
 import { UsageError } from "../usage.ts";
-import { findStale, guidesOfProducts, type StaleGuide } from "./generate.ts";
-import type { GuideFile } from "./guides.ts";
+import { findStale, guidesOfProducts } from "./generate.ts";
 import { baselineOptions, changeIn, openBaseline } from "./lint/baseline.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption } from "./lint/jobs.ts";
-import { withoutKnown, type NewMetadata } from "./metadata/known.ts";
+import { joined } from "./metadata/joined.ts";
+import { withoutKnown } from "./metadata/known.ts";
 import { lintMetadata } from "./metadata/metadata.ts";
 import { findProducts } from "./products.ts";
 import { recordOf, writeRecord } from "./pages/record.ts";
@@ -33,7 +31,7 @@ import {
 import { levelled } from "./project/levels.ts";
 import { ignoreOption, ruleOption } from "./project/flags.ts";
 import { printConfigOption, showConfig } from "./project/show.ts";
-import { staleRule } from "./stale.ts";
+import { staleFinding } from "./stale-finding.ts";
 
 export const check: Command = {
   operands: [
@@ -168,84 +166,4 @@ async function defaultPaths(root: string): Promise<string[]> {
     if ((await kindOf(join(root, path))) !== "missing") found.push(path);
   }
   return found.length > 0 ? found : ["."];
-}
-
-/** What the pages' report does not know: the facts, and guides that are stale. */
-function joined(
-  report: Report,
-  metadata: NewMetadata,
-  stale: readonly Finding[],
-): Report {
-  const findings = [...metadata.findings, ...stale, ...report.findings];
-  const { summary } = report;
-  const counts = summarise([], findings, summary.durationMs);
-  const { errors, warnings, infos } = counts;
-  const known = [...metadata.known, ...(report.known ?? [])];
-  const mended = metadata.mended + (summary.mended ?? 0);
-  return {
-    ...report,
-    summary: {
-      ...summary,
-      errors,
-      warnings,
-      infos,
-      ...(report.known && { known: known.length }),
-      ...(mended > 0 && { mended }),
-    },
-    findings,
-    ...(report.known && { known }),
-    texts: new Map([...metadata.texts, ...report.texts]),
-  };
-}
-
-/** At the first line that differs, with the metadata line that says otherwise. */
-function staleFinding(
-  { path, wanted, found }: StaleGuide,
-  guides: readonly GuideFile[],
-): Finding {
-  const at = firstDifference(wanted ?? "", found ?? "");
-  const origin = guides.find((guide) => guide.path === path)?.trace(at.line);
-  return {
-    rule: staleRule,
-    severity: "error",
-    tier: "document",
-    evidence: "exact",
-    file: path,
-    line: at.line,
-    column: 1,
-    endLine: at.line,
-    endColumn: Math.max(2, at.found.length + 1),
-    message: staleMessage({ wanted, found }, at),
-    ...(origin && { origin }),
-  };
-}
-
-function staleMessage(
-  { wanted, found }: Pick<StaleGuide, "wanted" | "found">,
-  at: { readonly wanted: string; readonly found: string },
-): string {
-  if (found === undefined)
-    return "Missing guide, expected it beside the others";
-  if (wanted === undefined) return "Unexpected guide, no release calls for it";
-  return `Stale guide: unexpected \`${at.found}\`, expected \`${at.wanted}\``;
-}
-
-function firstDifference(wanted: string, found: string) {
-  const lines = { wanted: wanted.split("\n"), found: found.split("\n") };
-  const length = Math.max(lines.wanted.length, lines.found.length);
-  for (let index = 0; index < length; index += 1) {
-    const pair = {
-      wanted: lines.wanted[index] ?? "",
-      found: lines.found[index] ?? "",
-    };
-    // The digest differs with anything below it: say what really changed.
-    const isDigest = /^ {2}digest: /.test(pair.wanted);
-    if (pair.wanted === pair.found || isDigest) continue;
-    return { line: index + 1, ...pair };
-  }
-  return {
-    line: 1,
-    wanted: lines.wanted[0] ?? "",
-    found: lines.found[0] ?? "",
-  };
 }
