@@ -43,7 +43,7 @@ export async function lintFiles(
   options: Options,
   run: LintRun,
 ): Promise<Linted> {
-  // Before the texts: they are many, and would make the space of young values grow.
+  // The texts are many, and make the space of young values grow as well.
   keepMemorySmall();
   const { root } = project;
   const { cwd, records = false, typed, known } = run;

@@ -42,6 +42,7 @@ export async function thoroughLinter(
   const sources = await sourcesOf(project, options, { cwd, says });
   const around = neighboursOf(textOf, root);
   return async ({ file, text }) => {
+    keepMemorySmall();
     const asking = new Asking();
     const result = await lintThoroughly(
       text,

@@ -7,10 +7,10 @@ import type { WorkerSetup } from "./workers.ts";
 
 let lint: ReturnType<typeof linterOf> | undefined;
 
-// The first message says what kind of run it is; of every other the page is
+// The first message says what kind of run it is; of every other the pages are
 // linted. Both are answered, and an empty answer says that it failed: whoever
 // asked does it again, and meets the error itself.
-process.on("message", (message: WorkerSetup | PageText) => {
+process.on("message", (message: WorkerSetup | readonly PageText[]) => {
   void answer(message)
     .catch(() => "")
     .then((text) => process.send?.(text));
@@ -18,14 +18,19 @@ process.on("message", (message: WorkerSetup | PageText) => {
 process.on("disconnect", () => process.exit());
 process.send?.("ready");
 
-async function answer(message: WorkerSetup | PageText): Promise<string> {
+async function answer(
+  message: WorkerSetup | readonly PageText[],
+): Promise<string> {
   if ("files" in message) {
     lint = linterOf(message);
     await lint;
     return "ready";
   }
-  const told: Told | undefined = await (await lint)?.(message);
-  return told ? JSON.stringify(told) : "";
+  const lintPage = await lint;
+  if (!lintPage) return "";
+  const told: Told[] = [];
+  for (const page of message) told.push(await lintPage(page));
+  return JSON.stringify(told);
 }
 
 async function linterOf({ cwd, options, files, records }: WorkerSetup) {

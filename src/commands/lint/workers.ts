@@ -23,6 +23,11 @@ export type Outcome =
 /** A busy machine takes a minute for what takes a second elsewhere, and that is no hang. */
 const limits = { milliseconds: 600_000, megabytes: 1024 };
 
+/** A message costs as much as some blocks of a page. */
+const mostTogether = 8;
+/** Messages that each worker may still expect: they end at about one time. */
+const shares = 4;
+
 /**
  * Processes that lint pages side by side. One that hangs or ends is replaced, and
  * its page tried once more where it was not the page's time that ran out.
@@ -57,13 +62,20 @@ export class Workers {
   ): Promise<void> {
     let next = 0;
     let hasFailed = false;
+    const take = (): readonly PageText[] => {
+      const share = (pages.length - next) / (this.#children.length * shares);
+      const count = Math.min(Math.ceil(share), mostTogether);
+      const taken = pages.slice(next, next + count);
+      next += count;
+      return taken;
+    };
     const work = async (child: Child): Promise<void> => {
-      while (!hasFailed) {
-        const page = pages[next++];
-        if (!page) return;
-        const outcome = await lintIn(child, page);
-        hasFailed ||= outcome.kind === "failed";
-        onEach(page, outcome);
+      for (let some = take(); some.length > 0; some = take()) {
+        const outcomes = await lintIn(child, some);
+        hasFailed ||= outcomes.some(({ kind }) => kind === "failed");
+        for (const [at, page] of some.entries())
+          onEach(page, outcomes[at] ?? { kind: "failed" });
+        if (hasFailed) return;
       }
     };
     await Promise.all(this.#children.map(work));
@@ -75,23 +87,42 @@ export class Workers {
   }
 }
 
-async function lintIn(child: Child, page: PageText): Promise<Outcome> {
+async function lintIn(
+  child: Child,
+  pages: readonly PageText[],
+): Promise<Outcome[]> {
+  const first = await ask(child, pages);
+  const lost = first.find((outcome) => outcome.kind === "lost");
+  if (!lost) return first;
+  // Which of them it was is known when each is asked for alone.
+  if (pages.length > 1) {
+    const outcomes: Outcome[] = [];
+    for (const page of pages) outcomes.push(...(await lintIn(child, [page])));
+    return outcomes;
+  }
+  // A machine short of memory ends whom it likes.
+  return lost.by === "time" ? first : ask(child, pages);
+}
+
+async function ask(
+  child: Child,
+  pages: readonly PageText[],
+): Promise<Outcome[]> {
   try {
-    const first = read(await child.ask(page));
-    if (first.kind !== "lost" || first.by === "time") return first;
-    // A machine short of memory ends whom it likes.
-    return read(await child.ask(page));
+    return read(await child.ask(pages), pages);
   } catch {
     // It does not start: there is a way without it.
-    return { kind: "failed" };
+    return pages.map(() => ({ kind: "failed" }));
   }
 }
 
-function read(answer: Answer): Outcome {
-  if (answer.kind === "ended")
-    return { kind: "lost", by: answer.by === "time" ? "time" : "end" };
+function read(answer: Answer, pages: readonly PageText[]): Outcome[] {
+  if (answer.kind === "ended") {
+    const by = answer.by === "time" ? "time" : "end";
+    return pages.map(() => ({ kind: "lost", by }));
+  }
   if (typeof answer.answer !== "string" || answer.answer === "")
-    return { kind: "failed" };
-  const told: Told = JSON.parse(answer.answer);
-  return { kind: "told", told };
+    return pages.map(() => ({ kind: "failed" }));
+  const told: readonly Told[] = JSON.parse(answer.answer);
+  return told.map((told) => ({ kind: "told", told }));
 }

@@ -1,23 +1,31 @@
 import { existsSync, writeFileSync } from "node:fs";
 
-interface Message {
-  readonly file?: string;
-  readonly text?: string;
+interface Page {
+  readonly file: string;
+  readonly text: string;
 }
 
 // A worker that does with a page what its text says.
-process.on("message", ({ file, text = "setup" }: Message) => {
-  if (text === "hang") for (;;);
-  if (text === "die") process.kill(process.pid, "SIGKILL");
-  if (text.startsWith("die once ")) {
-    const [, , flag = ""] = text.split(" ");
-    if (!existsSync(flag)) {
-      writeFileSync(flag, "");
-      process.kill(process.pid, "SIGKILL");
-    }
-  }
-  if (text === "fail") process.send?.("");
-  else process.send?.(JSON.stringify({ linted: { file } }));
+process.on("message", (message: readonly Page[] | object) => {
+  if (Array.isArray(message)) answer(message);
+  else process.send?.("ready");
 });
 process.on("disconnect", () => process.exit());
 process.send?.("ready");
+
+function answer(pages: readonly Page[]): void {
+  for (const { text } of pages) obey(text);
+  const hasFailed = pages.some(({ text }) => text === "fail");
+  const told = pages.map(({ file }) => ({ linted: { file } }));
+  process.send?.(hasFailed ? "" : JSON.stringify(told));
+}
+
+function obey(text: string): void {
+  if (text === "hang") for (;;);
+  if (text === "die") process.kill(process.pid, "SIGKILL");
+  if (!text.startsWith("die once ")) return;
+  const [, , flag = ""] = text.split(" ");
+  if (existsSync(flag)) return;
+  writeFileSync(flag, "");
+  process.kill(process.pid, "SIGKILL");
+}
