@@ -146,6 +146,8 @@ function pages(settings: Settings, guides: string): AstroIntegration {
         } as const;
         updateConfig({
           vite: {
+            // A rehearsal has a thread, which loads parts of itself when they are wanted.
+            worker: { format: "es" },
             plugins: [
               virtualModules({
                 settings,

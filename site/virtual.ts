@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import type { Sources } from "./sources.ts";
 import type {
@@ -69,6 +70,10 @@ export function virtualModules({
           return siteCode(settings, await all(), { here: here() });
         return moduleOf(await rendered(name.slice(pageModules.length)));
       },
+    },
+    configResolved({ server }) {
+      // A development server serves threads from here, too, wherever that is.
+      server.fs.allow.push(fileURLToPath(settings.home));
     },
     buildStart() {
       if (here())

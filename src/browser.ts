@@ -4,6 +4,7 @@ export type { Render } from "./guide/compiled.ts";
 export { noOrigins } from "./guide/mark.ts";
 export { viewOf } from "./guide/views/guide-view.ts";
 export type { GuideView } from "./guide/views/guide-view.ts";
+export { assignmentOf } from "./guide/views/values-view.ts";
 export { slugOf } from "./markdown/anchors.ts";
 export { expectationsFrom } from "./plan/expect.ts";
 export type { Expectations } from "./plan/expect.ts";

@@ -7,9 +7,6 @@ import type { Answers } from "./plan/plan.ts";
 import { rehearse, type SessionBlock } from "./session/rehearse.ts";
 import type { Fixture } from "./session/wants.ts";
 
-export { assignmentOf } from "./guide/views/values-view.ts";
-export { expectationsFrom } from "./plan/expect.ts";
-
 /** A shell block of a guide, and how it went. */
 export interface RehearsedBlock extends ToldBlock {
   /** 1-based, of the guide's Markdown; where its fence begins. */

@@ -1,6 +1,6 @@
 import {
+  expectationsFrom,
   guideInPage,
-  loadRehearsal,
   noOrigins,
   planJson,
   viewOf,
@@ -10,6 +10,7 @@ import {
 } from "../../src/browser.ts";
 import { doneSteps, ownValues } from "../rehearse/memory.ts";
 import { askedIn, withValues } from "../rehearse/asked.ts";
+import type { Rehearser } from "../rehearse/rehearser.ts";
 import { valueFields } from "../rehearse/values.ts";
 import { questionOf, searchOf, type Question } from "./address.ts";
 import { codeBlock } from "./block.ts";
@@ -40,6 +41,7 @@ export class GuidePlanner extends HTMLElement {
   #plan: Plan | undefined;
   /** Once asked for, it follows every change. */
   #rehearsing = false;
+  #rehearser: Rehearser | undefined;
   /** For which plan the fields of own values stand there. */
   #fields = "";
 
@@ -172,26 +174,33 @@ export class GuidePlanner extends HTMLElement {
   }
 
   async #rehearse(markdown: string, plan: Plan): Promise<void> {
-    const asked = this.#asked;
     const guide = this.#part(".guide");
     const shown = guide.firstChild;
-    const [engine, { sayAbove, showRehearsal }, fixture] = await Promise.all([
-      loadRehearsal(),
-      import("../rehearse/outcomes.ts"),
-      this.#source.fixture(plan.from),
-    ]);
+    const result = this.#part(".rehearse .result");
+    const [{ Rehearser }, { sayAbove, showRehearsal }, examples] =
+      await Promise.all([
+        import("../rehearse/rehearser.ts"),
+        import("../rehearse/outcomes.ts"),
+        this.#source.files(),
+      ]);
     // The guide has changed meanwhile, and is rehearsed anew.
-    if (asked !== this.#asked || guide.firstChild !== shown) return;
-    const blocks = engine.rehearseGuide(markdown, {
-      expectations: engine.expectationsFrom(plan),
-      ...(fixture && { fixture }),
-    });
-    const said = showRehearsal(
-      guide,
-      blocks,
-      (line) => guide.querySelector(`[data-line="${line}"]`) ?? undefined,
-    );
-    sayAbove(this.#part(".rehearse .result"), said);
+    if (guide.firstChild !== shown) return;
+    this.#rehearser ??= new Rehearser();
+    try {
+      const expectations = expectationsFrom(plan);
+      const question = { markdown, expectations, examples };
+      const blocks = await this.#rehearser.rehearse(question);
+      if (!blocks || guide.firstChild !== shown) return;
+      const said = showRehearsal(
+        guide,
+        blocks,
+        (line) => guide.querySelector(`[data-line="${line}"]`) ?? undefined,
+      );
+      sayAbove(result, said);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      sayAbove(result, [element("p", [why])]);
+    }
   }
 
   /** Fields stay while their values change: the reader is typing in one. */

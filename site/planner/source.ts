@@ -9,7 +9,7 @@ import {
   type Product,
   type Release,
 } from "../../src/browser.ts";
-import { folderOf, load, type ExampleFiles } from "../rehearse/files.ts";
+import { load, type ExampleFiles } from "../rehearse/files.ts";
 import type { Question } from "./address.ts";
 
 /** A product as the site serves it; each file is fetched once. */
@@ -58,9 +58,9 @@ export class ProductSource {
   }
 
   /** What the reader's folder holds, as the product's example has it. */
-  async fixture(from: string): Promise<ReturnType<typeof folderOf>> {
+  files(): Promise<ExampleFiles> {
     this.#files ??= load(`${this.#templates}/files.json`).then(JSON.parse);
-    return folderOf(await this.#files, from);
+    return this.#files;
   }
 
   #release(name: string): Promise<Release> {

@@ -1,11 +1,5 @@
 import { element } from "../planner/inline.ts";
-
-/** A fenced block of the guide's Markdown. */
-interface Fenced {
-  /** 1-based, where its fence begins. */
-  readonly line: number;
-  readonly content: string;
-}
+import type { Fenced } from "./rehearser.ts";
 
 /** A line of a block as it was written. */
 interface WrittenLine {

@@ -1,3 +1,4 @@
+import { assignmentOf } from "../../src/browser.ts";
 import type { Rehearsable } from "./facts.ts";
 
 /**
@@ -9,7 +10,6 @@ export function withOwnValues(
   text: string,
   { asked, assignments, expectations }: Rehearsable,
   values: Readonly<Record<string, string>>,
-  assignmentOf: (name: string, value: string) => string,
 ) {
   const written = new Set(text.split("\n"));
   const lines = new Map<string, string>();

@@ -1,17 +1,16 @@
-import { loadRehearsal, type Circumstances } from "../../src/browser.ts";
+import { element } from "../planner/inline.ts";
 import {
   concerns,
   type Answers as ReaderAnswers,
 } from "../choices/audience.ts";
 import { CodeOnPage } from "./code.ts";
 import type { Rehearsable } from "./facts.ts";
-import { folderOf, load } from "./files.ts";
+import { load, type ExampleFiles } from "./files.ts";
 import { ownValues } from "./memory.ts";
 import { withOwnValues } from "./own-values.ts";
 import { hideRehearsal, sayAbove, showRehearsal } from "./outcomes.ts";
+import { Rehearser } from "./rehearser.ts";
 import { valueFields } from "./values.ts";
-
-type Loaded = Awaited<ReturnType<typeof loadRehearsal>>;
 
 /** Milliseconds; who types faster waits for the rehearsal, and never for a letter. */
 const pause = 60;
@@ -29,103 +28,112 @@ export async function rehearsePage(
   element: HTMLElement,
 ): Promise<PageRehearsal> {
   const { markdown = "", facts = "", files = "" } = element.dataset;
-  const [engine, text, rehearsable, examples] = await Promise.all([
-    loadRehearsal(),
+  const [text, rehearsable, examples] = await Promise.all([
     load(markdown),
     load(facts).then((json): Rehearsable => JSON.parse(json)),
-    load(files).then(JSON.parse),
+    load(files).then((json): ExampleFiles => JSON.parse(json)),
   ]);
   const guide = element.parentElement?.querySelector(".guide");
   if (!guide) throw new Error("the page has no guide");
-  const fixture = folderOf(examples, rehearsable.expectations.from);
-  const rehearsal = new Rehearsing({
-    element,
-    guide,
-    engine,
-    text,
-    rehearsable,
-    fixture,
-  });
-  rehearsal.begin();
+  const parts = { element, guide, text, rehearsable, examples };
+  const rehearsal = new Rehearsing(parts);
+  await rehearsal.begin();
   return rehearsal;
 }
 
 interface Parts {
   readonly element: HTMLElement;
   readonly guide: Element;
-  readonly engine: Loaded;
   /** The guide's Markdown, with the examples in place of values. */
   readonly text: string;
   readonly rehearsable: Rehearsable;
-  readonly fixture: Circumstances["fixture"];
+  readonly examples: ExampleFiles;
 }
 
 class Rehearsing implements PageRehearsal {
   readonly #parts: Parts;
-  readonly #code: CodeOnPage;
+  readonly #rehearser = new Rehearser();
+  #code: CodeOnPage | undefined;
   readonly #choices: Element | null;
   /** What the page said before. */
   readonly #said: readonly Node[];
   #fields: readonly HTMLElement[] = [];
   #waiting = 0;
-  readonly #follow = () => this.#run();
+  readonly #follow = () => void this.#run();
 
   constructor(parts: Parts) {
-    const { element, guide, engine, text } = parts;
+    const { element, guide } = parts;
     this.#parts = parts;
-    this.#code = new CodeOnPage(guide, engine.fencesOf(text));
     this.#choices = guide.parentElement?.querySelector("guide-choices") ?? null;
     this.#said = [...partOf(element, ".result").childNodes];
   }
 
-  begin(): void {
+  async begin(): Promise<void> {
     const { element, rehearsable } = this.#parts;
     const { product, asked } = rehearsable;
     this.#fields = valueFields(asked, ownValues.read(product), (values) => {
       ownValues.write(product, values);
-      this.#code.show(this.#own().lines);
+      this.#code?.show(this.#own().lines);
       clearTimeout(this.#waiting);
       this.#waiting = window.setTimeout(this.#follow, pause);
     });
     partOf(element, ".values").replaceChildren(...this.#fields);
     // After the page has hidden what is not for this reader.
     this.#choices?.addEventListener("change", this.#follow);
-    this.#run();
+    await this.#run();
   }
 
   end(): void {
     const { element, guide } = this.#parts;
     clearTimeout(this.#waiting);
     this.#choices?.removeEventListener("change", this.#follow);
+    this.#rehearser.end();
     hideRehearsal(guide);
-    this.#code.restore();
+    this.#code?.restore();
     partOf(element, ".result").replaceChildren(...this.#said);
     partOf(element, ".values").replaceChildren();
     partOf(element, ".own").hidden = true;
   }
 
-  #run(): void {
-    const { element, guide, engine, fixture } = this.#parts;
-    const { text, lines, expectations } = this.#own();
+  async #run(): Promise<void> {
+    try {
+      await this.#rehearse();
+    } catch (error) {
+      const { element: own, guide } = this.#parts;
+      const why = error instanceof Error ? error.message : String(error);
+      hideRehearsal(guide);
+      sayAbove(partOf(own, ".result"), [element("p", [why])]);
+    }
+  }
+
+  async #rehearse(): Promise<void> {
+    const { element, guide, text, examples } = this.#parts;
+    const own = this.#own();
     const answers = answersOn(this.#choices);
     this.#askOnly(answers);
-    const blocks = engine.rehearseGuide(text, {
-      expectations,
+    if (!this.#code) {
+      const fences = await this.#rehearser.fences(text);
+      if (!fences) return;
+      this.#code = new CodeOnPage(guide, fences);
+    }
+    const code = this.#code;
+    code.show(own.lines);
+    const blocks = await this.#rehearser.rehearse({
+      markdown: own.text,
+      expectations: own.expectations,
       answers: Object.fromEntries(answers),
-      ...(fixture && { fixture }),
+      examples,
     });
-    this.#code.show(lines);
-    const said = showRehearsal(guide, blocks, (line) =>
-      this.#code.blockAt(line),
-    );
+    if (!blocks) return;
+    const said = showRehearsal(guide, blocks, (line) => code.blockAt(line));
     sayAbove(partOf(element, ".result"), said);
   }
 
   /** The guide with the reader's values in it. */
   #own() {
-    const { text, rehearsable, engine } = this.#parts;
+    const { text, rehearsable } = this.#parts;
     const values = ownValues.read(rehearsable.product);
-    return withOwnValues(text, rehearsable, values, engine.assignmentOf);
+    return withOwnValues(text, rehearsable, values);
   }
 
   /** Hides the fields of what only others are asked for. */

@@ -8,6 +8,12 @@ import { matching } from "./told.ts";
 
 const name = "quay of the old harbour";
 
+/** A thread that loads, and never comes back from what it is asked. */
+const hangs = `onmessage = ({ data }) => {
+  if (data.kind !== "begin") for (;;);
+  postMessage({ kind: "begin" });
+};`;
+
 /** What a reader sees who rehearses a guide where it stands, in a real browser. */
 export function rehearsalTests({ repository, open }: PlannedSite): void {
   test("a guide that is rehearsed on its page calls and changes what the command line records for that platform", async () => {
@@ -130,6 +136,48 @@ export function rehearsalTests({ repository, open }: PlannedSite): void {
     ).toBe(true);
     await page.context().close();
   });
+
+  test.each([
+    ["guides/openwatch/0.2.1-to-0.3.0/", "Rehearse this page"],
+    ["plan/whispa/?from=1.2.0&to=2.0.0", "Rehearse these steps"],
+  ])(
+    "what takes for ever to rehearse is ended and said to, and its page answers meanwhile: %s",
+    async (path, button) => {
+      const page = await open(path, 1280);
+      const errors: string[] = [];
+      page.on("pageerror", ({ message }) => errors.push(message));
+      await page.route("**/*worker*.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: hangs }),
+      );
+      await page.clock.install();
+      const thread = page.waitForEvent("worker");
+      await page.getByRole("button", { name: button }).click();
+      expect((await thread).url()).toMatch(/^http:.*worker/);
+      const field = page.locator(".own input:visible").first();
+      await field.fill("quay");
+      expect(await field.inputValue()).toBe("quay");
+      const result = page.locator(".rehearse .result");
+      await expect
+        .poll(
+          async () => {
+            await page.clock.runFor(11_000);
+            return result.textContent();
+          },
+          { timeout: 30_000 },
+        )
+        .toContain("takes longer than 10 seconds");
+      await expect
+        .poll(() => page.workers().length, { timeout: 30_000 })
+        .toBe(0);
+      // Another question begins another thread, and this one answers.
+      await page.unroute("**/*worker*.js");
+      await field.fill("pier");
+      await page.clock.runFor(1_000);
+      await page.waitForSelector(".rehearse strong");
+      expect(errors).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   test("every guide offers the file that it is made of", async () => {
     const page = await open("guides/whispa/1.2.0-to-2.0.0/", 1280);
