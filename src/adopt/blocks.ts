@@ -50,8 +50,12 @@ function readShell(fence: Fence): BlockReading {
   const { content } = fence;
   const language = isShell(fence.language) ? fence.language : "console";
   const remarks = content.split("\n").filter((line) => line.trim() !== "");
-  if (remarks.every((line) => /^\s*#(?!!)/.test(line)))
-    return { kind: "manual", manual: commentsOf(remarks).join(". ") };
+  if (remarks.every((line) => /^\s*#(?!!)/.test(line))) {
+    const said = commentsOf(remarks).filter((remark) => /[\p{L}\p{N}]/u.test(remark));
+    return said.length === 0
+      ? { kind: "unknown" }
+      : { kind: "manual", manual: said.join(". ") };
+  }
   const { run, prints } = commandsOf(content, language);
   if (run === "") return { kind: "output", text: content.trim() };
   const whole = {
