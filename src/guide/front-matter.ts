@@ -46,23 +46,38 @@ function frontMatter(facts: GuideFacts): string[] {
  * open them: `releases` are those that it is about, were there nothing to say.
  */
 export function sourcesOf(
-  { origin, releases, parts }: Product,
+  product: Product,
   page: { readonly trace: Trace; readonly releases: readonly string[] },
 ): string[] {
+  const { file } = product.origin;
   const used = new Set(page.trace.map((origin) => origin?.file));
-  const all = [...releases, ...parts.flatMap((part) => part.releases)];
-  const files = all.map(({ origin }) => origin.file);
+  const named = new Set([...used, ...page.releases]);
+  const files = releaseFilesOf(product);
   // Its own templates, and what its releases froze.
-  const folder = origin.file.slice(0, origin.file.lastIndexOf("/") + 1);
-  const others = [...used].filter(
-    (file) =>
-      file?.startsWith(folder) && ![origin.file, ...files].includes(file),
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const others = [...used].flatMap((other) =>
+    other?.startsWith(folder) && other !== file && !files.has(other)
+      ? other
+      : [],
   );
   return [
-    origin.file,
-    ...files.filter((file) => used.has(file) || page.releases.includes(file)),
-    ...others.flatMap((file) => file ?? []).toSorted(),
+    file,
+    ...[...files].filter((release) => named.has(release)),
+    ...others.toSorted(),
   ];
+}
+
+const releaseFiles = new WeakMap<Product, ReadonlySet<string>>();
+
+/** In the order of the releases, those of parts last. */
+function releaseFilesOf(product: Product): ReadonlySet<string> {
+  const known = releaseFiles.get(product);
+  if (known) return known;
+  const { releases, parts } = product;
+  const all = [...releases, ...parts.flatMap((part) => part.releases)];
+  const files = new Set(all.map(({ origin }) => origin.file));
+  releaseFiles.set(product, files);
+  return files;
 }
 
 /** The body of a guide file, and what its front matter says the digest is. */

@@ -19,12 +19,10 @@ export function deprecationsAt(
 ): LivingDeprecation[] {
   const here = track.indexOf.get(version) ?? -1;
   const living = new Map<string, LivingDeprecation>();
-  for (const [index, release] of track.releases.entries()) {
+  for (const { index, since, key, declared } of declarationsOf(track)) {
     if (!contains(track, here, index)) continue;
-    for (const [key, declared] of declaredIn(release)) {
-      if (typeof declared === "string") living.delete(key);
-      else living.set(key, { ...declared, since: release.version });
-    }
+    if (typeof declared === "string") living.delete(key);
+    else living.set(key, { ...declared, since });
   }
   return [...living.values()]
     .filter(
@@ -36,6 +34,41 @@ export function deprecationsAt(
       ...linesLeft(track, here, deprecation),
     }))
     .sort(byRemoval);
+}
+
+interface Declaration {
+  /** Of the release, in its track. */
+  readonly index: number;
+  readonly since: Version;
+  readonly key: string;
+  readonly declared: Declared;
+}
+
+/** They are the same for each version that is asked for. */
+const known = new WeakMap<Track, readonly Declaration[]>();
+
+function declarationsOf(track: Track): readonly Declaration[] {
+  const declarations = known.get(track) ?? findDeclarations(track);
+  known.set(track, declarations);
+  return declarations;
+}
+
+/** Of what was never deprecated it does not matter that it is gone. */
+function findDeclarations({ releases }: Track): Declaration[] {
+  const all = releases.flatMap((release, index) =>
+    Array.from(declaredIn(release), ([key, declared]) => ({
+      index,
+      since: release.version,
+      key,
+      declared,
+    })),
+  );
+  const deprecated = new Set(
+    all.flatMap(({ key, declared }) =>
+      typeof declared === "string" ? [] : key,
+    ),
+  );
+  return all.filter(({ key }) => deprecated.has(key));
 }
 
 /** A deprecation that a release declares, or what becomes of an earlier one. */
