@@ -51,7 +51,9 @@ function readShell(fence: Fence): BlockReading {
   const language = isShell(fence.language) ? fence.language : "console";
   const remarks = content.split("\n").filter((line) => line.trim() !== "");
   if (remarks.every((line) => /^\s*#(?!!)/.test(line))) {
-    const said = commentsOf(remarks).filter((remark) => /[\p{L}\p{N}]/u.test(remark));
+    const said = commentsOf(remarks).filter((remark) =>
+      /[\p{L}\p{N}]/u.test(remark),
+    );
     return said.length === 0
       ? { kind: "unknown" }
       : { kind: "manual", manual: said.join(". ") };
