@@ -11,7 +11,8 @@ import {
 import { fixturesOption } from "./pages/fixtures.ts";
 import { UsageError } from "../usage.ts";
 import { findStale, guidesOfProducts } from "./generate.ts";
-import { baselineOptions, changeIn, openBaseline } from "./lint/baseline.ts";
+import { openBaseline } from "./lint/baseline.ts";
+import { baselineOptions, changeIn } from "./lint/baseline-flags.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption } from "./lint/jobs.ts";
@@ -109,7 +110,7 @@ export const check: Command = {
         cwd: root,
       });
     const facts = withoutKnown(metadata, linted, before, { project, options });
-    const saved = facts.next ? await before?.save(facts.next) : "";
+    const saved = facts.remains ? await before?.save(facts.remains) : "";
     const report = joined(
       linted.report,
       facts,

@@ -1,33 +1,15 @@
 import { join, resolve } from "node:path";
 import { noBaseline, sizeOf, type Baseline } from "../../baseline/baseline.ts";
-import type { Against } from "../../baseline/judge.ts";
+import type { Against, Judged } from "../../baseline/judge.ts";
 import { readWritten, writeBaseline } from "../../baseline/text.ts";
 import { levelsOn, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
 import { MetadataError } from "../../release/source.ts";
 import { UsageError } from "../../usage.ts";
 import { writeOutput, writeText } from "../../writing/write.ts";
-import type { Option, Options, Surroundings } from "../command.ts";
+import type { Options, Surroundings } from "../command.ts";
 import { wayTo, type Project } from "../project.ts";
-
-export const baselineOptions: readonly Option[] = [
-  {
-    flags: "--baseline <file>",
-    summary:
-      "what was found before, and is not reported (default: guidepost.baseline.yaml)",
-    takes: "files",
-  },
-  { flags: "--no-baseline", summary: "report what was found before, too" },
-  {
-    flags: "--write-baseline",
-    summary:
-      "write down all that is found, so that only what is new is reported",
-  },
-  {
-    flags: "--prune-baseline",
-    summary: "take out of the baseline what was mended",
-  },
-];
+import { changeIn, type BaselineChange } from "./baseline-flags.ts";
 
 const usual = "guidepost.baseline.yaml";
 
@@ -36,10 +18,13 @@ export interface OpenBaseline {
   /** Absolute. */
   readonly path: string;
   readonly baseline: Baseline;
-  readonly change: "none" | "write" | "prune";
+  readonly change: BaselineChange;
   /** Writes what is known from now on. Gives back what there is to tell. */
-  readonly save: (next: Baseline) => Promise<string>;
+  readonly save: (judged: Remains) => Promise<string>;
 }
+
+/** What a run leaves of a baseline. */
+export type Remains = Pick<Judged, "next" | "mended">;
 
 /**
  * Undefined where there is none, or none is wanted.
@@ -75,53 +60,15 @@ export async function openBaseline(
     path,
     baseline,
     change,
-    async save(next) {
-      const text = writeBaseline(next);
+    async save(remains) {
+      const text = writeBaseline(remains.next);
       if (text !== before)
         await (typeof flag === "string"
           ? writeOutput(path, text)
           : writeText(path, text, { root }));
-      return told({ name, change, baseline, next });
+      return told(name, change, remains);
     },
   };
-}
-
-const changes = [
-  ["writeBaseline", "--write-baseline", "write"],
-  ["pruneBaseline", "--prune-baseline", "prune"],
-] as const;
-
-/** What sees a part of the pages, or writes nothing, has no baseline to write. */
-const besideNone: Readonly<
-  Record<string, readonly [flag: string, cure: string]>
-> = {
-  watch: ["--watch", "Write it in a run of its own"],
-  fixDryRun: ["--fix-dry-run", "With `--fix` what is left is written"],
-  shard: [
-    "--shard",
-    "Write it when the parts are put together: `merge-reports` takes the flag",
-  ],
-  stdin: ["--stdin", "Lint the page itself"],
-  stdinFilename: ["--stdin-filename", "Lint the page itself"],
-};
-
-/** @throws {UsageError} for flags that do not go together. */
-export function changeIn(options: Options): OpenBaseline["change"] {
-  const [first, second] = changes.filter(([name]) => options[name] === true);
-  if (!first) return "none";
-  const [, flag, change] = first;
-  if (second)
-    throw beside(second[1], flag, "Writing leaves nothing to take out");
-  if (options["baseline"] === false)
-    throw beside("--no-baseline", flag, "Name another file with `--baseline`");
-  for (const [name, [other, cure]] of Object.entries(besideNone))
-    if (options[name] !== undefined && options[name] !== false)
-      throw beside(other, flag, cure);
-  return change;
-}
-
-function beside(other: string, flag: string, cure: string): UsageError {
-  return new UsageError(`Unexpected \`${other}\` beside \`${flag}\``, cure);
 }
 
 /** @throws {UsageError} where it does not read. */
@@ -144,21 +91,16 @@ export async function readBaselineText(
   }
 }
 
-function told({
-  name,
-  change,
-  baseline,
-  next,
-}: Pick<OpenBaseline, "change" | "baseline"> & {
-  readonly name: string;
-  readonly next: Baseline;
-}): string {
+function told(
+  name: string,
+  change: BaselineChange,
+  { next, mended }: Remains,
+): string {
   const size = sizeOf(next);
   const pages = [...next.values()].filter(({ length }) => length > 0).length;
-  if (change === "write")
-    return `written to ${name}: ${count(size, "finding")} on ${count(pages, "page")}\n\n`;
-  const fewer = sizeOf(baseline) - size;
-  return `taken out of ${name}: ${count(fewer, "finding")}; ${size} left\n\n`;
+  return change === "write"
+    ? `written to ${name}: ${count(size, "finding")} on ${count(pages, "page")}\n\n`
+    : `taken out of ${name}: ${count(mended, "finding")}; ${size} left\n\n`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,7 +2,8 @@ import type { Option, Options, Outcome, Surroundings } from "../command.ts";
 import { engineOf, tellRuns } from "../pages/engine.ts";
 import { formatOption, writeReports, type Formats } from "../pages/reports.ts";
 import { maxWarningsIn, type Project } from "../project.ts";
-import { baselineOptions, type OpenBaseline } from "./baseline.ts";
+import type { OpenBaseline } from "./baseline.ts";
+import { baselineOptions } from "./baseline-flags.ts";
 import type { Linted } from "./files.ts";
 
 export const reportOptions: readonly Option[] = [
@@ -34,7 +35,7 @@ export async function outcomeOf(
   const maxWarnings = maxWarningsIn(project, options) ?? Infinity;
   const { errors, warnings } = report.summary;
   const isChanged = baseline && baseline.change !== "none" && judged;
-  const saved = isChanged ? await baseline.save(judged.next) : "";
+  const saved = isChanged ? await baseline.save(judged) : "";
   const runs = pages.flatMap(({ run }) => run ?? []);
   return {
     text: await writeReports(report, formats, {

@@ -1,8 +1,11 @@
-import type { Baseline } from "../../baseline/baseline.ts";
 import { judge } from "../../baseline/judge.ts";
 import type { Finding } from "../../lint/finding.ts";
 import type { Options } from "../command.ts";
-import { againstOf, type OpenBaseline } from "../lint/baseline.ts";
+import {
+  againstOf,
+  type OpenBaseline,
+  type Remains,
+} from "../lint/baseline.ts";
 import type { Linted } from "../lint/files.ts";
 import type { Project } from "../project.ts";
 import type { LintedMetadata } from "./metadata.ts";
@@ -15,7 +18,7 @@ export interface NewMetadata extends Pick<
   readonly known: readonly Finding[];
   readonly mended: number;
   /** What is known of pages and metadata from now on, where that is to be written. */
-  readonly next?: Baseline;
+  readonly remains?: Remains;
 }
 
 /** Holds metadata against what a baseline knows beside the pages. */
@@ -43,6 +46,8 @@ export function withoutKnown(
     texts,
     known: [...known],
     mended: change === "none" ? mended : 0,
-    ...(change !== "none" && { next }),
+    ...(change !== "none" && {
+      remains: { next, mended: mended + ofPages.mended },
+    }),
   };
 }

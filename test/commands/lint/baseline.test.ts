@@ -116,6 +116,9 @@ describe("nothing is new where", () => {
     expect(written(root).match(/mill grind/g)).toHaveLength(2);
     put(root, "docs/v3/a.md", broken);
     expect(await news(root)).toMatchObject({ exitCode: 0, known: 3, news: [] });
+    expect((await runLint(root, { pruneBaseline: true })).text).toContain(
+      "0 findings; 3 left\n",
+    );
   });
 });
 
