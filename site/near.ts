@@ -2,7 +2,7 @@ import type { StarlightRouteData } from "@astrojs/starlight/route-data";
 import type { Product } from "../src/index.ts";
 import { guidesOf, products, runbooksOf } from "./data.ts";
 import { href } from "./links.ts";
-import { pathOf, releasesOf, titleOf } from "./releases.ts";
+import { hasWays, pathOf, releasesOf, titleOf } from "./releases.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
 
@@ -62,7 +62,9 @@ export function linksAt(url: URL) {
     const left = guides.length - shown.length;
     return group(product.name, [
       link("Overview", `/products/${product.id}/`),
-      link("Plan an upgrade", `/plan/${product.id}/`),
+      ...(hasWays(product)
+        ? [link("Plan an upgrade", `/plan/${product.id}/`)]
+        : []),
       ...shown.map((guide) =>
         link(`${guide.from} to ${guide.to}`, `/guides/${guide.id}/`),
       ),

@@ -16,6 +16,11 @@ export function releasesOf({ releases, parts }: Product): Published[] {
   ];
 }
 
+/** Whether something of it has two versions, and so a way between them. */
+export function hasWays({ releases, parts }: Product): boolean {
+  return [{ releases }, ...parts].some(({ releases }) => releases.length > 1);
+}
+
 /** `1.2.0`, or `crane/1.2.0` of a part: the end of its addresses. */
 export function pathOf({ part, release }: Published): string {
   return part === "" ? release.version : `${part}/${release.version}`;

@@ -3,6 +3,7 @@ import { settings } from "virtual:guidepost/site";
 import { kinds } from "../../src/reference/kinds.ts";
 import { documents, guidesOf, products, runbooksOf } from "../data.ts";
 import { href } from "../links.ts";
+import { hasWays } from "../releases.ts";
 
 /** What is here, for programs that read: see https://llmstxt.org. */
 export const GET: APIRoute = ({ site }) => {
@@ -13,7 +14,15 @@ export const GET: APIRoute = ({ site }) => {
   const sections = products.map((product) => [
     `## ${oneLine(product.name)}`,
     link("Overview", `/products/${product.id}/`, product.summary),
-    link("Planner", `/plan/${product.id}/`, "any two versions, in a browser"),
+    ...(hasWays(product)
+      ? [
+          link(
+            "Planner",
+            `/plan/${product.id}/`,
+            "any two versions, in a browser",
+          ),
+        ]
+      : []),
     link("Data", `/api/${product.id}/index.json`),
     link("Releases as a feed", `/products/${product.id}/feed.xml`),
     ...[...guidesOf(product.id), ...runbooksOf(product)].map((page) =>
