@@ -18,6 +18,7 @@ import { virtualModules, type Render } from "./virtual.ts";
 /** Where Guidepost is installed. */
 const home = new URL("../", import.meta.url);
 
+/** What the plugin is configured with; all of it may be left out. */
 export interface GuidepostOptions {
   /** The folder that holds `content/`, from the project's root; default: that root. */
   readonly root?: string;

@@ -6,6 +6,7 @@ import { levelled } from "./commands/project/levels.ts";
 import { projectOf, wayTo } from "./commands/project.ts";
 import type { Finding } from "./lint/finding.ts";
 
+/** What the plugin is configured with; all of it may be left out. */
 export interface GuidepostOptions {
   /** The configuration; default: `guidepost.config.*` in the folder of the file's `cwd`, or above. */
   readonly config?: string;

@@ -85,6 +85,8 @@ export type OwnProductRule = Needed<
   "name" | "on" | "summary" | "check"
 >;
 
+/** A tool by its name and what a call of it does. */
 export type OwnTool = Needed<Tool, "name" | "effects">;
 
+/** A format of the report. */
 export type OwnReporter = Needed<Reporter, "name" | "write">;

@@ -69,6 +69,7 @@ class NoOrigins extends Origins {
   }
 }
 
+/** For who renders a guide and asks of no line where it came from. */
 export const noOrigins: Origins = new NoOrigins();
 
 /** Lines without marks, and the origin of each. */

@@ -1,11 +1,13 @@
 import type { Position } from "../markdown/document.ts";
 import type { Place, Unknown } from "../session/events.ts";
 
+/** How much it weighs: an error fails a run, a warning where it is asked to. */
 export type Severity = "error" | "warning" | "info";
 
 /** `exact`: follows from the text. `heuristic`: very likely, at most a warning. */
 export type Evidence = "exact" | "heuristic";
 
+/** How much was done to find it, from the text alone to the whole run. */
 export type Tier =
   | "document"
   | "fence"
@@ -37,6 +39,7 @@ export interface Replacement {
   readonly text: string;
 }
 
+/** Another place that explains a finding. */
 export interface Related {
   /** The page itself without it: a metadata file, whose lines `place` counts. */
   readonly file?: string;

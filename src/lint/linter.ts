@@ -19,6 +19,7 @@ import { stamp } from "./stamp.ts";
 import { suppress } from "./suppress.ts";
 import { withoutEchoes, type LocatedProblem } from "./yielding.ts";
 
+/** What a lint is told beside the text; `file` is all that it needs. */
 export interface LintOptions
   extends Pick<Page, "exists" | "anchorsOf" | "metadata">, SessionSources {
   /** What findings name; nothing is read from it. */
@@ -46,6 +47,7 @@ export interface Wants extends SessionWants {
   readonly specs: readonly string[];
 }
 
+/** What a lint found, and what it saw on the way. */
 export interface LintResult {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;

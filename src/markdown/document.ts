@@ -43,6 +43,7 @@ export interface Comment extends Position {
   readonly text: string;
 }
 
+/** A heading of a page; its depth is 1 to 6. */
 export interface Heading extends Position {
   readonly depth: number;
   readonly text: string;

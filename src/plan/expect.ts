@@ -69,6 +69,7 @@ export interface ProductFacts {
   }[];
 }
 
+/** A setting that one end of the way has otherwise than the other. */
 export interface ChangedKey {
   /** Id of the surface. */
   readonly surface: string;
@@ -106,6 +107,7 @@ export interface Source {
   readonly line: number;
 }
 
+/** Of a page that names neither product nor versions. */
 export const noExpectations: Expectations = { variables: {}, choices: {} };
 
 /** What the guide of a plan has to keep to. */

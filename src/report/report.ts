@@ -32,6 +32,7 @@ export interface RuleText {
   readonly help: string;
 }
 
+/** Counts of a whole run. */
 export interface Summary extends Coverage {
   readonly files: number;
   readonly errors: number;

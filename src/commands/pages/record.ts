@@ -38,6 +38,7 @@ export interface RecordedPage {
   readonly blocks: readonly RecordedBlock[];
 }
 
+/** What the dry run saw of one block; lines count from 1. */
 export interface RecordedBlock {
   readonly line: number;
   readonly endLine: number;

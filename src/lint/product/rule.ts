@@ -28,6 +28,7 @@ export interface ProductExample {
   readonly releases?: Readonly<Record<string, string>>;
 }
 
+/** Metadata that a rule finds something in. */
 export interface BadProductExample extends ProductExample {
   /** Each finding as `file:line message`. */
   readonly findings: readonly string[];

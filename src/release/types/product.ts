@@ -62,6 +62,7 @@ export interface OwnCli extends Sourced {
   readonly adapter: string;
 }
 
+/** Steps that belong to no upgrade, such as those of an emergency. */
 export interface Runbook extends Sourced {
   readonly id: string;
   readonly kind: (typeof runbookKinds)[number];

@@ -9,6 +9,7 @@ import { pretty } from "./pretty.ts";
 import { rdjsonl } from "./rdjsonl.ts";
 import { sarif } from "./sarif.ts";
 
+/** All formats of a report, the one for people first. */
 export const reporters: readonly Reporter[] = [
   pretty,
   json,

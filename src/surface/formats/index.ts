@@ -13,4 +13,5 @@ export const formats = {
   yaml: async () => (await import("./yaml.ts")).yaml,
 } satisfies Readonly<Record<string, () => Promise<Format>>>;
 
+/** As `format` of a surface names it. */
 export type FormatName = keyof typeof formats;
