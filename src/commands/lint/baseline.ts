@@ -5,6 +5,7 @@ import { readWritten, writeBaseline } from "../../baseline/text.ts";
 import { levelsOn, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
 import { MetadataError } from "../../release/source.ts";
+import { printable } from "../../report/printable.ts";
 import { UsageError } from "../../usage.ts";
 import { writeOutput, writeText } from "../../writing/write.ts";
 import type { Options, Surroundings } from "../command.ts";
@@ -41,7 +42,7 @@ export async function openBaseline(
   const said = settingOf(config, "baseline")?.value;
   const path =
     typeof flag === "string" ? resolve(cwd, flag) : join(root, said ?? usual);
-  const name = wayTo(cwd, path);
+  const name = printable(wayTo(cwd, path));
   const kind = await kindOf(path);
   if (kind === "folder")
     throw new UsageError(`Unexpected folder \`${name}\`, expected a baseline`);
