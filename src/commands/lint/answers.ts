@@ -1,3 +1,4 @@
+import { isTold } from "./kept-shape.ts";
 import type { Told } from "./linted.ts";
 
 /** An answer as it is kept: `told` as JSON, which is read when it is asked for. */
@@ -31,7 +32,7 @@ export class KnownAnswers {
   ): Promise<Told | undefined> {
     for (const kept of this.#byKey.get(key) ?? []) {
       const told = read(kept);
-      if (!(await holds(told))) continue;
+      if (!told || !(await holds(told))) continue;
       kept.isUsed = true;
       return told;
     }
@@ -81,30 +82,44 @@ export class KnownAnswers {
     const body = text.slice(end + 1);
     if (end < 0 || text.slice(0, end) !== `${head} ${digestOf(body)}`)
       return undefined;
+    // Whoever wrote it may have counted the digest as well.
+    if (body !== "" && !body.endsWith("\n")) return undefined;
     const known = new KnownAnswers();
     for (let at = 0; at < body.length;) {
       const stop = body.indexOf("\n", at);
-      known.#take(body.slice(at, stop));
+      if (!known.#take(body.slice(at, stop))) return undefined;
       at = stop + 1;
     }
     return known;
   }
 
-  #take(line: string): void {
+  #take(line: string): boolean {
     const first = line.indexOf("\t");
     const second = line.indexOf("\t", first + 1);
     const key = line.slice(0, first);
-    const file: string = JSON.parse(line.slice(first + 1, second));
+    const file = parsed(line.slice(first + 1, second));
+    if (typeof file !== "string") return false;
     const kept = { file, told: line.slice(second + 1), isUsed: false };
     const alike = this.#byKey.get(key);
     if (alike) alike.push(kept);
     else this.#byKey.set(key, [kept]);
+    return true;
   }
 }
 
-function read(kept: Kept): Told {
+/** Undefined where it is no answer of ours. */
+function read(kept: Kept): Told | undefined {
   if (typeof kept.told !== "string") return kept.told;
-  const told: Told = JSON.parse(kept.told);
+  const told = parsed(kept.told);
+  if (!isTold(told)) return undefined;
   kept.told = told;
   return told;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

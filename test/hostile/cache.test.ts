@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { digestOf } from "../../src/commands/digest.ts";
+import { reporters } from "../../src/report/reporters/index.ts";
+import {
+  broken,
+  repository,
+  runLint,
+  timeless,
+} from "../commands/lint/repository.ts";
+
+const obeyed = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u;
+
+/** What a stranger makes of the lines of a cache, who counts its digest as well. */
+const unreadable: Readonly<Record<string, (body: string) => string>> = {
+  "no end of its last line": (body) => body.trimEnd(),
+  "lines without fields": () => "a\n\n\n",
+  "names that are no text": (body) => body.replace('\t"a.md"\t', "\t{}\t"),
+  "answers that are no JSON": (body) => body.replace(/\t\{/g, "\t{{"),
+  "answers that are lists": (body) => body.replace(/\t\{.*/g, "\t[]"),
+  "findings that are none": (body) =>
+    body.replace(/"findings":\[/g, '"findings":[null,'),
+  "places that are none": (body) => body.replace(/"line":\d+/g, '"line":"x"'),
+  "counts that are none": (body) =>
+    body.replace(/"blocks":\d+/g, '"blocks":"<b>"'),
+  prototypes: (body) =>
+    body.replace(
+      /\{"linted":/g,
+      '{"__proto__":{"lasts":true},"linted":[],"was":',
+    ),
+  "questions that are none": (body) =>
+    body.replace(/"exists":\[/g, '"exists":[7,'),
+};
+
+const readable: Readonly<Record<string, (body: string) => string>> = {
+  "places far behind the page": (body) =>
+    body.replace(/"(line|endLine)":\d+/g, '"$1":900719925474099'),
+  "places before the page": (body) =>
+    body.replace(/"(line|endLine|column|endColumn)":\d+/g, '"$1":-7'),
+  "rules that there are not": (body) =>
+    body.replace(/"rule":"[^"]*"/g, '"rule":"__proto__"'),
+  "words that a terminal obeys": (body) =>
+    body.replace(
+      /"message":"/g,
+      '"message":"\\u001b]8;;http://evil/\\u0007\\u202e::error::\\r\\n##vso[task]',
+    ),
+  "files of elsewhere": (body) =>
+    body.replace(/"file":"a.md"/g, '"file":"../../../etc/passwd"'),
+};
+
+describe("a cache that a stranger commits", () => {
+  test.each(Object.entries(unreadable))(
+    "changes nothing: %s",
+    async (_, change) => {
+      const root = repository({ "a.md": broken });
+      const usual = await runLint(root, { format: "json" });
+      await poison(root, change);
+      const ran = await runLint(root, { format: "json", cache: true });
+      expect(timeless(ran.text)).toBe(timeless(usual.text));
+    },
+  );
+
+  test.each(Object.entries(readable))(
+    "prints nothing that is obeyed, in no format: %s",
+    async (_, change) => {
+      const root = repository({ "a.md": broken });
+      const usual = timeless((await runLint(root, { format: "json" })).text);
+      await poison(root, change);
+      const poisoned = readFileSync(cacheOf(root), "utf8");
+      for (const { name } of reporters) {
+        writeFileSync(cacheOf(root), poisoned);
+        const ran = await runLint(root, { format: name, cache: true });
+        expect(ran.text, name).not.toMatch(obeyed);
+        expect(ran.text, name).not.toContain("root:x:0");
+        // It is a stranger's word that is printed here.
+        if (name === "json") expect(timeless(ran.text)).not.toBe(usual);
+      }
+    },
+  );
+});
+
+async function poison(
+  root: string,
+  change: (body: string) => string,
+): Promise<void> {
+  await runLint(root, { format: "json", cache: true });
+  const [head = "", ...lines] = readFileSync(cacheOf(root), "utf8").split("\n");
+  const before = lines.join("\n");
+  const body = change(before);
+  expect(body).not.toBe(before);
+  const made = head.replace(/\S+$/, digestOf(body));
+  writeFileSync(cacheOf(root), `${made}\n${body}`);
+}
+
+function cacheOf(root: string): string {
+  return join(root, ".guidepost/lint-cache");
+}
