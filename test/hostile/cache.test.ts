@@ -13,7 +13,7 @@ import {
 const obeyed = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u;
 
 /** What a stranger makes of the lines of a cache, who counts its digest as well. */
-const unreadable: Readonly<Record<string, (body: string) => string>> = {
+const unheard: Readonly<Record<string, (body: string) => string>> = {
   "no end of its last line": (body) => body.trimEnd(),
   "lines without fields": () => "a\n\n\n",
   "names that are no text": (body) => body.replace('\t"a.md"\t', "\t{}\t"),
@@ -29,11 +29,13 @@ const unreadable: Readonly<Record<string, (body: string) => string>> = {
       /\{"linted":/g,
       '{"__proto__":{"lasts":true},"linted":[],"was":',
     ),
+  "files of elsewhere": (body) =>
+    body.replace(/"file":"a.md"/g, '"file":"../../../etc/passwd"'),
   "questions that are none": (body) =>
     body.replace(/"exists":\[/g, '"exists":[7,'),
 };
 
-const readable: Readonly<Record<string, (body: string) => string>> = {
+const heard: Readonly<Record<string, (body: string) => string>> = {
   "places far behind the page": (body) =>
     body.replace(/"(line|endLine)":\d+/g, '"$1":900719925474099'),
   "places before the page": (body) =>
@@ -45,12 +47,10 @@ const readable: Readonly<Record<string, (body: string) => string>> = {
       /"message":"/g,
       '"message":"\\u001b]8;;http://evil/\\u0007\\u202e::error::\\r\\n##vso[task]',
     ),
-  "files of elsewhere": (body) =>
-    body.replace(/"file":"a.md"/g, '"file":"../../../etc/passwd"'),
 };
 
 describe("a cache that a stranger commits", () => {
-  test.each(Object.entries(unreadable))(
+  test.each(Object.entries(unheard))(
     "changes nothing: %s",
     async (_, change) => {
       const root = repository({ "a.md": broken });
@@ -61,7 +61,7 @@ describe("a cache that a stranger commits", () => {
     },
   );
 
-  test.each(Object.entries(readable))(
+  test.each(Object.entries(heard))(
     "prints nothing that is obeyed, in no format: %s",
     async (_, change) => {
       const root = repository({ "a.md": broken });
@@ -72,7 +72,6 @@ describe("a cache that a stranger commits", () => {
         writeFileSync(cacheOf(root), poisoned);
         const ran = await runLint(root, { format: name, cache: true });
         expect(ran.text, name).not.toMatch(obeyed);
-        expect(ran.text, name).not.toContain("root:x:0");
         // It is a stranger's word that is printed here.
         if (name === "json") expect(timeless(ran.text)).not.toBe(usual);
       }
