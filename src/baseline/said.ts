@@ -5,6 +5,9 @@ import { sha256 } from "../sha256.ts";
 /** Of longer texts the start is kept, and a digest of all. */
 const longest = 120;
 
+/** Of more lines no person could tell either which one it is. */
+const mostLines = 20;
+
 /**
  * What a page says where a finding is, on one line. In a block it is the command
  * from that line on, which stays when others are moved around it. In prose it is
@@ -35,8 +38,8 @@ export function lineSaid(text: string, { line }: Position): string {
 /** The words themselves, over the end of a line; of a mark alone all of its line. */
 function underlined(lines: readonly string[], at: Position): string {
   const { line, column, endLine, endColumn } = at;
-  const all = lines.slice(line - 1, endLine);
-  const last = all.length - 1;
+  const all = lines.slice(line - 1, Math.min(endLine, line - 1 + mostLines));
+  const last = endLine - line;
   const words = all
     .map((text, index) =>
       index === last ? text.slice(0, endColumn - 1) : text,
@@ -64,8 +67,9 @@ function commandFrom(
   from: number,
   last: number,
 ): string {
+  const end = Math.min(last, from + mostLines);
   let at = from;
-  while (at < last && /\\[ \t]*$/.test(lines[at - 1] ?? "")) at++;
+  while (at < end && /\\[ \t]*$/.test(lines[at - 1] ?? "")) at++;
   return lines.slice(from - 1, at).join(" ");
 }
 
