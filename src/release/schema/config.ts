@@ -35,6 +35,18 @@ const set = z.union(
   { error: "expected { command: ... } or { value: ... }" },
 );
 
+const byTemplate = z.strictObject({
+  template: text
+    .describe("The new value, made of the old ones: ${value}, ${HOST}")
+    .meta({ examples: ["https://${HOST}:${PORT}"] }),
+});
+
+const byHand = z.strictObject({
+  manual: text
+    .describe("What a person does to find the new value")
+    .meta({ examples: ["Ask the team that runs the proxy"] }),
+});
+
 const transform = z.union(
   [
     z.literal("identity"),
@@ -50,16 +62,8 @@ const transform = z.union(
         .describe("Old values and the new ones")
         .meta({ examples: [{ on: true, off: false }] }),
     }),
-    z.strictObject({
-      template: text
-        .describe("The new value, made of the old ones: ${value}, ${HOST}")
-        .meta({ examples: ["https://${HOST}:${PORT}"] }),
-    }),
-    z.strictObject({
-      manual: text
-        .describe("What a person does to find the new value")
-        .meta({ examples: ["Ask the team that runs the proxy"] }),
-    }),
+    byTemplate,
+    byHand,
   ],
   {
     error:
@@ -67,21 +71,9 @@ const transform = z.union(
   },
 );
 
-const mergeHow = z.union(
-  [
-    z.strictObject({
-      template: text
-        .describe("The new value, made of the old ones: ${value}, ${HOST}")
-        .meta({ examples: ["https://${HOST}:${PORT}"] }),
-    }),
-    z.strictObject({
-      manual: text
-        .describe("What a person does to find the new value")
-        .meta({ examples: ["Ask the team that runs the proxy"] }),
-    }),
-  ],
-  { error: "expected { template: ... } or { manual: ... }" },
-);
+const mergeHow = z.union([byTemplate, byHand], {
+  error: "expected { template: ... } or { manual: ... }",
+});
 
 /** How one key changed. */
 export const configDelta = z.discriminatedUnion("op", [
