@@ -124,8 +124,21 @@ function tellsOfReads(planner: Planner, history: History): string[] {
   return legs(planner, history).flatMap(silentReads);
 }
 
+const known = new WeakMap<
+  History,
+  { readonly planner: Planner; readonly legs: readonly Leg[] }
+>();
+
 /** Every leg of every split of a history: what holds for each holds for all routes. */
-export function legs({ settle }: Planner, { start, releases }: History): Leg[] {
+export function legs(planner: Planner, history: History): readonly Leg[] {
+  const before = known.get(history);
+  if (before?.planner === planner) return before.legs;
+  const made = legsAnew(planner, history);
+  known.set(history, { planner, legs: made });
+  return made;
+}
+
+function legsAnew({ settle }: Planner, { start, releases }: History): Leg[] {
   let state = start;
   return releases.flatMap(({ deltas }, from) => {
     const here = state;
