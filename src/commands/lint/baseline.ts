@@ -12,7 +12,8 @@ import type { Options, Surroundings } from "../command.ts";
 import { wayTo, type Project } from "../project.ts";
 import { changeIn, type BaselineChange } from "./baseline-flags.ts";
 
-const usual = "guidepost.baseline.yaml";
+/** Where a baseline is looked for, from the root. */
+export const usualBaseline = "guidepost.baseline.yaml";
 
 /** What is known before a run, and what the run is to make of it. */
 export interface OpenBaseline {
@@ -41,7 +42,9 @@ export async function openBaseline(
   const flag = options["baseline"];
   const said = settingOf(config, "baseline")?.value;
   const path =
-    typeof flag === "string" ? resolve(cwd, flag) : join(root, said ?? usual);
+    typeof flag === "string"
+      ? resolve(cwd, flag)
+      : join(root, said ?? usualBaseline);
   const name = printable(wayTo(cwd, path));
   const kind = await kindOf(path);
   if (kind === "folder")

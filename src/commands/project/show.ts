@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import {
   ignoredBy,
   levelsOn,
@@ -15,6 +15,7 @@ import { UsageError } from "../../usage.ts";
 import type { Option, Options, Outcome, Surroundings } from "../command.ts";
 import { comparisons } from "../comparisons.ts";
 import { guidesFolder } from "../guides-folder.ts";
+import { usualBaseline } from "../lint/baseline.ts";
 import { wayTo, type Project } from "../project.ts";
 import { ownSpecs } from "../specs.ts";
 
@@ -51,10 +52,15 @@ export async function showConfig(
   { cwd }: Surroundings,
 ): Promise<Outcome> {
   const { config, root } = project;
+  const baseline =
+    (await kindOf(join(root, usualBaseline))) === "file"
+      ? usualBaseline
+      : undefined;
+  const unsaid = { ...defaults, baseline };
   const answers = Object.fromEntries(
     settings.flatMap((key) => {
       const answer = flagged(key, options) ??
-        settingOf(config, key) ?? { value: defaults[key], origin: "default" };
+        settingOf(config, key) ?? { value: unsaid[key], origin: "default" };
       return answer.value === undefined ? [] : [[key, answer]];
     }),
   );

@@ -325,6 +325,12 @@ describe("a run that looks at some pages", () => {
   });
 });
 
+test("where a configuration is printed, it tells which file hides findings", async () => {
+  const root = await known({ "a.md": broken });
+  const { text } = await runLint(root, { printConfig: true });
+  expect(text).toMatch(/\nbaseline: guidepost\.baseline\.yaml +# default\n/);
+});
+
 test("the configuration names the file, and a flag another", async () => {
   const root = await known({
     "docs/a.md": broken,
