@@ -155,25 +155,40 @@ class Found {
     return fetched;
   }
 
-  /** True where there is anything new. */
+  /**
+   * True where there is anything new. All is waited for together: of two that
+   * fail, nobody would hear the second otherwise, and Node ends at that.
+   */
   async fetchForRules({
     payloads,
     specs,
   }: Pick<LintResult["wants"], "payloads" | "specs">): Promise<boolean> {
-    const { sources } = this;
-    let fetched = false;
-    for (const name of payloads) {
-      const loading = this.parsers.has(name) ? undefined : this.loading(name);
-      if (!loading) continue;
-      this.parsers.set(name, await parsersAtHand.fetch(loading));
-      fetched = true;
-    }
-    for (const tool of specs) {
-      const loading = this.specs.has(tool) ? undefined : sources.specs?.(tool);
-      if (!loading) continue;
-      this.specs.set(tool, await specsAtHand.fetch(loading));
-      fetched = true;
-    }
-    return fetched;
+    const fetching = [
+      ...payloads.flatMap((name) => {
+        const loading = this.parsers.has(name) ? undefined : this.loading(name);
+        return loading ? [this.keepParser(name, loading)] : [];
+      }),
+      ...specs.flatMap((tool) => {
+        const isKnown = this.specs.has(tool);
+        const loading = isKnown ? undefined : this.sources.specs?.(tool);
+        return loading ? [this.keepSpecs(tool, loading)] : [];
+      }),
+    ];
+    await Promise.all(fetching);
+    return fetching.length > 0;
+  }
+
+  private async keepParser(
+    name: string,
+    loading: Promise<PayloadParser | undefined>,
+  ): Promise<void> {
+    this.parsers.set(name, await parsersAtHand.fetch(loading));
+  }
+
+  private async keepSpecs(
+    tool: string,
+    loading: Promise<readonly ToolSpec[]>,
+  ): Promise<void> {
+    this.specs.set(tool, await specsAtHand.fetch(loading));
   }
 }
