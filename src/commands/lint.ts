@@ -131,7 +131,7 @@ async function lintOnce(
   const all =
     typed?.files ?? (await findPages(paths, project, options, surroundings));
   const baseline = await openBaseline(project, options, surroundings);
-  const files = await choosePages(all, project, options, baseline);
+  const files = await choosePages(all, project, options, { cwd, baseline });
   const named = new Map(files.map((path) => [wayTo(root, path), path]));
   const { fix = false, fixDryRun = false } = options;
   const fixes =

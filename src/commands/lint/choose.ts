@@ -1,8 +1,9 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { specFolders } from "../../config/effective.ts";
 import { isInside, readText } from "../../files.ts";
 import { UsageError } from "../../usage.ts";
 import type { Option, Options } from "../command.ts";
+import { fixturesFolder } from "../pages/fixtures.ts";
 import { sayingsOf } from "../pages/sayings.ts";
 import { productFolder } from "../products.ts";
 import { wayTo, type Project } from "../project.ts";
@@ -23,13 +24,23 @@ export const choosingOptions: readonly Option[] = [
 export async function choosePages(
   files: readonly string[],
   project: Project,
-  { changed, shard }: Options,
-  baseline?: OpenBaseline,
+  { changed, shard, fixtures }: Options,
+  {
+    cwd = project.root,
+    baseline,
+  }: {
+    readonly cwd?: string;
+    readonly baseline?: OpenBaseline | undefined;
+  } = {},
 ): Promise<string[]> {
   const part = shard === undefined ? undefined : readShard(shard);
   const chosen =
     typeof changed === "string"
-      ? await changedPages(files, project, { ref: changed, baseline })
+      ? await changedPages(files, project, {
+          ref: changed,
+          baseline,
+          folders: typeof fixtures === "string" ? [resolve(cwd, fixtures)] : [],
+        })
       : [...files];
   if (!part) return chosen;
   // Neighbours are alike: one after the other makes parts of one size.
@@ -57,7 +68,13 @@ async function changedPages(
   {
     ref,
     baseline,
-  }: { readonly ref: string; readonly baseline: OpenBaseline | undefined },
+    folders,
+  }: {
+    readonly ref: string;
+    readonly baseline: OpenBaseline | undefined;
+    /** Whatever changed in one concerns every page. */
+    readonly folders: readonly string[];
+  },
 ): Promise<string[]> {
   const { root, config } = project;
   const { changedSince } = await import("../../git.ts");
@@ -65,9 +82,7 @@ async function changedPages(
   const paths = new Set(changed);
   const isAll =
     config.files.some((file) => paths.has(file)) ||
-    specFolders(config).some((folder) =>
-      changed.some((path) => isInside(path, folder)),
-    );
+    [...specFolders(config), ...folders].some(hasChanged);
   if (isAll) return [...files];
   const products = new Set(
     changed.flatMap((path) => productOf(relative(root, path)) ?? []),
@@ -78,12 +93,23 @@ async function changedPages(
   for (const file of files) {
     if (paths.has(file) || isKnownOtherwise(wayTo(root, file)))
       chosen.push(file);
-    else if (products.size > 0) {
-      const said = says(wayTo(root, file), await readText(file));
-      if (products.has(String(said?.["product"]))) chosen.push(file);
-    }
+    else if (concerns(says(wayTo(root, file), await readText(file)), file))
+      chosen.push(file);
   }
   return chosen;
+
+  function hasChanged(folder: string): boolean {
+    return changed.some((path) => isInside(path, folder));
+  }
+
+  /** Whether what a page says names something that changed. */
+  function concerns(said: ReturnType<typeof says>, file: string): boolean {
+    const { product, fixtures } = said ?? {};
+    if (products.has(String(product))) return true;
+    if (typeof fixtures !== "string") return false;
+    const folder = fixturesFolder(root, wayTo(root, file), fixtures);
+    return folder !== undefined && hasChanged(folder);
+  }
 }
 
 /** A finding that nobody mended is new where its entry went. */

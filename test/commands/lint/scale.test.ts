@@ -131,6 +131,24 @@ describe("what changed since a revision", () => {
     expect(await choosePages(files, project, options)).toEqual([files[0]]);
   });
 
+  test("counts pages whose reader has other files, and no other's", async () => {
+    const root = repository({
+      "mill.md": `---\nguidepost:\n  fixtures: files\n---\n${fine}`,
+      "sieve.md": fine,
+      "files/settings.env": "PORT=80\n",
+    });
+    git(root, "init", "-q", "-b", "main");
+    git(root, "add", ".");
+    git(root, "commit", "-qm", "Begin");
+    put(root, "files/settings.env", "PORT=81\n");
+    const project = await projectOf({}, { cwd: root });
+    const files = ["mill.md", "sieve.md"].map((name) => join(root, name));
+    const chosen = (options: object) =>
+      choosePages(files, project, { changed: "main", ...options });
+    expect(await chosen({})).toEqual([files[0]]);
+    expect(await chosen({ fixtures: "files" })).toEqual(files);
+  });
+
   test("is everything where the configuration changed", async () => {
     const root = repository(pages);
     git(root, "init", "-q", "-b", "main");
