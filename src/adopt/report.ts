@@ -19,6 +19,7 @@ export function describeAdoption({
   folder,
   id,
   isDry,
+  refused = [],
 }: {
   readonly adoption: Adoption;
   /** Phases of which the guide says nothing, kept as they were begun. */
@@ -27,6 +28,8 @@ export function describeAdoption({
   readonly folder: string;
   readonly id: string;
   readonly isDry: boolean;
+  /** Files that would not be written, for people wrote what stands there. */
+  readonly refused?: readonly string[];
 }): string {
   const counted = counts(placed);
   const left = counts(leftovers);
@@ -50,9 +53,16 @@ export function describeAdoption({
       : []),
     ...(unplaced.length > 0 ? ["", "Without a place", ...unplaced] : []),
     "",
-    ...files.map(
+    ...(refused.length > 0 ? [] : files).map(
       ({ file }) => `${isDry ? "would write" : "written"} ${folder}/${file}`,
     ),
+    ...(refused.length > 0
+      ? [
+          "Nothing would be written: people wrote what stands there already",
+          ...refused.map((file) => `  ${folder}/${file}`),
+          "  give --out another folder and join both by hand, or --force to replace it",
+        ]
+      : []),
     ...(isDry ? [] : ["", ...nextSteps({ id, folder, files })]),
     "",
   ].join("\n");

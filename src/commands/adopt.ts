@@ -20,7 +20,12 @@ import { UsageError } from "../usage.ts";
 import { compareVersions, isVersion } from "../versions.ts";
 import type { Command, Options } from "./command.ts";
 import { untoldPhases } from "../init/join.ts";
-import { joinAdopted, withoutMadeUp, type Joined } from "./init/adopted.ts";
+import {
+  joinAdopted,
+  withoutMadeUp,
+  writtenByPeople,
+  type Joined,
+} from "./init/adopted.ts";
 import { modelineOf } from "./modeline.ts";
 import { findProducts, productFolder } from "./products.ts";
 
@@ -88,10 +93,15 @@ export const adopt: Command = {
     const folder = shown(cwd, target);
     const isDry = options["dryRun"] === true;
     const fitting = await withoutMadeUp(adoption, { folder: target });
+    const isForced = options["force"] === true;
     const files =
-      isDry || options["force"] === true
+      isDry || isForced
         ? fitting
         : await joinAdopted(fitting, { folder: target });
+    const refused =
+      isDry && !isForced
+        ? await writtenByPeople(fitting, { folder: target })
+        : [];
     proveReadable(files, id);
     if (!isDry)
       await (out === undefined
@@ -105,6 +115,7 @@ export const adopt: Command = {
       folder,
       id,
       isDry,
+      refused,
     };
     return {
       text: options["json"] === true ? inJson(told) : describeAdoption(told),

@@ -135,6 +135,18 @@ describe("guidepost adopt", () => {
     expect(await readdir(root)).toEqual(["mill.md"]);
   });
 
+  test("a dry run says which files of people it would not replace, and with --force that it would", async () => {
+    const root = await repository({ ...lanternFiles, "UPGRADE.md": guide });
+    const asked = { dryRun: true, id: "lantern" };
+    const refused = await run(root, asked, "UPGRADE.md");
+    expect(refused.text).toContain(
+      "Nothing would be written: people wrote what stands there already\n  content/products/lantern/product.yaml\n",
+    );
+    expect(refused.text).not.toContain("would write ");
+    const forced = await run(root, { ...asked, force: true }, "UPGRADE.md");
+    expect(forced.text).toContain("would write content/products/lantern/");
+  });
+
   test("says the same as JSON", async () => {
     const root = await repository({ "mill.md": guide });
     const { text } = await run(root, { json: true, dryRun: true });

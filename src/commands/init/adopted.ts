@@ -51,24 +51,41 @@ export async function joinAdopted(
   files: readonly MetadataFile[],
   { folder }: { readonly folder: string },
 ): Promise<Joined[]> {
-  const joined: Joined[] = [];
-  for (const { file, text } of files) {
-    const path = join(folder, file);
-    if ((await kindOf(path)) === "missing") {
-      joined.push({ file, text, before: null });
-      continue;
-    }
-    const existing = await readText(path);
-    const both = joinedText(file, existing, text);
-    if (both === undefined)
+  return Promise.all(
+    files.map(async (each) => {
+      const joined = await joinFile(each, folder);
+      if (joined !== undefined) return joined;
       throw new UsageError(
-        `\`${path}\` exists already`,
+        `\`${join(folder, each.file)}\` exists already`,
         "Give --out another folder and join both by hand, or --force to replace it",
-        "See what would be written with --dry-run",
+        "See where each part would go with --dry-run",
       );
-    joined.push({ file, text: both, before: existing });
-  }
-  return joined;
+    }),
+  );
+}
+
+/** Of the files of an adopted guide those that people wrote, as `joinAdopted` says. */
+export async function writtenByPeople(
+  files: readonly MetadataFile[],
+  { folder }: { readonly folder: string },
+): Promise<string[]> {
+  const found = await Promise.all(
+    files.map(async (each) =>
+      (await joinFile(each, folder)) === undefined ? [each.file] : [],
+    ),
+  );
+  return found.flat();
+}
+
+async function joinFile(
+  { file, text }: MetadataFile,
+  folder: string,
+): Promise<Joined | undefined> {
+  const path = join(folder, file);
+  if ((await kindOf(path)) === "missing") return { file, text, before: null };
+  const before = await readText(path);
+  const both = joinedText(file, before, text);
+  return both === undefined ? undefined : { file, text: both, before };
 }
 
 function joinedText(
