@@ -21,6 +21,14 @@ export function hasWays({ releases, parts }: Product): boolean {
   return [{ releases }, ...parts].some(({ releases }) => releases.length > 1);
 }
 
+/** The releases of a product, or of the part of this id, oldest first. */
+export function releasesBeside(
+  { parts, releases }: Product,
+  part: Published["part"],
+): readonly Release[] {
+  return parts.find(({ id }) => id === part)?.releases ?? releases;
+}
+
 /** `1.2.0`, or `crane/1.2.0` of a part: the end of its addresses. */
 export function pathOf({ part, release }: Published): string {
   return part === "" ? release.version : `${part}/${release.version}`;
