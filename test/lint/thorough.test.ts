@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import type { LintOptions } from "../../src/lint/linter.ts";
 import type { Rule } from "../../src/lint/rule.ts";
@@ -67,6 +68,28 @@ describe("a thorough lint", () => {
     );
     expect(parser).toHaveBeenCalledOnce();
     expect(result.wants.payloads).toEqual(["rye"]);
+  });
+
+  test("fails once where two things that it lacks cannot be loaded", async () => {
+    const asking: Rule = {
+      ...rye,
+      *check({ parser, specs }) {
+        parser("rye");
+        specs("mill");
+      },
+    };
+    const failing = Promise.reject(new Error("no specs"));
+    const linted = lintThoroughly(
+      "# Mill\n",
+      { ...options, rules: [asking] },
+      {
+        parser: () => Promise.reject(new Error("no parser")),
+        specs: () => failing,
+      },
+    );
+    await expect(linted).rejects.toThrow("no parser");
+    // Node ends at a rejection that nobody has heard of by the next turn.
+    await setTimeout();
   });
 
   test("does not wait for a page whose evaluations never end", async () => {
