@@ -46,9 +46,7 @@ export function ofPage(
   const found = findings.map((finding) => ({
     finding,
     fix: isGenerated ? [] : (finding.fix ?? []),
-    diagnostic: known.has(finding)
-      ? knownDiagnosticOf(finding, files)
-      : diagnosticOf(finding, files),
+    diagnostic: shown(finding, known, files),
     silencing: isGenerated
       ? undefined
       : silencingIn(document, finding, { isMdx }),
@@ -68,7 +66,7 @@ export function ofUnreadable(
 
 /** The same of each file of a product, by its name from the root. */
 export function ofProduct(
-  { texts, problems, findings }: CheckedProduct,
+  { texts, problems, findings, known }: CheckedProduct,
   naming: Naming,
 ): ReadonlyMap<string, Checked> {
   const files = filesOf(naming);
@@ -78,7 +76,7 @@ export function ofProduct(
       .map((finding) => ({
         finding,
         fix: [],
-        diagnostic: diagnosticOf(finding, files),
+        diagnostic: shown(finding, known, files),
         silencing: isComparison(finding)
           ? undefined
           : silencingInYaml(text, finding),
@@ -99,6 +97,16 @@ export function problemsIn(
   return problems
     .filter((problem) => problem.file === file)
     .map((problem) => problemDiagnostic(problem, text));
+}
+
+function shown(
+  finding: Finding,
+  known: ReadonlySet<Finding>,
+  files: Files,
+): Diagnostic {
+  return known.has(finding)
+    ? knownDiagnosticOf(finding, files)
+    : diagnosticOf(finding, files);
 }
 
 function diagnosticsOf(found: readonly Actionable[]): Diagnostic[] {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { judge } from "../../baseline/judge.ts";
 import { findFiles, kindOf, readNow } from "../../files.ts";
 import type { Finding } from "../../lint/finding.ts";
 import { lintProduct } from "../../lint/product/linter.ts";
@@ -8,6 +9,7 @@ import {
   type MetadataProblem,
 } from "../../release/source.ts";
 import type { Product } from "../../release/types.ts";
+import { againstOf, openBaseline } from "../lint/baseline.ts";
 import { lintCoverage } from "../metadata/coverage.ts";
 import { loadMetadata, productFolder } from "../products.ts";
 import { wayTo, type Project } from "../project.ts";
@@ -20,6 +22,8 @@ export interface CheckedProduct {
   readonly texts: ReadonlyMap<string, string>;
   readonly problems: readonly MetadataProblem[];
   readonly findings: readonly Finding[];
+  /** Those of the findings that the project's baseline knows. */
+  readonly known: ReadonlySet<Finding>;
 }
 
 /** The product whose metadata a file is, by its name from the root. */
@@ -55,7 +59,8 @@ export async function checkProduct(
   let read: Product | undefined;
   const own = problemsIn(() => (read = readProduct(product, releases)));
   const findings = read ? await findingsOf(project, read, texts) : [];
-  return { texts, problems: [...own, ...problems], findings };
+  const known = await knownOf(project, findings, texts);
+  return { texts, problems: [...own, ...problems], findings, known };
 }
 
 async function findingsOf(
@@ -66,6 +71,19 @@ async function findingsOf(
   const found = lintProduct(product, project.productRules, texts);
   const uncovered = await lintCoverage(project.root, product);
   return levelled([...found, ...uncovered], project);
+}
+
+/** Those that the project's baseline knows. */
+async function knownOf(
+  project: Project,
+  findings: readonly Finding[],
+  texts: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<Finding>> {
+  const before = await openBaseline(project, {}, { cwd: project.root });
+  if (!before || findings.length === 0) return new Set();
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  const pages = Array.from(byFile, ([file, findings]) => ({ file, findings }));
+  return judge(pages, againstOf(before, project, {}, texts)).known;
 }
 
 async function fragmentsOf(root: string, id: string): Promise<MetadataFile[]> {

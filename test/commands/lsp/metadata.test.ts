@@ -66,6 +66,18 @@ describe("metadata in an editor", () => {
     expect(JSON.stringify(hover?.contents)).toContain("**backdated-release**");
   });
 
+  test("hint at what the baseline knows of them", async () => {
+    const known = `  ${second}:\n    - silent-deprecations: "schema: 1"\n`;
+    const root = await repository({
+      ...lanternFiles,
+      "guidepost.baseline.yaml": `schema: 1\npages:\n${known}`,
+    });
+    const editor = await Editor.start(root);
+    expect(await editor.open(second, lanternReleases["1.1.0"])).toMatchObject([
+      { code: "silent-deprecations", severity: 4 },
+    ]);
+  });
+
   test("say of a file of YAML elsewhere nothing", async () => {
     const editor = await Editor.start(await repository(lanternFiles));
     void editor.open("values.yaml", "a: [\n");
