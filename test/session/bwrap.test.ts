@@ -53,6 +53,18 @@ describe.skipIf(locate("bwrap") === undefined)("the engine bwrap", () => {
     ]);
   });
 
+  test("an error in an expression fails the block, whose record is whole", async () => {
+    const { events, limits } = await run(
+      "declare -i n\nread n <<< 'y z'\ngit one\n",
+      "git two\n",
+    );
+    expect(limits).toEqual([]);
+    expect(told(events)).toEqual([
+      "0 fails: it ended with status 1",
+      "1 calls git two",
+    ]);
+  });
+
   test("a block that does not parse harms no other", async () => {
     const { events } = await run("if true; then\ngit one\n", "git two\n");
     expect(told(events)).toContain("1 calls git two");

@@ -79,17 +79,15 @@ function scriptOf(
   const values = Object.entries(variables).flatMap(([name, { value }]) =>
     value === undefined ? [] : [`${name}=${quoted(value)}`],
   );
-  const lines = parts.map((part, at) =>
-    [
-      `builtin printf '${at}\\n' >| /run/dump/part`,
-      ...(part === undefined
-        ? []
-        : [
-            `builtin . /run/set/parts/${at} < /dev/null`,
-            `builtin printf '${at} %s\\n' "$?" >> /run/dump/statuses`,
-          ]),
-    ].join("; "),
-  );
+  const lines = parts.flatMap((part, at) => {
+    const begin = `builtin printf '${at}\\n' >| /run/dump/part`;
+    if (part === undefined) return [begin];
+    // An error in an expression makes bash forget the rest of the line.
+    return [
+      `${begin}; builtin . /run/set/parts/${at} < /dev/null`,
+      `builtin printf '${at} %s\\n' "$?" >> /run/dump/statuses`,
+    ];
+  });
   const end = `builtin printf 'end\\n' >| /run/dump/part`;
   return [...laid, ...values, ...lines, end, ""].join("\n");
 }

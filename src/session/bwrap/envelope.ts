@@ -65,7 +65,7 @@ while read -r names && read -r length lengths; do
     [ $status -eq 137 ] && kill -9 -1
     rounds=$((rounds + 1)); [ $rounds -le $parts ] && read -r part < /run/dump/part && [ "$part" != end ] || break
     echo "$part $status" >> /run/dump/statuses
-    sed -i "0,/^builtin printf '$part\\\\\\\\n/d" /run/set/script
+    sed -i "0,/^builtin printf '$part %s/d" /run/set/script
     grep -q '^builtin printf .*; builtin [.] ' /run/set/script || break
   done
   for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do set -- /proc/[0-9]*; [ $# -gt 2 ] || break; sleep 0.02; done
