@@ -72,7 +72,7 @@ describe.skipIf(locate("bwrap") === undefined)("the two engines", () => {
       const bash = await rehearseInBash(
         blocks,
         { variables: {} },
-        { recorders: namesIn(session), seconds: 2 },
+        { recorders: namesIn(session), seconds: isDeep ? 10 : 2 },
       );
       expect(bash.limits).toEqual([]);
       expect([
