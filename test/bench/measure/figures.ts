@@ -3,8 +3,9 @@ export function median(numbers: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
-/** `0.24 (0.22 to 0.27)`, and `0.24` of a single one. */
+/** `0.24 (0.22 to 0.27)`, `0.24` of a single one, and nothing of none. */
 export function spread(numbers: readonly number[]): string {
+  if (numbers.length === 0) return "";
   const middle = short(median(numbers));
   if (numbers.length < 2) return middle;
   return `${middle} (${short(Math.min(...numbers))} to ${short(Math.max(...numbers))})`;

@@ -78,10 +78,11 @@ export function ratioOf(
   ];
 }
 
-export type Verdict = "kept" | "missed" | "";
+export type Verdict = "kept" | "missed" | "not measured" | "";
 
 export function verdictOf({ measured, ofProcessor, wanted }: Ratio): Verdict {
   if (!wanted) return "";
+  if (measured.length === 0) return "not measured";
   const figure = median(isByProcessor && ofProcessor ? ofProcessor : measured);
   const isKept =
     "most" in wanted ? figure <= wanted.most : figure >= wanted.least;

@@ -18,16 +18,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeGuides, makeVersions, writeGuides } from "../made/guides.ts";
 import { Random } from "../made/random.ts";
-import { median } from "../measure/figures.ts";
 import { measure, type Measured } from "../measure/process.ts";
-import {
-  ratioOf,
-  tell,
-  type Cost,
-  type Ratio,
-  type Wanted,
-} from "../measure/told.ts";
+import { tell, type Cost } from "../measure/told.ts";
 import { others, ourselves, type Contestant } from "./contestants.ts";
+import { growthOf, ratiosOf } from "./lint-ratios.ts";
 
 const { values } = parseArgs({
   options: {
@@ -46,19 +40,6 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 /** What is wanted is wanted of a repository of this size, without copies. */
 const judged = 1000;
-const mostMegabytes = 500;
-
-const wanted: readonly (readonly [string, string, Wanted?])[] = [
-  ["text", "markdownlint-cli2", { most: 0.25 }],
-  ["dry run", "markdownlint-cli2", { most: 0.5 }],
-  ["dry run", "shellcheck a block", { most: 0.1 }],
-  ["cached", "markdownlint-cli2", { most: 0.05 }],
-  ["two jobs, two cores", "one job, two cores", { most: 0.625 }],
-  ["text", "remark-cli"],
-  ["dry run", "remark-cli"],
-  ["dry run", "remark-cli, recommended"],
-  ["dry run", "bash -n a block"],
-];
 
 console.log(`lint: seed ${seed}, Node ${process.version}`);
 const sizes = numbersOf(values.sizes);
@@ -107,7 +88,7 @@ async function compared(
     );
     for (const cost of costs) tell(cost);
     const isJudged = size === judged && make === makeGuides;
-    for (const ratio of ratiosOf(costs, isJudged)) tell(ratio);
+    for (const ratio of ratiosOf(costs, { of, isJudged })) tell(ratio);
     return costs;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -139,57 +120,4 @@ async function runsOf(
       results.get(name)?.push(scaled);
     }
   return [...results];
-}
-
-function ratiosOf(costs: readonly Cost[], isJudged: boolean): Ratio[] {
-  const costOf = (name: string) => costs.find(({ what }) => what === name);
-  const compared = wanted.flatMap(([one, other, limit]) => {
-    const pair = [costOf(one), costOf(other)] as const;
-    return ratioOf(pair, isJudged ? limit : undefined).map(
-      ({ ofProcessor, ...ratio }) =>
-        // Two cores together spend no less than one.
-        one.startsWith("two jobs") || !ofProcessor
-          ? ratio
-          : { ...ratio, ofProcessor },
-    );
-  });
-  const own = ["dry run", "two jobs, two cores"].flatMap(
-    (name) => costOf(name) ?? [],
-  );
-  return [...compared, ...own.map(memoryRatio)];
-}
-
-function memoryRatio({ of, what, runs }: Cost): Ratio {
-  return {
-    kind: "ratio",
-    bench: "lint",
-    of,
-    unit: "MB",
-    what: `memory, ${what}`,
-    measured: runs.flatMap(({ memory }) => memory ?? []),
-    wanted: { most: mostMegabytes },
-  };
-}
-
-/** Each guide more of the largest step by each guide more of the smallest. */
-function growthOf(costs: readonly Cost[]): Ratio[] {
-  const points = costs.map(({ size, runs }) => ({
-    size,
-    cpu: median(runs.map(({ cpu }) => cpu)),
-  }));
-  const [small, middle] = points;
-  const [before, large] = points.slice(-2);
-  if (!small || !middle || !before || !large || points.length < 3) return [];
-  const slope = (one: typeof small, other: typeof small) =>
-    (other.cpu - one.cpu) / (other.size - one.size);
-  return [
-    {
-      kind: "ratio",
-      bench: "lint",
-      of: `${small.size} to ${large.size} guides`,
-      what: "a further guide of the largest / of the smallest",
-      measured: [slope(before, large) / slope(small, middle)],
-      wanted: { most: 1.2 },
-    },
-  ];
 }
