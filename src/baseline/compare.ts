@@ -31,7 +31,7 @@ export interface Comparison {
  * the same rule is known as often as it is written there, whatever the numbers in
  * it: versions are raised by the dozen. What was moved to another page is known
  * where the old one is gone; and a page that it does not name may be a new copy,
- * for another version, of one that it does.
+ * for another version, of one that it does: so is each guide that a release brings.
  */
 export function compare(
   pages: readonly SaidPage[],
@@ -44,7 +44,7 @@ export function compare(
   const copies = copiesIn(baseline);
   for (const { file, said } of pages) {
     const own = baseline.get(file);
-    const pool = new Pool(placed(file, own ?? copies(file)));
+    const pool = new Pool(placed(file, own ?? copies({ file, said })));
     const taken = new Set(pool.take(said));
     for (const { finding } of taken) known.add(finding);
     news.push(...said.filter((one) => !taken.has(one)));
@@ -102,12 +102,21 @@ function keyOf({ rule, text }: Entry): string {
 }
 
 /** Of a page that a baseline does not name, what it knows of its copies: of that with most. */
-function copiesIn(baseline: Baseline): (file: string) => readonly Entry[] {
+function copiesIn(baseline: Baseline): (page: SaidPage) => readonly Entry[] {
   const byPath = new Map<string, readonly Entry[]>();
-  for (const [file, entries] of baseline) {
-    const { path } = versionOf(file);
-    const { length = 0 } = byPath.get(path) ?? [];
-    if (entries.length > length) byPath.set(path, entries);
-  }
-  return (file) => byPath.get(versionOf(file).path) ?? [];
+  for (const [file, entries] of baseline)
+    for (const path of [versionOf(file).path, hopOf(file)]) {
+      const { length = 0 } = byPath.get(path) ?? [];
+      if (entries.length > length) byPath.set(path, entries);
+    }
+  return ({ file, said }) => {
+    const isGenerated = said.some(({ finding }) => finding.origin);
+    const path = isGenerated ? hopOf(file) : versionOf(file).path;
+    return byPath.get(path) ?? [];
+  };
+}
+
+/** What the guides of a product have in common: `1.0-to-1.1.md` is like `1.1-to-1.2.md`. */
+function hopOf(file: string): string {
+  return `any hop: ${file.replaceAll(/\d+/g, "0")}`;
 }
