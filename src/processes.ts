@@ -1,4 +1,5 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +8,11 @@ import { UsageError } from "./usage.ts";
 export interface ChildLimits {
   /** For one answer. */
   readonly milliseconds: number;
+  /**
+   * Of the processor for one answer, where the system tells that (Linux): other
+   * than the clock, it says the same on a busy machine.
+   */
+  readonly processorMilliseconds?: number;
   /** Of memory for what it computes. */
   readonly megabytes: number;
 }
@@ -25,6 +31,10 @@ export type Answer =
 
 /** Loading takes long on a busy machine and is no sign of anything. */
 const loadingMilliseconds = 30_000;
+/** Between two looks at what it has used of the processor. */
+const lookMilliseconds = 500;
+/** Linux counts in hundredths of a second there, on every machine. */
+const tickMilliseconds = 10;
 /** For its last words, which nobody needs. */
 const leavingMilliseconds = 2_000;
 
@@ -87,7 +97,8 @@ export class Child {
     const child = await this.started();
     child.ref();
     child.channel?.ref();
-    const answer = nextMessage(child, this.settings.milliseconds);
+    const { milliseconds, processorMilliseconds } = this.settings;
+    const answer = nextMessage(child, milliseconds, processorMilliseconds);
     child.send(question);
     const result = await answer;
     if (result.kind === "ended") this.stop();
@@ -139,20 +150,37 @@ function ourEnvironment(): NodeJS.ProcessEnv {
 function nextMessage(
   child: ChildProcess,
   milliseconds: number,
+  processorMilliseconds = Infinity,
 ): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
-  const timer = setTimeout(
-    () => resolve({ kind: "ended", by: "time" }),
-    milliseconds,
-  );
+  const end = (): void => resolve({ kind: "ended", by: "time" });
+  const timer = setTimeout(end, milliseconds);
+  const before = processorTime(child);
+  const watching = setInterval(() => {
+    if (processorTime(child) - before > processorMilliseconds) end();
+  }, lookMilliseconds);
   const take = (answer: unknown): void => resolve({ kind: "answer", answer });
   // Node ends itself like this when its memory is used up.
   const leave = (): void => resolve({ kind: "ended", by: "memory" });
   child.once("message", take).once("exit", leave);
   return promise.finally(() => {
     clearTimeout(timer);
+    clearInterval(watching);
     child.off("message", take).off("exit", leave);
   });
+}
+
+/** Milliseconds that a process has had of all processors; 0 where nobody tells. */
+function processorTime({ pid }: ChildProcess): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    // Its name comes second, in brackets, and may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
+    return (user + system) * tickMilliseconds;
+  } catch {
+    return 0;
+  }
 }
 
 /**

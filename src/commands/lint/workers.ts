@@ -20,8 +20,15 @@ export type Outcome =
   /** Its worker did not come back. */
   | { readonly kind: "lost"; readonly by: "time" | "end" };
 
-/** A busy machine takes a minute for what takes a second elsewhere, and that is no hang. */
-const limits = { milliseconds: 600_000, megabytes: 1024 };
+/**
+ * For some pages. A busy machine takes a minute for what takes a second elsewhere,
+ * and that is no hang.
+ */
+const limits = {
+  milliseconds: 600_000,
+  processorMilliseconds: 120_000,
+  megabytes: 1024,
+};
 
 /** A message costs as much as some blocks of a page. */
 const mostTogether = 8;
@@ -40,10 +47,11 @@ export class Workers {
     first: WorkerSetup,
     {
       module = shippedModule("commands/lint/worker"),
-      milliseconds = limits.milliseconds,
-    }: { readonly module?: URL; readonly milliseconds?: number } = {},
+      ...others
+    }: { readonly module?: URL } & Partial<typeof limits> = {},
   ) {
-    const settings = { ...limits, milliseconds, first, env: "ours" as const };
+    const env = "ours" as const;
+    const settings = { ...limits, ...others, first, env };
     this.#children = Array.from(
       { length: count },
       () => new Child(module, settings),

@@ -5,10 +5,15 @@ import { Workers } from "../../../src/commands/lint/workers.ts";
 import { repository } from "./repository.ts";
 
 const module = new URL("hostile-worker.ts", import.meta.url);
+/** A busy machine keeps to the first, where the system tells it. */
+const limits = {
+  processorMilliseconds: 300,
+  milliseconds: process.platform === "linux" ? 60_000 : 1_500,
+};
 const setup = { cwd: "/", options: {}, files: [], records: false };
 
 async function lintAll(texts: readonly string[]) {
-  const workers = new Workers(2, setup, { module, milliseconds: 1_500 });
+  const workers = new Workers(2, setup, { module, ...limits });
   onTestFinished(() => workers.stop());
   const outcomes = new Map<string, string>();
   const pages = texts.map((text, at) => ({ file: `${at}.md`, text }));
@@ -51,7 +56,7 @@ test("a page that no worker came back from is an error that says so", () => {
       file: "guides/mill.md",
       severity: "error",
       message:
-        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer for ten minutes",
+        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer in two minutes of processor time, or in ten by the clock",
     },
   ]);
 });
