@@ -76,6 +76,7 @@ describe("a thorough lint", () => {
       *check({ parser, specs }) {
         parser("rye");
         specs("mill");
+        yield* [];
       },
     };
     const failing = Promise.reject(new Error("no specs"));

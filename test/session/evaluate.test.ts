@@ -74,13 +74,18 @@ test("an expression that backtracks for ever does not hold up anybody", async ()
 
 describe("a child", () => {
   const hostile = new URL("../support/hostile-child.ts", import.meta.url);
+  /** A busy machine keeps to the first, where the system tells it. */
+  const limits = {
+    processorMilliseconds: 1_500,
+    milliseconds: process.platform === "linux" ? 60_000 : 1_500,
+  };
 
   test.for([
     ["loop", "time"],
     ["backtrack", "time"],
     ["grow", "memory"],
   ] as const)("that does nothing but %s is killed", async ([what, by]) => {
-    const child = new Child(hostile, { milliseconds: 1_500, megabytes: 64 });
+    const child = new Child(hostile, { ...limits, megabytes: 64 });
     expect(await child.ask(what)).toEqual({ kind: "ended", by });
     expect(await child.ask("environment")).toEqual({
       kind: "answer",
