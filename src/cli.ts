@@ -28,7 +28,10 @@ async function main(): Promise<number> {
   // Compiled code is kept for the next run, where the machine lets us.
   enableCompileCache(codeCache());
   const { runProgram } = await import("./commands/program.ts");
+  const { withoutOrders } = await import("./report/printable.ts");
   const colour = process.stdout.isTTY && process.stdout.hasColors();
+  const print = (text: string) =>
+    process.stdout.write(withoutOrders(text, { colour }));
   const { GITHUB_STEP_SUMMARY: summaryFile = "" } = process.env;
   const { text, exitCode } = await runProgram(args, {
     cwd: process.cwd(),
@@ -38,15 +41,19 @@ async function main(): Promise<number> {
     input: async () =>
       (await import("node:stream/consumers")).text(process.stdin),
     aside: {
-      say: (line) => process.stderr.write(`${line}\n`),
-      ...(process.stderr.isTTY && { progress: showProgress }),
+      say: (line) =>
+        process.stderr.write(`${withoutOrders(line, { colour: false })}\n`),
+      ...(process.stderr.isTTY && {
+        progress: (line: string) =>
+          showProgress(withoutOrders(line, { colour: false })),
+      }),
     },
     console: {
-      print: (text) => process.stdout.write(text),
+      print,
       interrupted,
     },
   });
-  process.stdout.write(text);
+  print(text);
   return exitCode;
 }
 

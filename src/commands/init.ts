@@ -16,6 +16,7 @@ import { workflowsOf } from "./init/workflows.ts";
 import { isInstalledIn, modelineOf, schemasFolder } from "./modeline.ts";
 import { findProducts } from "./products.ts";
 import { allSchemas } from "./schemas.ts";
+import { printable } from "../report/printable.ts";
 
 export const init: Command = {
   operands: [],
@@ -161,5 +162,5 @@ async function finish(
 
 function section(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `\n${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  return `\n${title}\n${lines.map((line) => `  ${printable(line)}\n`).join("")}`;
 }

@@ -4,6 +4,7 @@ import { removeFile, writeText } from "../writing/write.ts";
 import { foldFragments } from "../release/edit.ts";
 import { readProduct } from "../release/read.ts";
 import { readFragment } from "../release/read-fragment.ts";
+import { printable } from "../report/printable.ts";
 import { UsageError } from "../usage.ts";
 import type { Command } from "./command.ts";
 import { writeNewRelease } from "./new.ts";
@@ -54,7 +55,7 @@ export const release: Command = {
     await refuseUnreadable(cwd, id, { file: path, text });
     await writeText(path, text, { root: cwd, before: before.text });
     for (const { file } of fragments) await removeFile(file, { root: cwd });
-    const lines = fragments.map(({ file }) => `folded  ${file}\n`);
+    const lines = fragments.map(({ file }) => `folded  ${printable(file)}\n`);
     return { text: `${lines.join("")}written ${path}\n`, exitCode: 0 };
   },
 };

@@ -9,6 +9,23 @@ export function printable(text: string): string {
   return text.replace(unprintable, escaped);
 }
 
+/** New lines and tabs are no orders, nor are the colours that we give ourselves. */
+const order = /(?!\n|\t|\r\n)\p{Cc}/gu;
+// eslint-disable-next-line no-control-regex -- a colour begins with one
+const orderButColour = /(?!\n|\t|\r\n|\u001b\[[\d;]*m)\p{Cc}/gu;
+
+/**
+ * Any text of a command as it is printed: names of files and versions in it may be a
+ * stranger's, and what would move a cursor is written out. Writing directions stay,
+ * for a guide may be in a language that needs them.
+ */
+export function withoutOrders(
+  text: string,
+  { colour }: { readonly colour: boolean },
+): string {
+  return text.replace(colour ? orderButColour : order, escaped);
+}
+
 /** JSON leaves some of them as they are; a terminal or an editor would not. */
 export function printableJson(json: string): string {
   return json.replace(unprintable, (mark) =>

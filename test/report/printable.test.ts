@@ -1,0 +1,21 @@
+import { styleText } from "node:util";
+import { expect, test } from "vitest";
+import { withoutOrders } from "../../src/report/printable.ts";
+
+const link = "\u001b]8;;http://evil/\u0007mill\u001b]8;;\u0007";
+
+test("what a command prints moves no cursor and opens no link, whatever a file is called", () => {
+  const name = `a\r\u001b[2K${link}\u009b31m\b\0.yaml`;
+  for (const colour of [true, false])
+    expect(withoutOrders(`written ${name}\n`, { colour })).toBe(
+      "written a\\u000d\\u001b[2K\\u001b]8;;http://evil/\\u0007mill\\u001b]8;;\\u0007\\u009b31m\\u0008\\u0000.yaml\n",
+    );
+});
+
+test("lines, tabs, other languages and our own colours stay as they are", () => {
+  const plain = "a\tb\r\nc \u200fשלום\u200f ü\n";
+  expect(withoutOrders(plain, { colour: false })).toBe(plain);
+  const red = styleText("red", "error", { validateStream: false });
+  expect(withoutOrders(red, { colour: true })).toBe(red);
+  expect(withoutOrders(red, { colour: false })).toContain("\\u001b[31m");
+});
