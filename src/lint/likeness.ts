@@ -66,9 +66,7 @@ export function shared(a: string, b: string): number {
 /** Whether one name is most likely the other with a slip in it; numbers are no slips. */
 export function isMisspelt(name: string, other: string): boolean {
   if (Math.min(name.length, other.length) < shortest) return false;
-  const [one, two] = [name, other].map((each) =>
-    each.toLowerCase().split(/[^\p{L}]+/u),
-  );
+  const [one, two] = [name, other].map(lettersOf);
   if (!one || !two) return false;
   if (one.length !== two.length) {
     const [glued, too] = [one.join(""), two.join("")];
@@ -84,33 +82,44 @@ export function isMisspelt(name: string, other: string): boolean {
 
 /**
  * Finds those of many names that one may be misspelt from, in their order. Names are
- * laid beside those that have all of their words but one, or all of their letters.
+ * laid beside those that have all of their words but one, or all of their letters, and
+ * never beside those that differ in numbers alone.
  */
 export function misspeltAmong(
   names: readonly string[],
 ): (name: string) => readonly string[] {
-  const byKey = new Map<string, number[]>();
-  for (const [at, name] of names.entries())
-    for (const key of kinKeys(name)) {
-      const others = byKey.get(key);
-      if (others) others.push(at);
-      else byKey.set(key, [at]);
+  const byLetters = Map.groupBy(names.keys(), (at) =>
+    lettersOf(names[at] ?? "").join(" "),
+  );
+  const kin = new Map<string, string[]>();
+  for (const letters of byLetters.keys())
+    for (const key of kinKeys(letters)) {
+      const others = kin.get(key);
+      if (others) others.push(letters);
+      else kin.set(key, [letters]);
     }
   return (name) => {
-    const kin = new Set(kinKeys(name).flatMap((key) => byKey.get(key) ?? []));
-    return [...kin]
+    const own = lettersOf(name).join(" ");
+    const near = new Set(kinKeys(own).flatMap((key) => kin.get(key) ?? []));
+    near.delete(own);
+    return [...near]
+      .flatMap((letters) => byLetters.get(letters) ?? [])
       .sort((a, b) => a - b)
       .flatMap((at) => names[at] ?? [])
       .filter((other) => isMisspelt(name, other));
   };
 }
 
-function kinKeys(name: string): string[] {
-  const words = name.toLowerCase().split(/[^\p{L}]+/u);
+function kinKeys(letters: string): string[] {
+  const words = letters.split(" ");
   return [
     words.join(""),
     ...words.map((_, at) => words.with(at, "?").join(" ")),
   ];
+}
+
+function lettersOf(name: string): string[] {
+  return name.toLowerCase().split(/[^\p{L}]+/u);
 }
 
 /** `east` and `west` are two words, `a` and `b` are two names. */
