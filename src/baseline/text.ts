@@ -20,6 +20,7 @@ export function writeBaseline(baseline: Baseline): string {
 
 const text = String.raw`"(?:[^"\\]|\\.)*"`;
 const name = String.raw`[A-Za-z][\w./-]*|${text}`;
+const opening = /^(?:#.*\n)*schema: 1\npages:( \{\})?\n/;
 const itemLine = new RegExp(`^ {4}- (${name}): (${text})$`);
 const pageLine = new RegExp(`^ {2}(${name}):$`);
 
@@ -37,9 +38,10 @@ export function readWritten(written: string): Baseline | undefined {
 }
 
 function readLines(written: string): Baseline | undefined {
-  const start = `${head}pages:\n`;
-  if (!written.startsWith(start) || !written.endsWith("\n")) return undefined;
+  const [start, none] = opening.exec(written) ?? [];
+  if (start === undefined || !written.endsWith("\n")) return undefined;
   const pages = new Map<string, Entry[]>();
+  if (none !== undefined && start === written) return pages;
   let entries: Entry[] | undefined;
   for (const line of written.slice(start.length, -1).split("\n")) {
     const [, rule, said] = itemLine.exec(line) ?? [];
