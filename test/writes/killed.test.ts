@@ -24,7 +24,7 @@ describe.each(tried)("$name", { timeout }, (work) => {
   const count = Math.ceil(kills / tried.length);
 
   test(`killed ${count} times leaves each file old or new, and a rerun completes it`, async () => {
-    const run = await measured(work);
+    const run = await quickest(work);
     const { all, done } = await statesOf(work, (root) =>
       guidepost(root, work.run),
     );
@@ -52,6 +52,14 @@ interface Run {
   readonly milliseconds: number;
   /** That change files. */
   readonly calls: number;
+}
+
+/** The first run may be slow: moments of it would come after the end of others. */
+async function quickest(work: Work): Promise<Run> {
+  const first = await measured(work);
+  if (!isDeep) return first;
+  const second = await measured(work);
+  return second.milliseconds < first.milliseconds ? second : first;
 }
 
 async function measured(work: Work): Promise<Run> {
