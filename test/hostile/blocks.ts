@@ -8,7 +8,10 @@ export interface HostileBlock {
   readonly theme: string;
   /** `@file@`, `@port@` and `@marker@` stand for the canaries. */
   readonly script: string;
-  /** The names of the limits that the session ends it by; none where it just ends. */
+  /**
+   * The names of the limits that the session ends it by; none where it just ends.
+   * `a / b` where a machine decides by its speed which of two comes first.
+   */
   readonly session: readonly string[];
   /** Those of the engine `bwrap`. */
   readonly bash: readonly string[];
@@ -39,6 +42,20 @@ export function loadHostileBlocks(): readonly HostileBlock[] {
     blockOf(heading, script, "shapes"),
   );
   return [...listed, ...shapes];
+}
+
+/** The limits that a block should end by, as far as it may be one or the other. */
+export function endingsOf(
+  { session }: Pick<HostileBlock, "session">,
+  found: readonly string[],
+): string[] {
+  return session
+    .flatMap((named) => {
+      const either = named.split(" / ");
+      const met = either.filter((one) => found.includes(one));
+      return met.length > 0 ? met : [named];
+    })
+    .toSorted();
 }
 
 export function armed(

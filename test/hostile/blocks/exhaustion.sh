@@ -108,7 +108,7 @@ x=$(echo mill | awk '{ while (1) s = s $0 s }')
 ### awk that multiplies its input | session: evaluation: output
 x=$(printf 'a\n' | awk '{ for (i = 0; i < 99999999; i++) print $0 $0 }')
 
-### awk with fields far out | session: evaluation: time
+### awk with fields far out | session: evaluation: memory / evaluation: time
 x=$(echo a | awk '{ $999999999 = 1; print NF }')
 y=$(echo a | awk '{ NF = 2000000000; print }')
 z=$(echo a | awk 'BEGIN { a[1e9] = 1; for (k in a) print k; printf "%999999999d", 1 }')
