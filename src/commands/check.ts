@@ -13,6 +13,7 @@ import { UsageError } from "../usage.ts";
 import { findStale, guidesOfProducts } from "./generate.ts";
 import { openBaseline } from "./lint/baseline.ts";
 import { baselineOptions, changeIn } from "./lint/baseline-flags.ts";
+import { cacheOptions, openCache } from "./lint/cache.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption } from "./lint/jobs.ts";
@@ -27,6 +28,7 @@ import {
   formatIn,
   maxWarningsIn,
   projectOf,
+  wayTo,
   type Project,
 } from "./project.ts";
 import { levelled } from "./project/levels.ts";
@@ -57,6 +59,7 @@ export const check: Command = {
     fixturesOption,
     engineOption,
     jobsOption,
+    ...cacheOptions("check-cache"),
     ruleOption,
     ignoreOption,
     ...configOptions,
@@ -96,12 +99,20 @@ export const check: Command = {
       throw nothingToCheck(root);
     const records = options["record"] !== false;
     const before = await openBaseline(project, options, surroundings);
+    const cache = await openCache(
+      project,
+      options,
+      surroundings,
+      "check-cache",
+    );
     const linted = await lintFiles(pages, project, options, {
       ...surroundings,
       start,
       records,
       before,
+      ...(cache && { known: cache.known }),
     });
+    await cache?.save(new Set(pages.map((path) => wayTo(root, path))));
     const { version } = surroundings;
     const recorded = linted.pages.flatMap((page) => page.recorded ?? []);
     if (records)

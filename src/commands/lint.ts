@@ -66,7 +66,7 @@ export const lint: Command = {
       summary: "read the text alone, and follow no block",
     },
     jobsOption,
-    ...cacheOptions,
+    ...cacheOptions("lint-cache"),
     ...choosingOptions,
     watchOption,
     ...typedOptions,
@@ -144,7 +144,7 @@ async function lintOnce(
       exitCode: fixes.pages.length > 0 ? 1 : 0,
     };
   await writeFixes(fixes, project);
-  const cache = await openCache(project, options, surroundings);
+  const cache = await openCache(project, options, surroundings, "lint-cache");
   const known = cache?.known ?? seen;
   const records = options["record"] === true;
   const linted = await lintFiles(files, project, options, {

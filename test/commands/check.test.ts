@@ -55,6 +55,25 @@ test("a release that nobody can reach is a finding, not a failure", async () => 
   expect((await run(root)).text).toContain("Unreachable release 1.1.0");
 });
 
+test("with a cache a check says the same, and hears of changed facts", async () => {
+  const root = await lantern("range: aaa111..", "range: aaa111..");
+  await writeFile(join(root, "content", "page.md"), page);
+  const told = async (options: Options) => {
+    const { text } = await run(root, { format: "json", ...options });
+    const dryRun = join(root, ".guidepost/dry-run.json");
+    return [
+      text.replace(/"durationMs": \d+/, ""),
+      await readFile(dryRun, "utf8"),
+    ];
+  };
+  const cold = await told({ cache: true });
+  expect(await told({ cache: true })).toEqual(cold);
+  await removeOil(root);
+  const changed = await told({ cache: true });
+  expect(changed.join("\n")).toContain("a setting that 1.1.0 removed");
+  expect(changed).toEqual(await told({}));
+});
+
 test("where no guide was generated yet, each is missing", async () => {
   const root = await repository(lanternFiles);
   const { text, exitCode } = await run(root);
@@ -130,6 +149,12 @@ async function lantern(from: string, to: string): Promise<string> {
   expect(text).toContain(from);
   await writeFile(join(root, release), text.replace(from, to));
   return root;
+}
+
+async function removeOil(root: string): Promise<void> {
+  const facts = await readFile(join(root, release), "utf8");
+  const removed = "config:\n  - { op: removed, key: env/OIL }\n";
+  await writeFile(join(root, release), facts.replace("config:\n", removed));
 }
 
 function run(cwd: string, options: Options = {}) {

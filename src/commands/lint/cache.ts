@@ -8,18 +8,23 @@ import { digestOf } from "../digest.ts";
 import type { Project } from "../project.ts";
 import { KnownAnswers } from "./answers.ts";
 
-export const cacheOptions: readonly Option[] = [
-  {
-    flags: "--cache",
-    summary: "lint only what changed since the last run with it",
-  },
-  {
-    flags: "--cache-location <file>",
-    summary: "where that is remembered (default: .guidepost/lint-cache)",
-  },
-];
-
 const folder = ".guidepost";
+
+/** Each command remembers other things of a page, and forgets what it did not use. */
+type CacheName = "lint-cache" | "check-cache";
+
+export function cacheOptions(name: CacheName): readonly Option[] {
+  return [
+    {
+      flags: "--cache",
+      summary: "lint only what changed since the last run with it",
+    },
+    {
+      flags: "--cache-location <file>",
+      summary: `where that is remembered (default: ${folder}/${name})`,
+    },
+  ];
+}
 
 /** What earlier runs found out, and where this one leaves it to the next. */
 export interface Cache {
@@ -33,6 +38,7 @@ export async function openCache(
   { root, config }: Project,
   { cache, cacheLocation }: Options,
   { cwd, aside }: Pick<Surroundings, "cwd" | "aside">,
+  name: CacheName,
 ): Promise<Cache | undefined> {
   const said = settingOf(config, "cache")?.value ?? false;
   if (cache !== true && cacheLocation === undefined && said === false)
@@ -48,7 +54,7 @@ export async function openCache(
       ? resolve(cwd, cacheLocation)
       : typeof said === "string" && resolve(root, said);
   const isOurs = named === false;
-  const path = isOurs ? join(root, folder, "lint-cache") : named;
+  const path = isOurs ? join(root, folder, name) : named;
   // A link in a stranger's repository may lead anywhere.
   const keep = (file: string, text: string) =>
     typeof cacheLocation === "string"
