@@ -20,6 +20,7 @@ const programsByRehearsal = new WeakMap<
 export function callsOf({ rehearsal }: Page): readonly Call[] {
   const known = callsByRehearsal.get(rehearsal);
   if (known) return known;
+  wordsByCall = new Map();
   const calls = rehearsal.events.filter((event) => event.kind === "call");
   callsByRehearsal.set(rehearsal, calls);
   return calls;
@@ -49,8 +50,11 @@ export function wordsOfCall(call: Call): readonly string[] {
   return words;
 }
 
-/** Every rule asks for the words of every call. */
-const wordsByCall = new WeakMap<Call, readonly string[]>();
+/**
+ * Every rule asks for the words of every call. Those of one page are kept at a time:
+ * a weak map of all calls of a run costs more than it saves.
+ */
+let wordsByCall = new Map<Call, readonly string[]>();
 
 function wordOf(value: Value): string {
   let word = "";
