@@ -10,6 +10,7 @@
  *   --peers none        Guidepost alone
  *   --by-processor      judge by the time of processors: a busy machine's clock lies
  *   --write <page>      put the figures into a page, between its two comments
+ *   --json <file>       every figure of every round
  */
 import { fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     peers: { type: "string", default: "all" },
     "by-processor": { type: "boolean", default: false },
     write: { type: "string" },
+    json: { type: "string" },
   },
 });
 const { quick, seed, peers } = values;
@@ -73,6 +75,8 @@ if (values.write !== undefined) {
   const text = written(page, told, { seed: Number(seed), command, minutes });
   writeFileSync(values.write, text);
 }
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
 const missed = told.some(
   (one) => one.kind === "ratio" && verdictOf(one) === "missed",
 );
