@@ -7,10 +7,7 @@ import type { Duration } from "../release/types.ts";
  */
 export function prose(text: string): string {
   if (!telling.test(text)) return text.trim();
-  const line = text
-    .trim()
-    .replace(/\s*\n\s*/g, " ")
-    .replace(unseen, "\uFFFD");
+  const line = visible(text.trim().replace(/\s*\n\s*/g, " "));
   const parts: string[] = [];
   let at = 0;
   for (const { 0: found, index } of line.matchAll(code)) {
@@ -22,6 +19,11 @@ export function prose(text: string): string {
 
 /** What moves a cursor, turns the direction of all that follows, or is a line's end to some. */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** With a mark in place of each character that a terminal would obey. */
+export function visible(text: string): string {
+  return text.replace(unseen, "\uFFFD");
+}
 
 /** Without one of these a text is prose already. */
 const telling = new RegExp(`[<\\]]|${unseen.source}`, "u");

@@ -4,6 +4,7 @@ import { blockOf, type BlockView } from "./block-view.ts";
 import { shellWord } from "../edits/edit.ts";
 import { audienceOf, type Audience } from "../choice-label.ts";
 import { lineOf, type Origins } from "../mark.ts";
+import { visible } from "../prose.ts";
 
 /** The variables of readers with the same choices, as blocks to edit and paste. */
 export interface ValuesView extends Audience {
@@ -45,7 +46,7 @@ function assignment(
 ): string {
   const mark = (text: string, field: string) =>
     origins.markWhole(text, origin.file, lineOf(origin, field));
-  const comment = `# ${ask.replace(/\s+/g, " ")}`;
+  const comment = `# ${visible(ask.replace(/\s+/g, " "))}`;
   if (kind === "secret") {
     const prompt = `read -rsp ${shellWord(`${ask}: `)} ${name} && export ${name}`;
     return `${mark(comment, "ask")}\n${mark(prompt, "ask")}`;

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { loadRenderer } from "../../src/commands/guides.ts";
+import { renderBody } from "../../src/guide/render.ts";
+import { plan } from "../../src/plan/plan.ts";
+import { readProduct } from "../../src/release/read.ts";
+import { lanternProduct, lanternReleases } from "../support/lantern.ts";
+
+test("what a reader is asked for is one line of a comment that no terminal obeys", async () => {
+  const text = lanternProduct.replace(
+    "ask: Name of the site",
+    String.raw`ask: "Name of\nthe \0site\u001b[2J"`,
+  );
+  const releases = Object.entries(lanternReleases).map(([version, text]) => ({
+    file: `lantern/releases/${version}.yaml`,
+    text,
+  }));
+  const product = readProduct({ file: "lantern/product.yaml", text }, releases);
+  const [first, last] = [product.releases.at(0), product.releases.at(-1)];
+  const planned = plan(product, first?.version ?? "", last?.version ?? "");
+  if (planned.kind === "no-path") throw new Error(planned.why);
+  expect(renderBody(planned, await loadRenderer())).toContain(
+    "# Name of the \ufffdsite\ufffd[2J\n",
+  );
+});
