@@ -34,12 +34,22 @@ for name in cat chmod chown head tail gzip gunzip sort; do eval "$name() { provi
 unset name
 `;
 
-/** Runs a page statement by statement, each time from its beginning. */
-export async function tryPage(markdown: string): Promise<PageTrial[]> {
+/**
+ * Runs a page statement by statement, each time from its beginning; of a longer
+ * page only `most` that follow each other, others for another seed.
+ */
+export async function tryPage(
+  markdown: string,
+  { most, seed }: { readonly most: number; readonly seed: number },
+): Promise<PageTrial[]> {
   const document = readDocument(markdown);
   const expectations = expectationsOf(document);
   const blocks = shellBlocks(document)
-    .map((block) => ({ ...sessionBlock(block, expectations), choices: {} }))
+    .map((block): SessionBlock => {
+      const { script, skip } = sessionBlock(block, expectations);
+      // A tool that only records prints nothing: no sample of it holds here.
+      return { script, choices: {}, ...(skip !== undefined && { skip }) };
+    })
     .filter(({ script, skip }) => script.kind !== "file" && !skip);
   const readers = variablesOf(rehearse(blocks, { variables: {} }));
   const given = {
@@ -48,11 +58,13 @@ export async function tryPage(markdown: string): Promise<PageTrial[]> {
   const whole = rehearse(blocks, given);
   const recorders = recordersOf(whole);
   const starts = readers.map((name) => `${name}=reader-${name}\n`).join("");
-  const cuts = blocks.flatMap((block, at) =>
-    block.script.tree.commands.map((_, index) =>
-      cut(blocks.slice(0, at + 1), index),
-    ),
+  const places = blocks.flatMap((block, at) =>
+    block.script.tree.commands.map((_, index) => ({ at, index })),
   );
+  const first = seed % Math.max(1, places.length - most + 1);
+  const cuts = places
+    .slice(first, first + most)
+    .map(({ at, index }) => cut(blocks.slice(0, at + 1), index));
   const outcomes = await runInBash(
     cuts.map(({ parts }) => ({
       script: `${preamble}${starts}${parts.map((_, at) => `. /run/set/parts/${at}\n`).join("")}finished=1\n`,
