@@ -77,6 +77,8 @@ describe("a link that a stranger commits", () => {
     [".guidepost", "."],
     ["public", "."],
     ["public/a.txt", "SECRET"],
+    ["content/docs/a.md", "page.md"],
+    ["content/docs/more", "."],
   ])("is neither built into nor published by a site: %s", async (link, to) => {
     const { root, outside } = await mill();
     await symlinked(join(outside, to), join(root, link));

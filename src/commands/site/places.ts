@@ -9,7 +9,7 @@ const builtNames = ["_astro", "index.html"];
 
 /**
  * A build empties its folder, keeps files of its own, and publishes what lies in
- * `public/`: none of them may be another place than it looks.
+ * `public/` and `content/`: none of them may be another place than it looks.
  * @throws {UsageError}
  */
 export async function refusePlaces({
@@ -18,8 +18,10 @@ export async function refusePlaces({
 }: Pick<SiteOptions, "root" | "out">): Promise<void> {
   for (const place of [out, join(root, ".guidepost/site")])
     if (strays(place)) throw elsewhere(relative(root, place), "write");
-  const shared = strayBelow(join(root, "public"));
-  if (shared !== undefined) throw elsewhere(relative(root, shared), "publish");
+  for (const shared of ["public", "content"]) {
+    const stray = strayBelow(join(root, shared));
+    if (stray !== undefined) throw elsewhere(relative(root, stray), "publish");
+  }
   if ((await kindOf(out)) === "missing") return;
   const names = await filesIn(out);
   if (names.length === 0 || builtNames.every((name) => names.includes(name)))
