@@ -100,6 +100,8 @@ export const missingNamespace: Rule = {
     const calls = namespacedCalls(page);
     const homes = homesOf(page, calls);
     const usual = usualOf(calls);
+    const given = calls.filter(({ namespace }) => namespace !== undefined);
+    const givenIn = Map.groupBy(given, ({ call }) => call.place.block);
     const strays = calls.filter(
       ({ namespace, open }) => namespace === undefined && !open,
     );
@@ -109,9 +111,9 @@ export const missingNamespace: Rule = {
       if (meant !== undefined) proven.set(stray, meant);
     }
     for (const stray of strays) {
-      const outer = calls.find(
-        ({ call, namespace }) =>
-          namespace !== undefined &&
+      const beside = givenIn.get(stray.call.place.block) ?? [];
+      const outer = beside.find(
+        ({ call }) =>
           call !== stray.call &&
           call.place.start < stray.call.place.start &&
           isInside(stray.call.place, call.place) &&
@@ -121,7 +123,8 @@ export const missingNamespace: Rule = {
         outer?.namespace ??
         proven.get(stray) ??
         between(stray, calls) ??
-        (isLike(stray, [...proven], usual) || isAlone(stray, calls)
+        (isLike(stray, [...proven], usual) ||
+        isAlone(stray, given, calls.length)
           ? usual
           : undefined);
       if (meant === undefined || !isSettled(meant)) continue;
@@ -176,17 +179,19 @@ function isLike(
 }
 
 /** Nearly all commands go to one namespace, and its name or theirs speaks for this one. */
-function isAlone(stray: ClusterCall, calls: readonly ClusterCall[]): boolean {
-  const given = calls.filter(({ namespace }) => namespace !== undefined);
-  const missing = calls.length - given.length;
+function isAlone(
+  stray: ClusterCall,
+  given: readonly ClusterCall[],
+  all: number,
+): boolean {
+  if (!acting.test(stray.verb)) return false;
+  if ((all - given.length) * handful > given.length) return false;
   const names = given.flatMap(({ namespace = "", objects }) => [
     namespace,
     ...objects.map(({ name }) => name),
   ]);
   return (
-    acting.test(stray.verb) &&
     new Set(given.map(({ namespace }) => namespace)).size === 1 &&
-    missing * handful <= given.length &&
     stray.objects.some(({ name }) => names.some((other) => isKin(name, other)))
   );
 }
