@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { loadRenderer } from "../../src/commands/guides.ts";
-import { renderBody } from "../../src/guide/render.ts";
+import { renderBody, renderScript } from "../../src/guide/render.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { readProduct } from "../../src/release/read.ts";
 import { lanternProduct, lanternReleases } from "../support/lantern.ts";
 
-test("what a reader is asked for is one line of a comment that no terminal obeys", async () => {
+test("what a reader is asked for is one line that no terminal obeys", async () => {
   const text = lanternProduct.replace(
     "ask: Name of the site",
     String.raw`ask: "Name of\nthe \0site\u001b[2J"`,
@@ -18,7 +18,9 @@ test("what a reader is asked for is one line of a comment that no terminal obeys
   const [first, last] = [product.releases.at(0), product.releases.at(-1)];
   const planned = plan(product, first?.version ?? "", last?.version ?? "");
   if (planned.kind === "no-path") throw new Error(planned.why);
-  expect(renderBody(planned, await loadRenderer())).toContain(
-    "# Name of the \ufffdsite\ufffd[2J\n",
-  );
+  const renderer = await loadRenderer();
+  const asked = "Name of the \ufffdsite\ufffd[2J";
+  expect(renderBody(planned, renderer)).toContain(`# ${asked}\n`);
+  const script = renderScript(planned, renderer).body;
+  expect(script).toContain(`'SITE: ${asked}, for example north pier'`);
 });

@@ -4,6 +4,7 @@ import { underErrexit } from "../../shell/under-errexit.ts";
 import { editOf, shellWord } from "../edits/edit.ts";
 import { editForms } from "../edits/index.ts";
 import { lineOf, type Origins } from "../mark.ts";
+import { visible } from "../prose.ts";
 
 /** What a step does in a script, and whether a person has to do the rest. */
 export interface StepBody {
@@ -44,7 +45,7 @@ export function instruction(text: string): StepBody {
 }
 
 export function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, " ");
+  return visible(text.trim().replace(/\s+/g, " "));
 }
 
 function editsOf({ product }: Plan, leg: Leg, id: string): StepBody {
