@@ -48,6 +48,7 @@ describe.runIf(isDeep)("together", () => {
       for (const name of [
         "astro.config.mjs",
         "content",
+        "schemas",
         "site",
         "src",
         "templates",
