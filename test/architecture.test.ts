@@ -140,6 +140,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "node:fs": [
     "src/files.ts",
+    "src/processes.ts",
     "src/straying.ts",
     "src/writing/litter.ts",
     "src/writing/place.ts",
