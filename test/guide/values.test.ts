@@ -8,7 +8,7 @@ import { lanternProduct, lanternReleases } from "../support/lantern.ts";
 test("what a reader is asked for is one line that no terminal obeys", async () => {
   const text = lanternProduct.replace(
     "ask: Name of the site",
-    String.raw`ask: "Name of\nthe \0site\u001b[2J"`,
+    String.raw`ask: "Name of\nthe \u0007site\u001b[2J"`,
   );
   const releases = Object.entries(lanternReleases).map(([version, text]) => ({
     file: `lantern/releases/${version}.yaml`,

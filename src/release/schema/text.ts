@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { isRange, isVersion } from "../../versions.ts";
 
-/** Text that says something. */
-export const text = z.string().trim().min(1, "expected some text");
+/** Text that says something, and that a shell can hold. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, "expected some text")
+  .refine((said) => !said.includes("\0"), "expected text without NUL");
 
 /** Ids end up in file names, anchors and fence attributes. */
 export const id = z
