@@ -250,6 +250,17 @@ test("a problem shows the line it is about", () => {
   );
 });
 
+test.each(["\\e[2J", "\\u202e", "\\u2028"])(
+  "a command with a mark that a terminal obeys, `%s`, is refused",
+  (mark) => {
+    const read = withProduct(
+      "        docker compose pull",
+      `        docker compose pull ${JSON.parse(`"${mark.replace("\\e", "\\u001b")}"`)}x`,
+    );
+    expect(problemsOf(read).join("\n")).toContain("without control characters");
+  },
+);
+
 test("an alias bomb is refused without being expanded", () => {
   const bomb = [
     "schema: 1",
