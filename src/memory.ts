@@ -13,11 +13,15 @@ let isHeld = false;
  * Nothing of a page outlives it, yet what is live of one page at a time makes V8
  * double its space for young values, up to 128 MB. It stops growing where more
  * saves no time: half of it makes the collection of garbage twice as dear.
+ *
+ * Left to itself, V8 lets four times of what is live pile up before it collects all
+ * garbage: 800 MB over 5,000 guides. A third more than is live takes as long.
  */
 export function keepMemorySmall(): void {
   if (isHeld) return;
   setFlagsFromString("--no-wasm-tier-up");
   setFlagsFromString("--no-wasm-dynamic-tiering");
+  setFlagsFromString("--heap-growing-percent=30");
   isHeld = youngSize() >= mostYoung;
   if (isHeld) setFlagsFromString("--semi-space-growth-factor=1");
 }
