@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -49,6 +49,14 @@ describe("action.yml", () => {
 
   test("writes no expression into a script", () => {
     for (const { run } of scripts) expect(run).not.toContain("${{");
+  });
+
+  test("knows a stranger by each event that may bring one, and lets Node's action run nothing of theirs", () => {
+    const [first, ...others] = scripts.map(({ env }) => env["STRANGER"]);
+    expect(others).toEqual([first]);
+    for (const event of ["issue_comment", "workflow_run", "pull_request"])
+      expect(first).toContain(`'${event}'`);
+    expect(text).toContain("package-manager-cache: false");
   });
 
   test.skipIf(shellcheck === undefined)(
@@ -110,7 +118,7 @@ describe("the action in a workflow", () => {
     expect(() => paths.at("pwned")).toThrow("no such file");
   });
 
-  test("runs no configuration that is code for a stranger's pull request", async () => {
+  test("runs no code and no program that a stranger's pull request holds", async () => {
     const files = {
       "UPGRADE.md": fine,
       "guidepost.config.mjs":
@@ -120,11 +128,15 @@ describe("the action in a workflow", () => {
     const strange = await runAction(files, inputs, { stranger: true });
     expect(strange.log).toContain("--no-config-code");
     expect(() => strange.at("pwned")).toThrow("no such file");
+    expect(strange.outputs).toContain(`program=${strange.home}/`);
     const own = await runAction(files, inputs);
     expect(own.exitCode).toBe(0);
     expect(own.at("pwned")).toBe("");
+    expect(own.outputs).not.toContain(`program=${own.home}/`);
   });
 });
+
+const guidepost = `#!/bin/sh\nexec '${process.execPath}' '${join(process.cwd(), "src/cli.ts")}' "$@"\n`;
 
 /**
  * Runs the scripts of the action as the runner does: `bash -e -o pipefail`, inputs
@@ -137,9 +149,17 @@ async function runAction(
 ) {
   const root = await repository({
     ...files,
-    "node_modules/.bin/guidepost": `#!/bin/sh\nexec '${process.execPath}' '${join(process.cwd(), "src/cli.ts")}' "$@"\n`,
+    "node_modules/.bin/guidepost": guidepost,
+    // Of a registry, which no test asks.
+    ".path/npm": `#!/bin/sh\nmkdir -p "$3/node_modules/.bin"\ncp .path/guidepost "$3/node_modules/.bin/guidepost"\n`,
+    ".path/guidepost": guidepost,
   });
-  spawnSync("chmod", ["+x", join(root, "node_modules/.bin/guidepost")]);
+  const programs = [
+    "node_modules/.bin/guidepost",
+    ".path/npm",
+    ".path/guidepost",
+  ];
+  for (const name of programs) chmodSync(join(root, name), 0o755);
   const runner = join(root, ".runner");
   mkdirSync(runner);
   const place = (name: string) => {
@@ -154,7 +174,7 @@ async function runAction(
       cwd: root,
       encoding: "utf8",
       env: {
-        PATH: process.env["PATH"],
+        PATH: `${join(root, ".path")}:${process.env["PATH"]}`,
         HOME: root,
         RUNNER_TEMP: runner,
         GITHUB_ACTIONS: "true",
@@ -180,6 +200,7 @@ async function runAction(
       log,
       summary: read(summaryFile),
       outputs: read(output),
+      home: join(runner, "guidepost"),
       at: (path: string) => read(join(root, path)),
     };
   }
