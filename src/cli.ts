@@ -10,6 +10,9 @@ const bug = 3;
 const mostOften = 100;
 let shown = -Infinity;
 
+/** Empties the screen and what was scrolled off it. */
+const emptied = "\u001b[2J\u001b[3J\u001b[H";
+
 const args = process.argv.slice(2);
 const own = createRequire(import.meta.url)("../package.json");
 const { version }: { version: string } = own;
@@ -50,6 +53,7 @@ async function main(): Promise<number> {
     },
     console: {
       print,
+      ...(colour && { clear: () => process.stdout.write(emptied) }),
       interrupted,
     },
   });

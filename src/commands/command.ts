@@ -17,6 +17,8 @@ export interface Surroundings {
   /** For a command that goes on until it is told to stop; missing where nobody can. */
   readonly console?: {
     readonly print: (text: string) => void;
+    /** Empties the terminal, where the text goes to one. */
+    readonly clear?: () => void;
     /** Aborted when the person at the terminal ends the command. */
     readonly interrupted: () => AbortSignal;
   };

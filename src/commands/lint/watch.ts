@@ -6,21 +6,20 @@ export const watchOption: Option = {
   summary: "lint again at each change, until it is interrupted",
 };
 
-const clear = "\u001b[2J\u001b[3J\u001b[H";
-
 /** Runs at once, and then once for each change below the folder. */
 export async function watch(
   root: string,
   run: () => Promise<Outcome>,
-  { console, colour }: Surroundings,
+  { console }: Surroundings,
   written: ReadonlySet<string>,
 ): Promise<Outcome> {
   if (!console) return run();
-  const { print, interrupted } = console;
+  const { print, clear, interrupted } = console;
   const signal = interrupted();
   const show = async (): Promise<void> => {
     const { text } = await run();
-    print(colour ? clear + text : text);
+    clear?.();
+    print(text);
   };
   const changes = changesBelow(root, { signal, except: written });
   await show();

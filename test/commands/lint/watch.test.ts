@@ -7,6 +7,7 @@ const patience = { timeout: 15_000, interval: 20 };
 test("with --watch each change is one run more, until somebody ends it", async () => {
   const root = repository({ "a.md": fine, "b.md": fine });
   const printed: string[] = [];
+  let cleared = 0;
   const controller = new AbortController();
   const running = lint.run(
     [],
@@ -17,6 +18,7 @@ test("with --watch each change is one run more, until somebody ends it", async (
       version: "1.0.0",
       console: {
         print: (text) => printed.push(text),
+        clear: () => cleared++,
         interrupted: () => controller.signal,
       },
     },
@@ -32,6 +34,9 @@ test("with --watch each change is one run more, until somebody ends it", async (
   // The report that it writes is no change.
   await new Promise((done) => setTimeout(done, 400));
   expect(printed).toHaveLength(2);
+  // A print shows no orders to a terminal.
+  expect(printed.join("")).not.toContain("\u001b");
+  expect(cleared).toBe(2);
 
   controller.abort();
   expect(await running).toEqual({ text: "", exitCode: 0 });
