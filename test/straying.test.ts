@@ -5,7 +5,8 @@ import { check } from "../src/commands/check.ts";
 import type { Command, Options } from "../src/commands/command.ts";
 import { generate } from "../src/commands/generate.ts";
 import { lint } from "../src/commands/lint.ts";
-import { refusePlaces } from "../src/commands/site/places.ts";
+import { site } from "../src/commands/site.ts";
+import { refuseLinks } from "../src/commands/site/places.ts";
 import { MetadataError } from "../src/release/source.ts";
 import { strays } from "../src/straying.ts";
 import { UsageError } from "../src/usage.ts";
@@ -82,8 +83,10 @@ describe("a link that a stranger commits", () => {
   ])("is neither built into nor published by a site: %s", async (link, to) => {
     const { root, outside } = await mill();
     await symlinked(join(outside, to), join(root, link));
-    const place = refusePlaces({ root, out: join(root, "dist") });
-    await expect(place).rejects.toThrow(/^Refused to (?:write|publish) /);
+    const out = join(root, "dist");
+    expect(() => refuseLinks({ root, out })).toThrow(
+      /^Refused to (?:write|publish) /,
+    );
   });
 });
 
@@ -98,12 +101,15 @@ test("a configuration names no place among what git keeps", async () => {
   }
 });
 
-test("a site is built into no folder that holds other work", async () => {
+test("a site is built into no folder that holds other work, and developed beside it", async () => {
   const { root } = await mill();
-  const out = join(root, "content");
-  await expect(refusePlaces({ root, out })).rejects.toThrow(
+  await mkdir(join(root, "dist"));
+  await writeFile(join(root, "dist/cli.js"), "");
+  expect(await saidBy(site, ["build"], root)).toContain(
     "it holds what no build wrote",
   );
+  // It goes on to look for Astro, which is not there.
+  expect(await saidBy(site, ["dev"], root)).toContain("not installed here");
 });
 
 test("links in circles stray, and those of no repository lead anywhere", async () => {

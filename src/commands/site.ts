@@ -8,7 +8,7 @@ import { findProducts, loadProduct } from "./products.ts";
 import { meant } from "./meant.ts";
 import { configOptions, projectOf, type Project } from "./project.ts";
 import { loadLauncher, type SiteOptions } from "./site/launcher.ts";
-import { refusePlaces } from "./site/places.ts";
+import { refuseLinks, refuseOtherWork } from "./site/places.ts";
 
 export const site: Command = {
   operands: [
@@ -44,7 +44,7 @@ export const site: Command = {
     const action = actionOf(name);
     const project = await projectOf(options, surroundings);
     const site = await siteOf(project, options, surroundings);
-    await refusePlaces(site);
+    refuseLinks(site);
     return action(site, options, surroundings);
   },
 };
@@ -58,6 +58,7 @@ type Action = (
 const actions: Readonly<Record<string, Action>> = {
   async build(site, options, surroundings) {
     const start = performance.now();
+    await refuseOtherWork(site.out);
     const launcher = await loadLauncher(site);
     const checked =
       options["check"] === false

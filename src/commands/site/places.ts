@@ -8,20 +8,24 @@ import type { SiteOptions } from "./launcher.ts";
 const builtNames = ["_astro", "index.html"];
 
 /**
- * A build empties its folder, keeps files of its own, and publishes what lies in
+ * A site is built into a folder, keeps files of its own, and publishes what lies in
  * `public/` and `content/`: none of them may be another place than it looks.
  * @throws {UsageError}
  */
-export async function refusePlaces({
+export function refuseLinks({
   root,
   out,
-}: Pick<SiteOptions, "root" | "out">): Promise<void> {
+}: Pick<SiteOptions, "root" | "out">): void {
   for (const place of [out, join(root, ".guidepost/site")])
     if (strays(place)) throw elsewhere(relative(root, place), "write");
   for (const shared of ["public", "content"]) {
     const stray = strayBelow(join(root, shared));
     if (stray !== undefined) throw elsewhere(relative(root, stray), "publish");
   }
+}
+
+/** A build empties its folder. @throws {UsageError} where that holds other work. */
+export async function refuseOtherWork(out: string): Promise<void> {
   if ((await kindOf(out)) === "missing") return;
   const names = await filesIn(out);
   if (names.length === 0 || builtNames.every((name) => names.includes(name)))
