@@ -150,15 +150,12 @@ function ourEnvironment(): NodeJS.ProcessEnv {
 function nextMessage(
   child: ChildProcess,
   milliseconds: number,
-  processorMilliseconds = Infinity,
+  processorMilliseconds?: number,
 ): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const end = (): void => resolve({ kind: "ended", by: "time" });
   const timer = setTimeout(end, milliseconds);
-  const before = processorTime(child);
-  const watching = setInterval(() => {
-    if (processorTime(child) - before > processorMilliseconds) end();
-  }, lookMilliseconds);
+  const watching = watch(child, processorMilliseconds, end);
   const take = (answer: unknown): void => resolve({ kind: "answer", answer });
   // Node ends itself like this when its memory is used up.
   const leave = (): void => resolve({ kind: "ended", by: "memory" });
@@ -168,6 +165,19 @@ function nextMessage(
     clearInterval(watching);
     child.off("message", take).off("exit", leave);
   });
+}
+
+/** Calls `end` when a process has used so much of the processor from now on. */
+function watch(
+  child: ChildProcess,
+  milliseconds: number | undefined,
+  end: () => void,
+): NodeJS.Timeout | undefined {
+  if (milliseconds === undefined) return undefined;
+  const before = processorTime(child);
+  return setInterval(() => {
+    if (processorTime(child) - before > milliseconds) end();
+  }, lookMilliseconds);
 }
 
 /** Milliseconds that a process has had of all processors; 0 where nobody tells. */
