@@ -1,6 +1,7 @@
 import type { Place } from "../../session/events.ts";
 import { nodesOf } from "../../shell/nodes.ts";
-import { type Call, callsOf, isInside } from "./calls.ts";
+import { callsIn } from "./by-block.ts";
+import { type Call, isInside } from "./calls.ts";
 import type { Block, Page } from "../rule.ts";
 
 /** Commands of a block that belong together, and the comment above them. */
@@ -112,9 +113,8 @@ const byRehearsal = new WeakMap<
 export function scriptsOf(page: Page): readonly (readonly Section[])[] {
   const known = byRehearsal.get(page.rehearsal);
   if (known) return known;
-  const byBlock = Map.groupBy(callsOf(page), ({ place }) => place.block);
   const scripts = page.blocks.map((block, index) =>
-    sectionsOf(block, index, byBlock.get(index) ?? []),
+    sectionsOf(block, index, callsIn(index, page)),
   );
   byRehearsal.set(page.rehearsal, scripts);
   return scripts;
