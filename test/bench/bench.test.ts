@@ -10,6 +10,8 @@ import { makeProduct, readTexts } from "./made/products.ts";
 import { summary, written } from "./measure/page.ts";
 import { measure } from "./measure/process.ts";
 import { ratioOf, verdictOf, type Cost, type Ratio } from "./measure/told.ts";
+import { ourselves } from "./speed/contestants.ts";
+import { Proof } from "./speed/proof.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "guidepost-bench-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +68,10 @@ child.on("message", () => setTimeout(() => (child.kill("SIGKILL"), process.exit(
 
 test("a bench tells its seed, what each way took, and how they compare", () => {
   const cli = join(folder, "cli.cjs");
-  writeFileSync(cli, "process.exitCode = 1;");
+  writeFileSync(
+    cli,
+    `console.log('{"summary":{"files":5}}'); process.exitCode = 1;`,
+  );
   const bench = fileURLToPath(new URL("speed/lint.ts", import.meta.url));
   const { stdout, status } = spawnSync(
     execPath,
@@ -83,6 +88,41 @@ test("a bench tells its seed, what each way took, and how they compare", () => {
   expect(stdout).toContain("5 guides, 75 different blocks");
   expect(stdout).toMatch(/^ {2}dry run +[\d.]+ s, [\d.]+ s of processor, /m);
   expect(stdout).toContain("two jobs, two cores / one job, two cores: ");
+  expect(stdout).toContain("at most 1.2: not measured");
+});
+
+test.each(["exit 2", "exit 3", "no-such-linter", "kill -9 $BASHPID"])(
+  "who ends with `%s` is not measured",
+  async (command) => {
+    const way = { cwd: folder, cores: 1 };
+    await expect(measure(command, way)).rejects.toThrow("ended with");
+  },
+);
+
+test("who leaves a page out, or finds other things in a cache, is not fast", () => {
+  const [cached, text, plain, , jobs] = ourselves("cli.ts");
+  const said = (files: number, ...findings: readonly string[]) =>
+    JSON.stringify({ summary: { files, durationMs: files }, findings });
+  const all = [cached, text, plain, jobs].flatMap((one) => one ?? []);
+  expect(all.map(({ name }) => name)).toEqual([
+    "cached",
+    "text",
+    "dry run",
+    "two jobs, two cores",
+  ]);
+  const take = (...told: readonly string[]) => {
+    const proof = new Proof(3);
+    for (const [at, one] of all.entries()) proof.take(one, told[at] ?? "");
+  };
+  const [whole, less] = [said(3, "a"), said(3)];
+  take(whole, less, whole, whole);
+  expect(() => take(whole, less, whole, said(2, "a"))).toThrow(
+    "Unexpected 2 pages of `two jobs, two cores`, expected 3",
+  );
+  expect(() => take(less, less, whole)).toThrow(
+    "Unexpected findings of `dry run`, expected those of `cached`",
+  );
+  expect(() => take("")).toThrow("Unexpected 0 pages of `cached`");
 });
 
 const cost = (what: string, ...seconds: readonly number[]): Cost => ({

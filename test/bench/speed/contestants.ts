@@ -10,6 +10,15 @@ export interface Contestant {
   readonly cores: number;
   /** Of what it looks at; its time is scaled to all. */
   readonly share?: number;
+  /** Takes from what it said what it did; of those that say nothing nobody knows. */
+  readonly deedOf?: (said: string) => Deed;
+}
+
+/** What a contestant says that it did. */
+export interface Deed {
+  readonly pages: number;
+  /** What it found: all that tell it must tell the same. */
+  readonly findings?: string;
 }
 
 /** Blocks that are judged by a process each. */
@@ -21,12 +30,39 @@ const mostGuides = 1000;
 export function ourselves(cli: string): Contestant[] {
   const lint = `${execPath} ${cli} lint guides --format json`;
   return [
-    { name: "cached", command: `${lint} --jobs 1 ${cached}`, cores: 1 },
-    { name: "text", command: `${lint} --jobs 1 --no-dry-run`, cores: 1 },
-    { name: "dry run", command: `${lint} --jobs 1`, cores: 1 },
-    { name: "one job, two cores", command: `${lint} --jobs 1`, cores: 2 },
-    { name: "two jobs, two cores", command: `${lint} --jobs 2`, cores: 2 },
+    { name: "cached", command: `${lint} --jobs 1 ${cached}`, cores: 1, deedOf },
+    {
+      name: "text",
+      command: `${lint} --jobs 1 --no-dry-run`,
+      cores: 1,
+      // It finds less than the others.
+      deedOf: (said) => ({ pages: deedOf(said).pages }),
+    },
+    { name: "dry run", command: `${lint} --jobs 1`, cores: 1, deedOf },
+    {
+      name: "one job, two cores",
+      command: `${lint} --jobs 1`,
+      cores: 2,
+      deedOf,
+    },
+    {
+      name: "two jobs, two cores",
+      command: `${lint} --jobs 2`,
+      cores: 2,
+      deedOf,
+    },
   ];
+}
+
+/** From our report in JSON. */
+function deedOf(said: string): Required<Deed> {
+  if (!said.startsWith("{")) return { pages: 0, findings: "" };
+  const report: {
+    readonly summary: { readonly files: number; readonly durationMs: number };
+  } = JSON.parse(said);
+  const { durationMs: _, ...summary } = report.summary;
+  const findings = JSON.stringify({ ...report, summary });
+  return { pages: summary.files, findings };
 }
 
 const cached = "--cache-location cache";
@@ -45,6 +81,9 @@ export function others(size: {
       name: "markdownlint-cli2",
       command: `${peer("markdownlint-cli2")} 'guides/**/*.md'`,
       cores: 1,
+      deedOf: (said) => ({
+        pages: Number(/^Linting: (\d+) file/m.exec(said)?.[1] ?? 0),
+      }),
     },
     ...(isSmall ? remark() : []),
     ...["shellcheck -s bash", "bash -n"].flatMap((program) =>

@@ -71,17 +71,21 @@ export function growthOf(costs: readonly Cost[]): Ratio[] {
   }));
   const [small, middle] = points;
   const [before, large] = points.slice(-2);
-  if (!small || !middle || !before || !large || points.length < 3) return [];
+  const asked = {
+    kind: "ratio",
+    bench: "lint",
+    what: "a further guide of the largest / of the smallest",
+    wanted: { most: 1.2 },
+  } as const;
+  if (!small || !middle || !before || !large || points.length < 3)
+    return [{ ...asked, of: "fewer than three sizes", measured: [] }];
   const slope = (one: typeof small, other: typeof small) =>
     (other.cpu - one.cpu) / (other.size - one.size);
   return [
     {
-      kind: "ratio",
-      bench: "lint",
+      ...asked,
       of: `${small.size} to ${large.size} guides`,
-      what: "a further guide of the largest / of the smallest",
       measured: [slope(before, large) / slope(small, middle)],
-      wanted: { most: 1.2 },
     },
   ];
 }

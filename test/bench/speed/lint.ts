@@ -11,7 +11,7 @@
  *   --cli <file>            the Guidepost to measure (default: this checkout)
  *   --peers none            Guidepost alone
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,7 @@ import { measure, type Measured } from "../measure/process.ts";
 import { tell, type Cost } from "../measure/told.ts";
 import { others, ourselves, type Contestant } from "./contestants.ts";
 import { growthOf, ratiosOf } from "./lint-ratios.ts";
+import { Proof } from "./proof.ts";
 
 const { values } = parseArgs({
   options: {
@@ -43,6 +44,7 @@ const judged = 1000;
 
 console.log(`lint: seed ${seed}, Node ${process.version}`);
 const sizes = numbersOf(values.sizes);
+await startEach();
 const grown: Cost[] = [];
 for (const size of sizes) {
   const costs = await compared(size, `${size.toLocaleString("en")} guides`);
@@ -61,6 +63,28 @@ function numbersOf(list: string): number[] {
   return list === "none" ? [] : list.split(",").map(Number);
 }
 
+/** Nobody's program comes from the disk, or is compiled, in the first round. */
+async function startEach(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-lint-"));
+  try {
+    const guides = makeGuides(1, seed);
+    await writeGuides(folder, guides);
+    const size = { guides: 1, blocks: guides.blocks.length };
+    for (const { command, cores } of contestantsOf(size))
+      await measure(command, { cwd: folder, cores });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function contestantsOf(size: {
+  readonly guides: number;
+  readonly blocks: number;
+}): Contestant[] {
+  const peers = values.peers === "none" ? [] : others(size);
+  return [...ourselves(values.cli), ...peers];
+}
+
 /** Has everybody read a repository of so many guides. */
 async function compared(
   size: number,
@@ -72,11 +96,13 @@ async function compared(
     const guides = make(size, seed);
     await writeGuides(folder, guides);
     const blocks = guides.blocks.length;
-    console.log(`${of}, ${blocks.toLocaleString("en")} different blocks`);
-    const peers =
-      values.peers === "none" ? [] : others({ guides: size, blocks });
-    const all = [...ourselves(values.cli), ...peers];
-    const costs = (await runsOf(all, folder, roundsOf(size))).map(
+    const different = new Set(guides.blocks).size;
+    console.log(`${of}, ${different.toLocaleString("en")} different blocks`);
+    if (different < blocks)
+      throw new Error(`Unexpected ${blocks} blocks, expected no two alike`);
+    const all = contestantsOf({ guides: size, blocks });
+    const repository = { cwd: folder, pages: guides.pages.size };
+    const costs = (await runsOf(all, repository, roundsOf(size))).map(
       ([what, runs]): Cost => ({
         kind: "cost",
         bench: "lint",
@@ -103,10 +129,12 @@ function roundsOf(size: number): number {
 
 async function runsOf(
   all: readonly Contestant[],
-  cwd: string,
+  { cwd, pages }: { readonly cwd: string; readonly pages: number },
   rounds: number,
 ): Promise<[string, Measured[]][]> {
   const random = new Random(seed);
+  const proof = new Proof(pages);
+  const output = "measured.out";
   const results = new Map<string, Measured[]>(
     all.map(({ name }) => [name, []]),
   );
@@ -114,8 +142,11 @@ async function runsOf(
   const [first] = all;
   if (first) await measure(first.command, { cwd, cores: first.cores });
   for (let round = 0; round < rounds; round++)
-    for (const { name, command, cores, share = 1 } of random.shuffled(all)) {
-      const { wall, cpu, memory } = await measure(command, { cwd, cores });
+    for (const one of random.shuffled(all)) {
+      const { name, command, cores, share = 1 } = one;
+      const way = { cwd, cores, output };
+      const { wall, cpu, memory } = await measure(command, way);
+      proof.take(one, await readFile(join(cwd, output), "utf8"));
       const scaled = { wall: wall / share, cpu: cpu / share, memory };
       results.get(name)?.push(scaled);
     }
