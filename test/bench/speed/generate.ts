@@ -6,7 +6,7 @@
  *   --hops 20,200,2000   of one product; there is a page a hop, and two others
  *   --rounds 5  --seed 1
  */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -90,6 +90,7 @@ async function costsOf(root: string, hops: number): Promise<Cost[]> {
     },
   );
   await generateAll(root);
+  refuseOther(same, root);
   const again = await takeTurns(
     { "generate, nothing new": () => generateAll(root) },
     Number(values.rounds),
@@ -133,6 +134,15 @@ function sumOf(costs: readonly (Cost | undefined)[]): Cost | undefined {
       },
     first,
   );
+}
+
+/** What is beside it would be for nothing if it wrote less, or something else. */
+function refuseOther(pages: readonly GuideFile[], root: string): void {
+  for (const { path, text } of pages)
+    if (readFileSync(join(root, path), "utf8") !== text)
+      throw new Error(
+        `Unexpected text of \`${path}\`, expected what is rendered`,
+      );
 }
 
 function generateAll(cwd: string): Promise<unknown> {
