@@ -103,17 +103,27 @@ function keyOf({ rule, text }: Entry): string {
 
 /** Of a page that a baseline does not name, what it knows of its copies: of that with most. */
 function copiesIn(baseline: Baseline): (page: SaidPage) => readonly Entry[] {
+  let byPath: ReadonlyMap<string, readonly Entry[]> | undefined;
+  return ({ file, said }) => {
+    // Nearly all pages have no finding, or are named.
+    if (said.length === 0) return [];
+    byPath ??= byPathOfCopies(baseline);
+    const isGenerated = said.some(({ finding }) => finding.origin);
+    const path = isGenerated ? hopOf(file) : versionOf(file).path;
+    return byPath.get(path) ?? [];
+  };
+}
+
+function byPathOfCopies(
+  baseline: Baseline,
+): ReadonlyMap<string, readonly Entry[]> {
   const byPath = new Map<string, readonly Entry[]>();
   for (const [file, entries] of baseline)
     for (const path of [versionOf(file).path, hopOf(file)]) {
       const { length = 0 } = byPath.get(path) ?? [];
       if (entries.length > length) byPath.set(path, entries);
     }
-  return ({ file, said }) => {
-    const isGenerated = said.some(({ finding }) => finding.origin);
-    const path = isGenerated ? hopOf(file) : versionOf(file).path;
-    return byPath.get(path) ?? [];
-  };
+  return byPath;
 }
 
 /** What the guides of a product have in common: `1.0-to-1.1.md` is like `1.1-to-1.2.md`. */

@@ -56,6 +56,18 @@ export function ignoredBy(
   return layer && originOf(layer, ["ignore"]);
 }
 
+type Levels = ReturnType<typeof levelsOn>;
+
+/** `levelsOn` for whoever asks of many pages, and of each more than once. */
+export function levelsOnEach(config: LoadedConfig): (file: string) => Levels {
+  const byFile = new Map<string, Levels>();
+  return (file) => {
+    const levels = byFile.get(file) ?? levelsOn(config, file);
+    byFile.set(file, levels);
+    return levels;
+  };
+}
+
 /** Answers how loud a rule is on a page; undefined where nobody says. */
 export function levelsOn(
   config: LoadedConfig,

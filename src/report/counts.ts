@@ -43,6 +43,7 @@ export function coverageOf({
   );
 }
 
-function counted(count: number, noun: string): string {
+/** `2 files`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
 import type { Checkout } from "../../checkout.ts";
 import { gitlabInclude } from "../../init/files.ts";
+import { counted } from "../../report/counts.ts";
 import { productFolder } from "../products.ts";
 import type { Pages } from "./pages.ts";
 
@@ -36,7 +37,7 @@ export function nextSteps({
     ...(hasBegun ? adoptions(guides, id) : []),
     ...pages.flawed.map(
       ({ path, errors, warnings }) =>
-        `See what is wrong in ${path} (${count(errors, "error")}, ${count(warnings, "warning")}): guidepost lint ${path}. Then add it to \`include\` in guidepost.config.yaml`,
+        `See what is wrong in ${path} (${counted(errors, "error")}, ${counted(warnings, "warning")}): guidepost lint ${path}. Then add it to \`include\` in guidepost.config.yaml`,
     ),
     ...(pages.flawed.length > 0
       ? [
@@ -66,8 +67,4 @@ function adoptions([first, ...others]: readonly string[], id: string) {
         `Join by hand what ${path} says: guidepost adopt ${path} --id ${id} --out <another folder>`,
     ),
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -2,9 +2,10 @@ import { join, resolve } from "node:path";
 import { noBaseline, sizeOf, type Baseline } from "../../baseline/baseline.ts";
 import type { Against, Judged } from "../../baseline/judge.ts";
 import { readWritten, writeBaseline } from "../../baseline/text.ts";
-import { levelsOn, settingOf } from "../../config/effective.ts";
+import { levelsOnEach, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
 import { MetadataError } from "../../release/source.ts";
+import { counted } from "../../report/counts.ts";
 import { printable } from "../../report/printable.ts";
 import { UsageError } from "../../usage.ts";
 import { writeOutput, writeText } from "../../writing/write.ts";
@@ -103,15 +104,11 @@ function told(
   const size = sizeOf(next);
   const pages = [...next.values()].filter(({ length }) => length > 0).length;
   return change === "write"
-    ? `written to ${name}: ${count(size, "finding")} on ${count(pages, "page")}\n\n`
-    : `taken out of ${name}: ${count(mended, "finding")}; ${size} left\n\n`;
+    ? `written to ${name}: ${counted(size, "finding")} on ${counted(pages, "page")}\n\n`
+    : `taken out of ${name}: ${counted(mended, "finding")}; ${size} left\n\n`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** What the findings of a run are held against. */
+/** What the findings of a run are held against; what lies on the disk is asked once. */
 export function againstOf(
   { baseline, change }: OpenBaseline,
   { root, config, rules, productRules }: Project,
@@ -121,17 +118,23 @@ export function againstOf(
   const byName = new Map(
     [...rules, ...productRules].map((rule) => [rule.name, rule]),
   );
+  const levels = levelsOnEach(config);
+  const there = new Map<string, boolean>();
   return {
     baseline,
     takesAll: change === "write",
     textOf: (file) => texts.get(file),
-    isThere: (file) => isThere(join(root, file)) !== false,
+    isThere(file) {
+      const known = there.get(file) ?? isThere(join(root, file)) !== false;
+      there.set(file, known);
+      return known;
+    },
     speaks(name, file) {
       const rule = byName.get(name);
       // A plugin that was not loaded may bring it.
       if (!rule) return config.leftOut.length === 0;
       if (rule.on === "session" && dryRun === false) return false;
-      return levelsOn(config, file)(rule)?.value !== "off";
+      return levels(file)(rule)?.value !== "off";
     },
   };
 }

@@ -1,4 +1,4 @@
-import { levelsOn } from "../../config/effective.ts";
+import { levelsOnEach } from "../../config/effective.ts";
 import type { Finding, Severity } from "../../lint/finding.ts";
 import { comparisons } from "../comparisons.ts";
 import type { Project } from "../project.ts";
@@ -25,12 +25,10 @@ export function levelled(
     ),
     ...comparisons.map(({ name }) => [name, "error"] as const),
   ]);
-  const byFile = new Map<string, ReturnType<typeof levelsOn>>();
+  const levels = levelsOnEach(config);
   return findings.flatMap((finding) => {
     const { file, rule: name, tier, severity } = finding;
-    const levels = byFile.get(file) ?? levelsOn(config, file);
-    byFile.set(file, levels);
-    const level = levels({ name, tier })?.value;
+    const level = levels(file)({ name, tier })?.value;
     if (level === undefined) return [finding];
     if (level === "off") return [];
     const isLowered = severity !== usual(ceilings.get(name), finding);
