@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { runProgram, type Finished } from "./processes.ts";
 import { UsageError } from "./usage.ts";
 
@@ -215,5 +216,23 @@ function git(
   args: readonly string[],
   input = "",
 ): Promise<Finished> {
-  return runProgram("git", args, { cwd, input });
+  const place = isBareClone(cwd) ? ["--git-dir=."] : [];
+  return runProgram("git", [...distrust, ...place, ...args], { cwd, input });
+}
+
+/**
+ * A pull request may hold a folder that looks like a repository, with settings that
+ * name programs: git takes none by itself that has no `.git`, and asks no watcher.
+ */
+const distrust =
+  "-c safe.bareRepository=explicit -c core.fsmonitor=false".split(" ");
+
+/** Whether a folder is a repository without files, and lies in no other. */
+function isBareClone(folder: string): boolean {
+  if (!["HEAD", "objects"].every((name) => existsSync(join(folder, name))))
+    return false;
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return false;
+    if (at === dirname(at)) return true;
+  }
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { openTree } from "../src/git.ts";
+import { changedSince, openTree } from "../src/git.ts";
 import { UsageError } from "../src/usage.ts";
 import { repository } from "./support/repository.ts";
 
@@ -78,6 +79,24 @@ test("a bare clone will do", async () => {
   expect((await tree.read(["values.yaml"])).get("values.yaml")).toBe(
     "mills: 2\n",
   );
+});
+
+test("a folder of a pull request that looks like a repository is none, and starts nothing", async () => {
+  const root = await mill();
+  const [docs, pwned] = [join(root, "docs"), join(root, "pwned")];
+  git(root, "clone", "--bare", ".", "docs");
+  await writeFile(
+    join(docs, "config"),
+    `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch '${pwned}'\n`,
+  );
+  await writeFile(join(docs, "guide.md"), "# Mill\n");
+  git(docs, "status");
+  expect(existsSync(pwned), "git itself obeys it").toBe(true);
+  await rm(pwned);
+  const none = `\`${docs}\` is in no git repository`;
+  expect(await complaint(changedSince(docs, "HEAD"))).toContain(none);
+  expect(await complaint(openTree(docs, "v1.1.0"))).toContain(none);
+  expect(existsSync(pwned)).toBe(false);
 });
 
 test("a missing tag names the ones that are alike", async () => {
