@@ -16,6 +16,8 @@ export interface SaidPage {
 export interface World {
   /** Whether a page that the run did not look at is there. */
   readonly isThere: (file: string) => boolean;
+  /** Whether the run would have looked at a page that is gone. */
+  readonly looksAt: (file: string) => boolean;
   /** Whether the run would have found what a rule finds on a page. */
   readonly speaks: (rule: string, file: string) => boolean;
 }
@@ -24,6 +26,8 @@ export interface Comparison {
   readonly known: ReadonlySet<Finding>;
   /** Entries for which nothing was found any more. */
   readonly mended: readonly Placed[];
+  /** Of pages that are gone, what may have moved to where the run did not look. */
+  readonly waiting: Baseline;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface Comparison {
 export function compare(
   pages: readonly SaidPage[],
   baseline: Baseline,
-  { isThere, speaks }: World,
+  { isThere, looksAt, speaks }: World,
 ): Comparison {
   const known = new Set<Finding>();
   const mended: Placed[] = [];
@@ -57,7 +61,16 @@ export function compare(
   );
   const moved = new Pool(gone);
   for (const { finding } of moved.take(news)) known.add(finding);
-  return { known, mended: [...mended, ...moved.left()] };
+  const { lost = [], waiting = [] } = Object.groupBy(
+    moved.left(),
+    ({ rule, file }) =>
+      looksAt(file) && speaks(rule, file) ? "lost" : "waiting",
+  );
+  return {
+    known,
+    mended: [...mended, ...lost],
+    waiting: Map.groupBy(waiting, ({ file }) => file),
+  };
 }
 
 interface Placed extends Entry {

@@ -30,9 +30,9 @@ export function judge(
 ): Judged {
   const { baseline, takesAll, textOf, isThere, speaks } = against;
   const said = pages.map((page) => saidPage(page, textOf));
-  const compared = compare(said, baseline, { isThere, speaks });
+  const compared = compare(said, baseline, against);
   const isKnown = (finding: Finding) => takesAll || compared.known.has(finding);
-  const next = new Map<string, readonly Entry[]>();
+  const next = new Map<string, readonly Entry[]>(compared.waiting);
   for (const [file, entries] of baseline)
     if (isThere(file)) next.set(file, entries);
   for (const { file, said: all } of said) {
@@ -55,6 +55,11 @@ export function judge(
   };
 }
 
+/** Whether a file is a page; what else a baseline knows of is metadata. */
+export function isMarkdown(file: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(file);
+}
+
 /** Most pages have no finding, and need not be read again. */
 function saidPage(
   {
@@ -65,8 +70,7 @@ function saidPage(
 ): SaidPage {
   if (findings.length === 0) return { file, said: [] };
   const text = textOf(file) ?? "";
-  const isMarkdown = /\.(?:md|mdx|markdown)$/i.test(file);
-  const document = isMarkdown ? readDocument(text) : undefined;
+  const document = isMarkdown(file) ? readDocument(text) : undefined;
   return {
     file,
     said: findings.map((finding) => ({

@@ -94,11 +94,13 @@ export const check: Command = {
     const sound = ids.filter((id) => !metadata.broken.includes(id));
     const guides = await guidesOfProducts(root, sound, project.guides);
     const stale = await findStale(root, sound, guides, project.guides);
-    const pages = await pagesOf(paths, project, options, surroundings);
+    const asked = await askedIn(paths, project, options, surroundings);
+    const { allowEmpty } = asked;
+    const pages = await findPages(asked.paths, project, { allowEmpty }, asked);
     if (ids.length === 0 && pages.length === 0 && !options["allowEmpty"])
       throw nothingToCheck(root);
     const records = options["record"] !== false;
-    const before = await openBaseline(project, options, surroundings);
+    const before = await openBaseline(project, options, asked);
     const cache = await openCache(
       project,
       options,
@@ -147,19 +149,25 @@ export const check: Command = {
 };
 
 /** Without paths: what the configuration includes, or `content` and `README.md`. */
-async function pagesOf(
+async function askedIn(
   paths: readonly string[],
-  project: Project,
+  { root, config }: Project,
   options: Options,
   { cwd }: Surroundings,
-): Promise<string[]> {
-  if (paths.length > 0) return findPages(paths, project, options, { cwd });
-  // Metadata without a page lack their guides, and that is told.
-  const lenient = { ...options, allowEmpty: true };
-  const { root, config } = project;
+): Promise<Asked> {
+  const allowEmpty = options["allowEmpty"] === true;
+  if (paths.length > 0) return { paths, cwd, allowEmpty };
   const includes = settingOf(config, "include") !== undefined;
   const usual = includes ? [] : await defaultPaths(root);
-  return findPages(usual, project, lenient, { cwd: root });
+  // Metadata without a page lack their guides, and that is told.
+  return { paths: usual, cwd: root, allowEmpty: true };
+}
+
+/** Which pages are to be checked, from which folder on. */
+interface Asked {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly allowEmpty: boolean;
 }
 
 /** A CI that runs in another folder than it should must not look like one that passes. */

@@ -130,7 +130,7 @@ async function lintOnce(
   const typed = await typedIn(project, options, surroundings);
   const all =
     typed?.files ?? (await findPages(paths, project, options, surroundings));
-  const baseline = await openBaseline(project, options, surroundings);
+  const baseline = await openBaseline(project, options, { cwd, paths });
   const files = await choosePages(all, project, options, { cwd, baseline });
   const named = new Map(files.map((path) => [wayTo(root, path), path]));
   const { fix = false, fixDryRun = false } = options;

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { noBaseline, sizeOf, type Baseline } from "../../baseline/baseline.ts";
-import type { Against, Judged } from "../../baseline/judge.ts";
+import { isMarkdown, type Against, type Judged } from "../../baseline/judge.ts";
 import { readWritten, writeBaseline } from "../../baseline/text.ts";
 import { levelsOnEach, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
@@ -12,6 +12,7 @@ import { writeOutput, writeText } from "../../writing/write.ts";
 import type { Options, Surroundings } from "../command.ts";
 import { wayTo, type Project } from "../project.ts";
 import { changeIn, type BaselineChange } from "./baseline-flags.ts";
+import { looksAt } from "./looks-at.ts";
 
 /** Where a baseline is looked for, from the root. */
 export const usualBaseline = "guidepost.baseline.yaml";
@@ -22,6 +23,8 @@ export interface OpenBaseline {
   readonly path: string;
   readonly baseline: Baseline;
   readonly change: BaselineChange;
+  /** Whether the run would look at a page, were it there. */
+  readonly looksAt: (file: string) => boolean;
   /** Writes what is known from now on. Gives back what there is to tell. */
   readonly save: (judged: Remains) => Promise<string>;
 }
@@ -30,13 +33,17 @@ export interface OpenBaseline {
 export type Remains = Pick<Judged, "next" | "mended">;
 
 /**
- * Undefined where there is none, or none is wanted.
+ * Undefined where there is none, or none is wanted. Without paths the run looks at
+ * all that there is.
  * @throws {UsageError} where it does not read.
  */
 export async function openBaseline(
   { root, config }: Project,
   options: Options,
-  { cwd }: Pick<Surroundings, "cwd">,
+  {
+    cwd,
+    paths,
+  }: Pick<Surroundings, "cwd"> & { readonly paths?: readonly string[] },
 ): Promise<OpenBaseline | undefined> {
   const change = changeIn(options);
   if (options["baseline"] === false) return undefined;
@@ -65,6 +72,9 @@ export async function openBaseline(
     path,
     baseline,
     change,
+    looksAt: paths
+      ? looksAt({ root, config }, options, { paths, cwd })
+      : () => true,
     async save(remains) {
       const text = writeBaseline(remains.next);
       if (text !== before)
@@ -110,7 +120,7 @@ function told(
 
 /** What the findings of a run are held against; what lies on the disk is asked once. */
 export function againstOf(
-  { baseline, change }: OpenBaseline,
+  { baseline, change, looksAt }: OpenBaseline,
   { root, config, rules, productRules }: Project,
   { dryRun }: Options,
   texts: ReadonlyMap<string, string>,
@@ -129,6 +139,7 @@ export function againstOf(
       there.set(file, known);
       return known;
     },
+    looksAt: (file) => isMarkdown(file) && looksAt(file),
     speaks(name, file) {
       const rule = byName.get(name);
       // A plugin that was not loaded may bring it.

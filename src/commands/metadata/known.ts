@@ -1,4 +1,4 @@
-import { judge } from "../../baseline/judge.ts";
+import { isMarkdown, judge } from "../../baseline/judge.ts";
 import type { Finding } from "../../lint/finding.ts";
 import type { Options } from "../command.ts";
 import {
@@ -39,7 +39,10 @@ export function withoutKnown(
   const left = { ...before, baseline: ofPages.next };
   const { known, mended, next } = judge(
     [...files].map((file) => ({ file, findings: byFile.get(file) ?? [] })),
-    againstOf(left, project, options, texts),
+    {
+      ...againstOf(left, project, options, texts),
+      looksAt: (file) => !isMarkdown(file),
+    },
   );
   return {
     findings: findings.filter((finding) => !known.has(finding)),

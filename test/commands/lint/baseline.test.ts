@@ -272,6 +272,21 @@ describe("a run that looks at some pages", () => {
     expect(written(root)).not.toContain("b.md");
   });
 
+  test("keeps what it knows of pages that moved to where it does not look", async () => {
+    const root = await known({ ...files, "docs/d.md": page("sieve |") });
+    renameSync(join(root, "a.md"), join(root, "z.md"));
+    rmSync(join(root, "docs/d.md"));
+    expect(await news(root, {}, ["c.md"])).toMatchObject({ mended: 0 });
+    expect(await news(root, { shard: "1/3" })).toMatchObject({ mended: 0 });
+    await runLint(root, { writeBaseline: true }, ["c.md"]);
+    await runLint(root, { pruneBaseline: true, allowEmpty: true }, ["docs"]);
+    expect(written(root)).not.toContain("docs/d.md");
+    expect(await news(root)).toMatchObject({ known: 3, mended: 0, news: [] });
+    await runLint(root, { pruneBaseline: true });
+    expect(written(root)).toMatch(/b\.md:\n.*\n {2}c\.md:\n.*\n {2}z\.md:/);
+    expect(written(root)).not.toContain("a.md");
+  });
+
   test("finds nothing new for being a part, and the parts together write the whole", async () => {
     const root = await known(files);
     const before = written(root);
