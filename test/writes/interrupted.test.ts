@@ -13,6 +13,21 @@ const timeout = isDeep ? 600_000 : 60_000;
 const codes = ["ENOSPC", "EIO", "EACCES"] as const;
 
 describe.each(works)("$name", { timeout }, (work) => {
+  test("each text is on the disk, whole, before it has its name", async () => {
+    const { calls } = await undisturbed(work);
+    const pathsOf = (name: string) =>
+      calls.flatMap((call) =>
+        call.startsWith(`${name} `) ? [call.slice(name.length + 1)] : [],
+      );
+    expect(pathsOf("open")).toEqual(pathsOf("rename"));
+    for (const path of pathsOf("open"))
+      expect(calls.filter((call) => call.endsWith(` ${path}`))).toEqual(
+        ["open", "writeFile", "sync", "close", "rename"].map(
+          (name) => `${name} ${path}`,
+        ),
+      );
+  });
+
   test("killed at any write leaves each file old or new, and a rerun completes it", async () => {
     const { calls, all, done } = await undisturbed(work);
     for (const at of momentsOf(calls.length)) {
