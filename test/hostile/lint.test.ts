@@ -58,6 +58,14 @@ describe("a page with a hostile block", () => {
     expect(usual.after.values).toContain("CLAY=red");
   });
 
+  test("is seen where it tells the secret, wherever that came from", async () => {
+    for (const script of [`x=${laid.secret}`, `tool ${laid.secret}`, "cat x |"])
+      expect([script, (await lint(`${script}\n`)).sawSecret]).toEqual([
+        script,
+        script.includes(laid.secret),
+      ]);
+  });
+
   test("is one of at least eighty", () => {
     expect(all.length).toBeGreaterThanOrEqual(80);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
