@@ -31,7 +31,8 @@ async function main(): Promise<number> {
   // Compiled code is kept for the next run, where the machine lets us.
   enableCompileCache(codeCache());
   const { runProgram } = await import("./commands/program.ts");
-  const { withoutOrders } = await import("./report/printable.ts");
+  const { printableLine, withoutOrders } =
+    await import("./report/printable.ts");
   const colour = process.stdout.isTTY && process.stdout.hasColors();
   const print = (text: string) =>
     process.stdout.write(withoutOrders(text, { colour }));
@@ -44,11 +45,12 @@ async function main(): Promise<number> {
     input: async () =>
       (await import("node:stream/consumers")).text(process.stdin),
     aside: {
-      say: (line) =>
-        process.stderr.write(`${withoutOrders(line, { colour: false })}\n`),
+      say: (text) =>
+        process.stderr.write(
+          `${text.split("\n").map(printableLine).join("\n")}\n`,
+        ),
       ...(process.stderr.isTTY && {
-        progress: (line: string) =>
-          showProgress(withoutOrders(line, { colour: false })),
+        progress: (line: string) => showProgress(printableLine(line)),
       }),
     },
     console: {
@@ -106,10 +108,10 @@ async function refuse([
   what = "",
   ...rest
 ]: readonly string[]): Promise<number> {
-  const { printable } = await import("./report/printable.ts");
+  const { printableLine } = await import("./report/printable.ts");
   const lines = [`error: ${what}`, ...rest.map((line) => `  ${line}`)];
   process.stderr.write(
-    lines.map((line) => `${printable(line).trimEnd()}\n`).join(""),
+    lines.map((line) => `${printableLine(line).trimEnd()}\n`).join(""),
   );
   return usageError;
 }

@@ -4,11 +4,13 @@ import { printable } from "./printable.ts";
 const widest = 110;
 const before = 30;
 
+interface Frame {
+  readonly line: string;
+  readonly carets: string;
+}
+
 /** A line of a text and a line of carets below what the position spans, as a terminal may show them. */
-export function frame(
-  text: string,
-  position: Span,
-): { readonly line: string; readonly carets: string } {
+export function frame(text: string, position: Span): Frame {
   const line = lineAt(text, position.line);
   const end =
     position.endLine > position.line
@@ -30,15 +32,25 @@ function shown(text: string): string[] {
 }
 
 /** Long lines show what is around the carets. */
-function cut(characters: readonly string[], at: number, length: number) {
+function cut(characters: readonly string[], at: number, length: number): Frame {
   const from = characters.length <= widest ? 0 : Math.max(0, at - before);
   const window = characters.slice(from, from + widest);
   const head = from > 0 ? "…" : "";
   const tail = from + widest < characters.length ? "…" : "";
   const room = Math.max(1, window.length - (at - from));
+  const line = head + window.join("") + tail;
+  const left = head + window.slice(0, at - from).join("");
   return {
-    line: head + window.join("") + tail,
+    // What a CI would obey may begin on one side of the carets.
+    line: printable(line),
     carets:
-      " ".repeat(head.length + at - from) + "^".repeat(Math.min(length, room)),
+      " ".repeat(head.length + at - from + grownBy(left, line)) +
+      "^".repeat(Math.min(length, room)),
   };
+}
+
+/** How much longer the left part of a line is printed than it is. */
+function grownBy(left: string, line: string): number {
+  const right = printable(line.slice(left.length));
+  return printable(line).length - right.length - left.length;
 }

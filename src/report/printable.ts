@@ -4,15 +4,25 @@
  */
 const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/gu;
 
-/** The text with what a terminal would obey written out: `\u001b`. */
+/** Anywhere in a line of its log, a CI may obey what begins so: `##vso[task.setvariable`. */
+const order = /#(?=#(?:vso|teamcity)?\[)/gi;
+/** GitHub obeys `::add-mask::` where a line begins with it, spaces aside. */
+const firstOrder = /^(\s*):(?=:)/;
+
+/** The text with what a terminal or a CI would obey written out: `\u001b`. */
 export function printable(text: string): string {
-  return text.replace(unprintable, escaped);
+  return text.replace(unprintable, escaped).replace(order, escaped);
+}
+
+/** The same of a line that begins with a name, which may be a stranger's. */
+export function printableLine(line: string): string {
+  return printable(line).replace(firstOrder, String.raw`$1\u003a`);
 }
 
 /** New lines and tabs are no orders, nor are the colours that we give ourselves. */
-const order = /(?!\n|\t|\r\n)\p{Cc}/gu;
+const control = /(?!\n|\t|\r\n)\p{Cc}/gu;
 // eslint-disable-next-line no-control-regex -- a colour begins with one
-const orderButColour = /(?!\n|\t|\r\n|\u001b\[[\d;]*m)\p{Cc}/gu;
+const controlButColour = /(?!\n|\t|\r\n|\u001b\[[\d;]*m)\p{Cc}/gu;
 
 /**
  * Any text of a command as it is printed: names of files and versions in it may be a
@@ -23,14 +33,14 @@ export function withoutOrders(
   text: string,
   { colour }: { readonly colour: boolean },
 ): string {
-  return text.replace(colour ? orderButColour : order, escaped);
+  return text.replace(colour ? controlButColour : control, escaped);
 }
 
-/** JSON leaves some of them as they are; a terminal or an editor would not. */
+/** JSON leaves some of them as they are; a terminal, a CI or an editor would not. */
 export function printableJson(json: string): string {
-  return json.replace(unprintable, (mark) =>
-    mark === "\n" ? mark : escaped(mark),
-  );
+  return json
+    .replace(unprintable, (mark) => (mark === "\n" ? mark : escaped(mark)))
+    .replace(order, escaped);
 }
 
 function escaped(mark: string): string {

@@ -12,7 +12,7 @@ const marks = fc.constantFrom(
   "\ud800",
   "\udc00",
   ..."%:,;=[]<>&\"'`\\|{}#\\/",
-  ..."%0A ::error:: ##[error] ]]> </failure> --> ```".split(" "),
+  ..."%0A ::error:: ##[error] ##vso[a] ]]> </failure> --> ```".split(" "),
 );
 const text = fc
   .array(fc.oneof(marks, fc.string({ unit: "binary" })), { minLength: 1 })
@@ -25,11 +25,13 @@ const reports = fc
 describe.each(reporters.map((reporter) => [reporter.name, reporter] as const))(
   "%s",
   (_, reporter) => {
-    test("prints nothing that a terminal would obey, whatever a guide says", () => {
+    test("prints nothing that a terminal or a CI would obey, whatever a guide says", () => {
       fc.assert(
         fc.property(reports, (report) => {
           const written = reporter.write(report, { colour: false });
           expect(written).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+          expect(written).not.toMatch(/##(?:vso|teamcity)?\[/i);
+          if (reporter.name !== "github") expect(obeyed(written)).toEqual([]);
         }),
       );
     });

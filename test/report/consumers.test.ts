@@ -31,7 +31,7 @@ describe("a runner of GitHub", () => {
   test("obeys nothing that a guide says", () => {
     for (const text of ["::error::mine", "##[warning]mine", "::stop::"]) {
       const report = withLine(text, { message: text });
-      expect(write("github", report)).toContain(text);
+      expect(write("github", report)).toContain(printable(text));
       expect(obeyed(write("github", report))).toEqual([
         expect.objectContaining({ command: "error", title: written().rule }),
       ]);

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { expect, test } from "vitest";
-import { withoutOrders } from "../../src/report/printable.ts";
+import { frame } from "../../src/report/frame.ts";
+import { printableLine, withoutOrders } from "../../src/report/printable.ts";
 
 const link = "\u001b]8;;http://evil/\u0007mill\u001b]8;;\u0007";
 
@@ -18,4 +19,21 @@ test("lines, tabs, other languages and our own colours stay as they are", () => 
   const red = styleText("red", "error", { validateStream: false });
   expect(withoutOrders(red, { colour: true })).toBe(red);
   expect(withoutOrders(red, { colour: false })).toContain("\\u001b[31m");
+});
+
+test("a line gives no CI an order, whoever named the file", () => {
+  expect(printableLine("::add-mask::e.md:3 is new")).toBe(
+    String.raw`\u003a:add-mask::e.md:3 is new`,
+  );
+  expect(printableLine("a ##vso[task.complete] ##[error] ## [1.0]")).toBe(
+    String.raw`a \u0023#vso[task.complete] \u0023#[error] ## [1.0]`,
+  );
+});
+
+test("carets stand below what they mean, where an order begins before them", () => {
+  const span = { line: 1, endLine: 1, column: 4, endColumn: 6 };
+  expect(frame("a ##[b", span)).toEqual({
+    line: String.raw`a \u0023#[b`,
+    carets: "        ^^",
+  });
 });

@@ -3,7 +3,7 @@ import { sessionBlock } from "../../lint/blocks.ts";
 import { positionOf } from "../../lint/positions.ts";
 import type { Page } from "../../lint/rule.ts";
 import type { Fence } from "../../markdown/document.ts";
-import { printable } from "../../report/printable.ts";
+import { printableLine } from "../../report/printable.ts";
 import type { Place } from "../../session/events.ts";
 import { tellChoice, tellEvent } from "../../session/tell-event.ts";
 import type { Placeholder, Range, Script } from "../../shell/script.ts";
@@ -64,7 +64,7 @@ function layOut(sections: readonly Section[]): string {
     .filter(([, lines], at) => at === 0 || lines.length > 0)
     .map(([title, lines]) =>
       [title, ...lines.map((line) => `  ${line}`)]
-        .map((line) => `${printable(line)}\n`)
+        .map((line) => `${printableLine(line)}\n`)
         .join(""),
     )
     .join("\n");

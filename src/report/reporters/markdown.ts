@@ -2,7 +2,7 @@ import type { Finding } from "../../lint/finding.ts";
 import { countsOf, coverageOf, mendedOf } from "../counts.ts";
 import { example } from "../example.ts";
 import { frame } from "../frame.ts";
-import { printable } from "../printable.ts";
+import { printable, printableLine } from "../printable.ts";
 import type { Report } from "../report.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -78,7 +78,10 @@ function itemsOf(
 function fenced(text: string, finding: Finding): string {
   const { line, carets } = frame(text, finding);
   const fence = "`".repeat(Math.max(3, longestRun(line) + 1));
-  return `${fence}text\n${line}\n${carets}\n${fence}\n`;
+  // In a log, GitHub would obey a line that begins with an order.
+  const written = printableLine(line);
+  const room = " ".repeat(written.length - line.length);
+  return `${fence}text\n${written}\n${room}${carets}\n${fence}\n`;
 }
 
 const codeSpan = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs;

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../../lint/finding.ts";
 import { countsOf, coverageOf, mendedOf } from "../counts.ts";
 import { example } from "../example.ts";
 import { frame } from "../frame.ts";
-import { printable } from "../printable.ts";
+import { printable, printableLine } from "../printable.ts";
 import type { Report } from "../report.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -65,13 +65,13 @@ function describe(
   const { severity, rule, message, related = [], origin } = finding;
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const lines = [
-    paint("bold", printable(place)),
+    paint("bold", printableLine(place)),
     `  ${paint(colours[severity], severity)}  ${printable(message)}  ${paint("dim", rule)}`,
     "",
     ...(text === undefined ? [] : frameLines(text, finding, paint)),
     ...related.map(
       ({ file, line, column, message }) =>
-        `    ${paint("dim", printable(`${file}:${line}:${column}`))} ${printable(message)}`,
+        `    ${paint("dim", printableLine(`${file}:${line}:${column}`))} ${printable(message)}`,
     ),
   ];
   if (origin)
