@@ -14,6 +14,7 @@ import { findStale, guidesOfProducts } from "./generate.ts";
 import { openBaseline } from "./lint/baseline.ts";
 import { baselineOptions, changeIn } from "./lint/baseline-flags.ts";
 import { cacheOptions, openCache } from "./lint/cache.ts";
+import { endingOf } from "./lint/ending.ts";
 import { findPages } from "./lint/find.ts";
 import { lintFiles } from "./lint/files.ts";
 import { jobsOption } from "./lint/jobs.ts";
@@ -124,6 +125,7 @@ export const check: Command = {
       });
     const facts = withoutKnown(metadata, linted, before, { project, options });
     const saved = facts.remains ? await before?.save(facts.remains) : "";
+    const runs = linted.pages.flatMap(({ run }) => run ?? []);
     const report = joined(
       linted.report,
       facts,
@@ -132,18 +134,18 @@ export const check: Command = {
         project,
       ),
     );
-    const { errors, warnings } = report.summary;
+    const { exitCode, after } = endingOf(report, {
+      mostWarnings: maxWarnings,
+      hasBaseline: before !== undefined || options["baseline"] === false,
+    });
     return {
       text: await writeReports(report, formats, {
         ...surroundings,
         root,
         before: saved ?? "",
-        after: tellRuns(
-          engine,
-          linted.pages.flatMap(({ run }) => run ?? []),
-        ),
+        after: tellRuns(engine, runs) + after,
       }),
-      exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
+      exitCode,
     };
   },
 };

@@ -4,6 +4,7 @@ import { formatOption, writeReports, type Formats } from "../pages/reports.ts";
 import { maxWarningsIn, type Project } from "../project.ts";
 import type { OpenBaseline } from "./baseline.ts";
 import { baselineOptions } from "./baseline-flags.ts";
+import { endingOf } from "./ending.ts";
 import type { Linted } from "./files.ts";
 
 export const reportOptions: readonly Option[] = [
@@ -32,8 +33,10 @@ export async function outcomeOf(
     readonly baseline?: OpenBaseline | undefined;
   },
 ): Promise<Outcome> {
-  const maxWarnings = maxWarningsIn(project, options) ?? Infinity;
-  const { errors, warnings } = report.summary;
+  const { exitCode, after } = endingOf(report, {
+    mostWarnings: maxWarningsIn(project, options) ?? Infinity,
+    hasBaseline: baseline !== undefined || options["baseline"] === false,
+  });
   const isChanged = baseline && baseline.change !== "none" && judged;
   const saved = isChanged ? await baseline.save(judged) : "";
   const runs = pages.flatMap(({ run }) => run ?? []);
@@ -43,8 +46,8 @@ export async function outcomeOf(
       root: project.root,
       quiet: options["quiet"] === true,
       before: before + saved,
-      after: runs.length > 0 ? tellRuns(engineOf(options), runs) : "",
+      after: (runs.length > 0 ? tellRuns(engineOf(options), runs) : "") + after,
     }),
-    exitCode: errors > 0 || warnings > maxWarnings ? 1 : 0,
+    exitCode,
   };
 }
