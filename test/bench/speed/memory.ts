@@ -45,7 +45,7 @@ try {
     held.push({ size: at + some.length, memory });
   }
 } finally {
-  worker.stop();
+  await worker.stop();
   await rm(cwd, { recursive: true, force: true });
 }
 const of = `${count.toLocaleString("en")} guides`;
