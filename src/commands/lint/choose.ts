@@ -26,12 +26,12 @@ export async function choosePages(
   project: Project,
   { changed, shard, fixtures }: Options,
   {
-    cwd = project.root,
+    cwd,
     baseline,
   }: {
-    readonly cwd?: string;
+    readonly cwd: string;
     readonly baseline?: OpenBaseline | undefined;
-  } = {},
+  },
 ): Promise<string[]> {
   const part = shard === undefined ? undefined : readShard(shard);
   const chosen =
@@ -47,13 +47,13 @@ export async function choosePages(
   return chosen.filter((_, at) => at % part.of === part.index - 1);
 }
 
-export interface Shard {
+interface Shard {
   readonly index: number;
   readonly of: number;
 }
 
 /** `2/3` @throws {UsageError} */
-export function readShard(shard: Options[string]): Shard {
+function readShard(shard: Options[string]): Shard {
   const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(String(shard)) ?? [];
   const part = { index: Number(index), of: Number(of) };
   if (part.index >= 1 && part.index <= part.of) return part;

@@ -128,7 +128,9 @@ describe("what changed since a revision", () => {
     const project = await projectOf({}, { cwd: root });
     const files = ["mill.md", "sieve.md"].map((name) => join(root, name));
     const options = { changed: "main" };
-    expect(await choosePages(files, project, options)).toEqual([files[0]]);
+    expect(await choosePages(files, project, options, { cwd: root })).toEqual([
+      files[0],
+    ]);
   });
 
   test("counts pages whose reader has other files, and no other's", async () => {
@@ -144,7 +146,12 @@ describe("what changed since a revision", () => {
     const project = await projectOf({}, { cwd: root });
     const files = ["mill.md", "sieve.md"].map((name) => join(root, name));
     const chosen = (options: object) =>
-      choosePages(files, project, { changed: "main", ...options });
+      choosePages(
+        files,
+        project,
+        { changed: "main", ...options },
+        { cwd: root },
+      );
     expect(await chosen({})).toEqual([files[0]]);
     expect(await chosen({ fixtures: "files" })).toEqual(files);
   });
