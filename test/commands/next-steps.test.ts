@@ -21,6 +21,28 @@ test("one guide is to be adopted after `init`, the others are joined by hand", (
   ]);
 });
 
+test("many guides are told of together, by the folders that hold them", () => {
+  const guides = ["UPGRADE.md", "docs/a.md", "docs/up/b.md", "help/c/d/e.md"];
+  const flawed = [...guides, "help/c/f.md"].map((path) => ({
+    path,
+    errors: 1,
+    warnings: 2,
+  }));
+  expect(
+    nextSteps({
+      ...mill,
+      guides: [...guides, "help/c/f.md"],
+      pages: { clean: [], flawed },
+    }),
+  ).toEqual([
+    "Turn your guide into facts: guidepost adopt UPGRADE.md --id mill",
+    "Join by hand what 4 other guides say, one at a time: guidepost adopt <guide> --id mill --out <another folder>",
+    "See what is wrong (5 errors, 10 warnings in 5 guides alone): guidepost lint UPGRADE.md docs help/c",
+    "Begin with it as it is, and let the check fail on what is new alone: guidepost lint UPGRADE.md docs help/c --fix --write-baseline. Then add to `include` in guidepost.config.yaml: UPGRADE.md, docs, help/c",
+    "Describe the next release: guidepost new mill <version>",
+  ]);
+});
+
 test("no guide is to be adopted where people wrote the steps", () => {
   expect(nextSteps({ ...mill, hasBegun: false })).toEqual([
     "Describe the next release: guidepost new mill <version>",
