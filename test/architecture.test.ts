@@ -117,7 +117,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What a repository has is told by its own formats and migrations.
   "src/init": ["src/release/types", "src/surface", "src/versions"],
   "src/terminal": ["src/usage"],
-  "src/checkout": ["src/processes"],
+  "src/checkout": ["src/git"],
   "src/straying": [],
   "src/files": ["src/straying", "src/usage"],
   "src/writing": ["src/files", "src/straying", "src/usage"],
@@ -140,6 +140,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "node:fs": [
     "src/files.ts",
+    "src/git.ts",
     "src/processes.ts",
     "src/straying.ts",
     "src/writing/litter.ts",
