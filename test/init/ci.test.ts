@@ -54,13 +54,14 @@ test("the site is built with what `guidepost site` asks for", () => {
   expect(site.sitePackages).toEqual(peers);
 });
 
-test("the workflow tells strangers by the comparison of the action", () => {
+test("the workflow tells strangers of its pull requests by the comparison of the action", () => {
   const action = readFileSync("action.yml", "utf8");
-  const [, strangers = ""] = /STRANGER: \$\{\{ (.+) \}\}/.exec(action) ?? [];
+  const [, strangers = ""] =
+    /\{\{ (.+) && '--no-config-code' \|\| '' \}\}/.exec(
+      githubWorkflow(fetched),
+    ) ?? [];
   expect(strangers).toContain("head.repo.full_name != github.repository");
-  expect(githubWorkflow(fetched)).toContain(
-    `\${{ ${strangers} && '--no-config-code' || '' }}`,
-  );
+  expect(action).toContain(` || (${strangers}) }}`);
 });
 
 test("a branch of any name stays one name in the workflow", () => {
