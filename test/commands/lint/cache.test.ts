@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { lint } from "../../../src/commands/lint.ts";
 import * as linter from "../../../src/lint/thorough.ts";
+import { lanternFiles } from "../../support/repository.ts";
 import {
   broken,
   fine,
@@ -64,6 +66,63 @@ describe("with a cache", () => {
       expect(warm.text).toBe(cold.text);
     },
   );
+
+  const millSpec = (option: string) =>
+    JSON.stringify({
+      tool: "mill",
+      version: "1.0.0",
+      source: "mill-1.0.0",
+      style: "cobra",
+      commands: { grind: { options: [option], operands: "0" } },
+    });
+  const told = {
+    ...lanternFiles,
+    "content/tools/mill/1.0.0.json": millSpec("--fine"),
+    "a.md": fine.replace("grind", "grind --coarse"),
+    "b.md": `---\ntitle: B\nguidepost: { product: lantern, from: 1.0.0, to: 1.2.0 }\n---\n\n${fine}`,
+  };
+
+  test.each([
+    [
+      "a release of its product",
+      "content/products/lantern/releases/1.2.0.yaml",
+      "schema: 1\nversion: 1.2.0\ndate: 2026-02-01\nsummary: Bright\nfrom: '>=1.0.0'\n",
+      ["b.md"],
+    ],
+    [
+      "what a program accepts",
+      "content/tools/mill/1.0.0.json",
+      millSpec("--coarse"),
+      ["a.md", "b.md"],
+    ],
+    [
+      "what a program of a product accepts",
+      "content/products/lantern/tools/mill/1.1.0.json",
+      millSpec("--coarse"),
+      ["a.md", "b.md"],
+    ],
+  ])(
+    "a page is linted again, and told otherwise, after %s changed",
+    async (_, path, text, again) => {
+      const root = repository(told);
+      const before = await lintWith(root);
+      put(root, path, text);
+      const warm = await lintWith(root);
+      expect(warm.linted).toEqual(again);
+      const cold = await lintWith(root, { cache: false });
+      expect(warm.text).toBe(cold.text);
+      expect(warm.text).not.toBe(before.text);
+    },
+  );
+
+  test("another Guidepost believes nothing of it", async () => {
+    const root = repository(pages);
+    await lintWith(root);
+    const spy = vi.mocked(linter.lintThoroughly).mockClear();
+    const setup = { cwd: root, colour: false, version: "1.0.1" };
+    await lint.run([], cache, setup);
+    expect(spy).toHaveBeenCalledTimes(3);
+  });
 
   test("a file of the reader's folder is looked at again", async () => {
     const root = repository({
