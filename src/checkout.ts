@@ -1,4 +1,4 @@
-import { runProgram } from "./processes.ts";
+import { runGit } from "./git.ts";
 
 /** What git knows of a folder; undefined where it is in no repository. */
 export interface Checkout {
@@ -69,8 +69,6 @@ async function answer(
   cwd: string,
   args: readonly string[],
 ): Promise<string | undefined> {
-  const finished = await runProgram("git", args, { cwd }).catch(
-    () => undefined,
-  );
+  const finished = await runGit(cwd, args).catch(() => undefined);
   return finished?.exitCode === 0 ? String(finished.output) : undefined;
 }

@@ -22,7 +22,7 @@ export interface Tree {
  */
 export async function openTree(folder: string, ref: string): Promise<Tree> {
   // A bare clone has no top level.
-  const inside = await git(folder, ["rev-parse", "--git-dir"]);
+  const inside = await runGit(folder, ["rev-parse", "--git-dir"]);
   if (inside.exitCode !== 0)
     throw new UsageError(
       `\`${folder}\` is in no git repository`,
@@ -58,14 +58,14 @@ export async function changedSince(
   folder: string,
   ref: string,
 ): Promise<string[]> {
-  const inside = await git(folder, ["rev-parse", "--git-dir"]);
+  const inside = await runGit(folder, ["rev-parse", "--git-dir"]);
   if (inside.exitCode !== 0)
     throw new UsageError(
       `\`${folder}\` is in no git repository`,
       "Without one nobody knows what changed: leave `--changed` out",
     );
   const commit = await findCommit(folder, ref);
-  const { exitCode, output } = await git(folder, [
+  const { exitCode, output } = await runGit(folder, [
     "merge-base",
     commit,
     "HEAD",
@@ -95,7 +95,12 @@ const submodule = "160000";
 async function findCommit(root: string, ref: string): Promise<string> {
   const { exitCode, output } = ref.startsWith("-")
     ? { exitCode: 1, output: Buffer.alloc(0) }
-    : await git(root, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]);
+    : await runGit(root, [
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        `${ref}^{commit}`,
+      ]);
   if (exitCode === 0) return String(output).trim();
   throw new UsageError(
     `There is no revision \`${ref}\` in \`${root}\``,
@@ -104,13 +109,13 @@ async function findCommit(root: string, ref: string): Promise<string> {
 }
 
 async function nextSteps(root: string, ref: string): Promise<string[]> {
-  const shallow = await git(root, ["rev-parse", "--is-shallow-repository"]);
+  const shallow = await runGit(root, ["rev-parse", "--is-shallow-repository"]);
   if (String(shallow.output).trim() === "true")
     return [
       "The clone is shallow: run `git fetch --unshallow --tags`",
       "In GitHub Actions set `fetch-depth: 0` for actions/checkout",
     ];
-  const tags = String((await git(root, ["tag", "--list"])).output)
+  const tags = String((await runGit(root, ["tag", "--list"])).output)
     .split("\n")
     .filter((tag) => tag !== "");
   if (tags.length === 0) return ["It has no tags: run `git fetch --tags`"];
@@ -204,14 +209,15 @@ async function succeed(
   args: readonly string[],
   input = "",
 ): Promise<Finished> {
-  const finished = await git(root, args, input);
+  const finished = await runGit(root, args, input);
   if (finished.exitCode === 0) return finished;
   throw new UsageError(
     `\`git ${args[0]}\` failed in \`${root}\`: ${finished.complaint.trim()}`,
   );
 }
 
-function git(
+/** Runs git in a folder to its end. @throws {UsageError} where it is missing. */
+export function runGit(
   cwd: string,
   args: readonly string[],
   input = "",
