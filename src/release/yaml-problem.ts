@@ -10,7 +10,7 @@ export function describeYaml(
 ): string {
   const said = withoutPlace(message);
   if (/^(<{7}|={7}|>{7})( |$)/.test(line))
-    return "Unexpected conflict marker of git, expected one of the two sides";
+    return "Unexpected conflict marker of git, expected the two sides joined";
   if (said === "Maximum call stack size exceeded") return nestedTooDeeply;
   if (code === "TAB_AS_INDENT") return "Unexpected tab, expected spaces";
   if (code === "MULTIPLE_DOCS")

@@ -107,7 +107,7 @@ test.each([
       "name: Lantern",
       "<<<<<<< HEAD\nname: Lantern\n=======\nname: Lamp\n>>>>>>> lamp",
     ),
-    "product.yaml:3:1 Unexpected conflict marker of git, expected one of the two sides",
+    "product.yaml:3:1 Unexpected conflict marker of git, expected the two sides joined",
   ],
   [
     "a second document",

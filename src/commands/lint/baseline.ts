@@ -101,7 +101,9 @@ export async function readBaselineText(
     throw new UsageError(
       `Cannot read the baseline \`${name}\``,
       ...error.message.split("\n"),
-      "Put it right, or remove it and write it again: `guidepost lint --write-baseline`",
+      /^(?:<{7}|>{7}) /m.test(text)
+        ? "Keep the lines of both sides; `guidepost lint --prune-baseline` then takes out what is too much"
+        : "Put it right, or remove it and write it again: `guidepost lint --write-baseline`",
     );
   }
 }
