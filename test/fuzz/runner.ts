@@ -9,7 +9,7 @@ const allCases = Number(
   process.env["GUIDEPOST_RUNS"] ?? (isDeep ? 100_000 : 2_000),
 );
 /** Of one run: after this it is ended, however busy the machine is. */
-const limitMilliseconds = 30_000;
+const usualLimit = 30_000;
 /** Of the processor's time, of both runs of a case. */
 const slowMilliseconds = 5_000;
 /** What a terminal would obey, a newline aside. */
@@ -29,6 +29,8 @@ export interface Target<Case> {
    */
   readonly run: (input: Case) => Seen | Promise<Seen>;
   readonly examples?: readonly Case[];
+  /** Of one run. */
+  readonly limitMilliseconds?: number;
 }
 
 export interface Seen {
@@ -45,6 +47,9 @@ export interface Seen {
  */
 export async function fuzz<Case>(target: Target<Case>): Promise<number> {
   const numRuns = Math.ceil(allCases * target.share);
+  const { limitMilliseconds = usualLimit } = target;
+  const limited = <Result>(run: () => Result): Result =>
+    ended(run, limitMilliseconds);
   const told = { cases: 0, reached: 0, longest: 0 };
   const begun = process.threadCpuUsage();
   const property = fc.asyncProperty(target.cases, async (input) => {
@@ -90,7 +95,7 @@ const context = createContext(inner);
 const script = new Script("run()");
 
 /** Ends what does not end by itself: no timer could, for it would never be asked. */
-function limited<Result>(run: () => Result): Result {
+function ended<Result>(run: () => Result, limitMilliseconds: number): Result {
   const kept: { result?: { readonly value: Result } } = {};
   inner.run = () => {
     kept.result = { value: run() };
