@@ -18,19 +18,31 @@ const scrolledByKeys = {
   },
 };
 
-/** Its height is known before it is laid out: lines wrap on phones alone. */
+/** Of a command on a phone 390 pixels wide: fewer than fit, for words wrap whole. */
+const narrowColumns = 32;
+
+/** Its height is known before it is laid out; where lines wrap, nearly. */
 const countedLines = {
   name: "Counted lines",
   hooks: {
     /**
      * @param {{
-     *   codeBlock: { getLines(): readonly unknown[] },
+     *   codeBlock: {
+     *     language: string,
+     *     getLines(): readonly { readonly text: string }[],
+     *   },
      *   renderData: { blockAst: import("hast").Element },
      * }} context
      */
     postprocessRenderedBlock({ codeBlock, renderData }) {
-      const lines = codeBlock.getLines().length;
-      renderData.blockAst.properties["style"] = `--lines:${lines}`;
+      const lines = codeBlock.getLines();
+      const rows =
+        codeBlock.language === "bash"
+          ? lines.map(({ text }) => Math.ceil(text.length / narrowColumns) || 1)
+          : lines.map(() => 1);
+      const wrapped = rows.reduce((sum, row) => sum + row, 0);
+      renderData.blockAst.properties["style"] =
+        `--lines:${lines.length};--wrapped-lines:${wrapped}`;
     },
   },
 };

@@ -93,7 +93,9 @@ export function readingTests({ repository, open }: PlannedSite): void {
     await page.addStyleTag({
       content: ".frame { content-visibility: visible !important }",
     });
-    expect(Math.abs((await height()) - before)).toBeLessThan(20);
+    // Where commands wrap, the build knows nearly how high they are.
+    const after = await height();
+    expect(Math.abs(after - before) / after).toBeLessThan(0.02);
     await page.context().close();
   });
 }
