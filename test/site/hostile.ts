@@ -12,12 +12,14 @@ export const hostile = [
   "</details></div></script>{{this}}{{{this}}} | *&lt;i&gt;* \u0007\u001b[31m",
 ].join(" ");
 
+/** The same for a value in commands, which a terminal only shows. */
+const typeable = hostile.replace(/\p{Cc}/gu, "");
+
 /** Fields that people write sentences into. */
 const prose: ReadonlySet<string> = new Set([
   "ask",
   "because",
   "cause",
-  "example",
   "expect",
   "fix",
   "illustrative",
@@ -51,6 +53,7 @@ export function hostileCopy(text: string, id: string): string {
 
 function spoil(value: unknown, field: string): unknown {
   if (typeof value === "string") {
+    if (field === "example") return `${value} ${typeable}`;
     return prose.has(field) ? `${value} ${hostile}` : value;
   }
   if (Array.isArray(value)) {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { releaseStep } from "./step.ts";
-import { commands, id, text, version } from "./text.ts";
+import { id, text, typed, version } from "./text.ts";
 import { when } from "./when.ts";
 
 const probe = z.strictObject({
-  run: commands.describe("A read-only command"),
+  run: typed.describe("A read-only command"),
   affectedIf: text.describe("Output that means yes"),
 });
 

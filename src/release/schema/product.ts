@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { runbookKinds, surfaceFormats } from "../types.ts";
 import { runbookStep, step } from "./step.ts";
-import { commands, contact, id, range, span, text, version } from "./text.ts";
+import { contact, id, range, span, text, typed, version } from "./text.ts";
 import { commonTrouble, trouble } from "./trouble.ts";
 import { variable } from "./variable.ts";
 import { when } from "./when.ts";
@@ -103,9 +103,7 @@ const runbook = z.strictObject({
 });
 
 const cli = z.strictObject({
-  run: commands.describe(
-    "The program, from the top of the product's repository",
-  ),
+  run: typed.describe("The program, from the top of the product's repository"),
   adapter: id.describe(
     "How its help reads, as `guidepost harvest --adapter` knows it",
   ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { depths, phases } from "../types.ts";
-import { commands, id, span, text, version } from "./text.ts";
+import { id, span, text, typed, version } from "./text.ts";
 import { when } from "./when.ts";
 
 const actions = ["run", "manual", "config", "use"] as const;
@@ -18,7 +18,7 @@ const fields = {
     .exactOptional()
     .describe("Only readers who chose these have the step: { platform: helm }")
     .meta({ examples: [{ platform: "helm" }] }),
-  run: commands.exactOptional().describe("The commands, in order"),
+  run: typed.exactOptional().describe("The commands, in order"),
   manual: text.exactOptional().describe("What a person does by hand"),
   /** A surface: the edits are rendered from the leg's configuration deltas. */
   config: id

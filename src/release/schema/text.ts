@@ -9,12 +9,13 @@ export const text = z
   .refine((said) => !said.includes("\0"), "expected text without NUL");
 
 /**
- * Commands reach readers as they are, and the terminals that they are pasted into:
- * what a terminal obeys has no place in them, nor what hides the order of a text.
+ * Commands and the values in them reach readers as they are, and the terminals that
+ * they are pasted into: what a terminal obeys has no place in them, nor what hides the
+ * order of a text.
  */
-export const commands = text.refine(
+export const typed = text.refine(
   (said) => !/(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/u.test(said),
-  "expected commands without control characters: `printf '\\033'` writes one",
+  "expected text without control characters: `printf '\\033'` writes one",
 );
 
 /** Ids end up in file names, anchors and fence attributes. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commands, text } from "./text.ts";
+import { text, typed } from "./text.ts";
 import { when } from "./when.ts";
 
 const fields = {
@@ -9,7 +9,7 @@ const fields = {
     .exactOptional()
     .describe("Only readers who chose these are told")
     .meta({ examples: [{ platform: "helm" }] }),
-  run: commands.exactOptional().describe("Commands that mend it"),
+  run: typed.exactOptional().describe("Commands that mend it"),
   fix: text.exactOptional().describe("What mends it, in words"),
 };
 

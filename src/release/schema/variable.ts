@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { id, text } from "./text.ts";
+import { id, text, typed } from "./text.ts";
 import { when } from "./when.ts";
 
 const asked = z.strictObject({
   ask: text.describe("What the reader is asked for"),
-  example: text.describe("A value that could be one"),
+  example: typed.describe("A value that could be one"),
   when: when.exactOptional().describe("Only readers who chose these need it"),
 });
 
@@ -15,7 +15,7 @@ const secret = z.strictObject({
 });
 
 const fixed = z.strictObject({
-  value: text.describe(
+  value: typed.describe(
     "The same for everybody; {{version}} and its like are filled in",
   ),
   when: when.exactOptional().describe("Only readers who chose these need it"),
