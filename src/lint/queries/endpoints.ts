@@ -32,8 +32,35 @@ export function isAt(
     (facts !== undefined && host.toLowerCase().includes(facts.id)) ||
     (variable !== undefined && Object.hasOwn(variables, variable));
   if (!isOwn) return false;
-  const pattern = path
-    .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
-    .replace(/\{[^/}]*\}/g, "[^/]+");
-  return new RegExp(`^${pattern}${path.endsWith("/") ? "" : "/?$"}`).test(own);
+  return leadsTo(own, path);
+}
+
+/** Part by part: an expression of many `{id}` would take for ever on some addresses. */
+export function leadsTo(own: string, path: string): boolean {
+  const wanted = path.split("/");
+  const parts = own.split("/");
+  if (wanted.at(-1) === "") {
+    wanted.pop();
+    if (parts.length === wanted.length) return false;
+  } else {
+    if (parts.length === wanted.length + 1 && parts.at(-1) === "") parts.pop();
+    if (parts.length !== wanted.length) return false;
+  }
+  return wanted.every((one, index) => isLike(parts[index] ?? "", one));
+}
+
+function isLike(part: string, wanted: string): boolean {
+  const [first = "", ...others] = wanted.split(/\{[^}]*\}/);
+  if (!part.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, text] of others.entries()) {
+    // What stands for an id is one letter at least.
+    const isLast = index === others.length - 1;
+    const found = isLast
+      ? part.length - text.length
+      : part.indexOf(text, at + 1);
+    if (found <= at || !part.startsWith(text, found)) return false;
+    at = found + text.length;
+  }
+  return at === part.length;
 }
