@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { printable } from "../../src/report/printable.ts";
+import type { Report } from "../../src/report/report.ts";
 import { reporters } from "../../src/report/reporters/index.ts";
 import { uriOf } from "../../src/report/uri.ts";
 import { withLine } from "../support/reports.ts";
@@ -11,6 +12,8 @@ const marks = fc.constantFrom(
   ..."\0\t\n\r\u001b\u0085\u009b\u2028\u202e\ufeff\ufffe\uffff",
   "\ud800",
   "\udc00",
+  "\u001b[31m",
+  "\u001b]8;;http://mill.example\u0007",
   ..."%:,;=[]<>&\"'`\\|{}#\\/",
   ..."%0A ::error:: ##[error] ##vso[a] ]]> </failure> --> ```".split(" "),
 );
@@ -18,6 +21,8 @@ const text = fc
   .array(fc.oneof(marks, fc.string({ unit: "binary" })), { minLength: 1 })
   .map((parts) => parts.join(""))
   .filter((all) => all.trim() !== "");
+// eslint-disable-next-line no-control-regex -- a colour begins with one
+const colours = /\u001b\[[\d;]*m/g;
 const reports = fc
   .record({ line: text, message: text, file: text })
   .map(({ line, ...change }) => withLine(line, change));
@@ -32,6 +37,19 @@ describe.each(reporters.map((reporter) => [reporter.name, reporter] as const))(
           expect(written).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
           expect(written).not.toMatch(/##(?:vso|teamcity)?\[/i);
           if (reporter.name !== "github") expect(obeyed(written)).toEqual([]);
+        }),
+      );
+    });
+
+    test("has no colours but ours on a terminal, and is the same without them", () => {
+      const write = (report: Report, colour: boolean) =>
+        reporter
+          .write(report, { colour })
+          .replace(/timestamp="[^"]*"/g, "timestamp");
+      fc.assert(
+        fc.property(reports, (report) => {
+          const coloured = write(report, true).replaceAll(colours, "");
+          expect(coloured).toBe(write(report, false));
         }),
       );
     });
