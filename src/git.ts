@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import { runProgram, type Finished } from "./processes.ts";
 import { UsageError } from "./usage.ts";
 
@@ -81,6 +82,19 @@ export async function changedSince(
       .filter((path) => path !== "")
       .map((path) => join(folder, path)),
   );
+}
+
+/** Whether somebody committed a file, or is about to; false where git cannot tell. */
+export async function isTracked(path: string): Promise<boolean> {
+  // Git asks for a file where it lies, and in no folder that only looks like a repository.
+  const real = await realpath(path);
+  const root = repositoryOf(dirname(real));
+  if (root === undefined) return false;
+  const asked = ["--literal-pathspecs", "ls-files", "--error-unmatch", "--"];
+  const told = await runGit(root, [...asked, relative(root, real)]).catch(
+    () => undefined,
+  );
+  return told?.exitCode === 0;
 }
 
 interface Entry {
@@ -237,8 +251,13 @@ const distrust =
 function isBareClone(folder: string): boolean {
   if (!["HEAD", "objects"].every((name) => existsSync(join(folder, name))))
     return false;
+  return repositoryOf(folder) === undefined;
+}
+
+/** The nearest folder around one that has a `.git`. */
+function repositoryOf(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return false;
-    if (at === dirname(at)) return true;
+    if (existsSync(join(at, ".git"))) return at;
+    if (at === dirname(at)) return undefined;
   }
 }

@@ -5,6 +5,8 @@ import { digestOf } from "../../src/commands/digest.ts";
 import { reporters } from "../../src/report/reporters/index.ts";
 import {
   broken,
+  git,
+  put,
   repository,
   runLint,
   timeless,
@@ -77,6 +79,29 @@ describe("a cache that a stranger commits", () => {
       }
     },
   );
+});
+
+test("a cache that is committed hides nothing, and it is told", async () => {
+  const root = repository({ "a.md": broken });
+  const usual = await runLint(root, { format: "json" });
+  expect(usual.exitCode).toBe(1);
+  await poison(root, (body) =>
+    body.replace(/"findings":\[.*?\],"contexts"/g, '"findings":[],"contexts"'),
+  );
+  git(root, "init");
+  const before = readFileSync(cacheOf(root), "utf8");
+  expect(
+    (await runLint(root, { cache: true })).exitCode,
+    "of one machine",
+  ).toBe(0);
+  writeFileSync(cacheOf(root), before);
+  // A folder that looks like a repository makes git refuse to look into it.
+  for (const name of ["HEAD", "objects/a", "refs/heads/a"])
+    put(root, `.guidepost/${name}`, "ref: refs/heads/a\n");
+  git(root, "add", "--force", ".guidepost");
+  const ran = await runLint(root, { format: "json", cache: true });
+  expect(timeless(ran.text)).toBe(timeless(usual.text));
+  expect(ran.said.join()).toContain("it is committed");
 });
 
 async function poison(

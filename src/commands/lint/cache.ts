@@ -60,7 +60,7 @@ export async function openCache(
     typeof cacheLocation === "string"
       ? writeOutput(file, text)
       : writeText(file, text, { root });
-  const known = await read(path);
+  const known = await read(path, aside);
   if (known === "broken" && !isOurs)
     throw new UsageError(
       `Refused to write over \`${path}\`: it is no cache of ours, or not whole`,
@@ -85,9 +85,20 @@ export async function openCache(
   };
 }
 
-async function read(path: string): Promise<KnownAnswers | "broken"> {
+async function read(
+  path: string,
+  aside: Surroundings["aside"],
+): Promise<KnownAnswers | "broken"> {
   const kind = await kindOf(path);
   if (kind === "missing") return new KnownAnswers();
+  const { isTracked } = await import("../../git.ts");
+  // What it claims of a page, nobody could see in a review.
+  if (kind === "file" && (await isTracked(path))) {
+    aside?.say(
+      `\`${path}\` is not believed, for it is committed: a cache is of one machine`,
+    );
+    return new KnownAnswers();
+  }
   if (kind === "folder")
     throw new UsageError(
       `Unexpected folder \`${path}\` for \`--cache-location\`, expected a file`,
