@@ -130,10 +130,10 @@ async function run(scripts: readonly string[]): Promise<Trial[]> {
 const failure =
   /: (?:No such file or directory|Not a directory|Is a directory)$|are the same file$|directory stack empty$|no other directory$|: \w+ not set$/m;
 
-/** A script may catch what its commands complain of. */
-function breaks({ stderr, files, variables }: Outcome): boolean {
+/** A script may catch what its commands complain of, or print it with the rest. */
+function breaks({ stdout, stderr, files, variables }: Outcome): boolean {
   const caught = [...files.values(), ...(variables?.values() ?? [])];
-  return [stderr, ...caught].some(
+  return [stdout, stderr, ...caught].some(
     (text) => typeof text === "string" && failure.test(text),
   );
 }
