@@ -19,10 +19,14 @@ export function printableLine(line: string): string {
   return printable(line).replace(firstOrder, String.raw`$1\u003a`);
 }
 
-/** New lines and tabs are no orders, nor are the colours that we give ourselves. */
+/**
+ * New lines and tabs are no orders, nor are the colours that we give ourselves:
+ * others hide what comes after them, or paint it like what is below.
+ */
 const control = /(?!\n|\t|\r\n)\p{Cc}/gu;
-// eslint-disable-next-line no-control-regex -- a colour begins with one
-const controlButColour = /(?!\n|\t|\r\n|\u001b\[[\d;]*m)\p{Cc}/gu;
+const controlButColour =
+  // eslint-disable-next-line no-control-regex -- a colour begins with one
+  /(?!\n|\t|\r\n|\u001b\[(?:1|2|22|3[1-46]|39)m)\p{Cc}/gu;
 
 /**
  * Any text of a command as it is printed: names of files and versions in it may be a

@@ -2,6 +2,8 @@ import { styleText } from "node:util";
 import { expect, test } from "vitest";
 import { frame } from "../../src/report/frame.ts";
 import { printableLine, withoutOrders } from "../../src/report/printable.ts";
+import { pretty } from "../../src/report/reporters/pretty.ts";
+import { withLine } from "../support/reports.ts";
 
 const link = "\u001b]8;;http://evil/\u0007mill\u001b]8;;\u0007";
 
@@ -19,6 +21,23 @@ test("lines, tabs, other languages and our own colours stay as they are", () => 
   const red = styleText("red", "error", { validateStream: false });
   expect(withoutOrders(red, { colour: true })).toBe(red);
   expect(withoutOrders(red, { colour: false })).toContain("\\u001b[31m");
+});
+
+test("no name hides what follows, or looks like a report of ours", () => {
+  for (const code of ["8", "0", "30;40", "38;5;0", "7", "1;31"])
+    expect(withoutOrders(`a\u001b[${code}mb`, { colour: true })).toBe(
+      `a\\u001b[${code}mb`,
+    );
+});
+
+test("a report in colour is printed as it is", () => {
+  const report = withLine("mill grind", { message: "none", file: "a.md" });
+  for (const severity of ["error", "warning", "info"] as const) {
+    const findings = report.findings.map((one) => ({ ...one, severity }));
+    const text = pretty.write({ ...report, findings }, { colour: true });
+    expect(text).toContain("\u001b[");
+    expect(withoutOrders(text, { colour: true })).toBe(text);
+  }
 });
 
 test("a line gives no CI an order, whoever named the file", () => {
