@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import { join, relative } from "node:path";
 import { findFiles, kindOf, readText } from "../files.ts";
 import { writeTexts, type Writing } from "../writing/write.ts";
@@ -98,10 +97,14 @@ export async function findStale(
 }
 
 /** The diff of every stale guide. */
-function reportStale(stale: readonly StaleGuide[], total: number): Outcome {
+async function reportStale(
+  stale: readonly StaleGuide[],
+  total: number,
+): Promise<Outcome> {
   if (stale.length === 0) {
     return { text: `${count(total)} up to date\n`, exitCode: 0 };
   }
+  const { createTwoFilesPatch } = await import("diff");
   const parts = stale.map(({ path, wanted, found }) => {
     if (wanted === undefined)
       return `${path}: no release calls for this guide\n`;

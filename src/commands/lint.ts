@@ -140,7 +140,7 @@ async function lintOnce(
       : noFixes;
   if (fixDryRun)
     return {
-      text: diffOf(fixes, surroundings),
+      text: await diffOf(fixes, surroundings),
       exitCode: fixes.pages.length > 0 ? 1 : 0,
     };
   await writeFixes(fixes, project);

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { readText } from "../../files.ts";
 import { writeTexts } from "../../writing/write.ts";
 import { applyFixes } from "../../lint/fix.ts";
@@ -131,10 +130,11 @@ export function tellFixes({ pages, elsewhere }: Fixes): string {
 }
 
 /** A unified diff that `patch -p1` takes; it skips the lines below it. */
-export function diffOf(
+export async function diffOf(
   { pages, elsewhere }: Fixes,
   { colour }: Surroundings,
-): string {
+): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   const patches = pages.map(({ file, before, after }) =>
     createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, "", "", {
       headerOptions: FILE_HEADERS_ONLY,
