@@ -1,4 +1,5 @@
 import type { Finding } from "../lint/finding.ts";
+import { isMarkdown } from "../markdown/file-names.ts";
 import { readDocument } from "../markdown/read.ts";
 import type { Baseline, Entry } from "./baseline.ts";
 import { compare, type SaidPage, type World } from "./compare.ts";
@@ -53,11 +54,6 @@ export function judge(
     mended: compared.mended.length,
     next,
   };
-}
-
-/** Whether a file is a page; what else a baseline knows of is metadata. */
-export function isMarkdown(file: string): boolean {
-  return /\.(?:md|mdx|markdown)$/i.test(file);
 }
 
 /** Most pages have no finding, and need not be read again. */

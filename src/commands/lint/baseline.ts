@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { noBaseline, sizeOf, type Baseline } from "../../baseline/baseline.ts";
-import { isMarkdown, type Against, type Judged } from "../../baseline/judge.ts";
+import type { Against, Judged } from "../../baseline/judge.ts";
 import { readWritten, writeBaseline } from "../../baseline/text.ts";
 import { levelsOnEach, settingOf } from "../../config/effective.ts";
 import { isThere, kindOf, readText } from "../../files.ts";
+import { isMarkdown } from "../../markdown/file-names.ts";
 import { MetadataError } from "../../release/source.ts";
 import { counted } from "../../report/counts.ts";
 import { printable } from "../../report/printable.ts";

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import type { Judged } from "../../baseline/judge.ts";
-import { readNow, readText, sizeNow } from "../../files.ts";
+import { readText, sizeNow } from "../../files.ts";
 import { keepMemorySmall } from "../../memory.ts";
 import { summarise, type Report } from "../../report/report.ts";
 import { comparisons } from "../comparisons.ts";
@@ -12,6 +11,7 @@ import type { KnownAnswers } from "./answers.ts";
 import type { LintedPage } from "./linted.ts";
 import type { Amount } from "./jobs.ts";
 import { Linting } from "./linting.ts";
+import { pageTexts } from "./page-texts.ts";
 import { lintTexts } from "./run.ts";
 import type { Typed } from "./typed.ts";
 
@@ -49,9 +49,9 @@ export async function lintFiles(
   const { cwd, records = false, typed, known } = run;
   const texts = new Map<string, string>();
   const names = new Set((run.all ?? files).map((path) => wayTo(root, path)));
+  const readPage = pageTexts(project, names);
   const textOf = (file: string): string | undefined =>
-    texts.get(file) ??
-    (names.has(file) ? readNow(join(root, file)) : undefined);
+    texts.get(file) ?? readPage(file);
   const lint = new Linting(project, {
     cwd,
     options,

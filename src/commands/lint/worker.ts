@@ -1,8 +1,7 @@
-import { readNow } from "../../files.ts";
 import { projectOf } from "../project.ts";
-import { join } from "node:path";
 import type { PageText, Told } from "./linted.ts";
 import { pageLinter } from "./page-linter.ts";
+import { pageTexts } from "./page-texts.ts";
 import type { WorkerSetup } from "./workers.ts";
 
 let lint: ReturnType<typeof linterOf> | undefined;
@@ -35,12 +34,10 @@ async function answer(
 
 async function linterOf({ cwd, options, files, records }: WorkerSetup) {
   const project = await projectOf(options, { cwd });
-  const names = new Set(files);
   return pageLinter(project, {
     cwd,
     options,
     records,
-    textOf: (file) =>
-      names.has(file) ? readNow(join(project.root, file)) : undefined,
+    textOf: pageTexts(project, new Set(files)),
   });
 }

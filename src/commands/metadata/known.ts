@@ -1,5 +1,6 @@
-import { isMarkdown, judge } from "../../baseline/judge.ts";
+import { judge } from "../../baseline/judge.ts";
 import type { Finding } from "../../lint/finding.ts";
+import { isMarkdown } from "../../markdown/file-names.ts";
 import type { Options } from "../command.ts";
 import {
   againstOf,

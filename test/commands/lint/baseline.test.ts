@@ -287,6 +287,20 @@ describe("a run that looks at some pages", () => {
     expect(written(root)).not.toContain("a.md");
   });
 
+  test("finds what leads to a page that it does not look at", async () => {
+    const root = await known({
+      "a.md": "[On](b.md#none) and [off](old/c.md#none)\n",
+      "b.md": "# Some\n",
+      "old/c.md": "# Other\n",
+      "guidepost.config.yaml": "ignore: [old]\n",
+    });
+    expect(written(root)).toMatch(/a\.md:\n.*dead-anchor: "\[On\].*"\n$/);
+    expect(await news(root, {}, ["a.md"])).toMatchObject({
+      known: 1,
+      mended: 0,
+    });
+  });
+
   test("finds nothing new for being a part, and the parts together write the whole", async () => {
     const root = await known(files);
     const before = written(root);
