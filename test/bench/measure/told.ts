@@ -56,6 +56,21 @@ export function tell(told: Told): void {
     process.exitCode = 1;
 }
 
+/** What works took that were done to the same. */
+export function costsOf(
+  runs: Iterable<readonly [what: string, runs: Cost["runs"]]>,
+  { bench, of, size }: Pick<Cost, "bench" | "of" | "size">,
+): Cost[] {
+  return Array.from(runs, ([what, runs]) => ({
+    kind: "cost",
+    bench,
+    of,
+    what,
+    size,
+    runs,
+  }));
+}
+
 /** One cost by another, round by round. */
 export function ratioOf(
   [one, other]: readonly [Cost | undefined, Cost | undefined],

@@ -22,7 +22,7 @@ import { loadProduct } from "../../../src/commands/products.ts";
 import { makeProduct, writeTexts } from "../made/products.ts";
 import { median } from "../measure/figures.ts";
 import { takeTurns } from "../measure/time.ts";
-import { ratioOf, tell, type Cost } from "../measure/told.ts";
+import { costsOf, ratioOf, tell, type Cost } from "../measure/told.ts";
 
 const { values } = parseArgs({
   options: {
@@ -58,13 +58,13 @@ async function compared(hops: number): Promise<Cost[]> {
   const root = mkdtempSync(join(tmpdir(), "bench-generate-"));
   try {
     writeTexts(root, makeProduct(hops + 1, seed));
-    return await costsOf(root, hops);
+    return await costsIn(root, hops);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-async function costsOf(root: string, hops: number): Promise<Cost[]> {
+async function costsIn(root: string, hops: number): Promise<Cost[]> {
   const renderer = await loadRenderer();
   const product = await loadProduct(root, "mill");
   const frozen = await loadFrozen(root, product);
@@ -95,14 +95,11 @@ async function costsOf(root: string, hops: number): Promise<Cost[]> {
     Number(values.rounds),
   );
   const of = `${hops.toLocaleString("en")} hops`;
-  const costs = [...runs, ...again].map(([what, runs]): Cost => ({
-    kind: "cost",
+  const costs = costsOf([...runs, ...again], {
     bench: "generate",
     of,
-    what,
     size: hops,
-    runs,
-  }));
+  });
   const bytes = same.reduce((sum, { text }) => sum + text.length, 0);
   console.log(`${of}, ${same.length} pages, ${(bytes / 1e6).toFixed(1)} MB`);
   for (const cost of costs) tell(cost);

@@ -19,7 +19,7 @@ import { parseArgs } from "node:util";
 import { makeGuides, makeVersions, writeGuides } from "../made/guides.ts";
 import { Random } from "../made/random.ts";
 import { measure, type Measured } from "../measure/process.ts";
-import { tell, type Cost } from "../measure/told.ts";
+import { costsOf, tell, type Cost } from "../measure/told.ts";
 import { others, ourselves, type Contestant } from "./contestants.ts";
 import { growthOf, ratiosOf } from "./lint-ratios.ts";
 import { Proof } from "./proof.ts";
@@ -102,16 +102,8 @@ async function compared(
       throw new Error(`Unexpected ${blocks} blocks, expected no two alike`);
     const all = contestantsOf({ guides: size, blocks });
     const repository = { cwd: folder, pages: guides.pages.size };
-    const costs = (await runsOf(all, repository, roundsOf(size))).map(
-      ([what, runs]): Cost => ({
-        kind: "cost",
-        bench: "lint",
-        of,
-        what,
-        size,
-        runs,
-      }),
-    );
+    const runs = await runsOf(all, repository, roundsOf(size));
+    const costs = costsOf(runs, { bench: "lint", of, size });
     for (const cost of costs) tell(cost);
     const isJudged = size === judged && make === makeGuides;
     for (const ratio of ratiosOf(costs, { of, isJudged })) tell(ratio);

@@ -14,7 +14,7 @@ import { plan, type Plan } from "../../../src/plan/plan.ts";
 import type { Product } from "../../../src/release/types.ts";
 import { makeProduct, readTexts } from "../made/products.ts";
 import { takeTurns } from "../measure/time.ts";
-import { ratioOf, tell, type Cost } from "../measure/told.ts";
+import { costsOf, ratioOf, tell } from "../measure/told.ts";
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ async function planOfAll(): Promise<void> {
     },
     rounds,
   );
-  const costs = costsOf(runs, of, releases);
+  const costs = costsOf(runs, { bench: "plan", of, size: releases });
   for (const cost of costs) tell(cost);
   const [parse, one, two] = costs;
   for (const ratio of [
@@ -80,24 +80,9 @@ async function everyPair(): Promise<void> {
     Math.ceil(rounds / 5),
   );
   const of = `${some.length.toLocaleString("en")} pairs of ${versions.length} releases`;
-  const costs = costsOf(runs, of, some.length);
+  const costs = costsOf(runs, { bench: "plan", of, size: some.length });
   for (const cost of costs) tell(cost);
   for (const ratio of ratioOf([costs[0], costs[1]], { most: 3 })) tell(ratio);
-}
-
-function costsOf(
-  runs: Awaited<ReturnType<typeof takeTurns>>,
-  of: string,
-  size: number,
-): Cost[] {
-  return [...runs].map(([what, took]) => ({
-    kind: "cost",
-    bench: "plan",
-    of,
-    what,
-    size,
-    runs: took,
-  }));
 }
 
 function productOf(count: number): Product {

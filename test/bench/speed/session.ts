@@ -13,7 +13,7 @@ import { readDocument } from "../../../src/markdown/read.ts";
 import { rehearse } from "../../../src/session/rehearse.ts";
 import { ratios } from "../measure/figures.ts";
 import { takeTurns, type Took } from "../measure/time.ts";
-import { ratioOf, tell, type Cost } from "../measure/told.ts";
+import { costsOf, ratioOf, tell } from "../measure/told.ts";
 
 const { values, positionals } = parseArgs({
   options: {
@@ -55,7 +55,7 @@ async function sessionBesideReading(): Promise<void> {
     },
     rounds,
   );
-  const costs = costsOf(runs, of, blocks);
+  const costs = costsOf(runs, { bench: "session", of, size: blocks });
   for (const cost of costs) tell(cost);
   for (const ratio of ratioOf([costs[1], costs[0]], { most: 2 })) tell(ratio);
   const each = (pick: (took: Took) => number) =>
@@ -99,7 +99,7 @@ async function longPages(): Promise<void> {
     },
     rounds,
   );
-  const costs = costsOf(runs, "one page", many);
+  const costs = costsOf(runs, { bench: "session", of: "one page", size: many });
   for (const cost of costs) tell(cost);
   const [some = [], all = []] = costs.map(({ runs }) => runs);
   const each = (pick: (took: Took) => number) =>
@@ -116,21 +116,6 @@ async function longPages(): Promise<void> {
     ofProcessor: each(({ cpu }) => cpu),
     wanted: { most: 2 },
   });
-}
-
-function costsOf(
-  runs: Awaited<ReturnType<typeof takeTurns>>,
-  of: string,
-  size: number,
-): Cost[] {
-  return [...runs].map(([what, took]) => ({
-    kind: "cost",
-    bench: "session",
-    of,
-    what,
-    size,
-    runs: took,
-  }));
 }
 
 /** A guide as people write them, one service after the other. */
