@@ -23,5 +23,6 @@ export const safeLinks: HastPluginEntry = {
 };
 
 function isFollowed(address: string): boolean {
-  return followed.test(address);
+  // A browser passes over these, wherever they stand in a scheme.
+  return followed.test(address.replace(/[\t\r\n]/g, ""));
 }

@@ -26,7 +26,7 @@ export function visible(text: string): string {
 }
 
 /** Without one of these a text is prose already. */
-const telling = new RegExp(`[<\\]]|${unseen.source}`, "u");
+const telling = new RegExp(`[<\\]\`]|${unseen.source}`, "u");
 
 /** What Markdown takes for code too: it ends with as many backticks as it begins. */
 const code = /(?<![\\`])(`+)(?!`)(?:.*?[^`])?\1(?!`)/g;
@@ -35,7 +35,8 @@ const code = /(?<![\\`])(`+)(?!`)(?:.*?[^`])?\1(?!`)/g;
 const followed = /^(?:https?:\/\/|mailto:|[#/]|\.{1,2}\/|[\w./-]+\.md\b)/i;
 
 function withoutMarkup(text: string): string {
-  return escaped(text, /</g)
+  // A backtick that is left would pair with one of a text on the same line.
+  return escaped(text, /[<`]/g)
     .replace(/!\[/g, "!\\[")
     .replace(/^\[(?=[^\]]*\]:)/, "\\[")
     .replace(/\]\(([^)]*)/g, (link, target: string) =>

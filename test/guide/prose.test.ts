@@ -11,8 +11,16 @@ test("markup of metadata is text, however often it is made so", () => {
 
 test("only what Markdown takes for code is left alone", () => {
   expect(prose("`a < b` and ``a ` < b``")).toBe("`a < b` and ``a ` < b``");
-  expect(prose("``<b>`")).toBe("``\\<b>`");
-  expect(prose("\\`<b>`")).toBe("\\`\\<b>`");
+  expect(prose("``<b>`")).toBe("\\`\\`\\<b>\\`");
+  expect(prose("\\`<b>`")).toBe("\\`\\<b>\\`");
+});
+
+test("no text makes code of the one beside it, whose own would be markup then", () => {
+  const first = prose("a ` b");
+  expect(first).toBe("a \\` b");
+  expect(prose(first)).toBe(first);
+  expect(unescaped(first)).toBe("a ` b");
+  expect(`${first}, ${prose("`<img src=x>`")}`).toBe("a \\` b, `<img src=x>`");
 });
 
 test("a value of several lines stays within its cell", () => {
