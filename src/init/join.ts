@@ -16,6 +16,14 @@ const told = ["variables", "choices", "parts", "runbooks", "troubleshooting"];
 export const untold =
   "# The guide says nothing of this: put your own in its place.";
 
+/** Whether the steps of a guide for one platform can take the place of a product's own. */
+export function takesSteps(existing: string): boolean {
+  return (
+    existing.includes(beginning) &&
+    countOf(parseDocument(existing), "platforms") === 1
+  );
+}
+
 /**
  * A product that `init` began, with the steps of a guide in place of its own. What
  * it knows of the repository stays: platform, settings, migrations, tag, links.

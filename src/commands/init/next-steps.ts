@@ -14,6 +14,7 @@ export function nextSteps({
   id,
   isNew,
   hasBegun,
+  takesSteps,
   others,
   ref,
   guides,
@@ -23,8 +24,10 @@ export function nextSteps({
 }: {
   readonly id: string;
   readonly isNew: boolean;
-  /** Whether nobody has written steps of their own yet: one guide can take their place. */
+  /** Whether nobody has written steps of their own yet. */
   readonly hasBegun: boolean;
+  /** Whether those of one guide can take their place: with several platforms none can. */
+  readonly takesSteps: boolean;
   readonly others: readonly string[];
   readonly ref: string | undefined;
   readonly guides: readonly string[];
@@ -39,7 +42,7 @@ export function nextSteps({
           `Read ${folder}/product.yaml: its steps are a beginning, and you know better`,
         ]
       : []),
-    ...(hasBegun ? adoptions(guides, id) : []),
+    ...(hasBegun ? adoptions(guides, { id, takesSteps }) : []),
     ...mendings(pages.flawed),
     ...others.map(
       (name) => `For the chart ${name}: guidepost init --product ${name}`,
@@ -54,14 +57,20 @@ export function nextSteps({
   ];
 }
 
-/** One guide takes the place of the steps; what others say, people join. */
-function adoptions([first, ...others]: readonly string[], id: string) {
-  if (first === undefined) return [];
+/** One guide may take the place of the steps; what others say, people join. */
+function adoptions(
+  guides: readonly string[],
+  { id, takesSteps }: { readonly id: string; readonly takesSteps: boolean },
+): string[] {
+  const others = guides.slice(takesSteps ? 1 : 0);
   return [
-    `Turn your guide into facts: guidepost adopt ${first} --id ${id}`,
+    ...(takesSteps ? guides.slice(0, 1) : []).map(
+      (path) =>
+        `Turn your guide into facts: guidepost adopt ${path} --id ${id}`,
+    ),
     ...(others.length > listed
       ? [
-          `Join by hand what ${others.length} other guides say, one at a time: guidepost adopt <guide> --id ${id} --out <another folder>`,
+          `Join by hand what ${others.length} guides say, one at a time: guidepost adopt <guide> --id ${id} --out <another folder>`,
         ]
       : others.map(
           (path) =>

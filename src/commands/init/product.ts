@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readText } from "../../files.ts";
 import { draftOf } from "../../init/drafting.ts";
+import { takesSteps } from "../../init/join.ts";
 import { beginning } from "../../init/product-text.ts";
 import { idOf } from "../../init/repository.ts";
 import { tellFound } from "../../init/told.ts";
@@ -30,6 +31,7 @@ export async function productOf(
       id: known,
       isNew: false,
       hasBegun: text.includes(beginning),
+      takesSteps: takesSteps(text),
       files: new Map<string, string>(),
       found: existing.map((id) => `product: ${id}`),
       said: [] as string[],
@@ -55,6 +57,9 @@ export async function productOf(
     id,
     isNew: true,
     hasBegun: true,
+    takesSteps: takesSteps(
+      written.files.get(`${productFolder(id)}/product.yaml`) ?? "",
+    ),
     files: written.files,
     found: tellFound(found),
     said: [...said, ...written.said],
