@@ -127,6 +127,21 @@ describe("a viewer of SARIF", () => {
       expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
   });
 
+  // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html 3.11.6
+  const link = /(?<!\\)(?:\\\\)*\[(?:[^[\]\\]|\\.)*\]\([^)]*\)/;
+
+  test.each(["[a](b)", "[a\\]b](c)", "\\[a](b)", "[[a](b)](c)"])(
+    "follows no link of a guide: %s",
+    (message) => {
+      expect(link.test("[a\\]b](c)")).toBe(true);
+      const report = { ...example, findings: [written({ message })] };
+      const [{ results }] = JSON.parse(write("sarif", report)).runs;
+      const { text } = results[0].message;
+      expect(text).not.toMatch(link);
+      expect(text.replaceAll(/\\([[\]\\])/g, "$1")).toBe(message);
+    },
+  );
+
   test("is offered a fix for a written page, not for a generated one", () => {
     expect(first.fixes).toHaveLength(1);
     const fix = oddFinding.fix ?? [];

@@ -200,9 +200,10 @@ function resultOf(finding: Finding) {
   };
 }
 
-/** Brackets before parentheses would be a link. */
+/** Brackets before parentheses would be a link, whatever is escaped in them. */
 function messageOf(text: string) {
-  return { text: text.replaceAll(/\[(?=[^\]]*\]\()/g, "\\[") };
+  const leads = text.includes("](");
+  return { text: leads ? text.replaceAll(/[[\]\\]/g, String.raw`\$&`) : text };
 }
 
 interface Region {
