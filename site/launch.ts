@@ -1,5 +1,5 @@
 import { build, dev, preview, type AstroInlineConfig } from "astro";
-import { existsSync, globSync, mkdirSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { standalone, type StandaloneOptions } from "./standalone.ts";
 
@@ -26,20 +26,22 @@ const own = (path: string) => new URL(`../site/${path}`, import.meta.url);
 export async function buildSite(
   options: LaunchOptions,
 ): Promise<{ readonly pages: number }> {
-  await build({ ...configOf(options), logLevel });
+  await build({ ...configOf(options, emptied("site", options)), logLevel });
   return { pages: globSync("**/*.html", { cwd: options.out }).length };
 }
 
 /** Serves the site while its files are written, until the process ends. Gives its address. */
 export async function developSite(options: LaunchOptions): Promise<string> {
-  const config = { ...configOf(options), logLevel };
+  const project = emptied("dev", options);
+  const config = { ...configOf(options, project), logLevel };
   const { address } = await dev(config);
   return addressOf(address.port, options);
 }
 
 /** Serves what was built, until the process ends. Gives its address. */
 export async function previewSite(options: LaunchOptions): Promise<string> {
-  const config = { ...configOf(options), logLevel };
+  const project = placeOf("site", options);
+  const config = { ...configOf(options, project), logLevel };
   const { port } = await preview(config);
   return addressOf(port, options);
 }
@@ -49,10 +51,20 @@ function addressOf(port: number, { base = "/" }: LaunchOptions): string {
 }
 
 /** Everything Astro writes for itself stays below `.guidepost/`, which nobody commits. */
-function configOf(options: LaunchOptions): AstroInlineConfig {
-  const { root, out, port, host } = options;
-  const project = new URL(".guidepost/site/", pathToFileURL(`${root}/`));
+function placeOf(name: "dev" | "site", { root }: LaunchOptions): URL {
+  const project = new URL(`.guidepost/${name}/`, pathToFileURL(`${root}/`));
   mkdirSync(project, { recursive: true });
+  return project;
+}
+
+/** What somebody committed there all the same would be obeyed: a tsconfig.json, pages in a cache. */
+function emptied(name: "dev" | "site", options: LaunchOptions): URL {
+  rmSync(placeOf(name, options), { recursive: true, force: true });
+  return placeOf(name, options);
+}
+
+function configOf(options: LaunchOptions, project: URL): AstroInlineConfig {
+  const { root, out, port, host } = options;
   const files = new URL("public/", pathToFileURL(`${root}/`));
   // Astro would tell its makers of each build.
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";

@@ -38,6 +38,8 @@ export function standalone({
     devToolbar: { enabled: false },
     prefetch: false,
     vite: {
+      // That of a package around the guides is for other styles, and is code.
+      css: { postcss: { plugins: [] } },
       resolve: {
         // Astro finds these in a package.json, which a folder of guides may lack.
         noExternal: [/^@astrojs\//, /^astro-expressive-code/],

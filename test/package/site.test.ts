@@ -33,6 +33,14 @@ const surroundings = {
   ASTRO_TELEMETRY_DISABLED: "1",
 };
 
+/** None of them is about the guides, and a stranger may have committed them. */
+const ofOtherTools: Readonly<Record<string, string>> = {
+  "postcss.config.mjs": 'throw new Error("The styles of another site");\n',
+  ".guidepost/site/tsconfig.json":
+    '{ "compilerOptions": { "paths": { "*": ["./none/*"] } } }\n',
+  ".guidepost/dev/.env": "ASTRO_KEY=none\n",
+};
+
 /** A Starlight site as its own documentation describes it, and one plugin. */
 const starlightFiles: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({
@@ -74,6 +82,7 @@ describe.runIf(isDeep && browserPath !== undefined)(
       write(project, {
         "package.json": '{ "type": "module" }',
         ...lanternFiles,
+        ...ofOtherTools,
       });
       if (!installed) await install();
       await guidepost(project, "generate");

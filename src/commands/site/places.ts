@@ -16,7 +16,8 @@ export function refuseLinks({
   root,
   out,
 }: Pick<SiteOptions, "root" | "out">): void {
-  for (const place of [out, join(root, ".guidepost/site")])
+  const own = ["site", "dev"].map((name) => join(root, ".guidepost", name));
+  for (const place of [out, ...own])
     if (strays(place)) throw elsewhere(relative(root, place), "write");
   for (const shared of ["public", "content"]) {
     const stray = strayBelow(join(root, shared));
