@@ -58,11 +58,16 @@ export async function openBaseline(
   const kind = await kindOf(path);
   if (kind === "folder")
     throw new UsageError(`Unexpected folder \`${name}\`, expected a baseline`);
-  if (kind === "missing" && change === "none") {
-    const by = typeof flag === "string" ? "`--baseline`" : "the configuration";
-    if (flag === undefined && said === undefined) return undefined;
+  if (kind === "missing" && change !== "write") {
+    const by =
+      typeof flag === "string"
+        ? "`--baseline` names"
+        : said !== undefined
+          ? "the configuration names"
+          : change === "prune" && "`--prune-baseline` takes from";
+    if (by === false) return undefined;
     throw new UsageError(
-      `Cannot find \`${name}\`, which ${by} names`,
+      `Cannot find \`${name}\`, which ${by}`,
       "Write it with `guidepost lint --write-baseline`",
     );
   }

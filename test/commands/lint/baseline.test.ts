@@ -360,6 +360,14 @@ test("where a configuration is printed, it tells which file hides findings", asy
   expect(text).toMatch(/\nbaseline: guidepost\.baseline\.yaml +# default\n/);
 });
 
+test("out of a baseline that is not there nothing is taken, and none is begun", async () => {
+  const root = repository({ "a.md": broken });
+  await expect(runLint(root, { pruneBaseline: true })).rejects.toThrow(
+    `Cannot find \`${file}\`, which \`--prune-baseline\` takes from`,
+  );
+  expect(existsSync(join(root, file))).toBe(false);
+});
+
 test("the configuration names the file, and a flag another", async () => {
   const root = await known({
     "docs/a.md": broken,
