@@ -27,21 +27,43 @@ export function questionsFor(
 
 /** A question that is asked of some readers only needs the answer that makes them so. */
 function choicesThatDecide({ choices }: Product, records: unknown): Choice[] {
-  const named = new Set(whensOf(records).flatMap(Object.keys));
+  const named = namedIn(records);
   for (const { id, when = {} } of choices.toReversed()) {
     if (named.has(id)) Object.keys(when).forEach((other) => named.add(other));
   }
   return choices.filter(({ id }) => named.has(id));
 }
 
-/** Every `when` of some records, whatever they are. */
-function whensOf(value: unknown): object[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]): object[] =>
-    key === "when" && typeof part === "object" && part !== null
-      ? [part]
-      : whensOf(part),
-  );
+/** The choices that each `when` of some records names, whatever they are. */
+function namedIn(records: unknown): Set<string> {
+  const named = new Set<string>();
+  addNamed(records, named);
+  return named;
+}
+
+function addNamed(value: unknown, named: Set<string>): void {
+  if (!isObject(value)) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (!isObject(part) || key === "origin") continue;
+    if (key === "when") for (const id of Object.keys(part)) named.add(id);
+    else if (key === "releases") addNamedByReleases(part, named);
+    else addNamed(part, named);
+  }
+}
+
+const namedByRelease = new WeakMap<object, ReadonlySet<string>>();
+
+/** A release is the same in every plan, and most of what a plan holds. */
+function addNamedByReleases(releases: object, named: Set<string>): void {
+  for (const release of Object.values(releases).filter(isObject)) {
+    const known = namedByRelease.get(release) ?? namedIn(release);
+    namedByRelease.set(release, known);
+    for (const id of known) named.add(id);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** Titles alone, or a sentence for each. */
