@@ -87,6 +87,19 @@ describe("which pages", () => {
     );
   });
 
+  test("one that is included and not there is told with the line that names it", async () => {
+    const cwd = await repository({
+      ...pages,
+      "guidepost.config.yaml": "include: [docs, help]\n",
+    });
+    await expect(run(cwd, [])).rejects.toThrow(
+      refusal(
+        "Cannot find `help`",
+        "`include` names it: `guidepost.config.yaml:1`",
+      ),
+    );
+  });
+
   test("are named from the folder one stands in, and the configuration is found above it", async () => {
     const cwd = await repository({
       ...pages,
