@@ -2,6 +2,7 @@ import { outlineOf } from "../guide/outline.ts";
 import { renderBody, renderScript, renderWorkflow } from "../guide/render.ts";
 import { openChoicesOf } from "../guide/views/script-view.ts";
 import { planJson } from "../plan/json.ts";
+import { printableJson } from "../report/printable.ts";
 import { nearest } from "../lint/likeness.ts";
 import type { NoPath } from "../plan/path/no-path.ts";
 import { waivableIn } from "../plan/path/waivable.ts";
@@ -164,7 +165,7 @@ async function show(
   format: string,
   root: string,
 ): Promise<string> {
-  if (format === "json") return planJson(planned);
+  if (format === "json") return printableJson(planJson(planned));
   if (format === "text") return outlineOf(planned);
   const { product } = planned;
   const renderer = await loadRenderer({ root, id: product.id });

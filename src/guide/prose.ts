@@ -64,7 +64,7 @@ export function unescaped(text: string): string {
 
 /** Code in a table cell; longer runs of backticks keep their own. */
 export function codeCell(code: string): string {
-  const text = onOneLine(code);
+  const text = visible(onOneLine(code));
   if (!/[`|]/.test(text)) return `\`${text}\``;
   const fence = "`".repeat(longestRun(text) + 1);
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";

@@ -16,7 +16,7 @@ import { readFragment } from "../../src/release/read-fragment.ts";
 import { readProduct } from "../../src/release/read.ts";
 import { readSections } from "../../src/release/sections.ts";
 import { MetadataError, type MetadataFile } from "../../src/release/source.ts";
-import { printable } from "../../src/report/printable.ts";
+import { printable, printableJson } from "../../src/report/printable.ts";
 import { lanternProduct, lanternReleases } from "../support/lantern.ts";
 import { mutated } from "./mutations.ts";
 import { fuzz, fuzzTimeout, type Seen } from "./runner.ts";
@@ -166,7 +166,7 @@ function everything(files: readonly MetadataFile[]): Seen {
       ].join("\n");
     return [
       ...texts,
-      planJson(planned),
+      printableJson(planJson(planned)),
       renderBody(planned, renderer),
       renderScript(planned, renderer).body,
       renderWorkflow(planned, renderer),

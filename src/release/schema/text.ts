@@ -34,9 +34,10 @@ export const version = z
   .string()
   .refine(isVersion, "expected a semantic version without `v`, such as 1.2.0");
 
-export const range = z
-  .string()
-  .refine(isRange, "expected a version range, such as >=1.2 <2");
+export const range = typed.refine(
+  isRange,
+  "expected a version range, such as >=1.2 <2",
+);
 
 export const date = z.iso.date("expected a date such as 2026-03-10");
 
