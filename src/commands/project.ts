@@ -69,7 +69,7 @@ export async function projectOf(
     toolCalled: toolbox(plugins.flatMap(({ tools }) => tools)),
   };
   checkNames(project);
-  await checkFolders(config);
+  await checkFolders(config, { allowsCode });
   tellLeftOut(config, aside);
   return project;
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lint } from "../../src/commands/lint.ts";
 import { repository } from "../support/repository.ts";
@@ -103,4 +104,18 @@ describe("with `--no-config-code`", () => {
       );
     },
   );
+
+  test("specs of another folder of the machine are not read", async () => {
+    const root = await repository({
+      "own/a.md": page,
+      "own/guidepost.config.yaml": "specs: ../private\n",
+      "private/mill/1.0.0.json": "{}",
+    });
+    const surroundings = { cwd: join(root, "own"), ...around };
+    await expect(lint.run(["a.md"], strangers, surroundings)).rejects.toThrow(
+      "Unexpected `../private`, expected a folder of the repository, with `--no-config-code`",
+    );
+    const { text } = await lint.run(["a.md"], {}, surroundings);
+    expect(text).toContain("1 file");
+  });
 });

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { repositoryAbove } from "../../config/find.ts";
 import type { Layer, LoadedConfig } from "../../config/loaded.ts";
 import { problemsError } from "../../config/problems.ts";
 import { isInside, kindOf, realPathOf } from "../../files.ts";
@@ -9,17 +10,18 @@ import { isKept, strays } from "../../straying.ts";
  * Folders of specs that are not there, and places to write to that are not the
  * project's: a configuration may be a stranger's. @throws {MetadataError}
  */
-export async function checkFolders({
-  layers,
-  root,
-}: LoadedConfig): Promise<void> {
+export async function checkFolders(
+  { layers, root }: LoadedConfig,
+  { allowsCode }: { readonly allowsCode: boolean },
+): Promise<void> {
   for (const { data, source, folder } of layers) {
     const problems: MetadataProblem[] = [];
     const { specs = [] } = data;
     for (const [at, named] of [specs].flat().entries()) {
-      if ((await kindOf(resolve(folder, named))) === "folder") continue;
+      const wanted = await wantedOf(resolve(folder, named), root, allowsCode);
+      if (wanted === undefined) continue;
       const path = Array.isArray(specs) ? ["specs", at] : ["specs"];
-      const message = `Unexpected \`${named}\`, expected a folder of specs: \`guidepost harvest\` writes some`;
+      const message = `Unexpected \`${named}\`, expected ${wanted}`;
       problems.push(source.problemAt(path, message));
     }
     for (const { path, named, flag } of writtenBy(data)) {
@@ -29,6 +31,21 @@ export async function checkFolders({
     }
     if (problems.length > 0) throw problemsError(problems);
   }
+}
+
+/** What is wanted of a folder of specs that it is not; a stranger's may be anybody's. */
+async function wantedOf(
+  specs: string,
+  root: string,
+  allowsCode: boolean,
+): Promise<string | undefined> {
+  if ((await kindOf(specs)) !== "folder")
+    return "a folder of specs: `guidepost harvest` writes some";
+  if (allowsCode) return undefined;
+  const repository = await realPathOf(await repositoryAbove(root));
+  return isInside(await realPathOf(specs), repository)
+    ? undefined
+    : "a folder of the repository, with `--no-config-code`";
 }
 
 /** Below the root, and there still when links are followed. */
