@@ -21,7 +21,7 @@ export interface LinterSetup {
   readonly cwd: string;
   /** The flags of the run. */
   readonly options: Options;
-  /** The text of a page of the run, by its name from the root. */
+  /** The text of a page, by its name from the root; of the run, or beside it. */
   readonly textOf: (file: string) => string | undefined;
 }
 

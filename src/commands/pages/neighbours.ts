@@ -7,7 +7,7 @@ import { digestOf } from "../digest.ts";
 /** What lies around a page; paths start in its folder. */
 export interface Neighbours {
   readonly exists: (path: string) => boolean | undefined;
-  /** The anchors of another page of the run. */
+  /** The anchors of another page. */
   readonly anchorsOf: (path: string) => Anchors | undefined;
   /** The digest of its text; null where there is no such page. */
   readonly textAt: (path: string) => string | null;
