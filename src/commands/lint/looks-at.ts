@@ -3,6 +3,7 @@ import { ignoredBy, settingOf } from "../../config/effective.ts";
 import { names } from "../../config/patterns.ts";
 import type { Options } from "../command.ts";
 import { wayTo, type Project } from "../project.ts";
+import { isTyped } from "./typed.ts";
 
 /**
  * Which pages a run would look at, were they there. One that is gone may have moved
@@ -10,11 +11,12 @@ import { wayTo, type Project } from "../project.ts";
  */
 export function looksAt(
   { root, config }: Pick<Project, "root" | "config">,
-  { changed, shard, stdin }: Options,
+  options: Options,
   { paths, cwd }: { readonly paths: readonly string[]; readonly cwd: string },
 ): (file: string) => boolean {
-  const isPart = changed !== undefined || shard !== undefined || stdin === true;
-  if (isPart) return () => false;
+  const { changed, shard } = options;
+  if (changed !== undefined || shard !== undefined || isTyped(options))
+    return () => false;
   const fromRoot = (path: string) => wayTo(root, resolve(cwd, path));
   const included = settingOf(config, "include")?.value ?? ["."];
   const asked = paths.length > 0 ? paths.map(fromRoot) : included;

@@ -69,6 +69,7 @@ export async function typedIn(
   return { path, text: await input(), files: isIgnored ? [] : [path] };
 }
 
-function isTyped({ stdin, stdinFilename }: Options): boolean {
+/** Whether a text is handed over, and no file read. */
+export function isTyped({ stdin, stdinFilename }: Options): boolean {
   return stdin === true || stdinFilename !== undefined;
 }
