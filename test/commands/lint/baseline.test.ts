@@ -292,7 +292,7 @@ describe("a run that looks at some pages", () => {
       "a.md": "[On](b.md#none) and [off](old/c.md#none)\n",
       "b.md": "# Some\n",
       "old/c.md": "# Other\n",
-      "guidepost.config.yaml": "ignore: [old]\n",
+      "guidepost.config.yaml": "ignore: [old]\ninclude: [a.md]\n",
     });
     expect(written(root)).toMatch(/a\.md:\n.*dead-anchor: "\[On\].*"\n$/);
     expect(await news(root, {}, ["a.md"])).toMatchObject({
