@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Against } from "../../baseline/judge.ts";
 import { ignoredBy } from "../../config/effective.ts";
-import { isThere, readNow } from "../../files.ts";
+import { isThere } from "../../files.ts";
 import { contextsOf } from "../../lint/copies.ts";
 import type { Finding } from "../../lint/finding.ts";
 import type { LintResult } from "../../lint/linter.ts";
@@ -15,6 +15,7 @@ import {
 import { findPages } from "../lint/find.ts";
 import { foldPages } from "../lint/fold.ts";
 import { thoroughLinter } from "../lint/page-linter.ts";
+import { pageTexts } from "../lint/page-texts.ts";
 import { fixPage } from "../pages/fix.ts";
 import { wayTo } from "../project.ts";
 import type { OpenProject } from "./workspace.ts";
@@ -69,10 +70,8 @@ export class PageChecker {
       ? await findPages([], project, lenient, { cwd: root })
       : [];
     const names = new Set(paths.map((path) => wayTo(root, path)));
-    const textOf = (file: string): string | undefined => {
-      const path = join(root, file);
-      return open(path) ?? (names.has(file) ? readNow(path) : undefined);
-    };
+    const readPage = pageTexts(project, names);
+    const textOf = (file: string) => open(join(root, file)) ?? readPage(file);
     const setup = { cwd: root, options, textOf };
     return new PageChecker(project, {
       names,
