@@ -11,11 +11,12 @@ import { expect, test } from "vitest";
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/versions": [],
   "src/usage": [],
+  "src/yaml": [],
   "src/memory": [],
   "src/sha256": [],
   "src/shipped": [],
   "src/release/types": ["src/versions"],
-  "src/release": ["src/release", "src/versions"],
+  "src/release": ["src/release", "src/versions", "src/yaml"],
   "src/plan": ["src/release/types", "src/release/published", "src/versions"],
   // A plan's steps and changes are values of these types.
   "src/guide": ["src/plan", "src/release/types", "src/versions"],
@@ -27,8 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/shell",
     "src/versions",
   ],
-  "src/surface": ["src/release/types"],
-  "src/markdown": [],
+  "src/surface": ["src/release/types", "src/yaml"],
+  "src/markdown": ["src/yaml"],
   "src/shell": [],
   "src/tools": ["src/shell", "src/versions"],
   "src/session": ["src/shell", "src/tools"],
@@ -80,7 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/shell",
     "src/versions",
   ],
-  "src/payloads": ["src/lint/payload", "src/lint/likeness"],
+  "src/payloads": ["src/lint/payload", "src/lint/likeness", "src/yaml"],
   "src/report": ["src/lint/finding", "src/sha256"],
   // A line of configuration that does not read is shown as one of metadata is.
   "src/config": [

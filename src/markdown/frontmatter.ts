@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseYaml } from "../yaml.ts";
 
 export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
@@ -38,7 +38,8 @@ export function guidepostIn(
 /** Front matter that does not read is another tool's trouble: the page is linted all the same. */
 function readYaml(text: string): Readonly<Record<string, unknown>> {
   try {
-    const values: unknown = parse(text, { logLevel: "error" });
+    const document = parseYaml(text, { logLevel: "silent" });
+    const values: unknown = document.errors.length > 0 ? {} : document.toJS();
     return isRecord(values) ? values : {};
   } catch {
     return {};

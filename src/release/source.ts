@@ -5,11 +5,11 @@ import {
   isNode,
   isScalar,
   LineCounter,
-  parseDocument,
   visit,
   type Document,
   type Node,
 } from "yaml";
+import { parseYaml } from "../yaml.ts";
 import type { Origin } from "./types.ts";
 import { describeYaml, nestedTooDeeply } from "./yaml-problem.ts";
 
@@ -100,7 +100,7 @@ function parseSource({ file, text }: MetadataFile): Source {
       { file, line: 1, column: 1, message, excerpt: "" },
     ]);
   }
-  const document = parseDocument(text, { lineCounter: counter });
+  const document = parseYaml(text, { lineCounter: counter });
   const found = [...document.errors, ...document.warnings].map((error) => {
     const { line } = counter.linePos(error.pos[0]);
     const message = describeYaml(error, lines[line - 1] ?? "");

@@ -6,14 +6,15 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseAllDocuments,
   type Node,
   type Pair,
 } from "yaml";
+import { parseAllYaml } from "../yaml.ts";
 import { commentAbove } from "./comments.ts";
 import { Unreadable, type Found, type IsFreeForm } from "./format.ts";
 
 const maximumDepth = 60;
+const tooDeep = "Unexpected depth, expected a few levels";
 /** Aliases of aliases grow without end. */
 const maximumNodes = 200_000;
 
@@ -37,14 +38,13 @@ export interface YamlPair {
 /** @throws {Unreadable} */
 export function readYaml(text: string): YamlTree {
   const counter = new LineCounter();
-  const documents = parseAllDocuments(text, {
+  const all = parseAllYaml(text, {
     lineCounter: counter,
     merge: true,
     logLevel: "silent",
   });
   const lines = text.split("\n");
   const lineAt = (offset: number) => Math.max(1, counter.linePos(offset).line);
-  const all = Array.isArray(documents) ? documents : [];
   const [document, second] = all;
   for (const { errors } of all) {
     const [error] = errors;
@@ -96,8 +96,7 @@ export function readYaml(text: string): YamlTree {
   };
   const dataOf = (node: unknown, depth = 0): unknown => {
     const inner = resolve(node);
-    if (depth > maximumDepth)
-      throw new Unreadable(1, "Unexpected depth, expected a few levels");
+    if (depth > maximumDepth) throw new Unreadable(1, tooDeep);
     if (isMap(inner))
       return Object.fromEntries(
         pairsOf(inner).map(({ name, value }) => [
@@ -120,8 +119,7 @@ export function* leavesOf(
   isFreeForm: IsFreeForm,
   { from = tree.root, under = [] }: { from?: unknown; under?: string[] } = {},
 ): Generator<Found> {
-  if (under.length > maximumDepth)
-    throw new Unreadable(1, "Unexpected depth, expected a few levels");
+  if (under.length > maximumDepth) throw new Unreadable(1, tooDeep);
   for (const { name, value, line, comment } of tree.pairsOf(from)) {
     const segments = [...under, name];
     const isBranch = tree.pairsOf(value).length > 0 && !isFreeForm(segments);
@@ -186,8 +184,10 @@ function isBehind(line: string, comment: string): boolean {
 
 /** Without what it quotes of the text behind a colon: that may be a secret. */
 function firstLine({ message }: Error): string {
-  return (message.split("\n")[0] ?? message)
+  const said = (message.split("\n")[0] ?? message)
     .replace(/ at line \d+, column \d+:?$/, "")
     .replace(/:(?: .*)?$/, "")
     .replace(/\.$/, "");
+  // The parser recurses.
+  return said === "Maximum call stack size exceeded" ? tooDeep : said;
 }

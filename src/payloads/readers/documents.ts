@@ -1,5 +1,6 @@
-import { parseAllDocuments, type Document } from "yaml";
+import type { Document } from "yaml";
 import type { PayloadText } from "../../lint/payload.ts";
+import { parseAllYaml } from "../../yaml.ts";
 
 const byPayload = new WeakMap<PayloadText, readonly Document.Parsed[]>();
 
@@ -7,8 +8,7 @@ const byPayload = new WeakMap<PayloadText, readonly Document.Parsed[]>();
 export function documentsOf(payload: PayloadText): readonly Document.Parsed[] {
   const known = byPayload.get(payload);
   if (known) return known;
-  const parsed = parseAllDocuments(payload.text, { logLevel: "silent" });
-  const documents = Array.isArray(parsed) ? parsed : [];
+  const documents = parseAllYaml(payload.text, { logLevel: "silent" });
   byPayload.set(payload, documents);
   return documents;
 }

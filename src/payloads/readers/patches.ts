@@ -1,12 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import type { PayloadProblem, PayloadText } from "../../lint/payload.ts";
+import { parseYaml } from "../../yaml.ts";
 import { readJson } from "./json.ts";
 import { readYaml } from "./yaml.ts";
 
 export function readJsonPatch(payload: PayloadText): PayloadProblem[] {
   const broken = syntaxProblems(payload);
   if (broken.length > 0) return broken;
-  const { contents } = parseDocument(payload.text, { logLevel: "silent" });
+  const { contents } = parseYaml(payload.text, { logLevel: "silent" });
   const place = { start: 0, end: payload.text.trimEnd().length };
   if (isScalar(contents) || !contents) return [];
   const problems = isSeq(contents)
@@ -26,7 +27,7 @@ export function readJsonPatch(payload: PayloadText): PayloadProblem[] {
 export function readMergePatch(payload: PayloadText): PayloadProblem[] {
   const broken = syntaxProblems(payload);
   if (broken.length > 0) return broken;
-  const { contents } = parseDocument(payload.text, { logLevel: "silent" });
+  const { contents } = parseYaml(payload.text, { logLevel: "silent" });
   if (!contents || isMap(contents)) return [];
   const place = { start: 0, end: payload.text.trimEnd().length };
   const message = isSeq(contents)

@@ -1,9 +1,10 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
 import type { PayloadProblem } from "../../lint/payload.ts";
+import { parseYaml } from "../../yaml.ts";
 
 /** Text that somebody outside chooses, pasted into a script before it is read. */
 export function* unsafeInputs(text: string): Generator<PayloadProblem> {
-  const { contents } = parseDocument(text, { logLevel: "silent" });
+  const { contents } = parseYaml(text, { logLevel: "silent" });
   if (!isMap(contents)) return;
   const jobs = contents.get("jobs");
   if (!isMap(jobs)) return;
