@@ -26,7 +26,7 @@ const pageLine = new RegExp(`^ {2}(${name}):$`);
 
 /**
  * Reads what `writeBaseline` wrote, many times faster than YAML is read; undefined
- * where anything in it was written by others.
+ * where anything in it was written by others. Both sides of a conflict may be in it.
  */
 export function readWritten(written: string): Baseline | undefined {
   try {
@@ -48,8 +48,9 @@ function readLines(written: string): Baseline | undefined {
     const [, file] = pageLine.exec(line) ?? [];
     if (rule !== undefined && said !== undefined && entries) {
       entries.push({ rule: plain(rule), text: plain(said) });
-    } else if (file !== undefined && !pages.has(plain(file))) {
-      entries = [];
+    } else if (file !== undefined) {
+      // Of a conflict both sides are kept, and a page may stand in both.
+      entries = pages.get(plain(file)) ?? [];
       pages.set(plain(file), entries);
     } else return undefined;
   }

@@ -32,7 +32,7 @@ test("whatever pages and rules are called, what is written is read again, as YAM
   );
 });
 
-test.each(["a: b", '    - x: "\\x"', "  a.md:\n  a.md:", "  - a"])(
+test.each(["a: b", '    - x: "\\x"', "  - a"])(
   "what others wrote is left to YAML: %j",
   (line) => {
     const written = writeBaseline(

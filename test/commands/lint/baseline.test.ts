@@ -360,6 +360,18 @@ test("where a configuration is printed, it tells which file hides findings", asy
   expect(text).toMatch(/\nbaseline: guidepost\.baseline\.yaml +# default\n/);
 });
 
+test("the lines of both sides of a conflict are read, where a page stands in both", async () => {
+  const root = await known({ "a.md": page("mill |", "sieve |") });
+  const [both = "", heading = "", ...entries] = written(root).split(
+    /(?= {2}a\.md:\n| {4}- )/,
+  );
+  const sides = entries.map((entry) => heading + entry);
+  put(root, file, both + [...sides, sides[0]].join(""));
+  expect(await news(root)).toMatchObject({ known: 2, mended: 1, news: [] });
+  await runLint(root, { pruneBaseline: true });
+  expect(written(root)).toBe(both + heading + entries.join(""));
+});
+
 test("out of a baseline that is not there nothing is taken, and none is begun", async () => {
   const root = repository({ "a.md": broken });
   await expect(runLint(root, { pruneBaseline: true })).rejects.toThrow(
