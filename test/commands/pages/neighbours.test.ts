@@ -25,6 +25,7 @@ test("links to files and into other pages are held against what is there", async
   ).toEqual([
     "docs/guide.md: Unexpected anchor `#stop`, expected one of a heading of `steps.md`",
     "docs/guide.md: Unexpected link to `gone.md`, expected a file that is there",
+    "docs/guide.md: Unexpected anchor `#x`, expected one of a heading of `../README.md`",
     "docs/served.md: Unexpected link to `../mill.svg`, expected a file that is there",
   ]);
 });
