@@ -1,6 +1,7 @@
 import { build, dev, preview, type AstroInlineConfig } from "astro";
 import { existsSync, globSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ownImages } from "./own-images.ts";
 import { standalone, type StandaloneOptions } from "./standalone.ts";
 
 /** A site of somebody's own, as `guidepost site` is asked for it. */
@@ -22,18 +23,33 @@ const logLevel = "error" as const;
 
 const own = (path: string) => new URL(`../site/${path}`, import.meta.url);
 
-/** Builds the site into its folder, and says how many pages it has. */
+/**
+ * Builds the site into its folder, and says how many pages it has, or which picture
+ * from elsewhere one of them shows: none of them is built then.
+ */
 export async function buildSite(
   options: LaunchOptions,
-): Promise<{ readonly pages: number }> {
-  await build({ ...configOf(options, emptied("site", options)), logLevel });
+): Promise<{ readonly pages: number; readonly stray?: string }> {
+  const config = configOf(options, emptied("site", options));
+  const strays: string[] = [];
+  const pictures = ownImages(options.root, (file) => strays.push(file));
+  const vite = { ...config.vite, plugins: [pictures] };
+  try {
+    await build({ ...config, vite, logLevel });
+  } catch (error) {
+    const [stray] = strays;
+    if (stray === undefined) throw error;
+    return { pages: 0, stray };
+  }
   return { pages: globSync("**/*.html", { cwd: options.out }).length };
 }
 
 /** Serves the site while its files are written, until the process ends. Gives its address. */
 export async function developSite(options: LaunchOptions): Promise<string> {
   const project = emptied("dev", options);
-  const config = { ...configOf(options, project), logLevel };
+  const { vite, ...rest } = configOf(options, project);
+  const plugins = [ownImages(options.root)];
+  const config = { ...rest, vite: { ...vite, plugins }, logLevel };
   const { address } = await dev(config);
   return addressOf(address.port, options);
 }

@@ -65,7 +65,12 @@ const actions: Readonly<Record<string, Action>> = {
         ? undefined
         : await check.run([], onlyConfig(options), surroundings);
     if (checked && checked.exitCode !== 0) return notBuilt(checked);
-    const { pages } = await launcher.buildSite(site);
+    const { pages, stray } = await launcher.buildSite(site);
+    if (stray !== undefined)
+      throw new UsageError(
+        `Refused to publish \`${stray}\`, which a page shows: it lies outside of the repository`,
+        "Copy the picture beside the page, and name the copy",
+      );
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const built = `${pages} ${pages === 1 ? "page" : "pages"} in ${relative(surroundings.cwd, site.out)}, ${seconds} s\n`;
     return { text: `${checked?.text ?? ""}${built}`, exitCode: 0 };

@@ -23,7 +23,7 @@ export interface SiteOptions {
 export interface Launcher {
   readonly buildSite: (
     options: SiteOptions,
-  ) => Promise<{ readonly pages: number }>;
+  ) => Promise<{ readonly pages: number; readonly stray?: string }>;
   /** Gives the address of the server. */
   readonly developSite: (options: SiteOptions) => Promise<string>;
   readonly previewSite: (options: SiteOptions) => Promise<string>;
