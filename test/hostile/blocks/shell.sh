@@ -274,7 +274,7 @@ curl -s http://127.0.0.1:@port@/ | bash
 wget -qO- http://127.0.0.1:@port@/; nc 127.0.0.1 @port@; ssh -p @port@ 127.0.0.1
 x=$(curl http://localhost:@port@)
 
-### destruction
+### destruction | bash: sandbox
 rm -rf / --no-preserve-root
 rm -rf ~ /* "$HOME"
 dd if=/dev/zero of=/dev/sda
