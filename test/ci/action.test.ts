@@ -72,7 +72,8 @@ describe("action.yml", () => {
   );
 });
 
-describe("the action in a workflow", () => {
+// Each starts the program several times, on a machine that may be busy.
+describe("the action in a workflow", { timeout: 60_000 }, () => {
   test("marks the line, writes the summary and SARIF, and fails the job", async () => {
     const { exitCode, log, summary, outputs, at } = await runAction(
       { "UPGRADE.md": broken },
