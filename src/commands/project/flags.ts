@@ -41,9 +41,10 @@ export async function withFlags(
 
 /** `dead-link:off`, with or without a space. */
 function readRule(text: string): readonly [name: string, level: string] {
-  const [, name = "", level = ""] =
-    /^\s*(.+?)\s*:\s*(\S+)\s*$/.exec(text) ?? [];
-  if (name !== "") return [name, level];
+  // The name of a plugin's rule may hold a colon, a level does not.
+  const at = text.lastIndexOf(":");
+  const [name, level] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at > 0 && name !== "" && /^\S+$/.test(level)) return [name, level];
   throw new UsageError(
     `Unexpected \`${text}\` for \`--rule\`, expected a rule and how loud it is: \`dead-link:off\``,
     "`guidepost rules` lists the names",
