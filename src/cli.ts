@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     process.stdout.write(withoutOrders(text, { colour }));
   const { GITHUB_STEP_SUMMARY: summaryFile = "" } = process.env;
   const { text, exitCode } = await runProgram(args, {
-    cwd: process.cwd(),
+    cwd: await folderOfRun(),
     colour,
     ...(summaryFile !== "" && { summaryFile }),
     version,
@@ -61,6 +61,19 @@ async function main(): Promise<number> {
   });
   print(text);
   return exitCode;
+}
+
+/** A CI may clean up too early, or another terminal switch to a branch without it. */
+async function folderOfRun(): Promise<string> {
+  try {
+    return process.cwd();
+  } catch {
+    const { UsageError } = await import("./usage.ts");
+    throw new UsageError(
+      "The folder that this runs in is gone",
+      "Run it in one that is there",
+    );
+  }
 }
 
 /** Each line takes the place of the last; an empty one clears the place. */

@@ -132,6 +132,24 @@ describe("guidepost lint", () => {
   });
 });
 
+test.runIf(process.platform === "linux")(
+  "a folder that is gone is no bug",
+  () => {
+    const gone = mkdtempSync(join(tmpdir(), "guidepost-gone-"));
+    const script = 'rmdir "$PWD" && exec "$0" "$@"';
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", script, process.execPath, cli, "lint"],
+      { cwd: gone, encoding: "utf8" },
+    );
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        "error: The folder that this runs in is gone\n  Run it in one that is there\n",
+    });
+  },
+);
+
 test("guidepost rules lists every rule with its summary", () => {
   const { status, stdout } = guidepost("rules");
   expect(status).toBe(0);
