@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { DryRunRecord, RecordedBlock } from "../src/index.ts";
 import { hashOf } from "./record.ts";
 
@@ -25,7 +27,7 @@ export function statusOf(
 ): PageStatus {
   const page = pages.find((page) => page.file === file);
   if (!page) return { kind: "not-rehearsed" };
-  const path = new URL(file, root);
+  const path = join(fileURLToPath(root), file);
   const isSame =
     existsSync(path) && hashOf(readFileSync(path, "utf8")) === page.hash;
   if (!isSame) return { kind: "changed" };
