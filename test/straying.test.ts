@@ -110,6 +110,9 @@ test("a site is built into no folder that holds other work, and developed beside
   );
   // It goes on to look for Astro, which is not there.
   expect(await saidBy(site, ["dev"], root)).toContain("not installed here");
+  // A build that was ended leaves a half.
+  await mkdir(join(root, "dist/_astro"));
+  expect(await saidBy(site, ["build"], root)).toContain("not installed here");
 });
 
 test("links in circles stray, and those of no repository lead anywhere", async () => {

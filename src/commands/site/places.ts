@@ -4,8 +4,8 @@ import { strayBelow, strays } from "../../straying.ts";
 import { UsageError } from "../../usage.ts";
 import type { SiteOptions } from "./launcher.ts";
 
-/** What every site has that was built here. */
-const builtNames = ["_astro", "index.html"];
+/** What every site has that was built, if only half before it was ended. */
+const builtFolder = "_astro";
 
 /**
  * A site is built into a folder, keeps files of its own, and publishes what lies in
@@ -29,8 +29,7 @@ export function refuseLinks({
 export async function refuseOtherWork(out: string): Promise<void> {
   if ((await kindOf(out)) === "missing") return;
   const names = await filesIn(out);
-  if (names.length === 0 || builtNames.every((name) => names.includes(name)))
-    return;
+  if (names.length === 0 || names.includes(builtFolder)) return;
   throw new UsageError(
     `Refused to build the site into \`${out}\`: it holds what no build wrote, and a build empties it`,
     "Name another folder, or empty this one",
