@@ -8,11 +8,12 @@ interface Kind {
 const long: readonly Kind[] = [
   { path: "guides/openwatch/0.2.1-to-0.3.0/" },
   {
-    path: "guides/openwatch/0.2.1-to-0.3.0/#rehearse",
+    path: "plan/openwatch/?from=0.1.0&to=0.4.0#rehearse",
     made: ".rehearse strong",
   },
+  // Not behind the page itself: a browser would stay on it.
   {
-    path: "plan/openwatch/?from=0.1.0&to=0.4.0#rehearse",
+    path: "guides/openwatch/0.2.1-to-0.3.0/#rehearse",
     made: ".rehearse strong",
   },
   { path: "rules/" },
