@@ -278,6 +278,7 @@ describe.skipIf(browserPath === undefined)("in a browser", () => {
     });
     expect(await page.locator("guide-planner").isVisible()).toBe(false);
     await page.getByRole("link", { name: "from 1.2.0 to 2.0.0" }).click();
+    await page.waitForURL("**/guides/whispa/1.2.0-to-2.0.0/");
     expect(await visibleCode(page)).toContain("pulumi up");
     await page.context().close();
   });
