@@ -1,7 +1,14 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import {
+  getHeapSpaceStatistics,
+  getHeapStatistics,
+  setFlagsFromString,
+} from "node:v8";
 
 /** Bytes of the space for young values: enough for what one page needs at a time. */
 const mostYoung = 16 * 2 ** 20;
+/** Bytes of all values: so many may be garbage before it is collected more often. */
+const mostCareless = 110 * 2 ** 20;
+let isYoungHeld = false;
 let isHeld = false;
 
 /**
@@ -15,15 +22,21 @@ let isHeld = false;
  * saves no time: half of it makes the collection of garbage twice as dear.
  *
  * Left to itself, V8 lets four times of what is live pile up before it collects all
- * garbage: 800 MB over 5,000 guides. A third more than is live takes as long.
+ * garbage: 800 MB over 5,000 guides. From some size on it may be a third: less from
+ * the start on would take a seventh more time on a thousand guides.
  */
 export function keepMemorySmall(): void {
-  if (isHeld) return;
+  if (!isYoungHeld) holdYoung();
+  if (isHeld || getHeapStatistics().total_heap_size < mostCareless) return;
+  setFlagsFromString("--heap-growing-percent=30");
+  isHeld = true;
+}
+
+function holdYoung(): void {
   setFlagsFromString("--no-wasm-tier-up");
   setFlagsFromString("--no-wasm-dynamic-tiering");
-  setFlagsFromString("--heap-growing-percent=30");
-  isHeld = youngSize() >= mostYoung;
-  if (isHeld) setFlagsFromString("--semi-space-growth-factor=1");
+  isYoungHeld = youngSize() >= mostYoung;
+  if (isYoungHeld) setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 function youngSize(): number {
