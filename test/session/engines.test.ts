@@ -56,13 +56,13 @@ const pages: readonly Page[] = [
       },
     ),
   })),
-  ...documents.filter(oneIn(2)).map(({ name, blocks }) => ({
+  ...documents.filter(oneIn(4)).map(({ name, blocks }) => ({
     name,
     blocks: blocks.map(plainBlock),
   })),
   // All of them are held against bash, too, many in one sandbox.
   ...loadSnippets()
-    .filter(oneIn(5))
+    .filter(oneIn(8))
     .filter(
       ({ leaves, name }) =>
         !leaves && !asksTheClock.has(name) && !endsTheBlock.has(name),

@@ -6,6 +6,7 @@ import { answeredGuides, platformRecord } from "./platforms.ts";
 import type { PlannedSite } from "./planner.ts";
 import { matching } from "./told.ts";
 
+const deep = process.env["GUIDEPOST_DEEP"] !== undefined;
 const name = "quay of the old harbour";
 
 /** A thread that loads, and never comes back from what it is asked. */
@@ -21,7 +22,8 @@ export function rehearsalTests({ repository, open }: PlannedSite): void {
     const guides = await answeredGuides(repository());
     expect(guides.length).toBeGreaterThan(8);
     const page = await open("", 1280);
-    for (const { product, from, to, answers, file } of guides) {
+    const looked = guides.filter((_, at) => deep || at % 2 === 0);
+    for (const { product, from, to, answers, file } of looked) {
       const asked = new URLSearchParams(answers);
       const path = `guides/${product}/${from}-to-${to}/?${asked}`;
       await page.goto(new URL(path, base(page)).href);
