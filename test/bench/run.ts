@@ -70,7 +70,12 @@ for (const name of asked.filter(isBench)) told.push(...(await runOf(name)));
 const minutes = Math.ceil((performance.now() - start) / 60_000);
 console.log(`\n${summary(told)}\n\nseed ${seed}, ${minutes} minutes`);
 if (values.write !== undefined) {
-  const command = ["npm run bench", ...process.argv.slice(2)].join(" ");
+  // Where the figures were kept beside the page is no matter of a reader's.
+  const args = process.argv
+    .slice(2)
+    .join(" ")
+    .replace(/ ?--json[ =]\S+/, "");
+  const command = `npm run bench -- ${args}`;
   const page = readFileSync(values.write, "utf8");
   const text = written(page, told, { seed: Number(seed), command, minutes });
   writeFileSync(values.write, text);
