@@ -13,8 +13,8 @@ import { locate } from "../support/tools.ts";
 const from = Number(process.env["GUIDEPOST_FROM"] ?? 0);
 const enough = process.env["GUIDEPOST_DEEP"]
   ? Number(process.env["GUIDEPOST_RUNS"] ?? 8_000)
-  : 60;
-const batch = 30;
+  : 40;
+const batch = 20;
 const sandboxes = 2;
 
 /** A script and what real bash makes of it. */
