@@ -46,11 +46,18 @@ export interface Adoption {
 
 /** Turns a guide written by hand into the files of a product. */
 export function adopt(text: string, asked: Asked): Adoption {
-  const numbered = withVersions(text, asked);
+  // As CommonMark has it: no file of ours could hold one.
+  const numbered = withVersions(text.replaceAll("\0", "\ufffd"), asked);
   const outline = readOutline(numbered);
   const units = readUnits(outline);
   const ends = endsOf(outline, units, asked);
-  const readings = units.map((unit) => readUnit(unit, ends.to));
+  const lines = linesOf(numbered);
+  const readings = units.map((unit) =>
+    readUnit(
+      { ...unit, nodes: unit.nodes.filter((node) => isPlain(node, lines)) },
+      ends.to,
+    ),
+  );
   const all = readings.flatMap(({ placed }) => placed);
   const isRolledBack = all.some(
     ({ fact }) =>
@@ -93,7 +100,7 @@ export function adopt(text: string, asked: Asked): Adoption {
     const told = [...known, ...unnamed];
     const lost = lostLines(
       nodes,
-      linesOf(numbered),
+      lines,
       written.map((file) => file.text).join("\n"),
     );
     return [
@@ -133,6 +140,18 @@ function piecesOf(placement: Placement): Placed[] {
     kind,
     field: fieldOf(placement, part),
   }));
+}
+
+/**
+ * Code that a terminal would obey otherwise than it reads has no place in metadata: a
+ * person looks at it.
+ */
+function isPlain({ line, endLine }: Lines, lines: readonly string[]): boolean {
+  const text = lines.slice(line - 1, endLine).join("\n");
+  return (
+    !/[`~]/.test(text) ||
+    !/(?![\n\r\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/u.test(text)
+  );
 }
 
 function isBlockOrTable({ kind }: Node): boolean {
