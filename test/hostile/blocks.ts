@@ -46,10 +46,10 @@ export function loadHostileBlocks(): readonly HostileBlock[] {
 
 /** The limits that a block should end by, as far as it may be one or the other. */
 export function endingsOf(
-  { session }: Pick<HostileBlock, "session">,
+  limits: readonly string[],
   found: readonly string[],
 ): string[] {
-  return session
+  return limits
     .flatMap((named) => {
       const either = named.split(" / ");
       const met = either.filter((one) => found.includes(one));

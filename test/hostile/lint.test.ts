@@ -81,7 +81,7 @@ describe("a page with a hostile block", () => {
         slowest.milliseconds = found.milliseconds;
       }
       slowest.megabytes = Math.max(slowest.megabytes, found.megabytes);
-      expect(found.limits).toEqual(endingsOf(block, found.limits));
+      expect(found.limits).toEqual(endingsOf(block.session, found.limits));
       expect(found.before).toEqual(usual.before);
       if (block.after === undefined) expect(found.after).toEqual(usual.after);
       expect(found.raw).toEqual([]);

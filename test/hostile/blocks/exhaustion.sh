@@ -135,7 +135,7 @@ x=$(echo '"a"' | jq '[limit(40; repeat(.))] | reduce range(60) as $i (.; . + .)'
 y=$(echo '"aaaaaaaaaa"' | jq '. * 1000000000')
 z=$(echo '{"a":1}' | jq '[paths] | recurse')
 
-### sort that never ends | bash: time
+### sort that never ends | bash: time / memory
 sort /dev/zero /dev/urandom
 x=$(yes | sort | head -1)
 sort -S 999G -T / --parallel=99999 --batch-size=99999 f
@@ -188,7 +188,7 @@ zip -r a.zip a.zip /; cpio -i < a.cpio; 7z x bomb.7z; ar x a.a; rar x a.rar
 while tar -xf a.tar; do tar -cf a.tar .; done
 
 ### pipe that never ends into everything | bash: time
-yes | cat | tee a b c | sort | uniq | awk '{print}' | sed p | grep y | xargs echo | while read x; do echo "$x"; done | wc -l
+yes | cat | tee /dev/null | uniq | awk '{print}' | sed p | grep y | xargs echo | while read x; do echo "$x"; done | wc -l
 
 ### process substitutions without end | session: iterations | bash: time
 diff <(yes) <(yes)
