@@ -187,8 +187,8 @@ tar -xf a.tar -C /; tar -xPf a.tar; unzip -o bomb.zip -d /; unzip -p bomb.zip | 
 zip -r a.zip a.zip /; cpio -i < a.cpio; 7z x bomb.7z; ar x a.a; rar x a.rar
 while tar -xf a.tar; do tar -cf a.tar .; done
 
-### pipe that never ends into everything | bash: time
-yes | cat | tee /dev/null | uniq | awk '{print}' | sed p | grep y | xargs echo | while read x; do echo "$x"; done | wc -l
+### pipe that never ends into everything
+yes | cat | tee a b c | sort | uniq | awk '{print}' | sed p | grep y | xargs echo | while read x; do echo "$x"; done | wc -l
 
 ### process substitutions without end | session: iterations | bash: time
 diff <(yes) <(yes)
