@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/sha256": [],
   "src/shipped": [],
   "src/release/types": ["src/versions"],
-  "src/release": ["src/release", "src/versions", "src/yaml"],
+  "src/release": ["src/obeyed", "src/release", "src/versions", "src/yaml"],
   "src/plan": ["src/release/types", "src/release/published", "src/versions"],
   // A plan's steps and changes are values of these types.
   "src/guide": ["src/plan", "src/release/types", "src/versions"],
@@ -76,13 +76,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/adopt": [
     "src/markdown",
+    "src/obeyed",
     "src/release/source",
     "src/release/types",
     "src/shell",
     "src/versions",
   ],
   "src/payloads": ["src/lint/payload", "src/lint/likeness", "src/yaml"],
-  "src/report": ["src/lint/finding", "src/sha256"],
+  "src/report": ["src/lint/finding", "src/obeyed", "src/sha256"],
   // A line of configuration that does not read is shown as one of metadata is.
   "src/config": [
     "src/files",
@@ -101,6 +102,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "src/lint/finding",
     "src/lint/versioned-paths",
     "src/markdown",
+    "src/obeyed",
     "src/release/describe-issue",
     "src/release/source",
     "src/sha256",
@@ -119,6 +121,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/init": ["src/release/types", "src/surface", "src/versions"],
   "src/terminal": ["src/usage"],
   "src/checkout": ["src/git"],
+  "src/obeyed": [],
   "src/straying": [],
   "src/files": ["src/straying", "src/usage"],
   "src/writing": ["src/files", "src/straying", "src/usage"],

@@ -1,3 +1,4 @@
+import { isOnlyShown } from "../obeyed.ts";
 import type { MetadataFile } from "../release/source.ts";
 import type { Version } from "../versions.ts";
 import { compose, type Metadata } from "./compose.ts";
@@ -148,10 +149,7 @@ function piecesOf(placement: Placement): Placed[] {
  */
 function isPlain({ line, endLine }: Lines, lines: readonly string[]): boolean {
   const text = lines.slice(line - 1, endLine).join("\n");
-  return (
-    !/[`~]/.test(text) ||
-    !/(?![\n\r\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/u.test(text)
-  );
+  return !/[`~]/.test(text) || isOnlyShown(text);
 }
 
 function isBlockOrTable({ kind }: Node): boolean {

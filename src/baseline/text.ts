@@ -1,3 +1,4 @@
+import { writtenOut } from "../obeyed.ts";
 import type { Baseline, Entry } from "./baseline.ts";
 
 const head = `# What was found before. \`guidepost lint\` reports what is not written here;
@@ -74,8 +75,5 @@ function key(name: string): string {
 
 /** JSON, and so YAML, without what an editor or a terminal would obey. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/gu,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return writtenOut(JSON.stringify(text));
 }

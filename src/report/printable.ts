@@ -1,8 +1,4 @@
-/**
- * What moves a terminal's cursor, changes its colour or turns the direction of
- * text: control characters, bidirectional marks, line separators.
- */
-const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/gu;
+import { escaped, obeyed, writtenOut } from "../obeyed.ts";
 
 /** Anywhere in a line of its log, a CI may obey what begins so: `##vso[task.setvariable`. */
 const order = /#(?=#(?:vso|teamcity)?\[)/gi;
@@ -11,7 +7,7 @@ const firstOrder = /^(\s*):(?=:)/;
 
 /** The text with what a terminal or a CI would obey written out: `\u001b`. */
 export function printable(text: string): string {
-  return text.replace(unprintable, escaped).replace(order, escaped);
+  return writtenOut(text).replace(order, escaped);
 }
 
 /** The same of a line that begins with a name, which may be a stranger's. */
@@ -43,10 +39,6 @@ export function withoutOrders(
 /** JSON leaves some of them as they are; a terminal, a CI or an editor would not. */
 export function printableJson(json: string): string {
   return json
-    .replace(unprintable, (mark) => (mark === "\n" ? mark : escaped(mark)))
+    .replace(obeyed, (mark) => (mark === "\n" ? mark : escaped(mark)))
     .replace(order, escaped);
-}
-
-function escaped(mark: string): string {
-  return `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOnlyShown } from "../../obeyed.ts";
 import { isRange, isVersion } from "../../versions.ts";
 
 /** Text that says something, and that a shell can hold. */
@@ -14,7 +15,7 @@ export const text = z
  * order of a text.
  */
 export const typed = text.refine(
-  (said) => !/(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\ufeff]/u.test(said),
+  isOnlyShown,
   "expected text without control characters: `printf '\\033'` writes one",
 );
 
