@@ -18,7 +18,7 @@ export interface ChildLimits {
 }
 
 export interface ChildSettings extends ChildLimits {
-  /** What each process is told before any question; it answers that, too. */
+  /** What each process is told before any question: it is ready when it answers. */
   readonly first?: object;
   /** Whose environment it has: none by default. */
   readonly env?: "ours";
@@ -39,11 +39,11 @@ const tickMilliseconds = 10;
 const leavingMilliseconds = 2_000;
 
 /**
- * A process of our own that answers one question after
- * the other. It is killed when an answer takes too long or too much, and started
- * anew for the next question. The module at `url` sends one message when it is
- * ready and one for each question. A thread would not do: one that runs out of
- * memory can take everything with it.
+ * A process of our own that answers one question after the other. It is killed when
+ * an answer takes too long or too much, and started anew for the next question. The
+ * module at `url` sends one message when it is ready, which is after it has heard
+ * what it is told first, and one for each question. A thread would not do: one that
+ * runs out of memory can take everything with it.
  */
 export class Child {
   private readonly url: URL;
@@ -127,13 +127,10 @@ export class Child {
     child.once("exit", () => {
       if (this.running === child) this.letGo();
     });
-    const ready = await nextMessage(child, loadingMilliseconds);
-    if (ready.kind === "answer" && first === undefined) return child;
-    if (ready.kind === "answer" && first !== undefined) {
-      const told = nextMessage(child, loadingMilliseconds);
-      child.send(first);
-      if ((await told).kind === "answer") return child;
-    }
+    const ready = nextMessage(child, loadingMilliseconds);
+    // It waits there until the process listens.
+    if (first !== undefined) child.send(first);
+    if ((await ready).kind === "answer") return child;
     this.stop();
     throw new Error(`The process of \`${this.url.href}\` did not start`);
   }

@@ -127,6 +127,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/writing": ["src/files", "src/straying", "src/usage"],
   "src/processes": ["src/usage"],
   "src/git": ["src/processes", "src/usage"],
+  "src/guard": ["src/shipped"],
   "src/commands": ["src/"],
   "src/cli": ["src/"],
   "src/browser": ["src/"],
@@ -152,7 +153,8 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
     "src/writing/write.ts",
   ],
   "node:child_process": ["src/processes.ts"],
-  "node:worker_threads": ["src/processes.ts"],
+  "node:inspector": ["src/guard/thread.ts"],
+  "node:worker_threads": ["src/guard/guard.ts", "src/guard/thread.ts"],
 };
 
 /** The page loads these: no `node:`, and no zod, which is large. */
@@ -186,6 +188,7 @@ const mayUseProcess = [
   "src/writing/litter.ts",
   "src/session/evaluate/child.ts",
   "src/commands/lint/worker.ts",
+  "src/guard/thread.ts",
   "src/commands/lsp/connection.ts",
 ];
 

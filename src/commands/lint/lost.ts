@@ -6,7 +6,7 @@ export const lostHelp =
   "Lint the page alone with `--jobs 1`; where it ends there as well, report the page: nothing that is written in one may end Guidepost";
 
 const why = {
-  time: "its worker gave no answer in two minutes of processor time, or in ten by the clock",
+  time: "it took more than two minutes of processor time, or ten by the clock",
   end: "its worker was killed or ran out of memory, twice",
 };
 

@@ -15,7 +15,6 @@ process.on("message", (message: WorkerSetup | readonly PageText[]) => {
     .then((text) => process.send?.(text));
 });
 process.on("disconnect", () => process.exit());
-process.send?.("ready");
 
 async function answer(
   message: WorkerSetup | readonly PageText[],

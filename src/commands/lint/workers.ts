@@ -1,7 +1,9 @@
 import { Child, type Answer } from "../../processes.ts";
 import { shippedModule } from "../../shipped.ts";
 import type { Options } from "../command.ts";
+import { pageLimits } from "./limits.ts";
 import type { PageText, Told } from "./linted.ts";
+import type { Queue } from "./queue.ts";
 
 /** What a worker must know before the first page. */
 export interface WorkerSetup {
@@ -20,20 +22,7 @@ export type Outcome =
   /** Its worker did not come back. */
   | { readonly kind: "lost"; readonly by: "time" | "end" };
 
-/**
- * For some pages. A busy machine takes a minute for what takes a second elsewhere,
- * and that is no hang.
- */
-const limits = {
-  milliseconds: 600_000,
-  processorMilliseconds: 120_000,
-  megabytes: 1024,
-};
-
-/** A message costs as much as some blocks of a page. */
-const mostTogether = 8;
-/** Messages that each worker may still expect: they end at about one time. */
-const shares = 4;
+const limits = { ...pageLimits, megabytes: 1024 };
 
 /**
  * Processes that lint pages side by side. One that hangs or ends is replaced, and
@@ -63,27 +52,21 @@ export class Workers {
     for (const child of this.#children) child.begin();
   }
 
-  /** Lints pages; `onEach` hears of each as it is done, in no order. */
+  /** Lints what they take; `onEach` hears of each page as it is done, in no order. */
   async lint(
-    pages: readonly PageText[],
+    queue: Queue,
     onEach: (page: PageText, outcome: Outcome) => void,
   ): Promise<void> {
-    let next = 0;
-    let hasFailed = false;
-    const take = (): readonly PageText[] => {
-      const share = (pages.length - next) / (this.#children.length * shares);
-      const count = Math.min(Math.ceil(share), mostTogether);
-      const taken = pages.slice(next, next + count);
-      next += count;
-      return taken;
-    };
     const work = async (child: Child): Promise<void> => {
-      for (let some = take(); some.length > 0; some = take()) {
+      for (
+        let some = queue.takeSome();
+        some.length > 0;
+        some = queue.takeSome()
+      ) {
         const outcomes = await lintIn(child, some);
-        hasFailed ||= outcomes.some(({ kind }) => kind === "failed");
+        if (outcomes.some(({ kind }) => kind === "failed")) queue.close();
         for (const [at, page] of some.entries())
           onEach(page, outcomes[at] ?? { kind: "failed" });
-        if (hasFailed) return;
       }
     };
     await Promise.all(this.#children.map(work));

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { Queue } from "../../../src/commands/lint/queue.ts";
 import { Workers } from "../../../src/commands/lint/workers.ts";
 import { makeGuides, writeGuides } from "../made/guides.ts";
 import { megabytesBelow } from "../measure/family.ts";
@@ -38,7 +39,7 @@ try {
   await writeGuides(cwd, guides);
   for (let at = 0; at < count; at += step) {
     const some = pages.slice(at, at + step);
-    await worker.lint(some, ({ file }, { kind }) => {
+    await worker.lint(new Queue(some, 1), ({ file }, { kind }) => {
       if (kind !== "told") throw new Error(`\`${file}\` is ${kind}`);
     });
     const memory = megabytesBelow(process.pid);

@@ -11,7 +11,6 @@ process.on("message", (message: readonly Page[] | object) => {
   else process.send?.("ready");
 });
 process.on("disconnect", () => process.exit());
-process.send?.("ready");
 
 function answer(pages: readonly Page[]): void {
   for (const { text } of pages) obey(text);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { lostPage } from "../../../src/commands/lint/lost.ts";
+import { Queue } from "../../../src/commands/lint/queue.ts";
 import { Workers } from "../../../src/commands/lint/workers.ts";
 import { repository } from "./repository.ts";
 
@@ -17,7 +18,7 @@ async function lintAll(texts: readonly string[]) {
   onTestFinished(() => workers.stop());
   const outcomes = new Map<string, string>();
   const pages = texts.map((text, at) => ({ file: `${at}.md`, text }));
-  await workers.lint(pages, ({ file }, outcome) => {
+  await workers.lint(new Queue(pages, 2), ({ file }, outcome) => {
     const { kind } = outcome;
     outcomes.set(file, kind === "lost" ? `lost by ${outcome.by}` : kind);
   });
@@ -56,7 +57,7 @@ test("a page that no worker came back from is an error that says so", () => {
       file: "guides/mill.md",
       severity: "error",
       message:
-        "Unexpected end of the check, expected all of the page to be read: its worker gave no answer in two minutes of processor time, or in ten by the clock",
+        "Unexpected end of the check, expected all of the page to be read: it took more than two minutes of processor time, or ten by the clock",
     },
   ]);
 });
