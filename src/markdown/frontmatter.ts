@@ -22,6 +22,7 @@ export function readFrontMatter(lines: readonly string[]): FrontMatter {
 
 /** The front matter of a page of which nothing else is wanted. */
 export function frontMatterOf(text: string): FrontMatter["values"] {
+  if (!/^\uFEFF?(?:---|\+\+\+)/.test(text)) return none.values;
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   return readFrontMatter(lines).values;
 }

@@ -15,15 +15,17 @@ export function alike(a: Value, b: Value): boolean {
 export function startsApart(a: Value, b: Value): boolean {
   let at = 0;
   while (at < a.length && isSame(a[at], b[at])) at++;
-  const [one, other] = [a[at], b[at]];
+  const one = a[at];
+  const other = b[at];
   if (one?.kind !== "text" || other?.kind !== "text") return false;
   return !one.text.startsWith(other.text) && !other.text.startsWith(one.text);
 }
 
 function endsApart(a: Value, b: Value): boolean {
-  let at = -1;
-  while (-at <= a.length && isSame(a.at(at), b.at(at))) at--;
-  const [one, other] = [a.at(at), b.at(at)];
+  let at = 1;
+  while (at <= a.length && isSame(a[a.length - at], b[b.length - at])) at++;
+  const one = a[a.length - at];
+  const other = b[b.length - at];
   if (one?.kind !== "text" || other?.kind !== "text") return false;
   return !one.text.endsWith(other.text) && !other.text.endsWith(one.text);
 }
@@ -103,7 +105,8 @@ function withoutSharedStart(
     const piece = a[at];
     if (piece === undefined || !samePiece(piece, b[at])) break;
   }
-  const [one, other] = [a[at], b[at]];
+  const one = a[at];
+  const other = b[at];
   if (one?.kind !== "text" || other?.kind !== "text") {
     return [a.slice(at), b.slice(at)];
   }

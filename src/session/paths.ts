@@ -73,11 +73,11 @@ export function split(path: Value): Value[] {
       open = [...open, piece];
       continue;
     }
-    const [first = "", ...others] = piece.text.split("/");
-    open = concat(open, text(first));
-    for (const part of others) {
+    const parts = piece.text.split("/");
+    open = concat(open, text(parts[0] ?? ""));
+    for (let at = 1; at < parts.length; at++) {
       segments.push(open);
-      open = text(part);
+      open = text(parts[at] ?? "");
     }
   }
   segments.push(open);

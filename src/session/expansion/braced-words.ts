@@ -3,7 +3,7 @@ import type { Segment } from "./fields.ts";
 import { either } from "../flow/forks.ts";
 import { limits } from "../limits.ts";
 import type { Run } from "../run.ts";
-import { partSegments, partsOf } from "./segments.ts";
+import { partSegments, partsOf, wordSegments } from "./segments.ts";
 import { type Source, alongside } from "../source.ts";
 import type { State } from "../state.ts";
 import { type Word, type WordPart, parse } from "unbash";
@@ -20,6 +20,10 @@ export function bracedSegments(
   state: State,
   word: Word,
 ): Segment[][] {
+  if (!word.parts?.some(isBraces))
+    return [
+      wordSegments(run, state, word, { quoted: false, assignment: false }),
+    ];
   const own = partsOf(word).map((part) => ({ part, source: run.source }));
   const most: Most = {
     words: limits.words,
@@ -50,12 +54,16 @@ export function bracedSegments(
   );
 }
 
+function isBraces({ type }: WordPart): boolean {
+  return type === "BraceExpansion";
+}
+
 function braced(
   parts: readonly Placed[],
   inner: Source,
   most: Most,
 ): (readonly Placed[])[] | undefined {
-  if (!parts.some(({ part }) => part.type === "BraceExpansion")) return [parts];
+  if (!parts.some(({ part }) => isBraces(part))) return [parts];
   if (parts.some((_, index) => renames(parts, index))) return undefined;
   let words: (readonly Placed[])[] = [[]];
   for (const placed of parts) {
