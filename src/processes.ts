@@ -48,8 +48,7 @@ const leavingMilliseconds = 2_000;
 export class Child {
   private readonly url: URL;
   private readonly settings: ChildSettings;
-  private running: ChildProcess | undefined;
-  private starting: Promise<ChildProcess> | undefined;
+  private running: Running | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(url: URL, settings: ChildSettings) {
@@ -59,7 +58,7 @@ export class Child {
 
   /** Starts it before the first question. Whoever asks hears what goes wrong. */
   begin(): void {
-    this.started().catch(() => undefined);
+    this.running ??= this.start();
   }
 
   ask(question: object | string): Promise<Answer> {
@@ -87,32 +86,41 @@ export class Child {
   }
 
   private letGo(): ChildProcess | undefined {
-    const child = this.running;
+    const child = this.running?.child;
     this.running = undefined;
-    this.starting = undefined;
     return child;
   }
 
   private async askNow(question: object | string): Promise<Answer> {
-    const child = await this.started();
+    this.running ??= this.start();
+    const { running } = this;
+    const { child } = running;
     child.ref();
     child.channel?.ref();
-    const { milliseconds, processorMilliseconds } = this.settings;
-    const answer = nextMessage(child, milliseconds, processorMilliseconds);
+    // It waits there until the process listens.
     child.send(question);
-    const result = await answer;
+    if (!running.isReady) await this.getReady(running);
+    const { milliseconds, processorMilliseconds } = this.settings;
+    const result = await nextMessage(
+      running,
+      milliseconds,
+      processorMilliseconds,
+    );
     if (result.kind === "ended") this.stop();
     child.unref();
     child.channel?.unref();
     return result;
   }
 
-  private started(): Promise<ChildProcess> {
-    this.starting ??= this.start();
-    return this.starting;
+  private async getReady(running: Running): Promise<void> {
+    const { kind } = await nextMessage(running, loadingMilliseconds);
+    running.isReady = kind === "answer";
+    if (running.isReady) return;
+    this.stop();
+    throw new Error(`The process of \`${this.url.href}\` did not start`);
   }
 
-  private async start(): Promise<ChildProcess> {
+  private start(): Running {
     const { env, first, megabytes } = this.settings;
     const child = fork(fileURLToPath(this.url), {
       env: env === undefined ? {} : ourEnvironment(),
@@ -120,19 +128,47 @@ export class Child {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    this.running = child;
     // What it says too late concerns nobody.
     child.on("error", () => undefined);
     // It may be killed while nobody asks anything.
     child.once("exit", () => {
-      if (this.running === child) this.letGo();
+      if (this.running?.child === child) this.letGo();
     });
-    const ready = nextMessage(child, loadingMilliseconds);
-    // It waits there until the process listens.
     if (first !== undefined) child.send(first);
-    if ((await ready).kind === "answer") return child;
-    this.stop();
-    throw new Error(`The process of \`${this.url.href}\` did not start`);
+    return { child, messages: new Messages(child), isReady: false };
+  }
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly messages: Messages;
+  isReady: boolean;
+}
+
+/** What a process says, in its order: also what it says before somebody listens. */
+class Messages {
+  private readonly arrived: Answer[] = [];
+  private take: ((answer: Answer) => void) | undefined;
+
+  constructor(child: ChildProcess) {
+    child.on("message", (answer) => this.put({ kind: "answer", answer }));
+    // Node ends itself like this when its memory is used up.
+    child.once("exit", () => this.put({ kind: "ended", by: "memory" }));
+  }
+
+  next(): Promise<Answer> {
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const answer = this.arrived.shift();
+    if (answer) resolve(answer);
+    else this.take = resolve;
+    return promise;
+  }
+
+  private put(answer: Answer): void {
+    const { take } = this;
+    this.take = undefined;
+    if (take) take(answer);
+    else this.arrived.push(answer);
   }
 }
 
@@ -145,7 +181,7 @@ function ourEnvironment(): NodeJS.ProcessEnv {
 }
 
 function nextMessage(
-  child: ChildProcess,
+  { child, messages }: Running,
   milliseconds: number,
   processorMilliseconds?: number,
 ): Promise<Answer> {
@@ -153,14 +189,9 @@ function nextMessage(
   const end = (): void => resolve({ kind: "ended", by: "time" });
   const timer = setTimeout(end, milliseconds);
   const watching = watch(child, processorMilliseconds, end);
-  const take = (answer: unknown): void => resolve({ kind: "answer", answer });
-  // Node ends itself like this when its memory is used up.
-  const leave = (): void => resolve({ kind: "ended", by: "memory" });
-  child.once("message", take).once("exit", leave);
-  return promise.finally(() => {
+  return Promise.race([promise, messages.next()]).finally(() => {
     clearTimeout(timer);
     clearInterval(watching);
-    child.off("message", take).off("exit", leave);
   });
 }
 

@@ -41,15 +41,18 @@ export class PlacedSteps {
     const pieces = remarks.map(({ lines }) => pieceOf(lines, "text", part));
     if (areResults) return this.addResult(remarks, pieces);
     const texts = remarks.map(({ text }) => text);
-    this.#amend(({ why = "" }) => ({ why: joined([why, ...texts]) }), pieces);
+    this.#amend(({ why = "" }) => {
+      const all = joined([why, ...texts]);
+      return all === "" ? {} : { why: all };
+    }, pieces);
   }
 
   addResult(remarks: readonly Remark[], pieces: readonly Piece[]): void {
     const texts = remarks.map(({ text }) => text);
-    this.#amend(
-      ({ expect = "" }) => ({ expect: joined([expect, ...texts]) }),
-      pieces,
-    );
+    this.#amend(({ expect = "" }) => {
+      const all = joined([expect, ...texts]);
+      return all === "" ? {} : { expect: all };
+    }, pieces);
   }
 
   addPrinted(text: string, pieces: readonly Piece[]): void {

@@ -245,6 +245,13 @@ test("items without a word are no steps, and those with some are", () => {
   expect(files.map(({ text }) => text).join()).not.toContain('manual: ""');
 });
 
+test("a full stop behind a block says nothing", () => {
+  const [step] = metadata(
+    `## Upgrade\n\n${fence}bash\nmill turn\n${fence}\n.\n`,
+  ).product.steps.upgrade;
+  expect(step).not.toHaveProperty("why");
+});
+
 test("the upgrade of a part beside the general one is a runbook", () => {
   const guide = `## Upgrade\n\n${fence}bash\nmill turn\n${fence}\n\n## Upgrading the database\n\n${fence}bash\nmill db\n${fence}\n\n## Upgrading PostgreSQL\n\n${fence}bash\npg_upgrade\n${fence}\n`;
   const { product } = metadata(guide);

@@ -70,7 +70,7 @@ describe.skipIf(!isDeep || locate("bwrap") === undefined)(
 
     test("the statements are counted", () => {
       console.log(
-        `statements: ${counts.statements}; without unknowns and compared: ${counts.compared}; commands that fail in the sandbox: ${counts.failed}; behind the end of the shell: ${counts.ended}; wrong: ${counts.wrong}`,
+        `statements of seed ${seed}: ${counts.statements}; without unknowns and compared: ${counts.compared}; commands that fail in the sandbox: ${counts.failed}; behind the end of the shell: ${counts.ended}; wrong: ${counts.wrong}`,
       );
       expect(counts.compared).toBeGreaterThan(0);
     });

@@ -1,9 +1,9 @@
 import type { PageText } from "./linted.ts";
 
 /** Each message costs as much as some blocks, and waits until its answer is read. */
-const mostTogether = 32;
+const mostTogether = 64;
 /** Times that each taker may still come: they end at about one time. */
-const shares = 4;
+const shares = 2;
 
 /** Pages that several take from, in their order. */
 export class Queue {

@@ -41,7 +41,7 @@ function leavingLoop(how: "breaks" | "continues") {
   return (call: Call): Status => {
     const [first] = call.args;
     const levels = first ? Number(known(first.value) ?? "1") : 1;
-    leaveLoop(call.run, call.state, how, levels || 1);
+    leaveLoop(call.run, call.state, how, levels || 1, call.node);
     return 0;
   };
 }

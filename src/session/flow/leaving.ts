@@ -1,5 +1,6 @@
 import { complain } from "../calls/streams.ts";
 import type { Frame, Run } from "../run.ts";
+import type { Span } from "../source.ts";
 import type { State } from "../state.ts";
 
 /** Ends this path: its state waits where the function or shell that it leaves ends. */
@@ -44,12 +45,13 @@ export function mayLeave(run: Run, state: State): void {
   if (frame !== run.frames[0]) frame.doubtful = true;
 }
 
-/** `break 2` and `continue`; without a loop around they do nothing. */
+/** `break 2` and `continue`; without a loop around they do no more than complain. */
 export function leaveLoop(
   run: Run,
   state: State,
   how: "breaks" | "continues",
   levels: number,
+  node: Span,
 ): void {
   const loops: Extract<Frame, { kind: "loop" }>[] = [];
   for (const frame of [...run.frames].reverse()) {
@@ -57,7 +59,7 @@ export function leaveLoop(
     loops.push(frame);
   }
   const loop = loops[Math.min(levels, loops.length) - 1];
-  if (!loop) return;
+  if (!loop) return complain(run, state, node);
   // The outermost loop that is left decides what happens then; inner ones just end.
   loop[how].push(state.copy());
   run.left(loop);

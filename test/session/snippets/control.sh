@@ -502,3 +502,9 @@ done
   rec 4
 )
 rec 5
+
+### `continue` without a loop complains
+{ { echo a | { continue; }; } 2>&1; } > f
+g() { break; }
+g 2> h
+after=1
