@@ -34,6 +34,29 @@ export async function readText(path: string): Promise<string> {
   );
 }
 
+/** Files that are opened while an earlier one is still read. */
+const mostAhead = 16;
+
+/** The texts of files in their order, some of them read ahead; it throws as `readText`. */
+export async function* readTexts(
+  paths: readonly string[],
+): AsyncGenerator<string> {
+  const ahead: Promise<string>[] = [];
+  const begin = (path: string): void => {
+    const reading = readText(path);
+    // Whoever asks for it hears that it failed.
+    reading.catch(() => undefined);
+    ahead.push(reading);
+  };
+  for (const path of paths.slice(0, mostAhead)) begin(path);
+  for (let at = mostAhead; ahead.length > 0; at++) {
+    const text = await ahead.shift();
+    const next = paths[at];
+    if (next !== undefined) begin(next);
+    if (text !== undefined) yield text;
+  }
+}
+
 async function readBytes(path: string): Promise<Buffer> {
   try {
     // A pipe or a device may never end.

@@ -7,6 +7,6 @@ const require = createRequire(import.meta.url);
  * the first: that takes as long as linting a page.
  */
 export function sha256(text: string): string {
-  const { createHash }: typeof import("node:crypto") = require("node:crypto");
-  return createHash("sha256").update(text).digest("hex");
+  const { hash }: typeof import("node:crypto") = require("node:crypto");
+  return hash("sha256", text, "hex");
 }

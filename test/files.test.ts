@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findFiles, readText } from "../src/files.ts";
+import { findFiles, readText, readTexts } from "../src/files.ts";
 import { writeText } from "../src/writing/write.ts";
 
 let root = "";
@@ -44,6 +44,32 @@ describe("reading", () => {
       await expect(readText(path)).rejects.toThrow("permission denied");
     },
   );
+});
+
+describe("reading many", () => {
+  const many = Array.from({ length: 50 }, (_, at) => `${at}.md`);
+  const save = (bad: readonly number[]): string[] =>
+    many.map((name, at) => {
+      const path = join(root, name);
+      // Some take longer than those behind them.
+      const text = `${at}\n`.repeat(at % 7 === 0 ? 20_000 : 1);
+      if (!bad.includes(at)) writeFileSync(path, text);
+      return path;
+    });
+
+  test("gives each text in its order, an empty one, too", async () => {
+    const paths = save([30]);
+    writeFileSync(join(root, "30.md"), "");
+    const texts = await Array.fromAsync(readTexts(paths));
+    expect(texts.map((text) => text.split("\n")[0])).toEqual(
+      many.map((_, at) => (at === 30 ? "" : String(at))),
+    );
+  });
+
+  test("names the first that cannot be read, whichever fails first", async () => {
+    const paths = save([14, 15, 40]);
+    await expect(Array.fromAsync(readTexts(paths))).rejects.toThrow("14.md");
+  });
 });
 
 describe("finding", () => {

@@ -1,5 +1,5 @@
 import type { Judged } from "../../baseline/judge.ts";
-import { readText, sizeNow } from "../../files.ts";
+import { readTexts, sizeNow } from "../../files.ts";
 import { keepMemorySmall } from "../../memory.ts";
 import { summarise, type Report } from "../../report/report.ts";
 import { comparisons } from "../comparisons.ts";
@@ -62,10 +62,11 @@ export async function lintFiles(
   try {
     // Where much is known, little may be left for workers.
     if (!typed && !known?.size) await lint.begin(amountOf(files));
+    const saved = readTexts(files.filter((path) => path !== typed?.path));
     for (const path of files)
       texts.set(
         wayTo(root, path),
-        path === typed?.path ? typed.text : await readText(path),
+        path === typed?.path ? typed.text : ((await saved.next()).value ?? ""),
       );
     const pages = await lintTexts(texts, project, options, {
       ...run,
