@@ -49,7 +49,7 @@ export class Child {
   private readonly url: URL;
   private readonly settings: ChildSettings;
   private running: Running | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly asked: Asked[] = [];
 
   constructor(url: URL, settings: ChildSettings) {
     this.url = url;
@@ -61,10 +61,13 @@ export class Child {
     this.running ??= this.start();
   }
 
+  /** It has the question at once, and answers it after those before. */
   ask(question: object | string): Promise<Answer> {
-    const answer = this.last.then(() => this.askNow(question));
-    this.last = answer.catch(() => undefined);
-    return answer;
+    const asked = { question, ...Promise.withResolvers<Answer>() };
+    this.asked.push(asked);
+    if (this.asked.length === 1) void this.answerAll();
+    else if (this.running?.isAsked) this.running.child.send(question);
+    return asked.promise;
   }
 
   /** Ends it at once, whatever it does. */
@@ -91,33 +94,46 @@ export class Child {
     return child;
   }
 
-  private async askNow(question: object | string): Promise<Answer> {
-    this.running ??= this.start();
-    const { running } = this;
+  /** Who still waits when a process ends is answered by the next. */
+  private async answerAll(): Promise<void> {
+    for (let [first] = this.asked; first; [first] = this.asked) {
+      this.running ??= this.start();
+      const { running } = this;
+      if (!running.isAsked) this.askAll(running);
+      try {
+        const answer = await this.nextAnswer(running);
+        if (answer.kind === "ended") this.stop();
+        first.resolve(answer);
+      } catch (error) {
+        this.stop();
+        first.reject(error);
+      }
+      this.asked.shift();
+    }
+    if (!this.running) return;
+    this.running.isAsked = false;
+    this.running.child.unref();
+    this.running.child.channel?.unref();
+  }
+
+  private askAll(running: Running): void {
     const { child } = running;
     child.ref();
     child.channel?.ref();
-    // It waits there until the process listens.
-    child.send(question);
-    if (!running.isReady) await this.getReady(running);
-    const { milliseconds, processorMilliseconds } = this.settings;
-    const result = await nextMessage(
-      running,
-      milliseconds,
-      processorMilliseconds,
-    );
-    if (result.kind === "ended") this.stop();
-    child.unref();
-    child.channel?.unref();
-    return result;
+    // They wait there until the process listens.
+    for (const { question } of this.asked) child.send(question);
+    running.isAsked = true;
   }
 
-  private async getReady(running: Running): Promise<void> {
-    const { kind } = await nextMessage(running, loadingMilliseconds);
-    running.isReady = kind === "answer";
-    if (running.isReady) return;
-    this.stop();
-    throw new Error(`The process of \`${this.url.href}\` did not start`);
+  private async nextAnswer(running: Running): Promise<Answer> {
+    if (!running.isReady) {
+      const { kind } = await nextMessage(running, loadingMilliseconds);
+      if (kind === "ended")
+        throw new Error(`The process of \`${this.url.href}\` did not start`);
+      running.isReady = true;
+    }
+    const { milliseconds, processorMilliseconds } = this.settings;
+    return nextMessage(running, milliseconds, processorMilliseconds);
   }
 
   private start(): Running {
@@ -135,14 +151,23 @@ export class Child {
       if (this.running?.child === child) this.letGo();
     });
     if (first !== undefined) child.send(first);
-    return { child, messages: new Messages(child), isReady: false };
+    const messages = new Messages(child);
+    return { child, messages, isReady: false, isAsked: false };
   }
+}
+
+interface Asked {
+  readonly question: object | string;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 interface Running {
   readonly child: ChildProcess;
   readonly messages: Messages;
   isReady: boolean;
+  /** Whether it has all questions that wait for an answer. */
+  isAsked: boolean;
 }
 
 /** What a process says, in its order: also what it says before somebody listens. */

@@ -57,10 +57,16 @@ describe("reading many", () => {
       return path;
     });
 
+  const all = async (paths: readonly string[]): Promise<string[]> => {
+    const texts: string[] = [];
+    for await (const text of readTexts(paths)) texts.push(text);
+    return texts;
+  };
+
   test("gives each text in its order, an empty one, too", async () => {
     const paths = save([30]);
     writeFileSync(join(root, "30.md"), "");
-    const texts = await Array.fromAsync(readTexts(paths));
+    const texts = await all(paths);
     expect(texts.map((text) => text.split("\n")[0])).toEqual(
       many.map((_, at) => (at === 30 ? "" : String(at))),
     );
@@ -68,7 +74,7 @@ describe("reading many", () => {
 
   test("names the first that cannot be read, whichever fails first", async () => {
     const paths = save([14, 15, 40]);
-    await expect(Array.fromAsync(readTexts(paths))).rejects.toThrow("14.md");
+    await expect(all(paths)).rejects.toThrow("14.md");
   });
 });
 

@@ -1,9 +1,9 @@
 import type { PageText } from "./linted.ts";
 
 /** Each message costs as much as some blocks, and waits until its answer is read. */
-const mostTogether = 64;
+const mostTogether = 32;
 /** Times that each taker may still come: they end at about one time. */
-const shares = 2;
+const shares = 4;
 
 /** Pages that several take from, in their order. */
 export class Queue {

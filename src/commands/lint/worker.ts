@@ -4,13 +4,15 @@ import { pageLinter } from "./page-linter.ts";
 import { pageTexts } from "./page-texts.ts";
 import type { WorkerSetup } from "./workers.ts";
 
+let last: Promise<unknown> = Promise.resolve();
 let lint: ReturnType<typeof linterOf> | undefined;
 
-// The first message says what kind of run it is; of every other the pages are
-// linted. Both are answered, and an empty answer says that it failed: whoever
-// asked does it again, and meets the error itself.
+// Messages are answered in their order. The first says what kind of run it is; of
+// every other the pages are linted. Both are answered, and an empty answer says that
+// it failed: whoever asked does it again, and meets the error itself.
 process.on("message", (message: WorkerSetup | readonly PageText[]) => {
-  void answer(message)
+  last = last
+    .then(() => answer(message))
     .catch(() => "")
     .then((text) => process.send?.(text));
 });

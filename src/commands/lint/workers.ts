@@ -69,7 +69,9 @@ export class Workers {
           onEach(page, outcomes[at] ?? { kind: "failed" });
       }
     };
-    await Promise.all(this.#children.map(work));
+    // The next pages are there when a child is done with some.
+    const works = this.#children.flatMap((child) => [work(child), work(child)]);
+    await Promise.all(works);
   }
 
   /** Lets those end that wait for a page. */

@@ -6,10 +6,14 @@ const mostOutput = 16_384;
 /** More than whoever asks waits for: it ends here when nobody is left to kill it. */
 const mostMilliseconds = 5_000;
 
+let last: Promise<unknown> = Promise.resolve();
+
 // Runs each text command it is given in a shell of its own, without a network
 // and with no other files than those it was given.
 process.on("message", (evaluation: Evaluation) => {
-  void evaluate(evaluation).then((result) => process.send?.(result));
+  last = last
+    .then(() => evaluate(evaluation))
+    .then((result) => process.send?.(result));
 });
 process.on("disconnect", () => process.exit());
 process.send?.("ready");
