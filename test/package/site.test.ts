@@ -108,6 +108,9 @@ describe.runIf(isDeep && browserPath !== undefined)(
         "--no-audit",
         "--no-fund",
         "--install-links",
+        "--prefer-offline",
+        // A registry that stops in the middle is asked again.
+        "--fetch-timeout=60000",
         packed,
         `astro@${versions.astro}`,
         `@astrojs/starlight@${versions["@astrojs/starlight"]}`,
