@@ -1,6 +1,6 @@
 import type { PageText } from "./linted.ts";
 
-/** Each message costs as much as some blocks, and waits until its answer is read. */
+/** A message costs as much as some blocks, and a long one is read piece by piece. */
 const mostTogether = 32;
 /** Times that each taker may still come: they end at about one time. */
 const shares = 4;

@@ -1,5 +1,5 @@
 import { base } from "../../../session/paths.ts";
-import { show } from "../../../session/values.ts";
+import { show, type Value } from "../../../session/values.ts";
 import { readOptions } from "../../../shell/words.ts";
 import {
   type Call,
@@ -75,14 +75,22 @@ export const ignoredSqlErrors: Rule = {
   },
 };
 
-/** `psql` reads `~/.psqlrc`, which may say so for all. */
+/** `psql` reads `~/.psqlrc`, which may say so for all; so may a file that nobody knows. */
 function hasOwnSettings({ document, rehearsal }: Page): boolean {
   return (
     document.text.includes("\\set ON_ERROR_STOP") ||
     rehearsal.events.some(
       (event) =>
-        event.kind === "write-file" && show(event.path).includes("psqlrc"),
+        event.kind === "write-file" &&
+        (show(event.path).includes("psqlrc") || isAny(event.path)),
     )
+  );
+}
+
+/** Whether nothing is known of a path: neither text nor the reader's name for it. */
+function isAny(path: Value): boolean {
+  return path.every(
+    (piece) => piece.kind === "unknown" && piece.from.reader === undefined,
   );
 }
 
