@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/shell": [],
   "src/tools": ["src/shell", "src/versions"],
   "src/session": ["src/shell", "src/tools"],
-  "src/session/evaluate": ["src/session", "src/processes", "src/shipped"],
+  "src/session/evaluate": ["src/session", "src/child", "src/shipped"],
   "src/session/bwrap": [
     "src/session",
     "src/shell",
@@ -125,6 +125,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/straying": [],
   "src/files": ["src/straying", "src/usage"],
   "src/writing": ["src/files", "src/straying", "src/usage"],
+  "src/child": [],
   "src/processes": ["src/usage"],
   "src/git": ["src/processes", "src/usage"],
   "src/guard": ["src/shipped"],
@@ -146,13 +147,13 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "node:fs": [
     "src/files.ts",
     "src/git.ts",
-    "src/processes.ts",
+    "src/child.ts",
     "src/straying.ts",
     "src/writing/litter.ts",
     "src/writing/place.ts",
     "src/writing/write.ts",
   ],
-  "node:child_process": ["src/processes.ts"],
+  "node:child_process": ["src/child.ts", "src/processes.ts"],
   "node:inspector": ["src/guard/thread.ts"],
   "node:worker_threads": ["src/guard/guard.ts", "src/guard/thread.ts"],
 };
@@ -184,6 +185,7 @@ const notBrowserPure = [
 const mayUseProcess = [
   "src/cli.ts",
   "src/terminal.ts",
+  "src/child.ts",
   "src/processes.ts",
   "src/writing/litter.ts",
   "src/session/evaluate/child.ts",

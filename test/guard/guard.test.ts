@@ -54,9 +54,11 @@ test.each<{ readonly what: string; readonly hang: () => void }>([
 
 test("what waits for nothing that comes is ended by the clock", async () => {
   const made = guard({ processorMilliseconds: 60_000, milliseconds: 300 });
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
   // Something else keeps the program alive.
   const other = setTimeout(20_000, "late", {
-    signal: new AbortController().signal,
+    signal: stop.signal,
   });
   const never = () => new Promise<string>(() => undefined);
   expect(await Promise.race([made.within(never, "ended"), other])).toBe(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { Child } from "../../src/processes.ts";
+import { Child } from "../../src/child.ts";
 import {
   armed,
   endingsOf,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Child } from "../../src/processes.ts";
+import { Child } from "../../src/child.ts";
 import { Evaluator } from "../../src/session/evaluate/evaluator.ts";
 import type { Rehearsal } from "../../src/session/events.ts";
 import { known } from "../../src/session/values.ts";

@@ -1,4 +1,4 @@
-import { Child, type Answer } from "../../processes.ts";
+import { Child, type Answer } from "../../child.ts";
 import { shippedModule } from "../../shipped.ts";
 import type { Options } from "../command.ts";
 import { pageLimits } from "./limits.ts";
@@ -14,12 +14,12 @@ export interface WorkerSetup {
   readonly records: boolean;
 }
 
-/** What became of a page that was given to a worker. */
+/** What became of a page. */
 export type Outcome =
   | { readonly kind: "told"; readonly told: Told }
   /** Linting it throws. */
   | { readonly kind: "failed" }
-  /** Its worker did not come back. */
+  /** Whoever linted it did not come back. */
   | { readonly kind: "lost"; readonly by: "time" | "end" };
 
 const limits = { ...pageLimits, megabytes: 1024 };

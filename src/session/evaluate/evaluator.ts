@@ -1,4 +1,4 @@
-import { Child } from "../../processes.ts";
+import { Child } from "../../child.ts";
 import { shippedModule } from "../../shipped.ts";
 import { type Evaluated, type Evaluation, evaluationKey } from "../wants.ts";
 

@@ -32,6 +32,7 @@ export const ignoredSqlErrors: Rule = {
       "```bash\nset -e\npsql -v ON_ERROR_STOP=1 -f migration.sql vets\nsystemctl start vets\n```\n",
       "```bash\npsql vets < vets.sql\n```\n",
       "```bash\npsql -c 'select 1' vets && echo up\n```\n",
+      "```bash\nmill settings >> $(mill where)\npsql -f migration.sql vets && echo done\n```\n",
       "```bash\npsql $OPTIONS -f migration.sql vets && echo done\n```\n",
       "```bash\nexport PSQLRC=/dev/null PGOPTIONS=-cx=y\necho '\\set ON_ERROR_STOP on' >> ~/.psqlrc\npsql -f migration.sql vets && echo done\n```\n",
     ],
