@@ -10,8 +10,6 @@ export interface Measured extends Took {
 }
 
 const pollMilliseconds = 20;
-/** Adding up memory takes longer than asking for the time. */
-const pollsPerLookAtMemory = 4;
 
 interface Way {
   readonly cwd: string;
@@ -38,11 +36,7 @@ export async function measure(
   let told = "";
   child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
   const family = new Family(child.pid ?? 0);
-  let polls = 0;
-  const timer = setInterval(() => {
-    family.lookAtTime();
-    if (polls++ % pollsPerLookAtMemory === 0) family.lookAtMemory();
-  }, pollMilliseconds);
+  const timer = setInterval(() => family.look(), pollMilliseconds);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
