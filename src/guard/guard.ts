@@ -1,22 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { shippedModule } from "../shipped.ts";
-
-/** How long one work may take; of the processor all threads of the program count. */
-export interface GuardLimits {
-  readonly milliseconds: number;
-  readonly processorMilliseconds: number;
-}
-
-/** What the thread is told, and where it looks what this one does. */
-export interface Watched {
-  readonly limits: GuardLimits;
-  /** The number of what is being done; 0 while nothing is. */
-  readonly doing: Int32Array;
-}
-
-/** Set in the place of a number by the thread that ends it. */
-export const ending = -1;
+import { ending, type GuardLimits, type Watched } from "./watched.ts";
 
 /**
  * Ends what this process does where it takes too long, and nothing else: a thread

@@ -1,6 +1,6 @@
 import { Session } from "node:inspector";
 import { parentPort, workerData } from "node:worker_threads";
-import { ending, type Watched } from "./guard.ts";
+import { ending, type Watched } from "./watched.ts";
 
 /** Between two looks at what the program does. */
 const lookMilliseconds = 250;

@@ -140,6 +140,22 @@ test("a page that loads it asks for nothing of Node", () => {
     expect(text).not.toMatch(/(?:from|import\()\s*["'`]node:/);
 });
 
+test("the thread that watches a lint loads nothing of what it watches", () => {
+  const loaded = loadedBy("lib/guard/thread.js");
+  const bytes = loaded.map((path) => statSync(join(home, path)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000);
+});
+
+/** What Node loads with a module of the package, from its folder. */
+function loadedBy(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const text = readFileSync(join(home, path), "utf8");
+  const named = text.matchAll(/(?:\bfrom|\bimport) ?"(\.[^"]+)"/g);
+  for (const [, name = ""] of named) loadedBy(join(path, "..", name), seen);
+  return [...seen];
+}
+
 test("schemas are found by their names", () => {
   const code = `console.log(import.meta.resolve("guidepost/schemas/product.schema.json"))`;
   const { stdout } = node(["--input-type=module", "-e", code]);

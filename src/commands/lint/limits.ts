@@ -1,4 +1,4 @@
-import type { GuardLimits } from "../../guard/guard.ts";
+import type { GuardLimits } from "../../guard/watched.ts";
 
 /**
  * What linting some pages may take. A busy machine takes a minute for what takes a

@@ -1,5 +1,6 @@
 import type { Project } from "../project.ts";
-import type { Guard, GuardLimits } from "../../guard/guard.ts";
+import type { Guard } from "../../guard/guard.ts";
+import type { GuardLimits } from "../../guard/watched.ts";
 import { jobsFor, type Amount } from "./jobs.ts";
 import { pageLimits } from "./limits.ts";
 import type { PageText, Told } from "./linted.ts";
