@@ -8,19 +8,19 @@
  *   --sizes 200,1000,5000   guides in a repository, fifteen shell blocks each
  *   --rounds 5  --seed 1    of sizes above 1,000 there are fewer rounds
  *   --versions 1000         guides that are copies, one folder a version; or none
- *   --cli <file>            the Guidepost to measure (default: this checkout)
+ *   --cli <file>            the Guidepost to measure (default: the package of this checkout)
  *   --peers none            Guidepost alone
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeGuides, makeVersions, writeGuides } from "../made/guides.ts";
 import { Random } from "../made/random.ts";
 import { measure, type Measured } from "../measure/process.ts";
 import { costsOf, tell, type Cost } from "../measure/told.ts";
 import { others, ourselves, type Contestant } from "./contestants.ts";
+import { installed } from "./installed.ts";
 import { growthOf, ratiosOf } from "./lint-ratios.ts";
 import { Proof } from "./proof.ts";
 
@@ -30,10 +30,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
     versions: { type: "string", default: "none" },
-    cli: {
-      type: "string",
-      default: fileURLToPath(new URL("../../../src/cli.ts", import.meta.url)),
-    },
+    cli: { type: "string" },
     peers: { type: "string", default: "all" },
     "by-processor": { type: "boolean" },
   },
@@ -43,53 +40,67 @@ const seed = Number(values.seed);
 const judged = 1000;
 
 console.log(`lint: seed ${seed}, Node ${process.version}`);
-const sizes = numbersOf(values.sizes);
-await startEach();
-const grown: Cost[] = [];
-for (const size of sizes) {
-  const costs = await compared(size, `${size.toLocaleString("en")} guides`);
-  const own = costs.find(({ what }) => what === "dry run");
-  if (own) grown.push(own);
+const home = await mkdtemp(join(tmpdir(), "bench-lint-"));
+try {
+  const cli = values.cli ?? (await installed(home));
+  await compareAll(cli);
+} finally {
+  await rm(home, { recursive: true, force: true });
 }
-for (const ratio of growthOf(grown)) tell(ratio);
-for (const size of numbersOf(values.versions))
-  await compared(
-    size,
-    `${size.toLocaleString("en")} guides in five versions`,
-    makeVersions,
-  );
+
+async function compareAll(cli: string): Promise<void> {
+  await startEach(cli);
+  const grown: Cost[] = [];
+  for (const size of numbersOf(values.sizes)) {
+    const of = `${size.toLocaleString("en")} guides`;
+    const costs = await compared(size, { of, cli });
+    const own = costs.find(({ what }) => what === "dry run");
+    if (own) grown.push(own);
+  }
+  for (const ratio of growthOf(grown)) tell(ratio);
+  for (const size of numbersOf(values.versions)) {
+    const of = `${size.toLocaleString("en")} guides in five versions`;
+    await compared(size, { of, cli, make: makeVersions });
+  }
+}
 
 function numbersOf(list: string): number[] {
   return list === "none" ? [] : list.split(",").map(Number);
 }
 
 /** Nobody's program comes from the disk, or is compiled, in the first round. */
-async function startEach(): Promise<void> {
+async function startEach(cli: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "bench-lint-"));
   try {
     const guides = makeGuides(1, seed);
     await writeGuides(folder, guides);
     const size = { guides: 1, blocks: guides.blocks.length };
-    for (const { command, cores } of contestantsOf(size))
+    for (const { command, cores } of contestantsOf(cli, size))
       await measure(command, { cwd: folder, cores });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function contestantsOf(size: {
-  readonly guides: number;
-  readonly blocks: number;
-}): Contestant[] {
+function contestantsOf(
+  cli: string,
+  size: { readonly guides: number; readonly blocks: number },
+): Contestant[] {
   const peers = values.peers === "none" ? [] : others(size);
-  return [...ourselves(values.cli), ...peers];
+  return [...ourselves(cli), ...peers];
+}
+
+interface Comparison {
+  /** What is compared, in words. */
+  readonly of: string;
+  readonly cli: string;
+  readonly make?: typeof makeGuides;
 }
 
 /** Has everybody read a repository of so many guides. */
 async function compared(
   size: number,
-  of: string,
-  make = makeGuides,
+  { of, cli, make = makeGuides }: Comparison,
 ): Promise<Cost[]> {
   const folder = await mkdtemp(join(tmpdir(), "bench-lint-"));
   try {
@@ -100,7 +111,7 @@ async function compared(
     console.log(`${of}, ${different.toLocaleString("en")} different blocks`);
     if (different < blocks)
       throw new Error(`Unexpected ${blocks} blocks, expected no two alike`);
-    const all = contestantsOf({ guides: size, blocks });
+    const all = contestantsOf(cli, { guides: size, blocks });
     const repository = { cwd: folder, pages: guides.pages.size };
     const runs = await runsOf(all, repository, roundsOf(size));
     const costs = costsOf(runs, { bench: "lint", of, size });

@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { assemble } from "../../../pack/assemble.ts";
+import { join } from "node:path";
+import { installed } from "./installed.ts";
 
 // How long the package takes to start, beside Node doing nothing: medians of 20
 // runs that take turns. `node test/bench/speed/start.ts`
 const runs = 20;
 const folder = mkdtempSync(join(tmpdir(), "guidepost-start-"));
-const home = join(folder, "node_modules/guidepost");
-const cli = join(home, "lib/cli.js");
+const cli = await installed(folder);
 const page = `# Upgrade
 
 \`\`\`bash
@@ -44,7 +43,6 @@ const cases: readonly Case[] = [
 ];
 
 try {
-  await assemble(resolve("."), { out: home });
   writeFileSync(join(folder, "page.md"), page);
   for (const one of cases) time(one);
   for (let run = 0; run < runs; run++)
