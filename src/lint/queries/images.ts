@@ -26,11 +26,14 @@ const valued = [
   ),
 ];
 
+const none: readonly string[] = [];
+
 /** The words behind `docker`, without `image` and `buildx`. */
 function imageWords(call: Call): readonly string[] {
-  const [name = "", ...words] = wordsOfCall(call);
-  if (!engines.test(name)) return [];
-  return words[0] === "image" || words[0] === "buildx" ? words.slice(1) : words;
+  const words = wordsOfCall(call);
+  // Nearly all calls are of other tools.
+  if (!engines.test(words[0] ?? "")) return none;
+  return words.slice(words[1] === "image" || words[1] === "buildx" ? 2 : 1);
 }
 
 /** Images that came in an archive, or by Compose, have names of their own. */
@@ -44,7 +47,9 @@ export function bringsImages(call: Call): boolean {
 
 /** The images that certainly exist behind a call: made by it, or used by it. */
 export function namedBy(call: Call): readonly Image[] {
-  const [verb = "", ...rest] = imageWords(call);
+  const words = imageWords(call);
+  if (words.length === 0) return [];
+  const [verb = "", ...rest] = words;
   const { operands, values } = readOptions(rest, { valued, shortEquals: true });
   switch (verb) {
     case "build":
@@ -62,9 +67,9 @@ export function namedBy(call: Call): readonly Image[] {
 }
 
 export function pushedBy(call: Call): readonly Image[] {
-  const [verb, ...rest] = imageWords(call);
-  if (verb !== "push" || call.namespace.startsWith("container:")) return [];
-  const options = readOptions(rest, { valued, shortEquals: true });
+  const words = imageWords(call);
+  if (words[0] !== "push" || call.namespace.startsWith("container:")) return [];
+  const options = readOptions(words.slice(1), { valued, shortEquals: true });
   const [word] = options.operands;
   const plain = !options.has("-a", "--all-tags") && !options.unsure;
   // A registry that is not known is no option: more of a name follows it.

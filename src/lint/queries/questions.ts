@@ -3,7 +3,9 @@ import { type Call, isSettled, wordsOfCall } from "./calls.ts";
 
 /** A command that asks before it does something, unless an option answers. */
 interface Asker {
-  readonly pattern: RegExp;
+  readonly programs: readonly string[];
+  /** Of the words behind the program that are no options. */
+  readonly verbs: RegExp;
   /** The first of these is what to write. */
   readonly answers: readonly string[];
   /** It changes what runs, not only what is installed. */
@@ -12,41 +14,47 @@ interface Asker {
 
 const askers: readonly Asker[] = [
   {
-    pattern: /^pulumi (?:up|update|destroy|refresh)\b/,
+    programs: ["pulumi"],
+    verbs: /^(?:up|update|destroy|refresh)\b/,
     answers: ["--yes", "-y", "--preview-only", "--help"],
     grave: true,
   },
   {
-    pattern: /^(?:terraform|tofu|terragrunt) (?:apply|destroy)\b/,
+    programs: ["terraform", "tofu", "terragrunt"],
+    verbs: /^(?:apply|destroy)\b/,
     answers: ["-auto-approve", "--auto-approve", "-help", "--help"],
     grave: true,
   },
   {
-    pattern:
-      /^(?:docker|podman|nerdctl) (?:(?:system|volume|image|container|network|builder) prune|compose rm)\b/,
+    programs: ["docker", "podman", "nerdctl"],
+    verbs:
+      /^(?:(?:system|volume|image|container|network|builder) prune|compose rm)\b/,
     answers: ["--force", "-f", "-s", "--help"],
     grave: true,
   },
   {
-    pattern:
-      /^velero (?:(?:backup|restore|schedule) delete|(?:delete )?uninstall)\b/,
+    programs: ["velero"],
+    verbs: /^(?:(?:backup|restore|schedule) delete|(?:delete )?uninstall)\b/,
     answers: ["--confirm", "--force", "--help"],
     grave: true,
   },
   {
-    pattern: /^gcloud (?:[a-z-]+ )+(?:delete|upgrade)\b/,
+    programs: ["gcloud"],
+    verbs: /^(?:[a-z-]+ )+(?:delete|upgrade)\b/,
     answers: ["--quiet", "-q", "--help"],
     grave: true,
   },
   {
-    pattern:
-      /^(?:apt|apt-get) (?:install|remove|purge|upgrade|dist-upgrade|full-upgrade|autoremove)\b/,
+    programs: ["apt", "apt-get"],
+    verbs:
+      /^(?:install|remove|purge|upgrade|dist-upgrade|full-upgrade|autoremove)\b/,
     answers: ["-y", "--yes", "--assume-yes", "-qq", "-s", "--simulate", "-d"],
     grave: false,
   },
   {
-    pattern:
-      /^(?:yum|dnf|microdnf) (?:install|localinstall|remove|erase|update|upgrade|downgrade|reinstall)\b/,
+    programs: ["yum", "dnf", "microdnf"],
+    verbs:
+      /^(?:install|localinstall|remove|erase|update|upgrade|downgrade|reinstall)\b/,
     answers: ["-y", "--assumeyes", "--assumeno"],
     grave: false,
   },
@@ -61,19 +69,18 @@ export function questionOf(
   if (call.terminal.stdin !== "terminal" || call.background) return undefined;
   if (call.within.some((outer) => outer !== "sudo")) return undefined;
   const [name = "", ...words] = wordsOfCall(call);
+  const asker = askers.find(({ programs }) => programs.includes(name));
   // What nobody knows may be the answer.
-  if (!words.every(isSettled)) return undefined;
+  if (!asker || !words.every(isSettled)) return undefined;
   const options = readOptions(words, { valued: [] });
-  const line = [name, ...options.operands].join(" ");
-  const asker = askers.find(({ pattern }) => pattern.test(line));
-  if (!asker) return undefined;
+  const [verb] = asker.verbs.exec(options.operands.join(" ")) ?? [];
+  if (verb === undefined) return undefined;
   const given =
     options.has(...asker.answers) ||
     words.some((word) => asker.answers.includes(word));
   if (given || isSaved(name, words)) return undefined;
   const [answer = ""] = asker.answers;
-  const [told = ""] = asker.pattern.exec(line) ?? [];
-  return { told, answer, grave: asker.grave };
+  return { told: `${name} ${verb}`, answer, grave: asker.grave };
 }
 
 /** `terraform apply plan.out` was asked when the plan was made. */

@@ -121,7 +121,9 @@ function startOf(
   path: readonly string[],
 ): number | undefined {
   for (let at = 0; at < words.length; at++) {
-    if (path.every((name, index) => words[at + index] === name)) return at;
+    const starts = words[at] === path[0];
+    if (starts && path.every((name, index) => words[at + index] === name))
+      return at;
     const isOption = words[at]?.startsWith("-");
     const isValue = at > 0 && words[at - 1]?.startsWith("-");
     if (!isOption && !isValue) return undefined;

@@ -1,7 +1,7 @@
 import { type Call, isSettled, wordsOfCall } from "../calls.ts";
 
 const dumps =
-  /^(?:pg_dump|pg_dumpall|mysqldump|mariadb-dump|mongodump|pg_basebackup|mariabackup|xtrabackup)$/;
+  /^(?:tar|sqlite3|pg_dump|pg_dumpall|mysqldump|mariadb-dump|mongodump|pg_basebackup|mariabackup|xtrabackup)$/;
 
 const looks =
   /^(?:zcat|zgrep|zless|zmore|xzcat|head|tail|less|more|grep|wc|ls|du|stat|file|sha\d+sum|md5sum|cmp|diff)$/;
@@ -12,11 +12,11 @@ const unpackers =
 /** Whether a call writes out what a database or folder holds. */
 export function isDump(call: Call): boolean {
   const [name = "", ...words] = wordsOfCall(call);
+  if (!dumps.test(name)) return false;
   if (words.some((word) => /^(?:--version|--help|-V)$/.test(word)))
     return false;
   if (name === "tar") return /^-?[a-zA-Z]*c|^--create$/.test(words[0] ?? "");
-  if (name === "sqlite3") return words.some((word) => word.includes(".dump"));
-  return dumps.test(name);
+  return name !== "sqlite3" || words.some((word) => word.includes(".dump"));
 }
 
 /** Whether a call looks at a backup, so that a broken one shows. */

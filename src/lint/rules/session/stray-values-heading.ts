@@ -91,11 +91,11 @@ export const strayValuesHeading: Rule = {
 };
 
 function isForPeople(call: Call): boolean {
+  if (call.terminal.stdout !== "redirected") return false;
   const [name, ...words] = wordsOfCall(call);
+  if (name !== "helm") return false;
   const { operands, has } = readOptions(words, { valued, shortEquals: true });
   return (
-    name === "helm" &&
-    call.terminal.stdout === "redirected" &&
     operands[0] === "get" &&
     operands[1] === "values" &&
     words.every(isSettled) &&
