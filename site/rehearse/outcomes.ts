@@ -23,6 +23,7 @@ export function showRehearsal(
   blocks: readonly RehearsedBlock[],
   blockAt: (line: number) => Element | undefined,
 ): Node[] {
+  const stoodOn = document.activeElement?.closest<HTMLElement>(".outcome");
   const unfolded = hideRehearsal(guide);
   for (const block of blocks) {
     const line = String(block.line);
@@ -30,6 +31,8 @@ export function showRehearsal(
     told.dataset["of"] = line;
     if (unfolded.has(line)) told.open = true;
     blockAt(block.line)?.after(told);
+    // Who works from the keyboard goes on from there.
+    if (stoodOn?.dataset["of"] === line) told.querySelector("summary")?.focus();
   }
   return summaryOf(guide, blocks);
 }

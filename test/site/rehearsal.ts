@@ -121,6 +121,24 @@ export function rehearsalTests({ repository, open }: PlannedSite): void {
     await page.context().close();
   });
 
+  test("who stands on what became of a block stays there when it is told anew", async () => {
+    const page = await open("guides/openwatch/0.2.1-to-0.3.0/#rehearse", 1280);
+    await page.waitForSelector(".rehearse strong");
+    await page.locator(".guide .outcome summary").nth(1).focus();
+    const stoodOn = await focused(page);
+    await page.evaluate(() => {
+      document.activeElement?.setAttribute("data-before", "");
+      const field = document.querySelector<HTMLInputElement>(".own input");
+      if (!field) throw new Error("the page asks for no name");
+      field.value = "quay";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.waitForFunction(() => !document.querySelector("[data-before]"));
+    expect(stoodOn).toContain("Rehearsed");
+    expect(await focused(page)).toBe(stoodOn);
+    await page.context().close();
+  });
+
   test("a guide can be rehearsed from the keyboard alone, copied, and left again", async () => {
     const page = await open("guides/openwatch/0.2.1-to-0.3.0/", 1280);
     await tabTo(page, "Rehearse this page");

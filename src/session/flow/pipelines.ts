@@ -1,10 +1,10 @@
-import { alike } from "../alike.ts";
 import { subshell } from "./forks.ts";
-import type { Run, Touch } from "../run.ts";
+import type { Run } from "../run.ts";
 import type { Span } from "../source.ts";
 import type { State } from "../state.ts";
 import type { Descriptor, Status } from "../shell.ts";
 import { nothing } from "../values.ts";
+import { type Part, undoRaces } from "./races.ts";
 import { checkStatus, runCommandNode } from "./walk.ts";
 import type { CommandNode, Pipeline } from "unbash";
 
@@ -37,7 +37,7 @@ function runStages(
   { commands, operators, ...node }: Pipeline,
 ): void {
   const statuses: Status[] = [];
-  const touched: (readonly Touch[])[] = [];
+  const parts: Part[] = [];
   let input: number | undefined;
   const start = run.log.length;
   for (const [index, command] of commands.entries()) {
@@ -46,6 +46,8 @@ function runStages(
     const from = input;
     const mark = run.touches.length;
     const until = run.log.length;
+    const before = run.substitutions;
+    const makesMore = mayGoOn(state, command);
     run.inputAs = undefined;
     subshell(run, state, command, () => {
       const { descriptors } = state.shell;
@@ -53,8 +55,7 @@ function runStages(
         descriptors.set(0, { kind: "stream", stream: from, as: "piped" });
       }
       if (output !== undefined) {
-        const mayBreak =
-          mayGoOn(state, command) && !readsAll(commands[index + 1]);
+        const mayBreak = makesMore && !readsAll(commands[index + 1]);
         const pipe: Descriptor = {
           kind: "stream",
           stream: output,
@@ -69,10 +70,14 @@ function runStages(
     });
     run.relabel(start, until);
     statuses.push(state.shell.status);
-    touched.push(run.touches.slice(mark));
+    parts.push({
+      touched: run.touches.slice(mark),
+      logged: run.log.slice(until),
+      isPlain: !makesMore && run.substitutions === before,
+    });
     input = output;
   }
-  undoRaces(run, state, touched, node);
+  undoRaces(run, state, parts, node);
   state.shell.status = pipelineStatus(state, statuses);
   checkStatus(run, state, node);
 }
@@ -104,27 +109,4 @@ function pipelineStatus(state: State, statuses: readonly Status[]): Status {
   const rightmost = failed.at(-1) ?? 0;
   if (typeof rightmost === "number") return rightmost;
   return failed.every((status) => status === "assumed") ? "assumed" : "unknown";
-}
-
-/** Stages run at the same time: a file that two of them touch is not known. */
-function undoRaces(
-  run: Run,
-  state: State,
-  touched: readonly (readonly Touch[])[],
-  node: Span,
-): void {
-  const raced = touched.some((touches, index) =>
-    touches.some(
-      ({ path, writes }) =>
-        writes &&
-        touched.some(
-          (others, at) =>
-            at !== index && others.some((other) => alike(other.path, path)),
-        ),
-    ),
-  );
-  if (!raced) return;
-  const why = run.origin(node, "two parts of the pipe use the same file");
-  run.note(why.why);
-  state.files().openEverything(why);
 }
