@@ -194,6 +194,32 @@ describe("calls", () => {
     );
     expect(told).toEqual(["never true", "always false"]);
   });
+
+  test("what is called with a file that another part of the pipe empties is not certain", () => {
+    const certain = (script: string): readonly string[] =>
+      events(`echo a > g\n${script}`).flatMap((event) =>
+        event.kind === "call" && !event.maybe
+          ? [event.argv.map(show).join(" ")]
+          : [],
+      );
+    expect(certain("{ rec $(cat g); } | sort > g")).toEqual(["echo a"]);
+    expect(certain("cat g | xargs rec > g")).toEqual([
+      "echo a",
+      "cat g",
+      "xargs rec",
+    ]);
+    expect(certain("cat g | sudo tee g")).toEqual([
+      "echo a",
+      "cat g",
+      "sudo tee g",
+      "tee g",
+    ]);
+    expect(certain("{ rec b; } | sort > g")).toEqual([
+      "echo a",
+      "rec b",
+      "sort",
+    ]);
+  });
 });
 
 describe("variables", () => {

@@ -1,6 +1,5 @@
 import { subshell } from "./forks.ts";
 import type { Run } from "../run.ts";
-import type { Span } from "../source.ts";
 import type { State } from "../state.ts";
 import type { Descriptor, Status } from "../shell.ts";
 import { nothing } from "../values.ts";
