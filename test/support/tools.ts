@@ -29,9 +29,15 @@ const probes: Record<Tool, Probe> = {
     install: "apt-get install bubblewrap",
   },
   chromium: {
-    executables: ["chromium", "chromium-browser", "google-chrome"],
+    // The first is the same engine without a window, and takes a third less time.
+    executables: [
+      "chromium-headless-shell",
+      "chromium",
+      "chromium-browser",
+      "google-chrome",
+    ],
     args: ["--version"],
-    install: "apt-get install chromium",
+    install: "apt-get install chromium-headless-shell",
   },
   postgres: {
     executables: [18, 17, 16, 15].map(
