@@ -112,7 +112,7 @@ function unary(
         : operator === "++"
           ? value + 1n
           : value - 1n;
-    store(run, state, operand, next);
+    if (!store(run, state, operand, next)) return faulty(run, state);
     return prefix ? next : value;
   }
   if (value === undefined) return undefined;
@@ -143,8 +143,7 @@ function binary(
       operator === "="
         ? by
         : (calculate(operator.slice(0, -1), before, by) ?? faulty(run, state));
-    store(run, state, left, value);
-    return value;
+    return store(run, state, left, value) ? value : faulty(run, state);
   }
   const a = evaluate(run, state, left);
   if (operator === "&&" || operator === "||") {
@@ -160,15 +159,16 @@ function binary(
   return calculate(operator, a, b) ?? faulty(run, state);
 }
 
+/** False where the name is read-only. */
 function store(
   run: Run,
   state: State,
   target: ArithmeticExpression,
   value: bigint | undefined,
-): void {
-  if (target.type !== "ArithmeticWord") return;
+): boolean {
+  if (target.type !== "ArithmeticWord") return true;
   const name = /^[A-Za-z_]\w*/.exec(target.value)?.[0];
-  if (name === undefined) return;
+  if (name === undefined) return true;
   const plain = name === target.value && value !== undefined;
   const content: Content = plain
     ? textContent(text(String(BigInt.asIntN(64, value))))
@@ -176,7 +176,7 @@ function store(
         kind: "unknown",
         from: run.origin(target, `\`${target.value}\` is not known`),
       };
-  assign(run, state, name, content, target);
+  return assign(run, state, name, content, target);
 }
 
 /** Whatever an expression may have assigned is not known any more. */

@@ -391,6 +391,14 @@ x=2 2>/dev/null
 y=after
 rec "$x" "$y"
 
+### readonly ends what counts with it
+c=0
+for ((; c<2; c++)); do
+rec "$c"
+readonly c
+done
+rec "$c"
+
 ### readonly refuses in a subshell
 readonly x=1
 (x=2; rec never) 2>/dev/null
