@@ -43,8 +43,6 @@ export async function lintFiles(
   options: Options,
   run: LintRun,
 ): Promise<Linted> {
-  // The texts are many, and make the space of young values grow as well.
-  keepMemorySmall();
   const { root } = project;
   const { cwd, records = false, typed, known } = run;
   const texts = new Map<string, string>();
@@ -63,11 +61,14 @@ export async function lintFiles(
     // Where much is known, little may be left for workers.
     if (!typed && !known?.size) await lint.begin(amountOf(files));
     const saved = readTexts(files.filter((path) => path !== typed?.path));
-    for (const path of files)
+    for (const path of files) {
+      // Many texts make the space of young values grow as pages do.
+      keepMemorySmall();
       texts.set(
         wayTo(root, path),
         path === typed?.path ? typed.text : ((await saved.next()).value ?? ""),
       );
+    }
     const pages = await lintTexts(texts, project, options, {
       ...run,
       lint,
