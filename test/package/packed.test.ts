@@ -36,6 +36,16 @@ function manifest(): Readonly<Record<string, unknown>> {
   return JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
 }
 
+/** What Node loads with a module of the package, from its folder. */
+function loadedBy(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const text = readFileSync(join(home, path), "utf8");
+  const named = text.matchAll(/(?:\bfrom|\bimport) ?"(\.[^"]+)"/g);
+  for (const [, name = ""] of named) loadedBy(join(path, "..", name), seen);
+  return [...seen];
+}
+
 test("the package holds what users need, and nothing else", () => {
   const top = filesOf(home).map((path) => path.split("/")[0]);
   expect([...new Set(top)]).toEqual([
@@ -145,16 +155,6 @@ test("the thread that watches a lint loads nothing of what it watches", () => {
   const bytes = loaded.map((path) => statSync(join(home, path)).size);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000);
 });
-
-/** What Node loads with a module of the package, from its folder. */
-function loadedBy(path: string, seen = new Set<string>()): string[] {
-  if (seen.has(path)) return [];
-  seen.add(path);
-  const text = readFileSync(join(home, path), "utf8");
-  const named = text.matchAll(/(?:\bfrom|\bimport) ?"(\.[^"]+)"/g);
-  for (const [, name = ""] of named) loadedBy(join(path, "..", name), seen);
-  return [...seen];
-}
 
 test("schemas are found by their names", () => {
   const code = `console.log(import.meta.resolve("guidepost/schemas/product.schema.json"))`;
